@@ -1,0 +1,165 @@
+// Ten thousand readers on one process: how long from a push until the last of them has it, and what does each cost?
+//   npm run bench:live [-- streams [pushes]]
+import { fork, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ninjsItem } from '../server/testing-ninjs.ts';
+import { writeResults } from './results.ts';
+
+const streams = Number(process.argv[2] ?? 10_000);
+const pushes = Number(process.argv[3] ?? 20);
+const secret = 'bench-secret-0123456789abcdef0123456789';
+
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
+// Rubbish that happens not to be collected yet is no cost of a stream: memory is read after a collection.
+const collector =
+  'data:text/javascript,process.on("message",()=>{gc();gc();process.send(process.memoryUsage())});process.channel?.unref()';
+let server = start();
+try {
+  // What filling a new database took from the system is no base to count from: measured is a server's second start.
+  await up();
+  await stop();
+  server = start();
+  await up();
+  await push('warm-up');
+  await run(100, 5);
+  await sleep(2000);
+  const before = await memory();
+  const { arrivals, after, opened } = await run(streams, pushes);
+  const each = {
+    resident: (after.resident - before.resident) / streams,
+    objects: (after.objects - before.objects) / streams,
+  };
+  await report(arrivals, each, opened);
+} finally {
+  await stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+function start(): ChildProcess {
+  return spawn(process.execPath, ['--expose-gc', '--import', collector, 'server/main.ts'], {
+    cwd: new URL('..', import.meta.url),
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      PUSH_SECRET: secret,
+      SAMPLE: 'off',
+      FIRST_VIEW: 'off',
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+async function up(): Promise<void> {
+  while (!(await fetch(`${url}/health`).catch(() => null))?.ok) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.`);
+    await sleep(100);
+  }
+}
+
+async function stop(): Promise<void> {
+  if (server.exitCode !== null) return;
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+}
+
+type Memory = { resident: number; objects: number };
+type Arrivals = { first: number[]; middle: number[]; late: number[]; last: number[]; acknowledged: number[] };
+
+/** Opens streams from another process, pushes, and waits each time until all have heard. */
+async function run(count: number, times: number): Promise<{ arrivals: Arrivals; after: Memory; opened: number }> {
+  const began = performance.now();
+  const client = fork(new URL('live-client.ts', import.meta.url), [String(port), String(count)]);
+  await once(client, 'message');
+  const opened = performance.now() - began;
+  const all: Arrivals = { first: [], middle: [], late: [], last: [], acknowledged: [] };
+  for (let round = 0; round < times; round++) {
+    const heard = once(client, 'message') as Promise<[{ arrivals: number[] }]>;
+    const start = performance.timeOrigin + performance.now();
+    await push(`${count}-${round}`);
+    all.acknowledged.push(performance.timeOrigin + performance.now() - start);
+    const [{ arrivals }] = await heard;
+    const taken = arrivals.map((at) => at - start).toSorted((one, other) => one - other);
+    all.first.push(taken[0]!);
+    all.middle.push(share(taken, 0.5));
+    all.late.push(share(taken, 0.99));
+    all.last.push(taken.at(-1)!);
+    await sleep(100);
+  }
+  // Heartbeats have reached everybody once, so this is what streams cost that stay.
+  await sleep(Math.min(16_000, count * 5));
+  const after = await memory();
+  client.send('end');
+  await once(client, 'exit');
+  return { arrivals: all, after, opened };
+}
+
+async function report(
+  { first, middle, late, last, acknowledged }: Arrivals,
+  each: Memory,
+  opened: number,
+): Promise<void> {
+  const row = (name: string, values: number[]) => {
+    const sorted = values.toSorted((one, other) => one - other);
+    return `| ${name} | ${share(sorted, 0.5).toFixed(0)} | ${sorted.at(-1)!.toFixed(0)} |`;
+  };
+  const markdown = [
+    `${streams.toLocaleString('en')} open streams on one process (embedded database), ${pushes} pushes; the readers' process runs on the same machine.`,
+    '',
+    '| from the start of a push, ms | median of the pushes | worst push |',
+    '|---|---|---|',
+    row('answered to the sender', acknowledged),
+    row('first reader has it', first),
+    row('half of the readers (p50)', middle),
+    row('99 % of the readers (p99)', late),
+    row('last reader (max)', last),
+    '',
+    `Memory of the server per open stream: ${kilobytes(each.resident)} resident, ${kilobytes(each.objects)} of it its own objects. ` +
+      `Opening all of them took ${(opened / 1000).toFixed(1)} s.`,
+  ].join('\n');
+  process.stdout.write(`${markdown}\n`);
+  await writeResults('Live streams', markdown);
+}
+
+async function push(name: string): Promise<void> {
+  const answer = await fetch(`${url}/api/v1/push`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify(ninjsItem(name)),
+  });
+  if (answer.status !== 201) throw new Error(`push: ${answer.status} ${await answer.text()}`);
+}
+
+/** Memory of the server in bytes: what the system gives it, and what its objects take of that. */
+async function memory(): Promise<Memory> {
+  const told = once(server, 'message') as Promise<[NodeJS.MemoryUsage]>;
+  server.send('collect');
+  const [{ rss, heapUsed, external }] = await told;
+  return { resident: rss, objects: heapUsed + external };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+function share(sorted: number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port: free } = probe.address() as AddressInfo;
+  probe.close();
+  return free;
+}

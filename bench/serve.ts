@@ -1,0 +1,122 @@
+// The server under measurement, in a process of its own: the real one on a fresh embedded database with the sample
+// newsroom, and beside it a plain page with the same text. Started by the benchmarks with an IPC channel.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import type { ArticleAnswer, FrontAnswer, StoriesAnswer } from '#contract/story.ts';
+import { createApp } from '../server/app.ts';
+import { readConfig } from '../server/config.ts';
+import { plainPage } from './plain-page.ts';
+import { fillSample } from '../server/sample.ts';
+import { openStore } from '../server/store/open.ts';
+
+export type Ready = {
+  url: string;
+  front: string;
+  article: string;
+  pictured: string;
+  plain: string;
+  api: string;
+  list: string;
+};
+export type Cold = { count: number; mainMs: number; allMs: number; profile: { what: string; ms: number }[] };
+export type Order = { cold: number };
+
+const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
+const config = readConfig({ ...process.env, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: '' });
+const store = await openStore({ dataDir });
+await fillSample(store, { newsroom: config.newsroom, dataDir, now: new Date() });
+const app = await createApp({ config, store });
+
+const get = async <T>(path: string): Promise<T> => (await app.inject({ url: path })).json() as T;
+const plain: { page: Buffer | null } = { page: null };
+app.get('/bench/plain', (_, reply) =>
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-encoding', 'br')
+    .header('cache-control', 'public, max-age=0')
+    .send(plain.page),
+);
+const address = await app.listen({ port: Number(process.env.PORT ?? 0), host: '127.0.0.1' });
+
+// The longest story of the front without a picture: the same text as plain HTML is then all that differs.
+const { stories: shown } = await get<StoriesAnswer>('/api/v1/ar/stories?limit=50');
+const front = await get<FrontAnswer>('/api/v1/ar/front');
+const answers = await Promise.all(shown.map(({ id }) => get<ArticleAnswer>(`/api/v1/ar/stories/${id}`)));
+const unpictured = answers.filter(({ article }) => article.picture === null && article.body.length > 0);
+const longest = (unpictured.length > 0 ? unpictured : answers).toSorted(
+  (a, b) => JSON.stringify(b.article.body).length - JSON.stringify(a.article.body).length,
+)[0]!;
+plain.page = await promisify(brotliCompress)(plainPage(longest, config.newsroom));
+const { id } = longest.article;
+
+process.on('message', (order: Order) => void cold(order.cold).then((answer) => process.send!(answer)));
+process.on('disconnect', () => void close());
+process.on('SIGTERM', () => void close());
+
+/** Renders the article anew each time: another host has other absolute addresses, and so another page. */
+async function cold(count: number): Promise<Cold> {
+  const page = (host: string) =>
+    app.inject({ url: `/ar/news/${id}`, headers: { host, 'accept-encoding': 'identity' } });
+  for (let warm = 0; warm < 200; warm += 1) await page(`warm-${warm}.example`);
+  const main = process.threadCpuUsage();
+  const all = process.cpuUsage();
+  for (let turn = 0; turn < count; turn += 1) await page(`cold-${turn}.example`);
+  const mainUsed = process.threadCpuUsage(main);
+  const allUsed = process.cpuUsage(all);
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 200 });
+  await session.post('Profiler.start');
+  for (let turn = 0; turn < count; turn += 1) await page(`profile-${turn}.example`);
+  const { profile } = await session.post('Profiler.stop');
+  session.disconnect();
+  const ms = (used: { user: number; system: number }): number => (used.user + used.system) / 1000 / count;
+  return { count, mainMs: ms(mainUsed), allMs: ms(allUsed), profile: shares(profile, count) };
+}
+
+type Profile = {
+  nodes: { id: number; callFrame: { functionName: string; url: string } }[];
+  samples?: number[];
+  timeDeltas?: number[];
+};
+
+/** Own time by where the code comes from, per page. */
+function shares({ nodes, samples = [], timeDeltas = [] }: Profile, count: number): Cold['profile'] {
+  const frames = new Map(nodes.map(({ id: node, callFrame }) => [node, callFrame]));
+  const spent = new Map<string, number>();
+  samples.forEach((sample, index) => {
+    const frame = frames.get(sample)!;
+    if (frame.functionName === '(idle)') return;
+    const file = /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(frame.url)?.[1] ?? frame.url.split('/').slice(-2).join('/');
+    const what = `${file || 'engine'} ${frame.functionName || '(unnamed)'}`;
+    spent.set(what, (spent.get(what) ?? 0) + (timeDeltas[index] ?? 0) / 1000 / count);
+  });
+  return [...spent]
+    .map(([what, ms]) => ({ what, ms }))
+    .toSorted((a, b) => b.ms - a.ms)
+    .slice(0, 14);
+}
+
+async function close(): Promise<void> {
+  await app.close();
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+}
+
+const ready: Ready = {
+  url: address,
+  front: `${address}/ar`,
+  article: `${address}/ar/news/${id}`,
+  /** The story that leads the front, with its picture. */
+  pictured: `${address}/ar/news/${front.lead?.id ?? id}`,
+  plain: `${address}/bench/plain`,
+  api: `${address}/api/v1/ar/stories/${id}`,
+  list: `${address}/api/v1/ar/stories?limit=20`,
+};
+process.send!(ready);

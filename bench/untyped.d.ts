@@ -1,0 +1,10 @@
+declare module 'autocannon' {
+  type Histogram = { average: number; p50: number; p99: number };
+  type Result = { requests: Histogram; latency: Histogram; throughput: Histogram; non2xx: number; errors: number };
+  export default function autocannon(options: {
+    url: string;
+    headers?: Record<string, string>;
+    connections: number;
+    duration: number;
+  }): Promise<Result>;
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { languages } from './language.ts';
+import { block, picture } from './text.ts';
+
+export const language = z.enum(languages);
+/** A story's short id: 8–12 characters of a–z 0–9, made from its uri and stable for it. */
+export const storyId = z.string().regex(/^[a-z0-9]{8,12}$/);
+export type StoryId = z.infer<typeof storyId>;
+/** ISO 8601 in UTC, with milliseconds: 2026-11-23T16:42:00.000Z. */
+export const instant = z.iso.datetime();
+
+/** A section as a story carries it: one the newsroom file has, or (unlisted) the name that the item gave. */
+export const sectionRef = z.object({ slug: z.string(), name: z.string() });
+export const subjectRef = z.object({ slug: z.string(), name: z.string() });
+export type SubjectRef = z.infer<typeof subjectRef>;
+
+/** What readers see of an item in one language, as a card. */
+export const story = z
+  .object({
+    id: storyId,
+    language,
+    headline: z.string(),
+    /** The editor's words above the headline, else null: the reader then shows the section's name. */
+    kicker: z.string().nullable(),
+    /** Headline with role ticker; null where the headline serves. */
+    tickerLine: z.string().nullable(),
+    deck: z.string().nullable(),
+    section: sectionRef.nullable(),
+    picture: picture.nullable(),
+    published: instant,
+    /** Time of the version shown when it is later than `published`, else null. */
+    updated: instant.nullable(),
+    /** 1–9, 1–2 is breaking. */
+    urgency: z.int().min(1).max(9),
+    /** Until when the story counts as breaking; null when it does not (any more at the time of the answer). */
+    breakingUntil: instant.nullable(),
+    /** Counts up with every public change of the story; `?v=` after a stream event. */
+    revision: z.int(),
+    corrected: z.boolean(),
+    /** Past its `expires`: its page stays, marked; it is on no list. */
+    expired: z.boolean(),
+    /** A flash without body is a readable line, not a link. */
+    hasBody: z.boolean(),
+  })
+  .meta({ id: 'Story' });
+export type Story = z.infer<typeof story>;
+
+export const correction = z.object({ at: instant, text: z.string() });
+/** Why a related story is here: chosen by the editor (see-also) or computed. */
+export const relatedStory = z.object({ story, reason: z.enum(['subject', 'section', 'text']) });
+export type RelatedStory = z.infer<typeof relatedStory>;
+
+/** See-also: a story of ours, or an outside link that the item gave a web rendition for. */
+export const seeAlso = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('story'), story }),
+  z.object({ type: z.literal('outside'), headline: z.string(), href: z.string() }),
+]);
+export type SeeAlso = z.infer<typeof seeAlso>;
+
+export const translation = z.object({ language, id: storyId, headline: z.string() });
+export type Translation = z.infer<typeof translation>;
+
+/** A story with its body. */
+export const article = story
+  .extend({
+    /** Place and agency before the text, as written: «باريس-سانا». */
+    dateline: z.string().nullable(),
+    byline: z.string().nullable(),
+    /** Names of the sources (infoSources), e.g. the agency. */
+    sources: z.array(z.string()),
+    subjects: z.array(subjectRef),
+    body: z.array(block),
+    corrections: z.array(correction),
+    copyright: z.string().nullable(),
+  })
+  .meta({ id: 'Article' });
+export type Article = z.infer<typeof article>;
+
+export const articleAnswer = z
+  .object({
+    article,
+    translations: z.array(translation),
+    seeAlso: z.array(seeAlso),
+    related: z.array(relatedStory),
+    /** Position of the change stream when this was read: a stream from here misses nothing. */
+    position: z.int(),
+  })
+  .meta({ id: 'ArticleAnswer' });
+export type ArticleAnswer = z.infer<typeof articleAnswer>;
+
+export const storiesAnswer = z
+  .object({
+    stories: z.array(story),
+    next: z.string().nullable(),
+    /** Of a list by `subject`: the subject as its newest story names it; null when no story has it. */
+    subject: subjectRef.nullish(),
+    /** Of a list by `section`: the section under the newsroom's name, else the name its newest story gives it. */
+    section: sectionRef.nullish(),
+  })
+  .meta({ id: 'StoriesAnswer' });
+export type StoriesAnswer = z.infer<typeof storiesAnswer>;
+
+export const frontAnswer = z
+  .object({
+    lead: story.nullable(),
+    /** Stories tied to the lead: shown as headlines under it. */
+    tied: z.array(story),
+    secondary: z.array(story),
+    latest: z.array(story),
+    sections: z.array(z.object({ section: sectionRef, stories: z.array(story) })),
+    position: z.int(),
+  })
+  .meta({ id: 'FrontAnswer' });
+export type FrontAnswer = z.infer<typeof frontAnswer>;
+
+export const tickerAnswer = z.object({ stories: z.array(story), position: z.int() }).meta({ id: 'TickerAnswer' });
+export type TickerAnswer = z.infer<typeof tickerAnswer>;
+
+/** A hit with the piece of text that was found; `marks` are [start, end) offsets in UTF-16 units of the text beside them. */
+export const searchHit = z.object({
+  story,
+  headlineMarks: z.array(z.tuple([z.int(), z.int()])),
+  excerpt: z.string(),
+  excerptMarks: z.array(z.tuple([z.int(), z.int()])),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+export const searchAnswer = z
+  .object({
+    hits: z.array(searchHit),
+    next: z.string().nullable(),
+    /** Exact up to 1000, then 1000 with `more`. */ count: z.int(),
+    more: z.boolean(),
+  })
+  .meta({ id: 'SearchAnswer' });
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed or expired); `reset`: read everything anew. */
+export const streamEvent = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('item'), id: z.int(), story }),
+  z.object({ event: z.literal('update'), id: z.int(), story }),
+  z.object({ event: z.literal('canceled'), id: z.int(), storyId, reason: z.enum(['killed', 'expired']) }),
+  z.object({ event: z.literal('reset'), id: z.int() }),
+]);
+export type StreamEvent = z.infer<typeof streamEvent>;

@@ -1,0 +1,54 @@
+import { expect, hydrated, test } from './house.ts';
+
+type TraceEvent = {
+  name: string;
+  cat: string;
+  ph: string;
+  ts: number;
+  tid: number;
+  pid: number;
+  args?: { data?: unknown };
+};
+
+// What one frame of work in the page would leave in the trace. Timers of the page's own (a minute's tick) are not frames.
+const perFrame = ['FireAnimationFrame', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'];
+
+test('10 s of movement on a slow machine: no layout, no paint, no script per frame', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/ar');
+  await hydrated(page);
+  await page.waitForFunction(
+    () => Number(document.querySelector('.ticker-track')?.getAnimations()[0]?.currentTime ?? 0) > 2000,
+  );
+  // Away from everything that a pointer could wake.
+  await page.mouse.move(200, 600);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const complete = new Promise((resolve) => {
+    session.once('Tracing.tracingComplete', resolve);
+  });
+  const from = await page.evaluate(() =>
+    Number(document.querySelector('.ticker-track')!.getAnimations()[0]!.currentTime),
+  );
+  await session.send('Tracing.start', {
+    categories: 'devtools.timeline,blink.user_timing',
+    transferMode: 'ReportEvents',
+  });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 10_000);
+  });
+  await session.send('Tracing.end');
+  await complete;
+  const to = await page.evaluate(() =>
+    Number(document.querySelector('.ticker-track')!.getAnimations()[0]!.currentTime),
+  );
+  expect(to - from, 'ms that it travelled').toBeGreaterThan(9000);
+  const counts = Object.fromEntries(
+    perFrame.map((name) => [name, events.filter((event) => event.name === name).length]),
+  );
+  // Six hundred frames: a handful is what starting and ending the trace costs.
+  for (const [name, found] of Object.entries(counts)) expect(found, name).toBeLessThan(12);
+  expect(events.filter(({ name }) => name === 'FunctionCall').length, 'FunctionCall').toBeLessThan(30);
+});

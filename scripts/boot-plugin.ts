@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { minifySync, transformWithOxc, type Plugin } from 'vite';
+
+/** Where the server finds the boot script in dist/client. */
+const bootFile = '.vite/boot.js';
+
+/** Builds src/boot.ts by itself: inline at the head of index.html (for static hosts and shells), and as a file for the first view. */
+export function bootScript(): Plugin {
+  const source = new URL('../src/boot.ts', import.meta.url);
+  const build = async (): Promise<string> => {
+    const { code } = await transformWithOxc(await readFile(source, 'utf8'), 'boot.ts');
+    return minifySync('boot.js', code, { module: false }).code.trim();
+  };
+  let ssr = false;
+  return {
+    name: 'sharit-boot-script',
+    configResolved(config) {
+      ssr = Boolean(config.build.ssr);
+    },
+    async generateBundle() {
+      if (!ssr) this.emitFile({ type: 'asset', fileName: bootFile, source: await build() });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: async () => [{ tag: 'script', children: await build(), injectTo: 'head' }],
+    },
+  };
+}

@@ -1,0 +1,100 @@
+// Takes the pictures of the README: the built app on a server of its own, with the sample newsroom of this moment.
+// `npm run build` first.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import sharp from 'sharp';
+import { startServer } from '../e2e/server.ts';
+import { ensureChromium } from './browser.ts';
+
+const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
+const gap = 24;
+
+type Shot = {
+  path: string;
+  width: number;
+  height: number;
+  scheme?: 'light' | 'dark';
+  /** Pixels of the device for one of the page. */
+  density?: number;
+};
+
+async function shoot(
+  browser: Browser,
+  address: string,
+  { path, width, height, scheme, density }: Shot,
+): Promise<Buffer> {
+  const page = await browser.newPage({
+    baseURL: address,
+    viewport: { width, height },
+    colorScheme: scheme ?? 'light',
+    deviceScaleFactor: density ?? 1,
+  });
+  await page.goto(path);
+  await page.waitForFunction(() => document.fonts.status === 'loaded');
+  // Pictures below the fold are lazy.
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight),
+  );
+  // The app boots after the first paint and sets relative times; the ticker still rests beside its label.
+  await page.waitForTimeout(1500);
+  const taken = await page.screenshot();
+  await page.close();
+  return taken;
+}
+
+async function keep(name: string, picture: Buffer): Promise<void> {
+  const file = await sharp(picture).png({ palette: true, quality: 100, effort: 10 }).toBuffer();
+  await writeFile(join(folder, name), file);
+  console.log(`${name} ${Math.round(file.length / 1024)} KB`);
+}
+
+/** Pictures of the same height beside each other. */
+async function sideBySide(pictures: Buffer[]): Promise<Buffer> {
+  const sizes = await Promise.all(pictures.map(async (picture) => sharp(picture).metadata()));
+  const width = sizes.reduce((sum, size) => sum + size.width, gap * (pictures.length + 1));
+  const height = Math.max(...sizes.map((size) => size.height)) + gap * 2;
+  let left = gap;
+  const placed = pictures.map((input, index) => {
+    const place = { input, left, top: gap };
+    left += sizes[index]!.width + gap;
+    return place;
+  });
+  return sharp({ create: { width, height, channels: 3, background: '#857D6D' } })
+    .composite(placed)
+    .png()
+    .toBuffer();
+}
+
+await mkdir(folder, { recursive: true });
+const server = await startServer({ SAMPLE: 'on' });
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  // Chromium as root has no sandbox.
+  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [],
+});
+try {
+  const lead = async (language: string): Promise<string> => {
+    const answer = await fetch(`${server.url}/api/v1/${language}/front`);
+    const front = (await answer.json()) as { lead: { id: string } };
+    return `/${language}/news/${front.lead.id}`;
+  };
+  const [arabic, english] = [await lead('ar'), await lead('en')];
+  const take = (shot: Shot): Promise<Buffer> => shoot(browser, server.url, shot);
+  const phone = { width: 390, height: 844, density: 1.5 };
+  await keep('front.png', await take({ path: '/ar', width: 1280, height: 1560 }));
+  await keep('article.png', await take({ path: arabic, width: 1280, height: 1560 }));
+  await keep(
+    'phone.png',
+    await sideBySide([
+      await take({ path: '/ar', ...phone }),
+      await take({ path: arabic, ...phone, scheme: 'dark' }),
+      await take({ path: english, ...phone }),
+    ]),
+  );
+} finally {
+  await browser.close();
+  await server.remove();
+}

@@ -1,0 +1,67 @@
+// npm test: every check, on a machine that has nothing but Node and npm. The last line counts what passed and failed.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ready, run } from './house.js';
+
+const env = ready();
+const reports = mkdtempSync(join(tmpdir(), 'sharit-test-'));
+let passed = 0;
+let failed = 0;
+
+function report(name) {
+  try {
+    return JSON.parse(readFileSync(join(reports, name), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Runs one check; `count` reads how many tests it held from its report (a check without tests counts as one). */
+async function check(title, args, { count, extra } = {}) {
+  const started = Date.now();
+  const { code, output } = await run(args[0], args.slice(1), { env: { ...env, ...extra }, quiet: true });
+  const { good = code === 0 ? 1 : 0, bad = 0 } = count?.() ?? {};
+  passed += good;
+  failed += code === 0 ? bad : Math.max(bad, 1);
+  console.log(`${code === 0 ? '✓' : '✗'} ${title} (${Math.round((Date.now() - started) / 1000)} s)`);
+  if (code !== 0) console.log(output);
+  return code === 0;
+}
+
+const unitTests = () => {
+  const found = report('unit.json');
+  return found ? { good: found.numPassedTests, bad: found.numFailedTests } : {};
+};
+const browserTests = () => {
+  const found = report('e2e.json')?.stats;
+  return found ? { good: found.expected, bad: found.unexpected + found.flaky } : {};
+};
+
+await run('node', ['scripts/browser.ts'], { env });
+// Two lanes for two cores: what reads the sources, and what needs the built app.
+await Promise.all([
+  (async () => {
+    await check('format', ['oxfmt', '--check', '.']);
+    await check('lint', ['oxlint', '--type-aware', '--deny-warnings', '.']);
+    await check('types', ['tsc', '--noEmit']);
+  })(),
+  (async () => {
+    if (await check('build', ['node', 'scripts/build.js'])) await check('bundle budget', ['node', 'scripts/budget.ts']);
+  })(),
+]);
+await check(
+  'unit',
+  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`],
+  {
+    count: unitTests,
+  },
+);
+await check('end to end', ['playwright', 'test'], {
+  count: browserTests,
+  extra: { PLAYWRIGHT_JSON: join(reports, 'e2e.json') },
+});
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,130 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { constants } from 'node:zlib';
+import './app-types.ts';
+import type { Config } from './config.ts';
+import { loggerOf } from './logging.ts';
+import { countRequests } from './metrics.ts';
+import { articleRoutes } from './routes/article.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { deskSessionRoutes } from './routes/desk-session.ts';
+import { feedsRoutes } from './routes/feeds.ts';
+import { frontRoutes } from './routes/front.ts';
+import { healthRoutes } from './routes/health.ts';
+import { describeApi, openapiRoutes } from './routes/openapi.ts';
+import { newsroomRoutes } from './routes/newsroom.ts';
+import { pagesRoutes } from './routes/pages.ts';
+import { picturesRoutes } from './routes/pictures.ts';
+import { previewsRoutes } from './routes/previews.ts';
+import { answerProblems, problemOf } from './routes/problem.ts';
+import { pushAssetsRoutes } from './routes/push-assets.ts';
+import { pushRoutes } from './routes/push.ts';
+import { robotsRoutes } from './routes/robots.ts';
+import { searchRoutes } from './routes/search.ts';
+import { shareCardRoutes } from './routes/share-card.ts';
+import { sitemapsRoutes } from './routes/sitemaps.ts';
+import { staticRoutes } from './routes/static.ts';
+import { storiesRoutes } from './routes/stories.ts';
+import { streamRoutes } from './routes/stream.ts';
+import { tickerRoutes } from './routes/ticker.ts';
+import type { Store } from './store/store.ts';
+
+const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
+// Whole offices share one address: this stops machines, not people. What comes from this machine itself is not counted.
+const requestsPerMinute = 3000;
+
+/** The whole server without a port: what tests ask directly, and what main.ts lets listen. `now` is the clock of readings. */
+export async function createApp({
+  config,
+  store,
+  now = () => new Date(),
+  log = {},
+  beforeRoutes,
+}: {
+  config: Config;
+  store: Store;
+  now?: () => Date;
+  /** For tests that read the log: its level, and where it goes. */
+  log?: { level?: string; stream?: { write(line: string): void } };
+  /** For tests that must know every route: sees the app before the first one is registered. */
+  beforeRoutes?: (app: FastifyInstance) => void;
+}): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { ...(loggerOf(config) as object), ...log },
+    // A proxy on this machine says who asks, nobody else does.
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
+    return503OnClosing: true,
+  });
+  const newsroom = { ...config.newsroom, logo: config.newsroom.logo && '/newsroom/logo' };
+  app.decorate('config', config);
+  app.decorate('store', store);
+  app.decorate('newsroom', newsroom);
+  app.decorate('reading', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  beforeRoutes?.(app);
+  const metrics = countRequests(app);
+
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3000,
+    // A second in which nothing could be measured counts as endless: look at longer spans than one slow answer takes.
+    sampleInterval: 10_000,
+    pressureHandler: (request) => {
+      // Whoever watches must be answered above all.
+      if (request.url !== '/health' && request.url !== '/metrics') throw problemOf('unavailable');
+    },
+  });
+  await app.register(rateLimit, {
+    max: (request) => (loopback.test(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
+    timeWindow: '1 minute',
+    // Answers are kept by shared caches: nothing in them is about one address.
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    errorResponseBuilder: () => problemOf('too-many-requests'),
+  });
+  await app.register(helmet, {
+    // Of everything that is not a page; pages bring their own.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    hsts: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(cookie);
+  // Before compression: the tag is of the answer, in whichever encoding it travels.
+  await app.register(etag, { weak: true });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(describeApi);
+
+  await app.register(healthRoutes, { metrics });
+  await app.register(newsroomRoutes);
+  await app.register(frontRoutes);
+  await app.register(tickerRoutes);
+  await app.register(streamRoutes);
+  await app.register(storiesRoutes);
+  await app.register(articleRoutes);
+  await app.register(searchRoutes);
+  await app.register(pushRoutes);
+  await app.register(pushAssetsRoutes);
+  await app.register(previewsRoutes);
+  await app.register(deskSessionRoutes);
+  await app.register(deskRoutes);
+  await app.register(picturesRoutes);
+  await app.register(shareCardRoutes);
+  await app.register(feedsRoutes);
+  await app.register(sitemapsRoutes);
+  await app.register(robotsRoutes);
+  await app.register(openapiRoutes);
+  await app.register(staticRoutes);
+  await app.register(pagesRoutes);
+  return app;
+}

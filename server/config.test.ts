@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig, StartError } from './config.ts';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'sharit-config-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+const read = (env: NodeJS.ProcessEnv = {}) => readConfig({ DATA_DIR: dataDir, ...env });
+
+it('needs no setting at all', () => {
+  expect(read({ PORT: '', NEWSROOM: '' })).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    sample: true,
+    firstView: true,
+    pushSecretGenerated: true,
+  });
+});
+
+it('makes the push secret once, for its owner’s eyes', () => {
+  const { pushSecret } = read();
+  expect(pushSecret.length).toBeGreaterThanOrEqual(40);
+  expect(read().pushSecret).toBe(pushSecret);
+  const file = join(dataDir, 'push-secret');
+  expect(readFileSync(file, 'utf8').trim()).toBe(pushSecret);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+it('takes a given secret, and then brings no sample unless told to', () => {
+  const PUSH_SECRET = 'sixteen letters!';
+  expect(read({ PUSH_SECRET })).toMatchObject({ pushSecret: PUSH_SECRET, pushSecretGenerated: false, sample: false });
+  expect(read({ PUSH_SECRET, SAMPLE: 'on' }).sample).toBe(true);
+  expect(read({ DATABASE_URL: 'postgres://localhost/sharit' }).sample).toBe(false);
+});
+
+describe('says in one sentence which setting is wrong', () => {
+  it.each([
+    [{ PORT: 'eighty' }, 'The setting PORT should be a port number.'],
+    [{ PORT: '70000' }, 'The setting PORT should be a port number.'],
+    [{ SAMPLE: 'yes' }, 'The setting SAMPLE should be on or off.'],
+    [{ PUSH_SECRET: 'short' }, 'The setting PUSH_SECRET should be at least 16 characters.'],
+    [{ PUBLIC_URL: 'news.example' }, 'The setting PUBLIC_URL should be an address like https://news.example.'],
+    [
+      { DATABASE_URL: 'mysql://x' },
+      'The setting DATABASE_URL should be an address like postgres://user:password@host/database.',
+    ],
+    [{ NEWSROOM: '/none.json' }, 'The newsroom file /none.json cannot be read: the setting NEWSROOM names it.'],
+    [
+      { DATA_DIR: '/dev/null/data' },
+      'The data directory /dev/null/data cannot be written to: the setting DATA_DIR names it.',
+    ],
+  ])('%o', (env, sentence) => {
+    expect(() => read(env)).toThrow(new StartError(sentence));
+  });
+});
+
+describe('names the field of the newsroom file that is wrong', () => {
+  const ours = JSON.parse(readFileSync(new URL('../content/newsroom.json', import.meta.url), 'utf8')) as {
+    sections: object[];
+  };
+  it.each([
+    ['not JSON', /is not JSON/],
+    [JSON.stringify({ ...ours, timeZone: 'Mars' }), /is wrong at timeZone: an IANA time zone/],
+    [JSON.stringify({ ...ours, colours: 1 }), /is wrong at its top: .*colours/],
+    [JSON.stringify({ ...ours, sections: [{ ...ours.sections[0], slug: 'Ä' }] }), /is wrong at sections\[0\]\.slug/],
+    [JSON.stringify({ ...ours, logo: 'none.svg' }), /is wrong at logo: there is no file/],
+  ])('%s', (text, sentence) => {
+    const file = join(dataDir, 'newsroom.json');
+    writeFileSync(file, text);
+    expect(() => read({ NEWSROOM: file })).toThrow(sentence);
+    expect(() => read({ NEWSROOM: file })).toThrow(StartError);
+  });
+});

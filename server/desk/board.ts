@@ -1,0 +1,70 @@
+import type { Board, DeskVersion } from '#contract/desk.ts';
+import type { Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Database } from '../store/database.ts';
+import { draftsByUri, groupOf, versionsOf } from '../store/drafts.ts';
+import type { DraftRow, Version } from '../store/drafts.ts';
+import { checksOf } from './checks.ts';
+import type { SeeAlsoState } from './checks.ts';
+
+/** Everything about an item but its text, which the frames ask for by themselves. */
+export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): Promise<Board> {
+  const { item, latest, state, opensAt } = row;
+  const group = await groupOf(db, row);
+  const missing = newsroom.languages.filter((language) => group.every((one) => one.latest.language !== language));
+  return {
+    id: item.id,
+    uri: item.uri,
+    group: item.group,
+    language: latest.language as Language,
+    state,
+    headline: latest.headline,
+    version: latest.version,
+    savedAt: latest.versionCreated.toISOString(),
+    opensAt: (opensAt ?? latest.embargoedUntil)?.toISOString() ?? null,
+    publicUrl: item.publicSeq === null ? null : `/${latest.language}/news/${item.id}`,
+    note: noteOf(latest.item),
+    versions: (await versionsOf(db, item.uri)).map((version) => deskVersionOf(version, item.publicSeq)),
+    translations: group.map((one) => ({
+      language: one.latest.language as Language,
+      id: one.item.id,
+      uri: one.item.uri,
+      state: one.state,
+      version: one.latest.version,
+      headline: one.latest.headline,
+    })),
+    missing,
+    checks: checksOf({ story: latest.story, seeAlso: await seeAlsoStates(db, latest), missing }),
+  };
+}
+
+export function deskVersionOf(version: Version, publicSeq: number | null): DeskVersion {
+  return {
+    seq: version.seq,
+    version: version.version,
+    pubStatus: version.pubStatus,
+    savedAt: version.versionCreated.toISOString(),
+    receivedAt: version.receivedAt.toISOString(),
+    headline: version.headline,
+    public: version.seq === publicSeq,
+  };
+}
+
+/** ninjs `edNote`: for staff, so it is read from the item itself and never enters a story. */
+function noteOf(item: unknown): string | null {
+  const note = typeof item === 'object' && item !== null && 'edNote' in item ? item.edNote : null;
+  return typeof note === 'string' && note.trim() ? note : null;
+}
+
+async function seeAlsoStates(db: Database, { story }: Version): Promise<Map<string, SeeAlsoState>> {
+  const rows = await draftsByUri(
+    db,
+    story.seeAlso.map(({ uri }) => uri),
+  );
+  return new Map(
+    rows.map(({ item, state }) => [
+      item.uri,
+      state === 'killed' ? 'killed' : item.publicSeq === null ? 'draft' : 'public',
+    ]),
+  );
+}

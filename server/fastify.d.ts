@@ -1,0 +1,12 @@
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Config } from './config.ts';
+import type { Store } from './store/store.ts';
+
+declare module 'fastify' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- Fastify's own interface is widened.
+  interface FastifyInstance {
+    config: Config;
+    newsroom: Newsroom;
+    store: Store;
+  }
+}

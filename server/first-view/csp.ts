@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+type Policy = {
+  script: string;
+  style: string;
+  /** The inside of a frame of the desk: the only page that may stand in one. */
+  framed?: boolean;
+};
+
+/**
+ * The policy of every page. Two inline parts are allowed, by what is in them: the boot script and the style sheet, both
+ * constant per build. Scripts cannot be made from strings: Trusted Types, with one policy (`sharit`) for worker addresses.
+ * Style attributes carry section colours and the reader's text size.
+ */
+export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${hashOf(script)}`,
+    `style-src 'self' ${hashOf(style)}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    // The desk shows drafts in frames of its own site.
+    "frame-src 'self'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types sharit',
+  ].join('; ');
+}
+
+/** What goes with a page beside its policy. */
+export const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+} as const;

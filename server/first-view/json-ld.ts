@@ -1,0 +1,117 @@
+import type { Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Article, ArticleAnswer } from '#contract/story.ts';
+
+type Context = { newsroom: Newsroom; origin: string };
+
+export function nameIn(newsroom: Newsroom, language: Language): string {
+  return newsroom.name[language] ?? newsroom.name[newsroom.languages[0]!] ?? Object.values(newsroom.name)[0]!;
+}
+
+function publisher({ newsroom, origin }: Context, language: Language) {
+  return {
+    '@type': 'NewsMediaOrganization',
+    name: nameIn(newsroom, language),
+    url: `${origin}/${language}`,
+    logo: { '@type': 'ImageObject', url: `${origin}/icon-512.png`, width: 512, height: 512 },
+  };
+}
+
+/** Search results cut a headline here; the whole one stands on the page. */
+const headlineLimit = 110;
+
+function shortened(headline: string): string {
+  if (headline.length <= headlineLimit) return headline;
+  const cut = headline.slice(0, headlineLimit - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+}
+
+function images(article: Article, origin: string): string[] {
+  const card = `${origin}/share/${article.language}/${article.id}.png?v=${article.revision}`;
+  return article.picture ? [origin + article.picture.src, card] : [card];
+}
+
+/** schema.org's NewsArticle, and the way to it. */
+export function articleJsonLd({ article, translations }: ArticleAnswer, context: Context): object[] {
+  const { origin, newsroom } = context;
+  const address = (language: Language, id: string): string => `${origin}/${language}/news/${id}`;
+  const url = address(article.language, article.id);
+  const house = publisher(context, article.language);
+  const news = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
+    headline: shortened(article.headline),
+    ...(article.deck ? { description: article.deck } : {}),
+    inLanguage: article.language,
+    datePublished: article.published,
+    dateModified: article.updated ?? article.published,
+    ...(article.section ? { articleSection: article.section.name } : {}),
+    ...(article.dateline ? { dateline: article.dateline } : {}),
+    author: article.byline ? [{ '@type': 'Person', name: article.byline }] : [house],
+    publisher: house,
+    image: images(article, origin),
+    isAccessibleForFree: true,
+    ...(article.subjects.length > 0 ? { keywords: article.subjects.map(({ name }) => name) } : {}),
+    ...(article.copyright ? { copyrightNotice: article.copyright } : {}),
+    ...(article.corrections.length > 0
+      ? {
+          correction: article.corrections.map(({ at, text }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: at,
+          })),
+        }
+      : {}),
+    ...(translations.length > 0
+      ? {
+          workTranslation: translations.map(({ language, id, headline }) => ({
+            '@type': 'NewsArticle',
+            '@id': address(language, id),
+            url: address(language, id),
+            inLanguage: language,
+            headline: shortened(headline),
+          })),
+        }
+      : {}),
+  };
+  const crumbs = [
+    { name: nameIn(newsroom, article.language), item: `${origin}/${article.language}` },
+    ...(article.section && newsroom.sections.some(({ slug }) => slug === article.section?.slug)
+      ? [{ name: article.section.name, item: `${origin}/${article.language}/section/${article.section.slug}` }]
+      : []),
+    { name: article.headline, item: url },
+  ];
+  return [
+    news,
+    {
+      '@context': 'https://schema.org',
+      '@type': 'BreadcrumbList',
+      itemListElement: crumbs.map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
+    },
+  ];
+}
+
+/** Of a front: who publishes this, and how it is searched. */
+export function frontJsonLd(language: Language, context: Context): object[] {
+  const { origin, newsroom } = context;
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': 'WebSite',
+      '@id': `${origin}/${language}`,
+      url: `${origin}/${language}`,
+      name: nameIn(newsroom, language),
+      ...(newsroom.description[language] ? { description: newsroom.description[language] } : {}),
+      inLanguage: language,
+      publisher: publisher(context, language),
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: { '@type': 'EntryPoint', urlTemplate: `${origin}/${language}/search?q={search_term_string}` },
+        'query-input': 'required name=search_term_string',
+      },
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type KeptPage, keepPages, touches } from './kept-pages.ts';
+
+const page = (facts: Partial<KeptPage> = {}): KeptPage => ({
+  status: 200,
+  language: 'ar',
+  list: false,
+  group: null,
+  names: new Set(['aaaaaaaa', 'bbbbbbbb']),
+  keys: '',
+  etag: 'W/"1"',
+  html: Buffer.from('page'),
+  compressed: new Map(),
+  readers: 0,
+  madeAt: 0,
+  ...facts,
+});
+const published = { kind: 'published', storyId: 'newnewnew', language: 'ar', group: null } as const;
+
+describe('what touches a page', () => {
+  it('a new story: the lists of its language and its translations, no other article', () => {
+    expect(touches(page(), published)).toBe(false);
+    expect(touches(page({ list: true }), published)).toBe(true);
+    expect(touches(page({ list: true, language: 'en' }), published)).toBe(false);
+    expect(touches(page({ group: 'urn:g' }), { ...published, group: 'urn:g' })).toBe(true);
+  });
+
+  it('an update and a kill: every page that names the story', () => {
+    for (const kind of ['updated', 'killed', 'expired'] as const) {
+      expect(touches(page({ language: 'en' }), { kind, storyId: 'bbbbbbbb', language: 'ar', group: null })).toBe(true);
+      expect(touches(page(), { kind, storyId: 'cccccccc', language: 'ar', group: null })).toBe(false);
+    }
+  });
+});
+
+describe('kept pages', () => {
+  it('are served until they are dropped or a minute old', () => {
+    let now = 0;
+    const kept = keepPages(() => now);
+    kept.keep('a', page(), kept.mark());
+    kept.keep('b', page({ names: new Set(['cccccccc']) }), kept.mark());
+    now = 59_000;
+    expect(kept.get('a')).toBeDefined();
+    kept.changed({ kind: 'killed', storyId: 'aaaaaaaa', language: 'ar', group: null });
+    expect(kept.get('a')).toBeUndefined();
+    expect(kept.get('b')).toBeDefined();
+    now = 61_000;
+    expect(kept.get('b')).toBeUndefined();
+    expect(kept.bytes).toBe(0);
+  });
+
+  it('do not take in a page that was touched while it was rendered', () => {
+    const kept = keepPages(() => 0);
+    const mark = kept.mark();
+    kept.changed({ kind: 'updated', storyId: 'aaaaaaaa', language: 'ar', group: null });
+    expect(kept.keep('a', page(), mark)).toBe(false);
+    expect(kept.get('a')).toBeUndefined();
+    expect(kept.keep('a', page({ names: new Set() }), mark)).toBe(true);
+    expect(kept.keep('a', page(), kept.mark())).toBe(true);
+  });
+
+  it('stay within their size, oldest out first', () => {
+    const kept = keepPages(() => 0);
+    const html = Buffer.alloc(10 * 1024 * 1024);
+    for (const key of ['1', '2', '3', '4', '5', '6']) kept.keep(key, page({ html }), kept.mark());
+    expect(kept.bytes).toBeLessThanOrEqual(64 * 1024 * 1024);
+    expect(kept.get('1')).toBeUndefined();
+    expect(kept.get('6')).toBeDefined();
+  });
+});

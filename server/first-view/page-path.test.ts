@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { pagePath } from './page-path.ts';
+
+describe('the kind of an address', () => {
+  it('is a page, the same whatever hangs onto its address', () => {
+    expect(pagePath('/ar/news/abcdefgh12?utm_source=x')).toEqual({
+      kind: 'page',
+      path: '/ar/news/abcdefgh12',
+      keep: true,
+      language: 'ar',
+      article: 'abcdefgh12',
+    });
+    expect(pagePath('/en')).toMatchObject({ kind: 'page', path: '/en', language: 'en', article: null });
+    expect(pagePath('/xx/anything')).toMatchObject({ kind: 'page', language: null });
+  });
+
+  it('keeps a query that the page reads, and then does not keep the page', () => {
+    expect(pagePath('/ar/section/sport?cursor=x')).toMatchObject({ path: '/ar/section/sport?cursor=x', keep: false });
+    expect(pagePath('/ar/section/sport')).toMatchObject({ path: '/ar/section/sport', keep: true });
+    expect(pagePath('/ar/search?q=%D9%86')).toMatchObject({ path: '/ar/search?q=%D9%86', keep: false });
+  });
+
+  it('a slash too many is taken off, never into another host', () => {
+    expect(pagePath('/ar/news/abcdefgh12/?a=1')).toEqual({ kind: 'moved', to: '/ar/news/abcdefgh12?a=1' });
+    for (const url of ['//evil.example/', '/ar//', '/\\evil.example/']) expect(pagePath(url)).toEqual({ kind: 'none' });
+  });
+
+  it('leaves files and the API to others, and hides desk and previews', () => {
+    for (const url of ['/favicon.ico', '/ar/feed.json', '/api/v1/nothing', '/pictures/x', '/assets/x.js']) {
+      expect(pagePath(url)).toEqual({ kind: 'none' });
+    }
+    for (const url of ['/desk', '/desk/board/x', '/preview/x']) expect(pagePath(url)).toEqual({ kind: 'hidden' });
+    expect(pagePath('/desks').kind).toBe('page');
+  });
+});

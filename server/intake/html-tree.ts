@@ -1,0 +1,112 @@
+import type { Element, Nodes, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { cleanText } from './clean.ts';
+
+const parser = unified().use(rehypeParse, { fragment: true });
+
+export const longestHtml = 1_000_000;
+const deepest = 300;
+const mostCopies = 2_000_000;
+
+const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+// HTML closes these by itself: an open one says nothing about depth.
+const selfClosing = new Set('p li dt dd tr td th thead tbody tfoot option optgroup rt rp colgroup'.split(' '));
+// An unclosed one of these is opened anew in every paragraph after it.
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+
+/**
+ * Why this HTML is not parsed, or null. A parser's work can be the square of its input's length, and its tree deeper
+ * than the stack; what no editor's text comes near is refused by a look at the tags alone.
+ */
+export function htmlTrouble(html: string): string | null {
+  if (html.length > longestHtml) return `more than ${longestHtml} characters`;
+  const open = new Map<string, number>();
+  let [tags, depth, unclosed, most] = [0, 0, 0, 0];
+  for (const match of html.matchAll(/<(\/?)([a-zA-Z][^\s/>]*)/g)) {
+    const name = match[2]!.toLowerCase();
+    const closes = match[1] === '/';
+    if (!closes) tags++;
+    if (voids.has(name) || selfClosing.has(name)) continue;
+    const before = open.get(name) ?? 0;
+    if (closes && before === 0) continue;
+    const step = closes ? -1 : 1;
+    open.set(name, before + step);
+    depth += step;
+    if (formatting.has(name)) unclosed += step;
+    most = Math.max(most, unclosed);
+    if (depth > deepest) return 'nested too deeply, or too many tags left open';
+  }
+  return most * tags > mostCopies ? 'too many tags left open' : null;
+}
+
+export function parseHtml(html: string): Root {
+  const root = parser.parse(html);
+  cleanTree(root);
+  return root;
+}
+
+/** A reference such as `&#1;` writes characters that the item's own cleaning could not see. */
+function cleanTree(node: Nodes): void {
+  if (node.type === 'text') node.value = cleanText(node.value);
+  if (node.type === 'element') {
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = cleanText(value);
+    }
+  }
+  if ('children' in node) node.children.forEach(cleanTree);
+}
+
+const blocks = new Set(
+  (
+    'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 ' +
+    'h3 h4 h5 h6 header hgroup hr html iframe img li main menu nav ol p picture pre search section summary table ' +
+    'audio video ul'
+  ).split(' '),
+);
+
+/** WordPress writes emoji as pictures; their text says the same. */
+export function isEmoji(element: Element): boolean {
+  return element.tagName === 'img' && hasClass(element, /^(emoji|wp-smiley)$/);
+}
+
+export function hasClass(element: Element, pattern: RegExp): boolean {
+  const names = element.properties.className;
+  return Array.isArray(names) && names.some((name) => typeof name === 'string' && pattern.test(name));
+}
+
+/** The elements that are blocks or hold one, found once for a whole tree. */
+export function blockElements(root: Root): WeakSet<Element> {
+  const found = new WeakSet<Element>();
+  const visit = (node: Nodes): boolean => {
+    if (node.type !== 'element' && node.type !== 'root') return false;
+    let holds = node.type === 'element' && blocks.has(node.tagName) && !isEmoji(node);
+    for (const child of node.children) holds = visit(child) || holds;
+    if (node.type === 'element' && holds) found.add(node);
+    return holds;
+  };
+  visit(root);
+  return found;
+}
+
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.tagName === 'br') return ' ';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Text on one line, without spaces around it. */
+export function lineOf(node: Nodes): string {
+  return textOf(node)
+    .replace(/[ \t\n\f\r]+/g, ' ')
+    .trim();
+}
+
+/** The first elements of a tag below a node, in order of the text. */
+export function findAll(node: Nodes, tagName: string): Element[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) => [
+    ...(child.type === 'element' && child.tagName === tagName ? [child] : []),
+    ...findAll(child, tagName),
+  ]);
+}

@@ -1,0 +1,41 @@
+import type { Association, Item } from '#contract/item.ts';
+import type { ChosenLink } from '../store/prepared.ts';
+import { safeHref } from './attributes.ts';
+import { mainHeadline } from './item-text.ts';
+
+const relation = (association: Association, pattern: RegExp) => pattern.test(association.rel ?? '');
+export const isSeeAlsoLink = (association: Association) => relation(association, /(^|[/:#])see-?also$/i);
+export const isTranslationLink = (association: Association) =>
+  relation(association, /(^|[/:#])(workTranslation|translationOfWork|translatedFrom|translation)$/i);
+
+/** The stories an editor chose to stand beside this one. */
+export function seeAlsoOf(item: Item): ChosenLink[] {
+  const links = new Map<string, ChosenLink>();
+  for (const association of item.associations ?? []) {
+    if (!isSeeAlsoLink(association) || association.uri === item.uri || links.has(association.uri)) continue;
+    links.set(association.uri, {
+      uri: association.uri,
+      headline: mainHeadline(association) ?? association.title?.trim() ?? null,
+      href: webOf(association),
+    });
+  }
+  return [...links.values()];
+}
+
+/** Where the story can be read elsewhere. */
+function webOf(association: Association): string | null {
+  const renditions = association.renditions ?? [];
+  const web =
+    renditions.find((each) => each.name === 'web') ?? renditions.find((each) => /html/i.test(each.contentType ?? ''));
+  const href = safeHref(web?.href ?? null);
+  return href?.startsWith('http') ? href : null;
+}
+
+export function translationUrisOf(item: Item): string[] {
+  const uris = (item.associations ?? []).filter(isTranslationLink).map((association) => association.uri);
+  return [...new Set(uris)].filter((uri) => uri !== item.uri);
+}
+
+export function groupOf(item: Item): string | null {
+  return item.altIds?.find((id) => id.role === 'translationGroup')?.value?.trim() || null;
+}

@@ -1,0 +1,137 @@
+import type { z } from 'zod';
+import { isLanguage, type Language } from '#contract/language.ts';
+import { item as ninjsItem, type Item } from '#contract/item.ts';
+import { momentOf } from '#contract/item-parts.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { superdeskItem } from '#contract/superdesk-item.ts';
+import type { PreparedItem } from '../store/prepared.ts';
+import { plainText } from '../store/plain-text.ts';
+import { bodyOf } from './body.ts';
+import { cleanJson, TooDeep } from './clean.ts';
+import { countDropped, type Dropped } from './dropped.ts';
+import { fieldErrors, type FieldError, type Warning } from './field-errors.ts';
+import { picturesOf, type AssetLookup } from './item-pictures.ts';
+import { byRole, bylineOf, mainHeadline, sourcesOf } from './item-text.ts';
+import { groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
+import { datelineOf, leadPicture, picturesLeftOver } from './parts.ts';
+import { sortSubjects } from './sections.ts';
+import { fromSuperdesk, isSuperdesk } from './superdesk.ts';
+
+export type Prepared =
+  | { ok: true; prepared: PreparedItem; dropped: Record<string, number>; warnings: Warning[] }
+  | { ok: false; errors: FieldError[] };
+export type Intake = { newsroom: Newsroom; assets: AssetLookup };
+
+const longestHeadline = 1000;
+const longestGroup = 500;
+
+/** An item as it was pushed, checked against the profile and turned into what the store keeps and readers see. */
+export async function prepareItem(raw: unknown, ctx: Intake): Promise<Prepared> {
+  const dropped = countDropped();
+  let sent: unknown;
+  try {
+    sent = cleanJson(raw, dropped);
+  } catch (error) {
+    if (error instanceof TooDeep || error instanceof RangeError)
+      return refuse([{ path: '', message: 'nested too deeply' }]);
+    throw error;
+  }
+  if (!isSuperdesk(sent)) {
+    const parsed = check(ninjsItem, sent);
+    return parsed.ok ? prepare(parsed.value, sent, dropped, ctx) : parsed;
+  }
+  const parsed = check(superdeskItem, sent);
+  if (!parsed.ok) return parsed;
+  const { item, origin } = fromSuperdesk(parsed.value);
+  const result = await prepare(item, sent, dropped, ctx);
+  const told = <T extends FieldError>(entries: T[]) => entries.map((entry) => ({ ...entry, path: origin(entry.path) }));
+  return result.ok ? { ...result, warnings: told(result.warnings) } : refuse(told(result.errors));
+}
+
+const refuse = (errors: FieldError[]) => ({ ok: false as const, errors });
+
+function check<T extends z.ZodObject>(schema: T, sent: unknown) {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent))
+    return refuse([{ path: '', message: 'expected one item, a JSON object' }]);
+  const parsed = schema.safeParse(sent, { reportInput: true });
+  return parsed.success
+    ? { ok: true as const, value: parsed.data }
+    : refuse(fieldErrors(parsed.error, Object.keys(schema.shape)));
+}
+
+async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake): Promise<Prepared> {
+  const errors: FieldError[] = [];
+  const warnings: Warning[] = [];
+  const language = languageOf(item.language, ctx.newsroom);
+  if (!language)
+    return refuse([{ path: 'language', message: `this newsroom publishes ${ctx.newsroom.languages.join(', ')}` }]);
+  const pubStatus = item.pubStatus ?? 'usable';
+  const group = groupOf(item);
+  if (group && group.length > longestGroup)
+    errors.push({ path: 'altIds', message: `a translation group of more than ${longestGroup} characters` });
+
+  const headline = mainHeadline(item) ?? '';
+  if (!headline && pubStatus === 'usable')
+    errors.push({ path: 'headlines', message: 'a story needs a headline with role main' });
+  if (!headline && pubStatus === 'withheld') warnings.push({ path: 'headlines', message: 'a draft without headline' });
+  if (headline.length > longestHeadline)
+    errors.push({ path: 'headlines', message: `a headline of more than ${longestHeadline} characters` });
+
+  const pictures = await picturesOf(item, warnings, ctx.assets);
+  const body = bodyOf(item, { language, dropped, picture: pictures.inText });
+  errors.push(...body.errors);
+  warnings.push(...body.warnings);
+  const sorted = sortSubjects(item, language, ctx.newsroom);
+  warnings.push(...sorted.warnings);
+  const moments = {
+    versionCreated: momentOf(item.versionCreated)!,
+    firstCreated: momentOf(item.firstCreated ?? ''),
+    embargoedUntil: momentOf(item.embargoedUntil ?? ''),
+    expires: momentOf(item.expires ?? ''),
+  };
+  if (moments.expires && moments.expires <= (moments.embargoedUntil ?? moments.versionCreated)) {
+    warnings.push({ path: 'expires', message: 'the story expires before it is published' });
+  }
+  const picture = leadPicture(item, body.blocks, pictures);
+  warnings.push(...picturesLeftOver(item, pictures));
+  if (errors.length > 0) return refuse(errors);
+
+  const prepared: PreparedItem = {
+    uri: item.uri,
+    language,
+    version: item.version?.trim() || moments.versionCreated.toISOString(),
+    ...moments,
+    pubStatus,
+    urgency: item.urgency ?? 5,
+    group,
+    assets: pictures.used(),
+    story: {
+      headline,
+      kicker: byRole(item.headlines, 'kicker'),
+      tickerLine: byRole(item.headlines, 'ticker'),
+      deck: byRole(item.headlines, 'subhead') ?? byRole(item.descriptions, 'summary'),
+      section: sorted.section,
+      subjects: sorted.subjects,
+      dateline: datelineOf(item, plainText(body.blocks)),
+      byline: bylineOf(item, language),
+      sources: sourcesOf(item),
+      copyright: item.copyrightHolder?.trim() || item.copyrightNotice?.trim() || null,
+      picture,
+      body: body.blocks,
+      correction: byRole(item.descriptions, 'correction'),
+      seeAlso: seeAlsoOf(item),
+      translationUris: translationUrisOf(item),
+    },
+    item: sent,
+  };
+  return { ok: true, prepared, dropped: dropped.record(), warnings: unique(warnings) };
+}
+
+function languageOf(tag: string, newsroom: Newsroom): Language | null {
+  const primary = tag.split('-')[0]!.toLowerCase();
+  return isLanguage(primary) && newsroom.languages.includes(primary) ? primary : null;
+}
+
+function unique(warnings: Warning[]): Warning[] {
+  return [...new Map(warnings.map((warning) => [`${warning.path} ${warning.message}`, warning])).values()].slice(0, 50);
+}

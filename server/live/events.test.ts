@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { Change } from '../store/changes.ts';
+import { eventOf, lastPerStory, line } from './events.ts';
+
+const change = (seq: number, storyId: string, kind: Change['kind']): Change => ({
+  seq,
+  storyId,
+  kind,
+  at: new Date(0),
+  language: 'ar',
+  group: null,
+});
+const told = (...changes: Change[]) =>
+  lastPerStory(changes).map(({ seq, storyId, kind }) => `${seq} ${storyId} ${kind}`);
+
+it('tells the last state of each story, in order', () => {
+  expect(told(change(1, 'a', 'updated'), change(2, 'b', 'published'), change(3, 'a', 'updated'))).toEqual([
+    '2 b published',
+    '3 a updated',
+  ]);
+});
+
+it('tells a story as new that has come and changed since', () => {
+  expect(told(change(1, 'a', 'published'), change(2, 'a', 'updated'), change(3, 'a', 'updated'))).toEqual([
+    '3 a published',
+  ]);
+});
+
+it.each<[Change['kind'], string]>([
+  ['killed', 'killed'],
+  ['expired', 'expired'],
+])('tells a story as gone that was %s', (kind, reason) => {
+  expect(told(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
+  expect(eventOf(change(2, 'a', kind), null)).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });
+});
+
+it('tells a story as new that came back', () => {
+  expect(told(change(1, 'a', 'killed'), change(2, 'a', 'published'))).toEqual(['2 a published']);
+});
+
+it('says nothing of a story that has been withdrawn since', () => {
+  expect(eventOf(change(1, 'a', 'updated'), null)).toBeNull();
+});
+
+it('writes one event as one block, whatever its text holds', () => {
+  expect(line({ event: 'reset', id: 7 })).toBe('id: 7\nevent: reset\ndata: {"event":"reset","id":7}\n\n');
+});

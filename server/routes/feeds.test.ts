@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { jsonFeedSchema } from '../feeds/testing-schemas.ts';
+import { receiveItem } from '../store/receive.ts';
+import type { Store } from '../store/store.ts';
+import { preparedItem } from '../store/testing-items.ts';
+import { openTestStore } from '../store/testing.ts';
+
+let store: Store;
+let app: FastifyInstance;
+let dataDir: string;
+let bees = '';
+const hidden = ['الكلمة المخفية', 'الكلمة المؤجلة', 'الكلمة المسحوبة'];
+const soon = (minutes: number): Date => new Date(Date.now() + minutes * 60_000);
+const ajv = formats.default(new Ajv2020({ allErrors: true }));
+const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['item', 'url', 'sitemap'].includes(name) });
+
+beforeAll(async () => {
+  store = await openTestStore();
+  dataDir = await mkdtemp(join(tmpdir(), 'sharit-feeds-'));
+  app = await createApp({
+    config: readConfig({ DATA_DIR: dataDir, SAMPLE: 'off', PUBLIC_URL: 'https://news.example' }),
+    store,
+  });
+  const push = async (item: Parameters<typeof preparedItem>[0]): Promise<string> =>
+    (await receiveItem(store, preparedItem({ versionCreated: soon(-5), ...item }), new Date())).id;
+  bees = await push({
+    story: { deck: 'وأزهار & أشياء <أخرى>', byline: 'لجنة الحي', subjects: [{ slug: 'bees', name: 'نحل' }] },
+  });
+  await push({ uri: 'tag:example.org,2026:cats', version: '1', story: { headline: 'قطط المكتبة' } });
+  await push({
+    uri: 'tag:example.org,2026:cats',
+    version: '2',
+    versionCreated: soon(-4),
+    story: { headline: 'قطط المكتبة', correction: 'عددها ثلاث لا أربع.' },
+  });
+  await push({ uri: 'tag:example.org,2026:en', language: 'en', story: { headline: 'Bees are back' } });
+  await push({ uri: 'tag:example.org,2026:draft', pubStatus: 'withheld', story: { headline: hidden[0]! } });
+  await push({ uri: 'tag:example.org,2026:later', embargoedUntil: soon(60), story: { headline: hidden[1]! } });
+  await push({ uri: 'tag:example.org,2026:gone', story: { headline: hidden[2]! } });
+  await push({
+    uri: 'tag:example.org,2026:gone',
+    version: '2',
+    versionCreated: soon(-3),
+    pubStatus: 'canceled',
+    story: { headline: hidden[2]! },
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const text = async (url: string): Promise<string> => {
+  const answer = await app.inject({ url });
+  expect([url, answer.statusCode]).toEqual([url, 200]);
+  return answer.body;
+};
+type Feed = { items: { id: string; title: string; content_html: string; summary?: string }[] };
+
+it('the JSON feed is one by its specification, with the whole text', async () => {
+  const feed = JSON.parse(await text('/ar/feed.json')) as Feed;
+  const valid = ajv.validate(jsonFeedSchema, feed);
+  expect(ajv.errors).toBeNull();
+  expect(valid).toBe(true);
+  expect(feed.items.map(({ title }) => title).toSorted()).toEqual(
+    ['النحل يعود إلى حديقة الحي', 'قطط المكتبة'].toSorted(),
+  );
+  const own = feed.items.find(({ id }) => id.endsWith(bees));
+  expect(own?.id).toBe(`https://news.example/ar/news/${bees}`);
+  expect(own?.content_html).toContain('زرع الجيران أزهاراً فعاد النحل.');
+  expect(own?.content_html).toContain('وأزهار &amp; أشياء &lt;أخرى&gt;');
+  expect(feed.items.find(({ title }) => title === 'قطط المكتبة')?.content_html).toContain('عددها ثلاث لا أربع.');
+});
+
+it('the RSS feed is well-formed and says the same', async () => {
+  const xml = await text('/ar/rss.xml');
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const { channel } = (
+    parser.parse(xml) as { rss: { channel: Record<string, unknown> & { item: Record<string, unknown>[] } } }
+  ).rss;
+  expect(channel).toMatchObject({ link: 'https://news.example/ar', language: 'ar' });
+  expect(channel.item).toHaveLength(2);
+  for (const item of channel.item) {
+    expect(item.title).toEqual(expect.any(String));
+    expect(item.link).toMatch(/^https:\/\/news\.example\/ar\/news\/[a-z0-9]{8,12}$/u);
+    expect(Number.isNaN(Date.parse(String(item.pubDate)))).toBe(false);
+  }
+});
+
+it('the site maps name every public address once, in both languages, and nothing else', async () => {
+  const index = await text('/sitemap.xml');
+  expect(XMLValidator.validate(index)).toBe(true);
+  const maps = (parser.parse(index) as { sitemapindex: { sitemap: { loc: string }[] } }).sitemapindex.sitemap.map(
+    ({ loc }) => loc,
+  );
+  const found: string[] = [];
+  for (const map of maps) {
+    const xml = await text(new URL(map).pathname);
+    expect(XMLValidator.validate(xml)).toBe(true);
+    found.push(...(parser.parse(xml) as { urlset: { url: { loc: string }[] } }).urlset.url.map(({ loc }) => loc));
+  }
+  expect(new Set(found).size).toBe(found.length);
+  expect(found).toContain(`https://news.example/ar/news/${bees}`);
+  expect(found).toContain('https://news.example/en/section/sport');
+  expect(found.filter((loc) => loc.includes('/news/'))).toHaveLength(3);
+  for (const loc of found) expect(loc.startsWith('https://news.example/')).toBe(true);
+  expect((await app.inject({ url: '/sitemap-stories-2.xml' })).statusCode).toBe(404);
+});
+
+it('the news map holds the last two days with their titles', async () => {
+  const xml = await text('/sitemap-news.xml');
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const urls = (parser.parse(xml) as { urlset: { url: Record<string, Record<string, string>>[] } }).urlset.url;
+  expect(urls).toHaveLength(3);
+  for (const url of urls) {
+    const news = url['news:news']!;
+    expect(news['news:title']).toEqual(expect.any(String));
+    expect(Number.isNaN(Date.parse(news['news:publication_date']!))).toBe(false);
+  }
+});
+
+it('drafts, embargoed and withdrawn stories are in none of them', async () => {
+  for (const url of ['/ar/feed.json', '/ar/rss.xml', '/sitemap-stories-1.xml', '/sitemap-news.xml']) {
+    const body = await text(url);
+    for (const word of hidden) expect(body).not.toContain(word);
+  }
+});
+
+it('robots.txt closes what is not for searching and names the maps', async () => {
+  const robots = await text('/robots.txt');
+  expect(robots).toContain('Disallow: /desk');
+  expect(robots).toContain('Disallow: /preview/');
+  expect(robots).toContain('Sitemap: https://news.example/sitemap.xml');
+});

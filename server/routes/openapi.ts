@@ -1,0 +1,67 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+
+// The one style sheet that the page of this version of swagger-ui puts in by script.
+const ownStyle = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
+
+/** Where a resource stands in the page, unless its route says so itself. */
+function familyOf(url: string): { tags: string[]; security?: { pushSecret: string[] }[] } {
+  if (url.startsWith('/api/v1/desk')) return { tags: ['desk'] };
+  if (url === '/api/v1/previews') return { tags: ['preview'], security: [{ pushSecret: [] }] };
+  if (url.startsWith('/api/v1/previews')) return { tags: ['preview'] };
+  if (url.startsWith('/api/v1/push')) return { tags: ['push'], security: [{ pushSecret: [] }] };
+  return { tags: ['reader'] };
+}
+
+/** Collects every route from now on: registered before them all. */
+export const describeApi = fp(async (app: FastifyInstance) => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Sharit',
+        version: '1',
+        description:
+          'The JSON API of an Arabic-first newsroom reader. Errors are RFC 9457 problems; dates are ISO 8601 in UTC.',
+        license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      },
+      tags: [
+        { name: 'reader', description: 'Public, and kept by shared caches' },
+        { name: 'push', description: "For newsrooms' own systems, with the push secret" },
+        { name: 'preview', description: 'One draft for whoever holds its link' },
+        { name: 'desk', description: 'For editors, signed in' },
+      ],
+      components: { securitySchemes: { pushSecret: { type: 'http', scheme: 'bearer' } } },
+    },
+    // Pages, feeds and files are not part of the API.
+    transform: (route) =>
+      route.url.startsWith('/api/')
+        ? jsonSchemaTransform({ ...route, schema: { ...familyOf(route.url), ...route.schema } })
+        : { schema: { ...route.schema, hide: true }, url: route.url },
+    transformObject: jsonSchemaTransformObject,
+  });
+});
+
+/** `/api/openapi.json` for programs, `/api/docs` for people. */
+export async function openapiRoutes(app: FastifyInstance): Promise<void> {
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=0, must-revalidate, s-maxage=3600');
+    return app.swagger();
+  });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    // It is read over plain HTTP too, and loads nothing from elsewhere.
+    transformStaticCSP: (policy) =>
+      policy
+        .replace(' upgrade-insecure-requests;', '')
+        .replaceAll(' https:', '')
+        .replace(' validator.swagger.io', '')
+        .replace(/style-src 'self'[^;]*;/, `style-src 'self' '${ownStyle}';`),
+    uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
+    theme: { title: 'Sharit API' },
+  });
+}

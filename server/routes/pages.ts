@@ -1,0 +1,134 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Built, inlineParts, readBuilt } from '../first-view/built.ts';
+import { contentSecurityPolicy, pageHeaders } from '../first-view/csp.ts';
+import { loadRender } from '../first-view/entry.ts';
+import { nameIn } from '../first-view/json-ld.ts';
+import type { KeptPage } from '../first-view/kept-pages.ts';
+import { chooseLanguage } from '../first-view/language-choice.ts';
+import { originOf } from '../first-view/origin.ts';
+import { pagePath } from '../first-view/page-path.ts';
+import { printShell } from '../first-view/print.ts';
+import { compressed, openView } from '../first-view/view.ts';
+import { addressOf, translationOf } from '../store/addresses.ts';
+
+/**
+ * Browsers always ask again, so that a correction reaches everybody at once; shared caches keep for as long as a page may
+ * be old anyway (see kept-pages.ts) and are purged by Surrogate-Key.
+ */
+const caching: Record<number, string> = {
+  200: 'public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=60, stale-if-error=3600',
+  404: 'public, max-age=0, s-maxage=10',
+  410: 'public, max-age=0, s-maxage=60',
+};
+const unavailable = 'The reader is not built. Run: npm run build\n';
+
+/** Every page of the site: rendered, kept, or the empty shell that the browser fills. */
+export async function pagesRoutes(app: FastifyInstance): Promise<void> {
+  const built = await readBuilt();
+  if (!built) {
+    app.get('/*', (request, reply) =>
+      pagePath(request.url).kind === 'none'
+        ? reply.callNotFound()
+        : reply.code(503).header('retry-after', '60').type('text/plain; charset=utf-8').send(unavailable),
+    );
+    return;
+  }
+  const { style, script } = inlineParts(built);
+  const headers = {
+    ...pageHeaders,
+    'content-security-policy': contentSecurityPolicy({ style, script }),
+    ...(app.config.publicUrl?.startsWith('https:') && {
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    }),
+  };
+  const framed = contentSecurityPolicy({ style, script, framed: true });
+  const render = app.config.firstView ? await loadRender() : null;
+  const rendered = render && (await openView(app, built, render));
+
+  app.get('/', (request, reply) => {
+    const { cookie, 'accept-language': accepted } = request.headers;
+    const language = chooseLanguage(app.newsroom.languages, cookie, accepted);
+    return reply
+      .header('cache-control', 'private, no-store')
+      .header('vary', 'cookie, accept-language')
+      .redirect(`/${language}`, 302);
+  });
+
+  // Pages write their own headers, all of them.
+  app.get('/*', { helmet: false }, async (request, reply) => {
+    const asked = pagePath(request.url);
+    if (asked.kind === 'none') {
+      reply.headers({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      });
+      return reply.callNotFound();
+    }
+    if (asked.kind === 'moved') return reply.redirect(asked.to, 301);
+    reply.headers(headers);
+    if (/^\/desk\/[^/?]+\/frame(?:\?|$)/u.test(request.url)) reply.header('content-security-policy', framed);
+    if (asked.kind === 'hidden') return sendShell(reply, built, app, { hidden: true });
+    if (!rendered) return sendShell(reply, built, app, { hidden: false, language: asked.language });
+    try {
+      const page = await rendered.view(asked.path, originOf(request), asked.keep);
+      if ('redirect' in page)
+        return await reply.header('cache-control', 'public, s-maxage=10').redirect(page.redirect, page.status);
+      if (page.status === 404 && asked.article && asked.language) {
+        const other = await elsewhere(app, asked.article, asked.language);
+        if (other) return await reply.header('cache-control', 'public, max-age=0, s-maxage=30').redirect(other, 302);
+      }
+      return await sendPage(request, reply, page);
+    } catch (error) {
+      // A page that cannot be printed may still be shown: the browser runs the same loaders and says what is wrong.
+      request.log.error(error);
+      reply.code(503).header('retry-after', '30');
+      return sendShell(reply, built, app, { hidden: false, language: asked.language });
+    }
+  });
+}
+
+/** A story's address under another language leads to its translation there. */
+async function elsewhere(app: FastifyInstance, id: string, language: KeptPage['language']): Promise<string | null> {
+  const found = await addressOf(app.store.db, id);
+  if (!found || found.language === language) return null;
+  const translation = await translationOf(app.store.db, id, language);
+  return translation && `/${language}/news/${translation}`;
+}
+
+function sendShell(
+  reply: FastifyReply,
+  built: Built,
+  app: FastifyInstance,
+  { hidden, language }: { hidden: boolean; language?: KeptPage['language'] | null },
+): FastifyReply {
+  const { newsroom } = app;
+  const spoken = language && newsroom.languages.includes(language) ? language : newsroom.languages[0]!;
+  if (hidden)
+    reply.headers({
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+      'referrer-policy': 'no-referrer',
+    });
+  else
+    reply.header(
+      'cache-control',
+      reply.statusCode === 200 ? 'public, max-age=0, must-revalidate, s-maxage=60' : 'no-store',
+    );
+  return reply.send(printShell(built, spoken, nameIn(newsroom, spoken), { hidden }));
+}
+
+async function sendPage(request: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<FastifyReply> {
+  const { status } = page;
+  reply.code(status).header('vary', 'accept-encoding').header('etag', page.etag);
+  reply.header('cache-control', caching[status] ?? 'no-store').header('surrogate-key', page.keys);
+  if (status >= 500) reply.header('retry-after', '30');
+  if (status === 200 && matches(request.headers['if-none-match'], page.etag)) return reply.code(304).send();
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const encoding = /\bbr\b/u.test(accepted) ? 'br' : /\bgzip\b/u.test(accepted) ? 'gzip' : null;
+  if (!encoding) return reply.send(page.html);
+  return reply.header('content-encoding', encoding).send(await compressed(page, encoding));
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return header !== undefined && (header === '*' || header.split(',').some((tag) => tag.trim() === etag));
+}

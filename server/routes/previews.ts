@@ -1,0 +1,187 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Language } from '#contract/language.ts';
+import { previewAnswer, previewOpen } from '#contract/preview.ts';
+import type { PreviewAnswer } from '#contract/preview.ts';
+import { previewMinted, previewRequest } from '#contract/push.ts';
+import { keepPrivate } from '../desk/desk-access.ts';
+import { createDraftFeed } from '../desk/draft-feed.ts';
+import { openStream } from '../desk/event-stream.ts';
+import type { EventStream } from '../desk/event-stream.ts';
+import { letHolderIn, previewCookie } from '../desk/let-holder-in.ts';
+import { previewUrl } from '../desk/preview-url.ts';
+import { sendPrivatePicture } from '../desk/private-picture.ts';
+import { requirePushSecret } from '../desk/push-secret.ts';
+import { requireSameOrigin } from '../desk/same-origin.ts';
+import { recordAudit } from '../store/audit.ts';
+import { draftAnswer } from '../store/draft-answer.ts';
+import { draftByUri, versionByName } from '../store/drafts.ts';
+import {
+  mintPreview,
+  previewByHolder,
+  previewByToken,
+  previewed,
+  removeHolder,
+  revokePreview,
+} from '../store/previews.ts';
+import { showsPicture, withPicturesUnder } from '../store/private-pictures.ts';
+import { problemOf } from './problem.ts';
+
+/** Any string: a malformed id must be answered like an unknown one. */
+const byId = z.object({ id: z.string().max(100) });
+
+/** One draft for whoever holds its link. Wrong, expired, revoked and unknown are the same 404. */
+export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { db } = app.store;
+  const { newsroom } = app;
+  const feed = createDraftFeed(app.store);
+  const open = new Set<EventStream>();
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.close();
+    await feed.stop();
+  });
+  app.addHook('onRequest', async (_request, reply) => keepPrivate(reply));
+
+  const exchanges = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
+
+  const held = async (request: FastifyRequest, id: string) => {
+    const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
+    const shown = preview && (await previewed(db, preview));
+    if (!shown) throw problemOf('not-found');
+    return { preview, shown };
+  };
+
+  app.post(
+    '/api/v1/previews',
+    { schema: { body: previewRequest, response: { 201: previewMinted } }, onRequest: requirePushSecret },
+    async (request, reply) => {
+      const { uri, expiresIn, version: name } = request.body;
+      const row = await draftByUri(db, uri);
+      const version = row && name !== undefined ? await versionByName(db, uri, name) : null;
+      if (!row || (name !== undefined && !version)) throw problemOf('not-found');
+      const minted = await mintPreview(db, {
+        uri,
+        versionSeq: version?.seq ?? null,
+        expiresIn,
+        createdBy: 'push',
+        now: new Date(),
+      });
+      await recordAudit(db, { who: 'push', action: 'share', uri, detail: { preview: minted.id, expiresIn } });
+      return reply
+        .code(201)
+        .send({ id: minted.id, url: previewUrl(request, minted), expiresAt: minted.expiresAt.toISOString() });
+    },
+  );
+
+  app.delete(
+    '/api/v1/previews/:id',
+    { schema: { params: byId, response: { 204: z.null() } }, onRequest: requirePushSecret },
+    async (request, reply) => {
+      const revoked = await revokePreview(db, request.params.id, new Date());
+      if (!revoked) throw problemOf('not-found');
+      await recordAudit(db, { who: 'push', action: 'revoke', uri: revoked.uri, detail: { preview: revoked.id } });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/previews/:id/open',
+    {
+      schema: { params: byId, body: previewOpen, response: { 204: z.null() } },
+      preHandler: async (request) => {
+        requireSameOrigin(request);
+        const answer = await exchanges(request);
+        if (!answer.isAllowed && answer.isExceeded) throw problemOf('too-many-requests');
+      },
+    },
+    async (request, reply) => {
+      const preview = await previewByToken(db, request.params.id, request.body.token, new Date());
+      if (!preview) throw problemOf('not-found');
+      // Only who holds the token learns this; the desk has its own exchange for editors.
+      if (preview.signedInOnly) throw problemOf('unauthorized');
+      await letHolderIn(reply, preview);
+      return reply.code(204).send(null);
+    },
+  );
+
+  // Exit: the browser's cookie cannot be removed by script.
+  app.delete(
+    '/api/v1/previews/:id/open',
+    {
+      schema: { params: byId, response: { 204: z.null() } },
+      preHandler: async (request) => requireSameOrigin(request),
+    },
+    async (request, reply) => {
+      const cookie = previewCookie(request.params.id);
+      const token = request.cookies[cookie.name];
+      if (token) await removeHolder(db, request.params.id, token);
+      return reply.clearCookie(cookie.name, { path: cookie.path }).code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/api/v1/previews/:id',
+    { schema: { params: byId, response: { 200: previewAnswer } } },
+    async (request): Promise<PreviewAnswer> => {
+      const { preview, shown } = await held(request, request.params.id);
+      const { row, version, published } = shown;
+      const { item } = row;
+      if (published) {
+        const language = row.latest.language as Language;
+        return { state: 'published', language, id: item.id, url: `/${language}/news/${item.id}` };
+      }
+      const answer = await draftAnswer(db, { item, version, newsroom, now: new Date() });
+      return {
+        state: 'draft',
+        ...withPicturesUnder(answer, `/api/v1/previews/${preview.id}/pictures`),
+        version: version.version,
+        pubStatus: version.pubStatus,
+        savedAt: version.versionCreated.toISOString(),
+        embargoedUntil: version.embargoedUntil?.toISOString() ?? null,
+        expiresAt: preview.expiresAt.toISOString(),
+        latest: preview.versionSeq === null,
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/previews/:id/pictures/:file',
+    { schema: { params: byId.extend({ file: z.string().max(100) }) } },
+    async (request, reply) => {
+      const { shown } = await held(request, request.params.id);
+      if (!showsPicture(shown.version.story, request.params.file)) throw problemOf('not-found');
+      return sendPrivatePicture(reply, request.params.file);
+    },
+  );
+
+  app.get('/api/v1/previews/:id/stream', { schema: { params: byId } }, async (request, reply) => {
+    const { id } = request.params;
+    const { preview, shown } = await held(request, id);
+    const still = () =>
+      held(request, id).then(
+        () => true,
+        () => false,
+      );
+    let unsubscribe = () => {};
+    const stream = openStream(reply, open, {
+      still,
+      end: () => {
+        unsubscribe();
+        clearTimeout(expiry);
+      },
+    });
+    const gone = () => {
+      stream.send('gone', {});
+      stream.close();
+    };
+    // Three days at most, well within a timer's reach.
+    const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
+    expiry.unref();
+    unsubscribe = feed.subscribe((event) => {
+      if (event.kind === 'revoked' ? event.preview !== id : event.item.id !== shown.row.item.id) return;
+      void still().then((may) => (may ? stream.send('version', {}) : gone()), gone);
+    });
+    return reply;
+  });
+};

@@ -1,0 +1,84 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { item } from '#contract/item.ts';
+import { problem } from '#contract/problem.ts';
+import { pushAnswer } from '#contract/push.ts';
+import { superdeskItem } from '#contract/superdesk-item.ts';
+import { prepareItem } from '../intake/prepare.ts';
+import { assetByName } from '../store/assets.ts';
+import { receiveItem } from '../store/receive.ts';
+import { troubleOf } from './passing-trouble.ts';
+import { problemOf } from './problem.ts';
+import { checkPusher, requirePusher } from './pusher.ts';
+
+const mostBytes = 5 * 1024 * 1024;
+
+/** Takes one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. All of it or nothing. */
+export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
+  // The signature is over the bytes: they are parsed only after it was checked.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i,
+    { parseAs: 'buffer', bodyLimit: mostBytes },
+    (_request, body, done) => done(null, body),
+  );
+
+  app.post(
+    '/api/v1/push',
+    {
+      bodyLimit: mostBytes,
+      onRequest: requirePusher,
+      // A server that sheds readers' requests still takes the newsroom's.
+      config: { pressureHandler: () => undefined },
+      // The body is still bytes when Fastify would check it; the schema is for the API's description.
+      validatorCompiler: () => (value) => ({ value }),
+      schema: {
+        summary: 'Push one item',
+        description: 'ninjs 3.1 or Superdesk’s ninjs. A version that is not newer is acknowledged and ignored.',
+        tags: ['push'],
+        body: z.union([item, superdeskItem]),
+        response: {
+          200: pushAnswer.describe('An older or equal version: nothing was stored'),
+          201: pushAnswer.describe('Stored'),
+          400: problem,
+          401: problem,
+          413: problem,
+          415: problem,
+          422: problem.describe('Each wrong field with its path; nothing was stored'),
+          503: problem.describe('Trouble that passes: send it again after Retry-After seconds'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const bytes = request.body as unknown;
+      if (!(bytes instanceof Uint8Array)) throw problemOf('bad-request', 'the body is empty');
+      checkPusher(request, reply, bytes);
+      const { store, newsroom } = app;
+      try {
+        const result = await prepareItem(readJson(bytes), { newsroom, assets: (name) => assetByName(store.db, name) });
+        if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
+        const { prepared, dropped, warnings } = result;
+        const { id, stored, version } = await receiveItem(store, prepared, new Date());
+        const url = `${originOf(request)}/${prepared.language}/news/${id}`;
+        return await reply
+          .code(stored ? 201 : 200)
+          .send({ uri: prepared.uri, id, version, url, dropped, warnings, stored });
+      } catch (error) {
+        throw troubleOf(error, reply);
+      }
+    },
+  );
+};
+
+function readJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw problemOf('bad-request', 'the body is not JSON in UTF-8');
+  }
+}
+
+function originOf(request: FastifyRequest): string {
+  return request.server.config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+}

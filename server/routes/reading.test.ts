@@ -1,0 +1,6 @@
+import { openTestStore } from '../store/testing.ts';
+import { readingCases } from './reading.cases.ts';
+import { searchCases } from './search.cases.ts';
+
+readingCases(openTestStore);
+searchCases(openTestStore);

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { problem } from '#contract/problem.ts';
+import { storiesAnswer } from '#contract/story.ts';
+import { sectionName, storiesPage, subjectName } from '../store/stories.ts';
+import { cacheFor } from './caching.ts';
+import { cursorAfter, placeOf } from './cursor.ts';
+import { edition, listKeys, requireEdition } from './edition.ts';
+import { problemOf } from './problem.ts';
+
+const slug = z.string().min(1).max(200);
+
+export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { newsroom } = app;
+  const { db } = app.store;
+
+  app.get(
+    '/api/v1/:lang/stories',
+    {
+      schema: {
+        summary: 'Stories, newest first',
+        description:
+          'All of a language, or of a section, or about a subject. `next` is the cursor of the page after this one.',
+        tags: ['reader'],
+        params: edition,
+        querystring: z.object({
+          section: slug.optional(),
+          subject: slug.optional(),
+          cursor: z.string().max(100).optional(),
+          limit: z.coerce.number().int().min(1).max(50).default(20),
+        }),
+        response: { 200: storiesAnswer, 400: problem, 404: problem },
+      },
+    },
+    async (request, reply) => {
+      const { lang } = request.params;
+      requireEdition(app, lang);
+      const { section, subject, cursor, limit } = request.query;
+      const after = cursor === undefined ? undefined : placeOf(cursor);
+      const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.reading());
+      const ours = newsroom.sections.some((each) => each.slug === section);
+      // A section without stories is empty; one that neither the newsroom nor any story knows is not there.
+      if (section && !ours && stories.length === 0 && !(await sectionName(db, lang, section)))
+        throw problemOf('not-found');
+      const name = subject && (await subjectName(db, lang, subject));
+      cacheFor(reply, 'list', listKeys(lang, stories));
+      return {
+        stories,
+        next: more ? cursorAfter(stories.at(-1)!) : null,
+        ...(subject ? { subject: name ? { slug: subject, name } : null } : {}),
+      };
+    },
+  );
+};

@@ -1,0 +1,31 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { problem } from '#contract/problem.ts';
+import { tickerAnswer } from '#contract/story.ts';
+import { positionNow } from '../store/changes.ts';
+import { tickerLines } from '../store/stories.ts';
+import { cacheFor } from './caching.ts';
+import { edition, listKeys, requireEdition } from './edition.ts';
+
+export const tickerRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/api/v1/:lang/ticker',
+    {
+      schema: {
+        summary: 'Lines of the ticker',
+        description: 'The newest 48 hours, 5 to 20 lines; breaking first, then newest first.',
+        tags: ['reader'],
+        params: edition,
+        response: { 200: tickerAnswer, 404: problem },
+      },
+    },
+    async (request, reply) => {
+      const { lang } = request.params;
+      requireEdition(app, lang);
+      const { db } = app.store;
+      const position = await positionNow(db);
+      const stories = await tickerLines(db, lang, app.reading());
+      cacheFor(reply, 'ticker', listKeys(lang, stories));
+      return { stories, position };
+    },
+  );
+};

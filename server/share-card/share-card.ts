@@ -1,0 +1,80 @@
+import sharp, { type OverlayOptions } from 'sharp';
+import { directionOf, type Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { fitText, setText, type SetText } from './typeset.ts';
+
+export const cardSize = { width: 1200, height: 630 };
+/** Changes with the design, so that cards kept on disk are made anew. */
+export const cardDesign = 1;
+
+export type Card = {
+  language: Language;
+  headline: string;
+  /** Above the headline, else the section's name. */
+  kicker: string | null;
+  section: { slug: string; name: string } | null;
+};
+
+const paper = '#FCFAF6';
+const ink = '#191713';
+const margin = 64;
+const pictureWidth = 440;
+const ribbon = { width: 26, height: 98 };
+/** Below the nameplate's rule. */
+const top = 176;
+
+/** The card of a story as a PNG: nameplate with its ribbon, accent, kicker, headline; beside them the picture, if there is one. */
+export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer | string | null): Promise<Buffer> {
+  const rtl = directionOf(card.language) === 'rtl';
+  const accent = newsroom.sections.find(({ slug }) => slug === card.section?.slug)?.colour.light ?? ink;
+  const beside = picture === null ? 0 : pictureWidth;
+  const width = cardSize.width - beside - 2 * margin;
+  // The picture stands on the end side: the text begins where its language does.
+  const start = rtl ? cardSize.width - margin : margin;
+  const place = ({ image, width: own }: SetText, y: number, indent = 0): OverlayOptions => ({
+    input: image,
+    left: Math.round(rtl ? start - indent - own : start + indent),
+    top: Math.round(y),
+  });
+  const box = (x: number, y: number, w: number, h: number, colour: string): string =>
+    `<rect x="${rtl ? start - x - w : start + x}" y="${y}" width="${w}" height="${h}" fill="${colour}"/>`;
+
+  const name = newsroom.name[card.language] ?? newsroom.name[newsroom.languages[0]!] ?? '';
+  const kicker = card.kicker ?? card.section?.name ?? null;
+  const [nameplate, above] = await Promise.all([
+    setText(name, { size: 56, weight: 'Bold', colour: ink, width }),
+    kicker ? setText(kicker, { size: 30, weight: 'Bold', colour: accent, width }) : null,
+  ]);
+  const headlineTop = top + (above ? above.height + 34 : 16);
+  const headline = await fitText(card.headline, {
+    sizes: beside ? [76, 66, 60, 54, 48, 43] : [116, 98, 82, 74, 66, 58, 50],
+    weight: 'Bold',
+    colour: ink,
+    width,
+    leading: rtl ? 0.06 : -0.17,
+    maxHeight: cardSize.height - headlineTop - 48,
+  });
+
+  const tail = rtl ? start - ribbon.width : start;
+  const drawing =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">` +
+    `<path fill="${newsroom.ribbon}" d="M${tail} 0h${ribbon.width}v${ribbon.height}l-${ribbon.width / 2}-14-${ribbon.width / 2} 14z"/>` +
+    `${box(0, 138, width, 4, ink)}${box(0, 145, width, 1.5, ink)}${box(0, 139, 84, 9, accent)}</svg>`;
+  const layers: OverlayOptions[] = [
+    { input: Buffer.from(drawing), left: 0, top: 0 },
+    place(nameplate, 76 - nameplate.height / 2, ribbon.width + 22),
+    ...(above ? [place(above, top)] : []),
+    place(headline, headlineTop),
+  ];
+  if (picture !== null) {
+    const cut = await sharp(picture)
+      .resize(pictureWidth, cardSize.height, { fit: 'cover', position: 'attention' })
+      .png()
+      .toBuffer();
+    layers.push({ input: cut, left: rtl ? 0 : cardSize.width - pictureWidth, top: 0 });
+  }
+  return sharp({ create: { ...cardSize, channels: 3, background: paper } })
+    .composite(layers)
+    .png({ palette: true, quality: 92, compressionLevel: 9 })
+    .toBuffer();
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, type Server, startServer } from '../e2e/server.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+let server: Server;
+let other: string;
+beforeAll(async () => {
+  other = await mkdtemp(join(tmpdir(), 'sharit-start-'));
+  server = await startServer({ SAMPLE: 'off', FIRST_VIEW: 'off' });
+});
+afterAll(async () => {
+  await server?.remove();
+  await rm(other, { recursive: true, force: true });
+});
+
+/** Starts a server that should not come up. */
+function tryToStart(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn('node', [main], {
+      env: { ...process.env, SAMPLE: 'off', ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (bytes: Buffer) => {
+      output += bytes.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+it('says where it is and where the push secret lies', () => {
+  expect(server.output()).toBe(
+    `Sharit is at ${server.url}\nThe push secret lies in ${join(server.dataDir, 'push-secret')}\n`,
+  );
+});
+
+it('says that a port is busy, and opens nothing', async () => {
+  const port = new URL(server.url).port;
+  const { code, output } = await tryToStart({ DATA_DIR: other, PORT: port });
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: `Port ${port} on 127.0.0.1 is in use: stop what listens there, or choose another with the setting PORT.\n`,
+  });
+  expect(await readdir(other)).toEqual(['push-secret']);
+});
+
+it('says that a data directory is in use, and leaves its owner alone', async () => {
+  const { code, output } = await tryToStart({ DATA_DIR: server.dataDir, PORT: String(await freePort()) });
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: `The data directory ${server.dataDir} is in use by another process. Stop it, or choose another directory with the setting DATA_DIR.\n`,
+  });
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+});
+
+it('names the field of a broken newsroom file', async () => {
+  const file = join(other, 'newsroom.json');
+  await writeFile(file, '{"name":{}}');
+  const { code, output } = await tryToStart({ NEWSROOM: file, DATA_DIR: other });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^The newsroom file .*newsroom\.json is wrong at description: .*\.\n$/);
+});
+
+it('says that PostgreSQL does not answer', async () => {
+  const port = await freePort();
+  const { code, output } = await tryToStart({
+    DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`,
+    DATA_DIR: other,
+    PORT: String(await freePort()),
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^PostgreSQL cannot be opened with the setting DATABASE_URL: .*\n$/);
+  expect(output.trim().split('\n')).toHaveLength(1);
+});
+
+it('ends gracefully, and starts again after a kill', async () => {
+  await server.stop('SIGKILL');
+  await server.start();
+  expect((await fetch(`${server.url}/health`)).status).toBe(200);
+});

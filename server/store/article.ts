@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { ArticleAnswer, SeeAlso, Translation } from '#contract/story.ts';
+import { positionNow } from './changes.ts';
+import type { Database } from './database.ts';
+import { relatedStories } from './related.ts';
+import { type Reading, breakingUntil, cardColumn, cardOf } from './rows.ts';
+import { items, stories } from './schema.ts';
+import { type StoredStory, storedStory } from './stories.ts';
+
+export type ArticleFound = { answer: ArticleAnswer } | { withdrawnAt: Date } | null;
+
+/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or null. */
+export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
+  const story = await storedStory(db, language, id);
+  if (!story) return null;
+  if (!story.article) return { withdrawnAt: story.killedAt ?? reading.now };
+  // Before anything else is read: a change that comes in between is told again rather than missed.
+  const position = await positionNow(db);
+  const [translations, seeAlso] = await Promise.all([translationsOf(db, story), seeAlsoOf(db, story, reading)]);
+  const chosen = [
+    ...seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : [])),
+    ...translations.map(({ id: other }) => other),
+  ];
+  const related = await relatedStories(db, story, chosen, reading);
+  const article = { ...story.article, breakingUntil: breakingUntil(story.article, reading) };
+  return { answer: { article, translations, seeAlso, related, position } };
+}
+
+/** Public translations: of the same group, or named by one of the two. The newest of each other language. */
+export async function translationsOf(db: Database, story: StoredStory): Promise<Translation[]> {
+  const rows = await db
+    .select({ id: stories.id, language: stories.language, headline: sql<string>`${stories.article}->>'headline'` })
+    .from(stories)
+    .where(
+      and(
+        ne(stories.language, story.language),
+        isNotNull(stories.article),
+        or(
+          story.group ? eq(stories.group, story.group) : undefined,
+          story.translationUris.length > 0 ? inArray(stories.uri, story.translationUris) : undefined,
+          sql`${story.uri} = any(${stories.translationUris})`,
+        ),
+      ),
+    )
+    .orderBy(sql`${stories.published} DESC`);
+  const newest = new Map<string, Translation>();
+  for (const row of rows)
+    if (!newest.has(row.language)) newest.set(row.language, { ...row, language: row.language as Language });
+  return [...newest.values()];
+}
+
+/** What the editor chose: public stories of ours; a web page for what is not here; nothing for what is here and not public. */
+async function seeAlsoOf(db: Database, story: StoredStory, reading: Reading): Promise<SeeAlso[]> {
+  const uris = story.seeAlso.map(({ uri }) => uri);
+  if (uris.length === 0) return [];
+  const [known, open] = await Promise.all([
+    db.select({ uri: items.uri }).from(items).where(inArray(items.uri, uris)),
+    db
+      .select({ uri: stories.uri, card: cardColumn })
+      .from(stories)
+      .where(and(inArray(stories.uri, uris), isNotNull(stories.article))),
+  ]);
+  const ours = new Set(known.map(({ uri }) => uri));
+  const cards = new Map(open.map(({ uri, card }) => [uri, cardOf(card, reading)]));
+  return story.seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
+    const card = cards.get(uri);
+    if (card) return card.id === story.id ? [] : [{ type: 'story', story: card }];
+    return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
+  });
+}

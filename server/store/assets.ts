@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { assets } from './schema.ts';
+
+export type Asset = typeof assets.$inferSelect;
+export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths'>;
+export type Extension = 'webp' | 'jpg';
+
+export function hashOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+}
+
+/**
+ * The name by which stories hold a picture. The sender's own name for it may later mean other bytes; a story keeps the
+ * picture it was published with, and a new one under an old name is not public because the old one was.
+ */
+export const ownName = (hash: string) => `sha256:${hash}`;
+
+/** Keeps a picture under its own name and, as an alias, under the sender's. */
+export async function keepAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
+  const rows = [ownName(asset.hash), name].map((each) => ({ ...asset, name: each }));
+  await db.transaction(async (tx) => {
+    // Sorted, so that two senders of the same picture lock in the same order.
+    for (const row of rows.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+      const { name: _, ...values } = row;
+      await tx.insert(assets).values(row).onConflictDoUpdate({ target: assets.name, set: values });
+    }
+  });
+}
+
+export async function assetByName(db: Database, name: string): Promise<Asset | null> {
+  const [row] = await db.select().from(assets).where(eq(assets.name, name));
+  return row ?? null;
+}
+
+/** The picture of a hash; `public` as soon as a public story shows it. */
+export async function assetByHash(db: Database, hash: string): Promise<Asset | null> {
+  const [row] = await db
+    .select()
+    .from(assets)
+    .where(eq(assets.hash, hash))
+    .orderBy(sql`${assets.public} desc`)
+    .limit(1);
+  return row ?? null;
+}
+
+/** Two letters of the hash as a folder: a hundred thousand files in one is slow to list. */
+export function renditionFile(dataDir: string, hash: string, width: number, extension: Extension): string {
+  return join(dataDir, 'assets', hash.slice(0, 2), `${hash}-${width}.${extension}`);
+}

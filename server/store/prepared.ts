@@ -1,0 +1,53 @@
+import type { Language } from '#contract/language.ts';
+import type { SubjectRef } from '#contract/story.ts';
+import type { Block, Picture } from '#contract/text.ts';
+
+export type PubStatus = 'usable' | 'withheld' | 'canceled';
+
+/** A see-also as the item names it; whether its target is public is asked when it is read. */
+export type ChosenLink = {
+  uri: string;
+  headline: string | null;
+  /** Web rendition, for targets that are not here. */ href: string | null;
+};
+
+/** The readable part of one version of an item: what intake makes of it, and what a page or a preview shows. */
+export type PreparedStory = {
+  headline: string;
+  kicker: string | null;
+  tickerLine: string | null;
+  deck: string | null;
+  /** Slug as the item gives it, name from the newsroom file, else from the item. */
+  section: { slug: string; name: string } | null;
+  subjects: SubjectRef[];
+  dateline: string | null;
+  byline: string | null;
+  sources: string[];
+  copyright: string | null;
+  picture: Picture | null;
+  body: Block[];
+  correction: string | null;
+  seeAlso: ChosenLink[];
+  /** uris of translations the item names, beside the group. */
+  translationUris: string[];
+};
+
+/** One version of an item, checked and turned into blocks: what intake hands to the store. */
+export type PreparedItem = {
+  uri: string;
+  language: Language;
+  version: string;
+  versionCreated: Date;
+  firstCreated: Date | null;
+  pubStatus: PubStatus;
+  urgency: number;
+  embargoedUntil: Date | null;
+  expires: Date | null;
+  /** Translation group, else null. */
+  group: string | null;
+  /** Names of the assets that the story shows (its own pictures): public only once the story is. */
+  assets: string[];
+  story: PreparedStory;
+  /** The item as pushed, whole. */
+  item: unknown;
+};

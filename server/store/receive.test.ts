@@ -1,0 +1,15 @@
+import { describe } from 'vitest';
+import { embargoCases } from './embargo.cases.ts';
+import { killCases } from './kill.cases.ts';
+import { openTestStore } from './testing.ts';
+import { versionCases } from './versions.cases.ts';
+
+describe('PGlite', () => {
+  versionCases(openTestStore);
+});
+describe('PGlite, embargo', () => {
+  embargoCases(openTestStore);
+});
+describe('PGlite, kill', () => {
+  killCases(openTestStore);
+});

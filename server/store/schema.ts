@@ -1,0 +1,236 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Article } from '#contract/story.ts';
+import type { PreparedStory } from './prepared.ts';
+
+// Two families, and a wall between them: `items`, `versions` hold everything that was ever sent, drafts and embargoed
+// stories included, and are read by intake, desk and previews only. `stories` and what hangs on it hold what readers may
+// see at this moment and nothing else, so that a public query cannot leak a draft by a forgotten condition.
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** One row per uri. */
+export const items = pgTable(
+  'items',
+  {
+    uri: text('uri').primaryKey(),
+    /** Short id, made from the uri; see storyIdOf. */
+    id: text('id').notNull().unique(),
+    language: text('language').notNull(),
+    group: text('group_id'),
+    /** Sequence of the newest version of any status, and of the one readers have. */
+    latestSeq: bigint('latest_seq', { mode: 'number' }),
+    publicSeq: bigint('public_seq', { mode: 'number' }),
+    firstPublished: at('first_published'),
+    killedAt: at('killed_at'),
+  },
+  (table) => [index('items_group').on(table.group)],
+);
+
+/** Every version of every item, as pushed and as prepared. */
+export const versions = pgTable(
+  'versions',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    uri: text('uri')
+      .notNull()
+      .references(() => items.uri),
+    version: text('version').notNull(),
+    versionCreated: at('version_created').notNull(),
+    receivedAt: at('received_at').notNull().defaultNow(),
+    pubStatus: text('pub_status', { enum: ['usable', 'withheld', 'canceled'] }).notNull(),
+    language: text('language').notNull(),
+    section: text('section'),
+    headline: text('headline').notNull(),
+    urgency: smallint('urgency').notNull(),
+    /** A usable version waits for this moment; the clock publishes it. Null when nothing is waited for (any more). */
+    opensAt: at('opens_at'),
+    embargoedUntil: at('embargoed_until'),
+    expires: at('expires'),
+    item: jsonb('item').notNull(),
+    story: jsonb('story').$type<PreparedStory>().notNull(),
+    assets: text('assets')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+  },
+  (table) => [
+    index('versions_uri').on(table.uri, table.seq),
+    index('versions_opens')
+      .on(table.opensAt)
+      .where(sql`opens_at is not null`),
+  ],
+);
+
+/** What readers see, one row per public (or killed) story. A killed row keeps its id and moment only. */
+export const stories = pgTable(
+  'stories',
+  {
+    id: text('id').primaryKey(),
+    uri: text('uri').notNull().unique(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    language: text('language').notNull(),
+    group: text('group_id'),
+    section: text('section'),
+    published: at('published').notNull(),
+    expires: at('expires'),
+    /** Set by the clock when `expires` has passed: off fronts, lists and ticker; its page stays. */
+    expired: boolean('expired').notNull().default(false),
+    urgency: smallint('urgency').notNull(),
+    revision: integer('revision').notNull().default(1),
+    /** Null once killed. */
+    article: jsonb('article').$type<Article>(),
+    seeAlso: jsonb('see_also').$type<PreparedStory['seeAlso']>().notNull().default([]),
+    translationUris: text('translation_uris')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    killedAt: at('killed_at'),
+    /** Folded headline (and ticker line), for typing errors with trigrams. */
+    foldedHeadline: text('folded_headline').notNull().default(''),
+    /** Folded plain text of headline, deck, dateline, byline, body: for excerpts and exact matches. */
+    foldedText: text('folded_text').notNull().default(''),
+    /** simple tsvector: A article-stripped words, D light stems. */
+    search: tsvector('search'),
+  },
+  (table) => [
+    // desc() would add NULLS LAST, which PostgreSQL then does not use for ORDER BY … DESC.
+    index('stories_newest').using('btree', table.language, sql`published DESC`, sql`id DESC`),
+    index('stories_section').using('btree', table.language, table.section, sql`published DESC`, sql`id DESC`),
+    index('stories_group').on(table.group),
+    index('stories_expires')
+      .on(table.expires)
+      .where(sql`expires is not null and not expired`),
+    index('stories_search').using('gin', table.search),
+  ],
+);
+
+export const storySubjects = pgTable(
+  'story_subjects',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    language: text('language').notNull(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    published: at('published').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storyId, table.slug] }),
+    index('story_subjects_slug').using('btree', table.language, table.slug, sql`published DESC`),
+  ],
+);
+
+/** What changed for readers, in order of commit: the stream, purging of kept pages, and CDN purges read it. Kept for 48 hours. */
+export const changes = pgTable(
+  'changes',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired'] }).notNull(),
+    storyId: text('story_id').notNull(),
+    language: text('language').notNull(),
+    group: text('group_id'),
+  },
+  (table) => [index('changes_language').on(table.language, table.seq)],
+);
+
+/** Pictures: files lie in DATA_DIR/assets, named by the hash of their bytes. */
+export const assets = pgTable(
+  'assets',
+  {
+    /** The sender's name for it (media_id), or the address it was fetched from. */
+    name: text('name').primaryKey(),
+    hash: text('hash').notNull(),
+    type: text('type').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: integer('bytes').notNull(),
+    widths: integer('widths').array().notNull(),
+    /** Whether a public story shows (or has shown) it; until then only previews may. */
+    public: boolean('public').notNull().default(false),
+    receivedAt: at('received_at').notNull().defaultNow(),
+  },
+  (table) => [index('assets_hash').on(table.hash)],
+);
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    name: text('name').notNull(),
+    /** scrypt: `scrypt$N$r$p$salt$hash`, base64. */
+    password: text('password').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [uniqueIndex('accounts_name').on(sql`lower(${table.name})`)],
+);
+
+export const sessions = pgTable('sessions', {
+  /** sha256 of the cookie's token. */
+  hash: text('hash').primaryKey(),
+  accountId: bigint('account_id', { mode: 'number' })
+    .notNull()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  csrf: text('csrf').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+  expiresAt: at('expires_at').notNull(),
+  agent: text('agent').notNull().default(''),
+});
+
+/** A shared preview of one item; the token itself is never stored. */
+export const previews = pgTable(
+  'previews',
+  {
+    id: text('id').primaryKey(),
+    hash: text('hash').notNull(),
+    uri: text('uri')
+      .notNull()
+      .references(() => items.uri),
+    /** A fixed version, or null for always the latest. */
+    versionSeq: bigint('version_seq', { mode: 'number' }),
+    note: text('note'),
+    signedInOnly: boolean('signed_in_only').notNull().default(false),
+    /** Name of the editor, or `push` when the pushing system minted it. */
+    createdBy: text('created_by').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+    /** sha256 of the cookie that an exchange handed out, one per holder. */
+    holders: text('holders')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+  },
+  (table) => [index('previews_uri').on(table.uri)],
+);
+
+export const audit = pgTable(
+  'audit',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    /** Editor's name, `push`, or `holder` of a shared preview. */
+    who: text('who').notNull(),
+    action: text('action').notNull(),
+    uri: text('uri'),
+    detail: jsonb('detail').notNull().default({}),
+  },
+  () => [index('audit_at').using('btree', sql`at DESC`)],
+);

@@ -1,0 +1,50 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { postgresPrograms } from '../../scripts/postgres.ts';
+
+const run = promisify(execFile);
+
+export type Cluster = { url: string; stop(): Promise<void> };
+
+/** Starts a real PostgreSQL of its own in a temporary folder. */
+export async function startPostgres(): Promise<Cluster> {
+  const programs = postgresPrograms();
+  const folder = await mkdtemp(join(tmpdir(), 'sharit-postgres-'));
+  // PostgreSQL refuses to run as root.
+  const owner = process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {};
+  if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const options = { ...owner, cwd: folder };
+  const port = await freePort();
+  await run(
+    `${programs}/initdb`,
+    ['-D', data, '-U', 'sharit', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+    options,
+  );
+  const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off -c log_min_messages=fatal`;
+  await run(`${programs}/pg_ctl`, ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'], options);
+  return {
+    url: `postgres://sharit@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await run(`${programs}/pg_ctl`, ['-D', data, '-w', '-m', 'immediate', 'stop'], options);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const idOf = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

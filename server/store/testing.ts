@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Database } from './database.ts';
+import { migrateStore } from './migrate.ts';
+import { templateFile } from './open.ts';
+import * as schema from './schema.ts';
+import type { Store } from './store.ts';
+
+/** A real database in memory, for one test file. */
+export async function openTestStore(): Promise<Store> {
+  const client = await PGlite.create(
+    existsSync(templateFile) ? { loadDataDir: new Blob([readFileSync(templateFile)]) } : {},
+  );
+  const db = drizzle(client, { schema }) as unknown as Database;
+  await migrateStore(db);
+  return {
+    db,
+    kind: 'pglite',
+    listen: async (channel, onNotify) => {
+      const stop = await client.listen(channel, onNotify);
+      return async () => {
+        await stop();
+      };
+    },
+    close: async () => {
+      await client.close();
+    },
+  };
+}
+
+/** Empties every table, between two tests. */
+export async function resetStore(store: Store): Promise<void> {
+  await store.db.execute(
+    sql`truncate items, versions, stories, story_subjects, changes, assets, accounts, sessions, previews, audit restart identity cascade`,
+  );
+}

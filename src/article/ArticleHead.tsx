@@ -1,0 +1,45 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import type { Story } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { sectionName } from '../story/accent.ts';
+import { useBreaking } from '../story/useBreaking.ts';
+import { vowelled } from '../story/vowelled.ts';
+
+/** Kickers, the headline alone as h1, the deck. */
+export function ArticleHead({ article }: { article: Story }) {
+  const { t } = useTranslation();
+  const { newsroom } = useEdition();
+  const breaking = useBreaking(article);
+  const section = article.section && sectionName(newsroom, article.language, article.section);
+  const kickers = [
+    breaking && (
+      <span key="breaking" className="text-breaking">
+        {t('common.breaking')}
+      </span>
+    ),
+    article.section && (
+      <Link key="section" to={links.section(article.language, article.section.slug)} className="headline-link py-3">
+        {section}
+      </Link>
+    ),
+    article.kicker && article.kicker !== section && <bdi key="kicker">{article.kicker}</bdi>,
+  ].filter(Boolean);
+  return (
+    <header className="article-head">
+      {kickers.length > 0 && (
+        <p className="text-kicker font-bold text-accent">
+          {kickers.map((kicker, index) => (
+            <span key={index}>
+              {index > 0 && <i className="separator" />}
+              {kicker}
+            </span>
+          ))}
+        </p>
+      )}
+      <h1 className={`mt-1.5 mb-3 text-display lg:mt-2 lg:mb-4 ${vowelled(article.headline)}`}>{article.headline}</h1>
+      {article.deck && <p className="max-w-184 text-deck text-soft">{article.deck}</p>}
+    </header>
+  );
+}

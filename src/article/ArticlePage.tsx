@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { directionOf } from '#contract/language.ts';
+import type { Article, SeeAlso } from '#contract/story.ts';
+import { Accented } from '../story/Accented.tsx';
+import { ArticleBody } from './ArticleBody.tsx';
+import { ArticleHead } from './ArticleHead.tsx';
+import { Byline } from './Byline.tsx';
+import { Figure } from './Figure.tsx';
+import { Topics } from './Topics.tsx';
+
+type Props = {
+  article: Article;
+  seeAlso?: readonly SeeAlso[];
+  /** The reader's tools in the byline bar. */
+  tools?: ReactNode;
+  /** The strip of related stories. */
+  related?: ReactNode;
+  /** Only the card is known yet: the text is on its way. */
+  waiting?: boolean;
+};
+
+// On a phone half again the window's width is sharp enough, and the largest paint has half the bytes.
+const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
+
+/** The page of a story. Readers get it from the route, editors from desk and preview: it knows no address and no query. */
+export function ArticlePage({ article, seeAlso = [], tools, related, waiting = false }: Props) {
+  const { t } = useTranslation();
+  const { language, expired, picture, section } = article;
+  return (
+    <Accented as="article" section={section?.slug} className="article wrap">
+      <div lang={language} dir={directionOf(language)} className="columns-grid">
+        <ArticleHead article={article} />
+        <div className="article-main">
+          <Byline article={article} tools={tools} />
+          {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
+          <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
+          <div className="article-end">
+            {expired && <p className="mt-6 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
+            <Topics article={article} />
+          </div>
+        </div>
+        {related && <div className="article-side">{related}</div>}
+      </div>
+    </Accented>
+  );
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Block } from '#contract/text.ts';
+import { EmbedLink } from './EmbedLink.tsx';
+import { Figure } from './Figure.tsx';
+import { Inlines, inlineText } from './Inlines.tsx';
+import { ListBlock } from './ListBlock.tsx';
+import { QuoteBlock } from './QuoteBlock.tsx';
+import { SeeAlsoBlock } from './SeeAlsoBlock.tsx';
+import { TableBlock } from './TableBlock.tsx';
+
+type Props = {
+  blocks: readonly Block[];
+  /** Stands before the first paragraph, in its line. */
+  opening?: ReactNode;
+};
+
+/** What an article is made of, as elements. Quotes and lists hold blocks of their own. */
+export function Blocks({ blocks, opening }: Props) {
+  const first = blocks.findIndex(({ type }) => type === 'paragraph');
+  return (
+    <>
+      {first < 0 && opening && <p>{opening}</p>}
+      {blocks.map((block, index) => (
+        <BlockPart key={index} block={block} opening={index === first ? opening : undefined} />
+      ))}
+    </>
+  );
+}
+
+function BlockPart({ block, opening }: { block: Block; opening: ReactNode }) {
+  const own = { lang: block.lang, dir: block.dir };
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p {...own} className={vowelledThroughout(inlineText(block.content)) ? 'article-vowelled' : undefined}>
+          {opening}
+          {opening && ' '}
+          <Inlines content={block.content} />
+        </p>
+      );
+    case 'heading': {
+      const Heading = `h${block.level}` as const;
+      return (
+        <Heading {...own}>
+          <Inlines content={block.content} />
+        </Heading>
+      );
+    }
+    case 'quote':
+      return (
+        <QuoteBlock own={own} cite={block.cite} blocks={block.blocks}>
+          <Blocks blocks={block.blocks} />
+        </QuoteBlock>
+      );
+    case 'list':
+      return <ListBlock own={own} list={block} renderBlocks={(blocks) => <Blocks blocks={blocks} />} />;
+    case 'picture':
+      return <Figure picture={block.picture} own={own} />;
+    case 'table':
+      return <TableBlock own={own} table={block} />;
+    case 'embed':
+      return <EmbedLink own={own} embed={block} />;
+    case 'see-also':
+      return <SeeAlsoBlock own={own} title={block.title} links={block.links} />;
+    default:
+      return <hr className="article-separator" />;
+  }
+}
+
+/** Poetry or scripture: at least every fourth character bears a mark. */
+function vowelledThroughout(text: string): boolean {
+  const marks = text.match(/[\u064B-\u0652]/g)?.length ?? 0;
+  return marks > 8 && marks * 4 > text.length - marks;
+}

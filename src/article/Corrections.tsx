@@ -1,0 +1,17 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Article } from '#contract/story.ts';
+import { useFormat } from '../language/useFormat.ts';
+
+/** What was wrong and has been put right, each with its moment. */
+export function Corrections({ corrections }: { corrections: Article['corrections'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return corrections.map(({ at, text }) => (
+    <p key={at} className="article-correction">
+      <b className="text-ink">
+        <time dateTime={at}>{t('article.correction', { date: format.dateTime(at) })}</time>
+      </b>{' '}
+      {text}
+    </p>
+  ));
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { directionOf } from '#contract/language.ts';
+import type { SeeAlso } from '#contract/story.ts';
+import { StoryLink } from '../story/StoryLink.tsx';
+
+/** The stories that the editor chose to go with this one; those that live elsewhere are links out. */
+export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
+  const { t } = useTranslation();
+  if (chosen.length === 0) return null;
+  return (
+    <aside className="article-see">
+      <h2>{t('article.seeAlso')}</h2>
+      <ul>
+        {chosen.map((entry) =>
+          entry.type === 'story' ? (
+            <li key={entry.story.id} lang={entry.story.language} dir={directionOf(entry.story.language)}>
+              <StoryLink story={entry.story} className="headline-link">
+                {entry.story.headline}
+              </StoryLink>
+            </li>
+          ) : (
+            <li key={entry.href}>
+              <a href={entry.href} rel="noopener" className="headline-link">
+                <bdi>{entry.headline}</bdi>
+                <span className="sr-only"> ({t('article.outside')})</span>
+              </a>
+            </li>
+          ),
+        )}
+      </ul>
+    </aside>
+  );
+}

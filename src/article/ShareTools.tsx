@@ -1,0 +1,46 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { LinkIcon, ShareIcon } from '../ui/icons.ts';
+
+const saidFor = 3000;
+
+/** The story's address: copied, or handed to what the device shares with. */
+export function ShareTools({ title, path }: { title: string; path: string }) {
+  const { t } = useTranslation();
+  const [said, say] = useState<'copied' | 'copyFailed' | null>(null);
+
+  useEffect(() => {
+    if (!said) return undefined;
+    const timer = setTimeout(() => say(null), saidFor);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const address = () => new URL(path, location.origin).href;
+  const copy = () =>
+    navigator.clipboard?.writeText(address()).then(
+      () => say('copied'),
+      () => say('copyFailed'),
+    ) ?? say('copyFailed');
+  const share = () => {
+    if (typeof navigator.share !== 'function') {
+      void copy();
+      return;
+    }
+    // Closing the device's panel is a refusal too, and nothing to speak of.
+    navigator.share({ title, url: address() }).catch(() => undefined);
+  };
+  return (
+    <>
+      <button type="button" className="tap" aria-label={t('article.copy')} onClick={() => void copy()}>
+        <Icon of={said === 'copied' ? Check : LinkIcon} />
+      </button>
+      {/* Devices with a finger have something to share with; which, is only known once the page runs. */}
+      <button type="button" className="tap pointer-fine:hidden" aria-label={t('article.share')} onClick={share}>
+        <Icon of={ShareIcon} />
+      </button>
+      <output className="sr-only">{said && t(`article.${said}`)}</output>
+    </>
+  );
+}

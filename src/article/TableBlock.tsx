@@ -1,0 +1,69 @@
+import { useId } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Block, TableCell } from '#contract/text.ts';
+import { Inlines, inlineText } from './Inlines.tsx';
+import { numberColumns } from './number-columns.ts';
+import type { Own } from './own.ts';
+
+type Table = Extract<Block, { type: 'table' }>;
+
+/** Wider than the text, a table scrolls inside a region of its own that the keyboard can reach. */
+export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; table: Table }) {
+  const { t } = useTranslation();
+  const name = useId();
+  const numbers = numberColumns(rows);
+  return (
+    <section
+      {...own}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without focus a keyboard could not scroll it
+      tabIndex={0}
+      className="article-table"
+      {...(caption ? { 'aria-labelledby': name } : { 'aria-label': t('article.table') })}
+    >
+      <table>
+        {caption && <caption id={name}>{caption}</caption>}
+        {head.length > 0 && (
+          <thead>
+            {head.map((cells, index) => (
+              <Row key={index} cells={cells} numbers={numbers} scope="col" />
+            ))}
+          </thead>
+        )}
+        <tbody>
+          {rows.map((cells, index) => (
+            <Row key={index} cells={cells} numbers={numbers} scope="row" />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({
+  cells,
+  numbers,
+  scope,
+}: {
+  cells: readonly TableCell[];
+  numbers: ReadonlySet<number>;
+  scope: 'col' | 'row';
+}) {
+  return (
+    <tr>
+      {cells.map(({ heading, content, colSpan, rowSpan }, index) => {
+        const Cell = heading ? 'th' : 'td';
+        return (
+          <Cell
+            key={index}
+            colSpan={colSpan}
+            rowSpan={rowSpan}
+            scope={heading && inlineText(content).trim() ? scope : undefined}
+            data-number={numbers.has(index) ? '' : undefined}
+          >
+            <Inlines content={content} />
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { useFormat } from '../language/useFormat.ts';
+import { Trouble } from '../ui/Trouble.tsx';
+
+/** In place of a story that was withdrawn while it was open. */
+export function Withdrawn({ at, action, nearest }: { at: string | null; action: ReactNode; nearest?: ReactNode }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className="wrap pt-5 lg:pt-8">
+      <div role="alert">
+        <Trouble
+          title={t('errors.withdrawn')}
+          hint={at ? t('errors.withdrawnOn', { date: format.dateTime(at) }) : t('errors.withdrawnHint')}
+          action={action}
+        />
+      </div>
+      {nearest}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { TableCell } from '#contract/text.ts';
+import { inlineText } from './Inlines.tsx';
+
+const number = /^[\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*[\d٠-٩۰-۹][\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*$/u;
+
+/** Columns whose cells are all numbers (or empty): their digits stand under each other. */
+export function numberColumns(rows: readonly (readonly TableCell[])[]): Set<number> {
+  const columns = new Set<number>();
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  for (let column = 0; column < width; column += 1) {
+    const texts = rows.flatMap((cells) => {
+      const cell = cells[column];
+      return cell && !cell.heading ? [inlineText(cell.content).trim()] : [];
+    });
+    const written = texts.filter((text) => text !== '' && text !== '–' && text !== '—' && text !== '-');
+    if (written.length > 0 && written.every((text) => number.test(text))) columns.add(column);
+  }
+  return columns;
+}

@@ -1,0 +1,43 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { useDesk } from './useDesk.ts';
+
+type Props = { editor: string; onSignedOut: () => void };
+
+/** Who is signed in, and the ways out. */
+export function AccountMenu({ editor, onSignedOut }: Props) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const details = useRef<HTMLDetailsElement>(null);
+  const leave = async (way: () => Promise<void>) => {
+    // Even when the server is away, nothing stays on this screen.
+    await way().catch(() => undefined);
+    onSignedOut();
+  };
+  return (
+    <details
+      ref={details}
+      className="relative"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !details.current?.open) return;
+        details.current.open = false;
+        details.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary
+        aria-label={t('signedInAs', { name: editor })}
+        className="flex min-h-11 cursor-pointer items-center gap-1 text-ui font-semibold"
+      >
+        <bdi>{editor}</bdi>
+        <Icon of={ChevronDown} size={18} />
+      </summary>
+      <div className="absolute end-0 top-full z-20 flex w-64 flex-col gap-3 border border-edge bg-paper p-4">
+        <Button onClick={() => void leave(desk.signOut)}>{t('signOut')}</Button>
+        <Button onClick={() => void leave(desk.signOutEverywhere)}>{t('signOutEverywhere')}</Button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,100 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import type { AuditEntry } from '#contract/desk.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { links } from '../links.ts';
+import { Button } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { deskQueries } from './desk.queries.ts';
+import { useDesk } from './useDesk.ts';
+
+/** Who opened, shared and revoked what, and when; newest first. */
+export function AuditList() {
+  const { t } = useTranslation('desk');
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(deskQueries(useDesk()).audit());
+  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <>
+      <h1 className="text-h2">{t('log.title')}</h1>
+      <p className="mb-5 text-ui text-soft">{t('log.hint')}</p>
+      {data ? (
+        entries.length === 0 ? (
+          <p className="text-ui text-soft">{t('log.empty')}</p>
+        ) : (
+          <ol className="border-b border-rule">
+            {entries.map((entry) => (
+              <Entry key={entry.seq} entry={entry} />
+            ))}
+          </ol>
+        )
+      ) : error ? (
+        <Trouble
+          level={2}
+          title={t('log.failed')}
+          hint={t('items.failedHint')}
+          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+        />
+      ) : (
+        <p role="status" className="py-6 text-ui text-mute">
+          {t('loading')}
+        </p>
+      )}
+      {hasNextPage && (
+        <Button className="mt-6" onClick={() => void fetchNextPage()}>
+          {t('log.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const actions = [
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  'sign-out-everywhere',
+  'open',
+  'share',
+  'revoke',
+  'preview-opened',
+  'account-added',
+  'account-reset',
+  'account-removed',
+] as const;
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const action = actions.find((known) => known === entry.action);
+  const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
+  const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
+  return (
+    <li className="relative grid gap-x-5 border-t border-rule py-3 md:grid-cols-[12rem_10rem_minmax(0,1fr)]">
+      <time dateTime={entry.at} className="text-meta leading-note text-mute">
+        {format.dateTime(entry.at)}
+      </time>
+      <p className="text-ui">
+        <bdi className="font-bold">{who}</bdi>
+      </p>
+      <div>
+        <p className="text-ui">
+          {action ? t(`log.actions.${action}`) : entry.action}
+          {note && (
+            <>
+              <i className="separator" />
+              <bdi className="text-soft">{note}</bdi>
+            </>
+          )}
+        </p>
+        {entry.id && entry.headline && (
+          <p className="text-ui leading-note">
+            <Link to={links.deskBoard(entry.id)} className="covers headline-link text-soft">
+              <bdi>{entry.headline}</bdi>
+            </Link>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

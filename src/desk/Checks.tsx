@@ -1,0 +1,63 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Check } from '#contract/desk.ts';
+import { directionOf, isLanguage, languageNames, type Language } from '#contract/language.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { BlockHead } from '../story/BlockHead.tsx';
+
+type Props = { checks: readonly Check[]; language: Language };
+type Part = 'headline' | 'body' | 'see-also' | 'translations';
+
+/** Reminders for a copy editor; nothing waits for them. */
+export function Checks({ checks, language }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  return (
+    <section aria-label={t('checks.title')}>
+      <BlockHead>{t('checks.title')}</BlockHead>
+      {checks.length === 0 ? (
+        <p className="text-ui text-soft">{t('checks.none')}</p>
+      ) : (
+        <>
+          <p className="mb-2 text-meta text-mute">
+            {t('checks.count', { count: checks.length, n: format.number(checks.length) })}
+            <i className="separator" />
+            {t('checks.hint')}
+          </p>
+          <ul className="border-b border-rule">
+            {checks.map((check, index) => (
+              <li key={index} className="border-t border-rule py-3 text-ui leading-note">
+                <b>{t(`checks.kinds.${check.kind}`)}</b>{' '}
+                <span className="text-soft">
+                  {check.block === null
+                    ? t(`checks.parts.${check.part as Part}`)
+                    : t('checks.block', { n: format.number(check.block + 1) })}
+                </span>
+                <Excerpt check={check} language={language} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Excerpt({ check: { kind, excerpt }, language }: { check: Check; language: Language }) {
+  if (!excerpt) return null;
+  if (kind === 'translation-missing' && isLanguage(excerpt)) {
+    return (
+      <span lang={excerpt} dir={directionOf(excerpt)} className="block">
+        {languageNames[excerpt]}
+      </span>
+    );
+  }
+  return (
+    <span
+      lang={language}
+      dir={directionOf(language)}
+      className="mt-1 block border-s-4 border-mark ps-3 text-start whitespace-pre-wrap"
+    >
+      {excerpt}
+    </span>
+  );
+}

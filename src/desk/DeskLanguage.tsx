@@ -1,0 +1,29 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { languageNames, languages } from '#contract/language.ts';
+import { rememberDeskLanguage } from '../language/desk-words.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+
+/** The editor's own language; the stories keep theirs. */
+export function DeskLanguage({ onChange }: { onChange: () => void }) {
+  const { t } = useTranslation('desk');
+  const { language } = useEdition();
+  return (
+    <div role="group" aria-label={t('language')} className="flex gap-2">
+      {languages.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          aria-pressed={one === language}
+          onClick={() => {
+            rememberDeskLanguage(one);
+            onChange();
+          }}
+          className="min-h-11 min-w-11 px-1 text-kicker text-soft aria-pressed:font-bold aria-pressed:text-ink"
+        >
+          {languageNames[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { NavLink } from 'react-router';
+import { links } from '../links.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { DeskLanguage } from './DeskLanguage.tsx';
+import { useDeskEvents } from './useDeskEvents.ts';
+
+type Props = { editor: string; onSignedOut: () => void; onLanguage: () => void; children: ReactNode };
+
+const tab =
+  'inline-flex min-h-11 items-center border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink';
+
+/** What stands around every page of the desk for one who has signed in. */
+export function DeskShell({ editor, onSignedOut, onLanguage, children }: Props) {
+  const { t } = useTranslation('desk');
+  useDeskEvents();
+  return (
+    <>
+      <header className="border-b border-rule bg-raised">
+        <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
+          <p className="text-card font-bold">{t('title')}</p>
+          <nav aria-label={t('title')} className="flex gap-5">
+            <NavLink to={links.desk()} end className={tab}>
+              {t('list')}
+            </NavLink>
+            <NavLink to={links.deskAudit()} className={tab}>
+              {t('audit')}
+            </NavLink>
+          </nav>
+          <div className="ms-auto flex items-center gap-4">
+            <DeskLanguage onChange={onLanguage} />
+            <AccountMenu editor={editor} onSignedOut={onSignedOut} />
+          </div>
+        </div>
+      </header>
+      <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
+        {children}
+      </main>
+    </>
+  );
+}

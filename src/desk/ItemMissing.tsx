@@ -1,0 +1,20 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { links } from '../links.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+
+export function ItemMissing() {
+  const { t } = useTranslation('desk');
+  return (
+    <Trouble
+      title={t('board.missing')}
+      hint={t('board.missingHint')}
+      action={
+        <Link to={links.desk()} className={buttonLook}>
+          {t('board.back')}
+        </Link>
+      }
+    />
+  );
+}

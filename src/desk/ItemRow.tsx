@@ -1,0 +1,51 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import type { DeskItem } from '#contract/desk.ts';
+import { directionOf, languageNames } from '#contract/language.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { links } from '../links.ts';
+import { StateLabel } from './StateLabel.tsx';
+
+/** One item of the list; its headline's link covers the row. */
+export function ItemRow({ item }: { item: DeskItem }) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const facts = [
+    <bdi key="language" lang={item.language}>
+      {languageNames[item.language]}
+    </bdi>,
+    item.section && <bdi key="section">{item.section.name}</bdi>,
+    item.byline && <bdi key="byline">{item.byline}</bdi>,
+    <bdi key="version">{t('items.version', { version: format.digits(item.version) })}</bdi>,
+    <time key="saved" dateTime={item.savedAt}>
+      {t('items.savedAt', { time: format.dateTime(item.savedAt) })}
+    </time>,
+  ].filter(Boolean);
+  return (
+    <li className="relative border-t border-rule py-4">
+      <p className="mb-1 flex flex-wrap items-center gap-x-3 text-kicker">
+        <StateLabel state={item.state} />
+        {item.opensAt && item.state === 'embargoed' && (
+          <time dateTime={item.opensAt} className="text-soft">
+            {t('items.opensAt', { time: format.dateTime(item.opensAt) })}
+          </time>
+        )}
+      </p>
+      <h2 className="text-card">
+        <Link to={links.deskBoard(item.id)} className="covers headline-link">
+          <bdi lang={item.language} dir={directionOf(item.language)}>
+            {item.headline}
+          </bdi>
+        </Link>
+      </h2>
+      <p className="mt-1 text-meta text-mute">
+        {facts.map((fact, index) => (
+          <span key={index} className="inline-block">
+            {index > 0 && <i className="separator" />}
+            {fact}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}

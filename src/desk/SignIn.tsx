@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { DeskSession } from '#contract/desk.ts';
+import { Button } from '../ui/Button.tsx';
+import { WireError } from '../wire/wire-error.ts';
+import { fieldLook } from './field-look.ts';
+import { useDesk } from './useDesk.ts';
+
+type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode };
+
+/** The door of the desk. */
+export function SignIn({ onSignedIn, language }: Props) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const name = useId();
+  const password = useId();
+  const trouble = useId();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (form: FormData) => desk.signIn(String(form.get('name')), String(form.get('password'))),
+    onSuccess: onSignedIn,
+  });
+  const kind = error instanceof WireError ? error.kind : error && 'internal';
+  const words = kind && (kind === 'unauthorized' ? 'wrong' : kind === 'too-many-requests' ? 'flood' : 'failed');
+  return (
+    <main id="content" className="wrap py-8 lg:py-14">
+      <div className="mx-auto max-w-104">
+        <div className="mb-6 flex justify-end">{language}</div>
+        <div className="tab pt-4">
+          <h1 className="mb-2 text-h2">{t('signIn.title')}</h1>
+          <p className="mb-6 text-ui leading-note text-soft">{t('signIn.hint')}</p>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              mutate(new FormData(event.currentTarget));
+            }}
+            className="flex flex-col gap-4"
+          >
+            <div>
+              <label htmlFor={name} className="mb-1 block text-kicker font-bold">
+                {t('signIn.name')}
+              </label>
+              <input
+                id={name}
+                name="name"
+                required
+                autoComplete="username"
+                dir="auto"
+                maxLength={100}
+                className={fieldLook}
+              />
+            </div>
+            <div>
+              <label htmlFor={password} className="mb-1 block text-kicker font-bold">
+                {t('signIn.password')}
+              </label>
+              <input
+                id={password}
+                name="password"
+                type="password"
+                required
+                autoComplete="current-password"
+                dir="auto"
+                maxLength={1000}
+                aria-describedby={words ? trouble : undefined}
+                className={fieldLook}
+              />
+            </div>
+            <p id={trouble} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
+              {words && t(`signIn.${words}`)}
+            </p>
+            <Button primary type="submit" disabled={isPending} className="disabled:text-paper">
+              {isPending ? t('signIn.busy') : t('signIn.submit')}
+            </Button>
+          </form>
+        </div>
+      </div>
+    </main>
+  );
+}

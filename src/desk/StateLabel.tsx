@@ -1,0 +1,20 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { BoardState } from '#contract/desk.ts';
+
+// Told apart by form before colour: filled is in the readers' hands or on its way there, outlined is ours alone.
+const looks: Record<BoardState, string> = {
+  draft: 'border-edge text-ink',
+  embargoed: 'border-ink bg-notice text-ink',
+  changed: 'border-ink bg-mark text-ink',
+  published: 'border-ink bg-ink text-paper',
+  killed: 'border-edge text-mute line-through decoration-1',
+};
+
+export function StateLabel({ state }: { state: BoardState }) {
+  const { t } = useTranslation('desk');
+  return (
+    <span className={`border px-2 py-0.5 text-meta leading-note font-semibold ${looks[state]}`}>
+      {t(`state.${state}`)}
+    </span>
+  );
+}

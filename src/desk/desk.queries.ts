@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { DeskAsked, DeskWire } from '../wire/desk-wire.ts';
+import { passes } from '../wire/wire-error.ts';
+
+/** The desk's own client: nothing of it is ever persisted, and signing out empties it. */
+export function createDeskClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        gcTime: 60_000,
+        networkMode: 'always',
+        retry: (failures, error) => failures < 2 && passes(error),
+      },
+    },
+  });
+}
+
+export const deskQueries = (desk: DeskWire) => ({
+  session: () =>
+    queryOptions({ queryKey: ['desk', 'session'], queryFn: ({ signal }) => desk.session(signal), staleTime: 60_000 }),
+  items: (asked: DeskAsked) =>
+    infiniteQueryOptions({
+      queryKey: ['desk', 'items', asked],
+      queryFn: ({ pageParam, signal }) => desk.items({ ...asked, cursor: pageParam }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  open: (uri: string) =>
+    queryOptions({ queryKey: ['desk', 'open', uri], queryFn: ({ signal }) => desk.open(uri, signal) }),
+  board: (id: string) =>
+    queryOptions({ queryKey: ['desk', 'board', id], queryFn: ({ signal }) => desk.board(id, signal) }),
+  draft: (id: string, lang: Language) =>
+    queryOptions({ queryKey: ['desk', 'draft', id, lang], queryFn: ({ signal }) => desk.draft(id, lang, signal) }),
+  differences: (id: string, from: number | undefined, to: number | undefined) =>
+    queryOptions({
+      queryKey: ['desk', 'differences', id, from ?? null, to ?? null],
+      queryFn: ({ signal }) => desk.differences(id, { from, to }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  shares: (id: string) =>
+    queryOptions({ queryKey: ['desk', 'shares', id], queryFn: ({ signal }) => desk.shares(id, signal) }),
+  audit: () =>
+    infiniteQueryOptions({
+      queryKey: ['desk', 'audit'],
+      queryFn: ({ pageParam, signal }) => desk.audit({ cursor: pageParam }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+    }),
+});

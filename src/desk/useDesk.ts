@@ -1,0 +1,4 @@
+import { deskOf } from '../wire/desk-wire.ts';
+import { useWire } from '../wire/WireContext.tsx';
+
+export const useDesk = () => deskOf(useWire());

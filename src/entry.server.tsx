@@ -1,0 +1,178 @@
+import { dehydrate, type DehydratedState } from '@tanstack/react-query';
+import { renderToString } from 'react-dom/server';
+import {
+  createStaticHandler,
+  createStaticRouter,
+  RouterContextProvider,
+  type StaticHandlerContext,
+  StaticRouterProvider,
+} from 'react-router';
+import { directionOf, isLanguage, type Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Problem } from '#contract/problem.ts';
+import type { ArticleAnswer, TickerAnswer } from '#contract/story.ts';
+import type { FirstState } from './first-state.ts';
+import { frontQueries } from './front/front.queries.ts';
+import { createHouse } from './routes/create-house.ts';
+import { documentTitle, headTags, type HeadTag, hiddenHead } from './routes/head.ts';
+import { pageHead } from './routes/page-head.ts';
+import { HouseProvider } from './routes/HouseProvider.tsx';
+import { houseContext, type House } from './routes/house.ts';
+import { routes } from './routes/routes.tsx';
+import { articleQueries } from './story/story.queries.ts';
+import { createQueryClient } from './wire/query-client.ts';
+import { createWire } from './wire/wire.ts';
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+export type Asked = {
+  /** Path and query of the page. */
+  path: string;
+  /** Origin for absolute addresses. */
+  origin: string;
+  newsroom: Newsroom;
+  /** Asks the API of this very process. */
+  fetch: Fetch;
+};
+
+export type Rendered =
+  | { kind: 'redirect'; status: number; location: string }
+  | {
+      kind: 'page';
+      status: number;
+      language: Language;
+      direction: 'rtl' | 'ltr';
+      title: string;
+      tags: HeadTag[];
+      html: string;
+      state: FirstState;
+      /** Of an article page: what JSON-LD is made from. */
+      answer: ArticleAnswer | null;
+    };
+
+// Routes and catalogues are the same for every request; the query client and what it holds never are.
+const handler = createStaticHandler(routes());
+let catalogues: House['i18n'] | undefined;
+let loaded: House['loaded'] | undefined;
+
+/** Runs a page's loaders and prints it: what the browser would show, before it has run a line of script. */
+export async function render({ path, origin, newsroom, fetch }: Asked): Promise<Rendered> {
+  const refused: FirstState['refused'] = {};
+  const queryClient = createQueryClient();
+  // A page is answered now or not at all: the browser asks again. And one request's client is dropped as a whole.
+  queryClient.setDefaultOptions({
+    queries: { ...queryClient.getDefaultOptions().queries, retry: false, gcTime: Infinity },
+  });
+  const own = createHouse({
+    wire: createWire({ base: '', fetch: remembering(fetch, refused) }),
+    queryClient,
+    newsroom,
+  });
+  catalogues ??= own.i18n;
+  loaded ??= own.loaded;
+  const house: House = { ...own, i18n: catalogues, loaded };
+  const requestContext = new RouterContextProvider();
+  requestContext.set(houseContext, house);
+
+  const context = await handler.query(new Request(origin + path), { requestContext });
+  if (context instanceof Response) {
+    return { kind: 'redirect', status: context.status, location: context.headers.get('location') ?? '/' };
+  }
+  const language = context.matches.map(({ params }) => params.lang).find(isLanguage) ?? newsroom.languages[0]!;
+  const error = Object.values(context.errors ?? {})[0];
+  const status = statusOf(context, error);
+  if (status === 404 || status === 410) await wayOn(house, language, path);
+  const html = renderToString(
+    <HouseProvider house={house}>
+      <StaticRouterProvider
+        router={createStaticRouter(handler.dataRoutes, context)}
+        context={context}
+        hydrate={false}
+      />
+    </HouseProvider>,
+  );
+
+  const headContext = { language, newsroom, origin };
+  const head =
+    error === undefined ? pageHead(context.matches, context.loaderData, headContext) : hiddenHead(headlineOf(html));
+  return {
+    kind: 'page',
+    status,
+    language,
+    direction: directionOf(language),
+    title: documentTitle(head, headContext),
+    tags: headTags(head, headContext),
+    html,
+    state: {
+      newsroom,
+      queries: withoutWeight(
+        dehydrate(queryClient, { shouldDehydrateQuery: ({ state }) => state.status === 'success' }),
+      ),
+      refused,
+    },
+    answer: error === undefined ? articleOf(context, language, queryClient.getQueryData.bind(queryClient)) : null,
+  };
+}
+
+/**
+ * Without moments, which the browser sets anyway: an unchanged page then has the same ETag after it was rendered anew. And
+ * the ticker's lines show neither deck nor picture: twenty of them would be a sixth of the page.
+ */
+function withoutWeight(state: DehydratedState): DehydratedState {
+  for (const query of state.queries) {
+    query.dehydratedAt = 0;
+    query.state = { ...query.state, dataUpdatedAt: 0 };
+    if (query.queryKey[0] !== 'ticker') continue;
+    const answer = query.state.data as TickerAnswer;
+    const stories = answer.stories.map((story) => ({ ...story, deck: null, picture: null }));
+    query.state = { ...query.state, data: { ...answer, stories } };
+  }
+  return state;
+}
+
+/** A page that is not there shows the nearest that are; its boundary has no loader of its own to ask for them. */
+async function wayOn({ wire, queryClient }: House, language: Language, path: string): Promise<void> {
+  const [, id, from] = /\/news\/([a-z0-9]+)\?from=([a-z]+)/u.exec(path) ?? [];
+  await Promise.allSettled([
+    queryClient.ensureQueryData(frontQueries(wire).byLanguage(language)),
+    id && isLanguage(from) ? queryClient.ensureQueryData(articleQueries(wire).byId(from, id)) : undefined,
+  ]);
+}
+
+function articleOf(
+  context: StaticHandlerContext,
+  language: Language,
+  read: (key: string[]) => unknown,
+): ArticleAnswer | null {
+  const id = context.matches.at(-1)?.params.id;
+  return id ? ((read(['article', language, id]) as ArticleAnswer | undefined) ?? null) : null;
+}
+
+/** Loaders throw the wire's error or RR's own; anything else is a fault of ours. */
+function statusOf(context: StaticHandlerContext, error: unknown): number {
+  if (error === undefined) return context.statusCode;
+  const status = (error as { status?: unknown } | null)?.status;
+  if (status === 0 || status === 429) return 503;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}
+
+/** An error page's boundary knows its words: its headline is the page's title. */
+function headlineOf(html: string): string | null {
+  const inside = /<h1[^>]*>(.*?)<\/h1>/su.exec(html)?.[1];
+  return inside ? inside.replace(/<[^>]*>/gu, '').replace(/&amp;/gu, '&') : null;
+}
+
+/** Keeps what the API refused, so that the browser, which runs the same loaders to hydrate, need not ask. */
+function remembering(fetch: Fetch, refused: FirstState['refused']): Fetch {
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    if (!answer.ok && answer.status < 500) {
+      const problem = (await answer
+        .clone()
+        .json()
+        .catch(() => null)) as Problem | null;
+      refused[input] = { status: answer.status, problem };
+    }
+    return answer;
+  };
+}

@@ -1,0 +1,42 @@
+import type { DehydratedState } from '@tanstack/react-query';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Problem } from '#contract/problem.ts';
+
+/** What the server knew when it printed the page, as inert JSON in `<script id="first-state">`. */
+export type FirstState = {
+  newsroom: Newsroom;
+  queries: DehydratedState;
+  /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */
+  refused: Record<string, { status: number; problem: Problem | null }>;
+};
+
+export const firstStateId = 'first-state';
+
+/** The page's first state, or null when the page came as a shell. */
+export function readFirstState(): FirstState | null {
+  const text = document.getElementById(firstStateId)?.textContent;
+  if (!text) return null;
+  const state = JSON.parse(text) as FirstState;
+  // The page may have been kept for a minute. It is as fresh as the server has it, and what changed since comes over the
+  // stream; without this every page would ask for everything again the moment it is hydrated.
+  const now = Date.now();
+  for (const query of state.queries.queries) {
+    query.dehydratedAt = now;
+    query.state.dataUpdatedAt = now;
+  }
+  return state;
+}
+
+type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** The network, but what the server was refused is answered from the page, once. */
+export function afterRefusals(refused: FirstState['refused'], fetch: Fetch): Fetch {
+  const left = new Map(Object.entries(refused));
+  return (input, init) => {
+    const known = left.get(input);
+    if (!known) return fetch(input, init);
+    left.delete(input);
+    const headers = { 'content-type': 'application/problem+json' };
+    return Promise.resolve(new Response(JSON.stringify(known.problem), { status: known.status, headers }));
+  };
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import type { FrontAnswer } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { blockPatterns } from './block-patterns.ts';
+import { BlockA } from './BlockA.tsx';
+import { BlockB } from './BlockB.tsx';
+import { BlockC } from './BlockC.tsx';
+import { LatestColumn } from './LatestColumn.tsx';
+import { LeadStory } from './LeadStory.tsx';
+import { SecondaryStories } from './SecondaryStories.tsx';
+
+export function FrontPage({ front }: { front: FrontAnswer }) {
+  const { language, newsroom } = useEdition();
+  if (!front.lead && front.latest.length === 0) return <EmptyFront />;
+  return (
+    <>
+      <div className="wrap lg:pt-7">
+        <div className="columns-grid">
+          {front.lead ? (
+            <LeadStory story={front.lead} tied={front.tied} />
+          ) : (
+            <h1 className="sr-only">{newsroom.name[language]}</h1>
+          )}
+          {front.secondary.length > 0 && <SecondaryStories stories={front.secondary} />}
+          {front.latest.length > 0 && <LatestColumn stories={front.latest} />}
+        </div>
+      </div>
+      {blockPatterns(front.sections).map((block) => {
+        const [first] = block.sections;
+        if (block.pattern === 'A') return <BlockA key={first.section.slug} of={first} />;
+        if (block.pattern === 'B') return <BlockB key={first.section.slug} of={first} />;
+        return <BlockC key={first.section.slug} of={block.sections} />;
+      })}
+    </>
+  );
+}
+
+function EmptyFront() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  return (
+    <div className="wrap pt-5 lg:pt-8">
+      <Trouble
+        title={t('front.empty')}
+        hint={t('front.emptyHint')}
+        action={
+          <Link to={links.search(language)} className={buttonLook}>
+            {t('masthead.search')}
+          </Link>
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Story } from '#contract/story.ts';
+import { Accented } from '../story/Accented.tsx';
+import { Dateline } from '../story/Dateline.tsx';
+import { Headline } from '../story/Headline.tsx';
+import { Kicker } from '../story/Kicker.tsx';
+import { StoryImage } from '../story/StoryImage.tsx';
+import { TiedHeadlines } from './TiedHeadlines.tsx';
+
+/** The one lead of a front, with the headlines that are tied to it. Without a picture the headline comes first. */
+export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[] }) {
+  return (
+    <Accented as="section" section={story.section?.slug} className="col-span-full lg:col-span-6">
+      <article className="story-card relative">
+        {story.picture && (
+          <div className="bleed mb-3.5">
+            <StoryImage lead picture={story.picture} sizes="(width >= 80rem) 600px, (width >= 60rem) 47vw, 60vw" />
+          </div>
+        )}
+        <Kicker story={story} />
+        <Headline story={story} level={1} className="mt-1 mb-2 text-display" />
+        {story.deck && (
+          <p className={`leading-note text-soft ${story.picture ? 'text-text' : 'text-[1.25rem]'}`}>{story.deck}</p>
+        )}
+        <div className="mt-2.5">
+          <Dateline story={story} updated />
+        </div>
+      </article>
+      {tied.length > 0 && <TiedHeadlines stories={tied} />}
+    </Accented>
+  );
+}

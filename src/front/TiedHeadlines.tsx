@@ -1,0 +1,22 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Story } from '#contract/story.ts';
+import { StoryLink } from '../story/StoryLink.tsx';
+
+/** Stories that belong to the lead, as headlines under it. */
+export function TiedHeadlines({ stories }: { stories: readonly Story[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul aria-label={t('front.tied')} className="mt-4 border-t border-rule lg:grid lg:grid-cols-2 lg:gap-x-(--gutter)">
+      {stories.slice(0, 2).map((story) => (
+        <li
+          key={story.id}
+          className="border-b border-rule py-3 text-list font-semibold text-balance last:border-b-0 lg:border-b-0"
+        >
+          <StoryLink story={story} className="headline-link">
+            {story.headline}
+          </StoryLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

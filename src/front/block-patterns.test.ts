@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { picture, stories } from '../testing/canned.ts';
+import { blockPatterns } from './block-patterns.ts';
+
+const section = (slug: string, length = 5, pictured = true) => ({
+  section: { slug, name: slug },
+  stories: stories(length, pictured ? { picture } : {}),
+});
+const patterns = (...sections: ReturnType<typeof section>[]) =>
+  blockPatterns(sections)
+    .map(({ pattern }) => pattern)
+    .join('');
+
+test('six sections are one large, a band, two halves, and again', () => {
+  expect(patterns(...'abcdef'.split('').map((slug) => section(slug)))).toBe('ABCAB');
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+  '%i sections: all are there, in order, and no pattern stands twice in a row',
+  (length) => {
+    for (const pictured of [true, false]) {
+      const sections = Array.from({ length }, (_, index) => section(`s${index}`, 3, pictured));
+      const blocks = blockPatterns(sections);
+      expect(blocks.flatMap((block) => block.sections.map((one) => one.section.slug))).toEqual(
+        sections.map((one) => one.section.slug),
+      );
+      for (const [index, block] of blocks.entries()) expect(block.pattern).not.toBe(blocks[index - 1]?.pattern);
+    }
+  },
+);
+
+test('an empty section stands nowhere', () => {
+  expect(blockPatterns([section('a', 0), section('b', 2)]).map((block) => block.sections[0].section.slug)).toEqual([
+    'b',
+  ]);
+});

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { Wire } from '../wire/wire.ts';
+
+export const frontQueries = (wire: Wire) => ({
+  byLanguage: (lang: Language) =>
+    queryOptions({
+      queryKey: ['front', lang] as const,
+      queryFn: ({ signal }) => wire.front(lang, signal),
+      staleTime: 30_000,
+    }),
+});

@@ -1,0 +1,31 @@
+import type { Language } from '#contract/language.ts';
+
+const encode = encodeURIComponent;
+
+/** Every address inside the app. Nothing else puts one together. */
+export const links = {
+  root: () => '/',
+  front: (lang: Language) => `/${lang}`,
+  section: (lang: Language, slug: string, cursor?: string) =>
+    `/${lang}/section/${encode(slug)}${cursor ? `?cursor=${encode(cursor)}` : ''}`,
+  topic: (lang: Language, slug: string, cursor?: string) =>
+    `/${lang}/topic/${encode(slug)}${cursor ? `?cursor=${encode(cursor)}` : ''}`,
+  article: (lang: Language, id: string) => `/${lang}/news/${encode(id)}`,
+  search: (lang: Language, query?: { q?: string; section?: string; from?: string; to?: string; cursor?: string }) => {
+    const params = new URLSearchParams();
+    for (const [name, value] of Object.entries(query ?? {})) if (value) params.set(name, value);
+    const text = params.toString();
+    return `/${lang}/search${text ? `?${text}` : ''}`;
+  },
+  latest: (lang: Language) => `/${lang}/latest`,
+  saved: (lang: Language) => `/${lang}/saved`,
+  feed: (lang: Language) => `/${lang}/rss.xml`,
+  preview: (id: string) => `/preview/${encode(id)}`,
+  desk: () => '/desk',
+  deskAudit: () => '/desk/audit',
+  deskBoard: (id: string) => `/desk/${encode(id)}`,
+  deskShareCard: (id: string, lang: Language, revision: number) =>
+    `/api/v1/desk/items/${encode(id)}/share-card?lang=${lang}&v=${revision}`,
+  deskFrame: (id: string, { as, lang, scheme, text }: { as: string; lang: Language; scheme: string; text: string }) =>
+    `/desk/${encode(id)}/frame?${new URLSearchParams({ as, lang, scheme, text })}`,
+};

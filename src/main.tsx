@@ -1,0 +1,54 @@
+import { hydrate as hydrateQueries } from '@tanstack/react-query';
+import { StrictMode, startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
+import { reloadAfterDeploy } from './after-deploy.ts';
+import { afterRefusals, readFirstState } from './first-state.ts';
+import './main.css';
+import { createHouse } from './routes/create-house.ts';
+import { houseContext } from './routes/house.ts';
+import { HouseProvider } from './routes/HouseProvider.tsx';
+import { routes } from './routes/routes.tsx';
+import { createQueryClient } from './wire/query-client.ts';
+import { createWire } from './wire/wire.ts';
+
+async function start(): Promise<void> {
+  const first = readFirstState();
+  const network: typeof fetch = (input, init) => fetch(input, init);
+  const wire = createWire({ base: '', fetch: first ? afterRefusals(first.refused, network) : network });
+  const queryClient = createQueryClient();
+  if (first) hydrateQueries(queryClient, first.queries);
+  const newsroom = first?.newsroom ?? (await wire.newsroom());
+  const house = createHouse({ wire, queryClient, newsroom });
+  const router = createBrowserRouter(routes(), {
+    getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
+  });
+  if (!router.state.initialized) {
+    await new Promise<void>((resolve) => {
+      const stop = router.subscribe((state) => {
+        if (!state.initialized) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+  const app = (
+    <StrictMode>
+      <HouseProvider house={house}>
+        <RouterProvider router={router} />
+      </HouseProvider>
+    </StrictMode>
+  );
+  const root = document.getElementById('root')!;
+  if (first && root.firstChild) startTransition(() => void hydrateRoot(root, app));
+  else createRoot(root).render(app);
+  void import('./wire/persist.ts').then(({ keepQueries }) => keepQueries(queryClient));
+}
+
+reloadAfterDeploy();
+start().catch((error: unknown) => {
+  console.error(error);
+  // A page that the server has printed stays as it is, and its links work. An empty one says what it can without words.
+  const root = document.getElementById('root')!;
+  if (!root.firstChild) root.textContent = 'تعذّر التحميل، أعد المحاولة. This could not be loaded, please try again.';
+});

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+
+const look = 'headline-link inline-flex min-h-11 items-center';
+
+export function Footer({ settings }: { settings?: ReactNode }) {
+  const { t } = useTranslation();
+  const { language, newsroom } = useEdition();
+  return (
+    <footer className="mt-14 border-t border-rule bg-raised pt-8 pb-12 text-kicker leading-[1.6] text-soft">
+      <div className="wrap">
+        <p className="mb-3 text-[2rem] leading-none font-bold text-ink">{newsroom.name[language]}</p>
+        <nav aria-label={t('masthead.footer')}>
+          <ul className="flex flex-wrap gap-x-6">
+            <li>
+              <Link to={links.front(language)} className={look}>
+                {t('masthead.home')}
+              </Link>
+            </li>
+            {newsroom.sections.map(({ slug, name }) => (
+              <li key={slug}>
+                <Link to={links.section(language, slug)} className={look}>
+                  {name[language] ?? slug}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <Link to={links.latest(language)} className={look}>
+                {t('masthead.latest')}
+              </Link>
+            </li>
+          </ul>
+          <ul className="mb-4 flex flex-wrap gap-x-6">
+            <li>
+              <Link to={links.saved(language)} className={look}>
+                {t('masthead.saved')}
+              </Link>
+            </li>
+            <li>
+              <a href={links.feed(language)} className={look}>
+                {t('masthead.feed')}
+              </a>
+            </li>
+          </ul>
+        </nav>
+        <div className="flex items-end justify-between gap-4">
+          <p>{newsroom.about?.[language]}</p>
+          {settings}
+        </div>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link, useLocation } from 'react-router';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { MenuIcon } from '../ui/icons.ts';
+
+/** The phone's menu: a details element, so that it opens without JavaScript. Escape closes it, and a new page has a new one. */
+export function MastheadMenu() {
+  const { t } = useTranslation();
+  const { language, newsroom } = useEdition();
+  const { key } = useLocation();
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !details.current?.open) return;
+      details.current.open = false;
+      details.current.querySelector('summary')?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, []);
+  const entries: [to: string, name: string][] = [
+    [links.front(language), t('masthead.home')],
+    ...newsroom.sections.map(({ slug, name }): [string, string] => [
+      links.section(language, slug),
+      name[language] ?? slug,
+    ]),
+    [links.latest(language), t('masthead.latest')],
+    [links.saved(language), t('masthead.saved')],
+  ];
+  return (
+    <details key={key} ref={details} data-screen="" className="masthead-menu lg:hidden">
+      <summary aria-label={t('masthead.menu')} className="tap">
+        <Icon of={MenuIcon} flip />
+      </summary>
+      <nav aria-label={t('masthead.menu')} className="masthead-panel">
+        <ul className="columns-2 gap-4">
+          {entries.map(([to, name]) => (
+            <li key={to}>
+              <Link to={to} className="flex min-h-11 items-center text-list font-semibold">
+                {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
+  );
+}

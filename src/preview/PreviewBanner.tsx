@@ -1,0 +1,50 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { DraftPreview } from '#contract/preview.ts';
+import { useFormat } from '../language/useFormat.ts';
+
+type Props = { preview: DraftPreview; onExit: () => void };
+
+/** Says all the time that this is not published yet, which version it is and until when it can be seen. Cannot be dismissed. */
+export function PreviewBanner({ preview, onExit }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts = [
+    <b key="label">{t('preview.label')}</b>,
+    t('preview.version', {
+      status: t(`preview.status.${preview.pubStatus}`),
+      version: format.digits(preview.version),
+    }),
+    <time key="saved" dateTime={preview.savedAt}>
+      {t('preview.savedAt', { time: format.dateTime(preview.savedAt) })}
+    </time>,
+    preview.embargoedUntil && (
+      <time key="embargo" dateTime={preview.embargoedUntil}>
+        {t('preview.embargo', { time: format.dateTime(preview.embargoedUntil) })}
+      </time>
+    ),
+    <time key="expires" dateTime={preview.expiresAt}>
+      {t('preview.expires', { time: format.dateTime(preview.expiresAt) })}
+    </time>,
+  ].filter(Boolean);
+  return (
+    <aside aria-label={t('preview.label')} className="sticky top-0 z-30 bg-preview text-on-preview">
+      <div className="wrap flex min-h-13 items-center gap-4 py-1">
+        <p className="grow text-meta leading-note lg:text-ui">
+          {facts.map((fact, index) => (
+            <span key={index} className="inline-block">
+              {index > 0 && <i className="separator" />}
+              {fact}
+            </span>
+          ))}
+        </p>
+        <button
+          type="button"
+          onClick={onExit}
+          className="inline-flex min-h-11 items-center border border-on-preview px-4 text-ui font-semibold focus-visible:outline-on-preview"
+        >
+          {t('preview.exit')}
+        </button>
+      </div>
+    </aside>
+  );
+}

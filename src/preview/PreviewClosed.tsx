@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+
+type Props = { door: 'gone' | 'stripped' | 'editors' | 'failed'; onRetry?: () => void };
+
+const words = {
+  gone: ['gone', 'goneHint'],
+  stripped: ['stripped', 'strippedHint'],
+  editors: ['editorsOnly', 'editorsOnlyHint'],
+  failed: ['failed', 'failedHint'],
+} as const;
+
+/** Why there is nothing to see, as far as a stranger may know, and what to do about it. */
+export function PreviewClosed({ door, onRetry }: Props) {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  const [title, hint] = words[door];
+  const front: ReactNode = (
+    <a href={links.front(language)} className={buttonLook}>
+      {t('common.toFront')}
+    </a>
+  );
+  return (
+    <main id="content" className="wrap py-8 lg:py-14">
+      <Trouble
+        title={t(`preview.${title}`)}
+        hint={t(`preview.${hint}`)}
+        action={
+          <>
+            {door === 'editors' && (
+              <a href={links.desk()} target="_blank" rel="noreferrer" className={buttonLook}>
+                {t('preview.toDesk')}
+              </a>
+            )}
+            {onRetry && (
+              <Button primary onClick={onRetry}>
+                {t('common.retry')}
+              </Button>
+            )}
+            {!onRetry && front}
+          </>
+        }
+      />
+    </main>
+  );
+}

@@ -1,0 +1,17 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import type { PreviewWire } from '../wire/preview-wire.ts';
+import { passes } from '../wire/wire-error.ts';
+
+/** A client for one preview: nothing persists it, and leaving empties it. */
+export function createPreviewClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { gcTime: 0, networkMode: 'always', retry: (failures, error) => failures < 2 && passes(error) },
+    },
+  });
+}
+
+export const previewQueries = (wire: PreviewWire) => ({
+  byId: (id: string) =>
+    queryOptions({ queryKey: ['preview', id], queryFn: ({ signal }) => wire.read(id, signal), staleTime: Infinity }),
+});

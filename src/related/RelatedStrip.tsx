@@ -1,0 +1,38 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { RelatedStory, Story } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { accentOf, sectionName } from '../story/accent.ts';
+import { BlockHead } from '../story/BlockHead.tsx';
+import { StoryCard } from '../story/StoryCard.tsx';
+
+const most = 4;
+
+type Props = { related: readonly RelatedStory[]; section: Story['section'] };
+
+/** Stories near this one, at most four, each with why it is here. */
+export function RelatedStrip({ related, section }: Props) {
+  const { t } = useTranslation();
+  const { newsroom, language } = useEdition();
+  if (related.length === 0) return null;
+  const accent = accentOf(newsroom, section?.slug);
+  const name = section && sectionName(newsroom, language, section);
+  return (
+    <section aria-label={t('related.title')} className={accent.className} style={accent.style}>
+      <BlockHead
+        to={section ? links.section(language, section.slug) : undefined}
+        more={name ? t('related.moreOf', { name }) : undefined}
+      >
+        {t('related.title')}
+      </BlockHead>
+      <ul className="stack [&>:first-child]:border-0 [&>:first-child]:pt-0">
+        {related.slice(0, most).map(({ story, reason }, index) => (
+          <li key={story.id}>
+            <StoryCard story={story} variant={index % 2 === 0 ? 'row' : 'text'} />
+            <p className="mt-1 text-meta text-mute">{t(`related.reasons.${reason}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactNode, useMemo } from 'react';
+import { WordsProvider } from '../language/WordsContext.tsx';
+import { ScrollRestoration } from 'react-router';
+import { directionOf, type Language } from '#contract/language.ts';
+import { EditionProvider } from '../language/EditionContext.tsx';
+import { Ticker } from '../ticker/Ticker.tsx';
+import { Footer } from '../masthead/Footer.tsx';
+import { Masthead } from '../masthead/Masthead.tsx';
+import { SkipLinks } from '../masthead/SkipLinks.tsx';
+import { useForgetWithdrawn } from '../saved/useForgetWithdrawn.ts';
+import { Announcer } from '../ui/Announcer.tsx';
+import { ReaderSettings } from '../ui/ReaderSettings.tsx';
+import { useHouse } from './HouseProvider.tsx';
+import { LanguageLinks } from './LanguageLinks.tsx';
+import { OfflineBar } from './OfflineBar.tsx';
+import { useArrival } from './useArrival.ts';
+
+/** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. */
+export function Frame({ language, children }: { language: Language; children: ReactNode }) {
+  const { newsroom, loaded } = useHouse();
+  const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
+  const { main, announced } = useArrival(language);
+  useForgetWithdrawn();
+  const words = loaded(language);
+  // The loaders have waited for it; without words there is nothing to show.
+  if (!words) return null;
+  return (
+    <WordsProvider words={words}>
+      <EditionProvider edition={edition}>
+        <div lang={language} dir={directionOf(language)} className="edition">
+          <SkipLinks />
+          <OfflineBar />
+          <Masthead languages={<LanguageLinks />} />
+          <Ticker lang={language} />
+          <main id="content" ref={main} tabIndex={-1}>
+            {children}
+          </main>
+          <Footer settings={<ReaderSettings />} />
+          <Announcer message={announced} />
+          <ScrollRestoration />
+        </div>
+      </EditionProvider>
+    </WordsProvider>
+  );
+}

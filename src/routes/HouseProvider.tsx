@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { WireProvider } from '../wire/WireContext.tsx';
+import type { House } from './house.ts';
+
+const HouseContext = createContext<House | null>(null);
+
+/** Around the router, in the browser and on the server. */
+export function HouseProvider({ house, children }: { house: House; children: ReactNode }) {
+  // Says, to style sheets and to tests, that the page answers to scripts from now on.
+  useEffect(() => {
+    document.documentElement.dataset.hydrated = '';
+  }, []);
+  return (
+    <HouseContext value={house}>
+      <WireProvider wire={house.wire}>
+        <QueryClientProvider client={house.queryClient}>{children}</QueryClientProvider>
+      </WireProvider>
+    </HouseContext>
+  );
+}
+
+export function useHouse(): House {
+  const house = useContext(HouseContext);
+  if (!house) throw new Error('useHouse needs a HouseProvider');
+  return house;
+}

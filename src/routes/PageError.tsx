@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link, useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
+import { isLanguage } from '#contract/language.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { useFormat } from '../language/useFormat.ts';
+import { links } from '../links.ts';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { type Failure, failureOf } from './failure.ts';
+import { hiddenHead } from './head.ts';
+import { NearestStories } from './NearestStories.tsx';
+import { useOnline } from './OfflineBar.tsx';
+import { usePageHead } from './usePageHead.ts';
+
+/** Every page that could not be shown, in the reader's language, with what to do about it. */
+export function PageError() {
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const failure = failureOf(error);
+  const { language } = useEdition();
+  const { id } = useParams();
+  const [search] = useSearchParams();
+  const from = search.get('from');
+  const words = useWords(failure);
+  usePageHead(hiddenHead, words.title);
+  const original =
+    failure.kind === 'not-found' && id && isLanguage(from) && from !== language ? { language: from, id } : null;
+  const gone = failure.kind === 'not-found' || failure.kind === 'withdrawn';
+  return (
+    <div className="wrap pt-5 lg:pt-8">
+      <Trouble
+        title={original ? t('masthead.noTranslation') : words.title}
+        hint={original ? t('masthead.noTranslationHint') : words.hint}
+        action={
+          <>
+            {!gone && <Retry automatic={failure.kind === 'network'} />}
+            <Link to={links.front(language)} className={buttonLook}>
+              {t('common.toFront')}
+            </Link>
+          </>
+        }
+      />
+      {gone && <NearestStories original={original} />}
+    </div>
+  );
+}
+
+/** Asks for everything that failed again; without a line, by itself once there is one. */
+function Retry({ automatic }: { automatic: boolean }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { revalidate, state } = useRevalidator();
+  const online = useOnline();
+  const retry = () => {
+    queryClient.removeQueries({ predicate: ({ state: { status } }) => status === 'error' });
+    void revalidate();
+  };
+  useEffect(() => {
+    if (!automatic) return;
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  });
+  return (
+    <Button primary disabled={state === 'loading' || !online} onClick={retry}>
+      {t('common.retry')}
+    </Button>
+  );
+}
+
+function useWords({ kind, problem }: Failure): { title: string; hint: string } {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const online = useOnline();
+  switch (kind) {
+    case 'not-found':
+      return { title: t('errors.missing'), hint: t('errors.missingHint') };
+    case 'withdrawn': {
+      const date = problem?.withdrawnAt && format.dateTime(problem.withdrawnAt);
+      return {
+        title: t('errors.withdrawn'),
+        hint: date ? t('errors.withdrawnOn', { date }) : t('errors.withdrawnHint'),
+      };
+    }
+    case 'network':
+      if (!online) return { title: t('errors.offline'), hint: t('errors.offlineHint') };
+      return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
+    case 'timeout':
+      return { title: t('errors.timeout'), hint: t('errors.timeoutHint') };
+    case 'unavailable':
+    case 'too-many-requests':
+      return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
+    case 'bad-request':
+    case 'bad-cursor':
+      return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
+    default:
+      return { title: t('errors.internal'), hint: t('errors.internalHint') };
+  }
+}

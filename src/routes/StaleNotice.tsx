@@ -1,0 +1,23 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+
+type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch'> };
+
+/** A refresh that failed leaves the old page standing, and says so. */
+export function StaleNotice({ query }: Props) {
+  const { t } = useTranslation();
+  if (!query.isRefetchError) return null;
+  return (
+    <Notice
+      action={
+        <Button disabled={query.isFetching} onClick={() => void query.refetch()}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {t('errors.stale')}
+    </Notice>
+  );
+}

@@ -1,0 +1,192 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import type { Article, ArticleAnswer, StreamEvent } from '#contract/story.ts';
+import type { Block, Inline } from '#contract/text.ts';
+import { resetSaved } from '../saved/saved-stories.ts';
+import { answer, problem } from '../testing/api.ts';
+import { picture, story } from '../testing/canned.ts';
+import { openRoute } from '../testing/open-route.tsx';
+import { forgetTicker } from '../ticker/ticker-settings.ts';
+
+afterEach(() => {
+  resetSaved();
+  forgetTicker();
+});
+
+const text = (words: string): Inline => ({ type: 'text', text: words });
+const paragraph = (...content: Inline[]): Block => ({ type: 'paragraph', content });
+
+function article(given: Partial<Article> = {}): Article {
+  return {
+    ...story(),
+    dateline: 'الميناء-التجربة',
+    byline: 'مراسل التجربة',
+    sources: [],
+    subjects: [{ slug: 'boats', name: 'قوارب' }],
+    body: [paragraph(text('أبحر القارب.')), paragraph(text('وعاد مساءً.'))],
+    corrections: [],
+    copyright: null,
+    ...given,
+  };
+}
+const page = (one: Article, more: Partial<ArticleAnswer> = {}): ArticleAnswer => ({
+  article: one,
+  translations: [],
+  seeAlso: [],
+  related: [],
+  position: 3,
+  ...more,
+});
+
+it('shows a story whole: headline, deck, byline, times, dateline in the first paragraph', async () => {
+  const one = article({ deck: 'رحلة قصيرة', updated: '2026-03-01T11:00:00.000Z', picture });
+  answer(`ar/stories/${one.id}`, page(one));
+  await openRoute(`/ar/news/${one.id}`);
+  expect(await screen.findByRole('heading', { level: 1, name: one.headline })).toBeInTheDocument();
+  expect(screen.getByText('رحلة قصيرة')).toBeInTheDocument();
+  expect(screen.getByText('مراسل التجربة')).toBeInTheDocument();
+  expect(screen.getByText('أبحر القارب.').textContent).toBe('الميناء-التجربة أبحر القارب.');
+  expect(screen.getByText(/حُدّث الساعة/)).toHaveAttribute('datetime', one.updated);
+  expect(screen.getByRole('img', { name: picture.alt })).toBeInTheDocument();
+  expect(screen.getByText(picture.credit!)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'قوارب' })).toHaveAttribute('href', '/ar/topic/boats');
+});
+
+it('renders every block as elements, with languages, nesting and characters as written', async () => {
+  const body: Block[] = [
+    paragraph(text('قال “إن «القارب» بخير” عبر '), { type: 'run', lang: 'en', dir: 'ltr', children: [text('Wi-Fi')] }),
+    { type: 'heading', level: 2, content: [text('في البحر')] },
+    {
+      type: 'quote',
+      blocks: [paragraph(text('«هدوء»')), { type: 'quote', blocks: [paragraph(text('داخله'))], cite: null }],
+      cite: [text('بحّار')],
+    },
+    {
+      type: 'list',
+      ordered: true,
+      start: 3,
+      items: [
+        {
+          content: [text('أول')],
+          children: [{ type: 'list', ordered: false, items: [{ content: [text('فرع')], children: [] }] }],
+        },
+      ],
+    },
+    {
+      type: 'table',
+      caption: 'الرحلات',
+      head: [
+        [
+          { heading: true, content: [text('اليوم')] },
+          { heading: true, content: [text('العدد')] },
+        ],
+      ],
+      rows: [
+        [
+          { heading: true, content: [text('الأحد')] },
+          { heading: false, content: [text('١٢')] },
+        ],
+      ],
+    },
+    { type: 'embed', url: 'https://video.example/1', title: null, provider: 'Video' },
+    { type: 'see-also', title: 'اقرأ أيضاً', links: [{ href: 'https://example.org/x', text: 'صفحة أخرى' }] },
+    { type: 'separator' },
+  ];
+  const one = article({ body });
+  answer(`ar/stories/${one.id}`, page(one));
+  const { container } = await openRoute(`/ar/news/${one.id}`);
+  const run = await screen.findByText('Wi-Fi');
+  expect(run).toHaveAttribute('lang', 'en');
+  expect(run).toHaveAttribute('dir', 'ltr');
+  expect(run.parentElement!.textContent).toContain('قال “إن «القارب» بخير” عبر Wi-Fi');
+  expect(screen.getByRole('heading', { level: 2, name: 'في البحر' })).toBeInTheDocument();
+  expect(container.querySelector('blockquote blockquote')).toHaveTextContent('داخله');
+  expect(screen.getByText('بحّار').tagName).toBe('CITE');
+  expect(container.querySelector('ol[start="3"] > li')).toHaveTextContent('٣.أولفرع');
+  const table = screen.getByRole('region', { name: 'الرحلات' });
+  expect(table).toHaveAttribute('tabindex', '0');
+  expect(within(table).getByRole('cell', { name: '١٢' })).toHaveAttribute('data-number');
+  expect(within(table).getByRole('rowheader', { name: 'الأحد' })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /video\.example/ })).toHaveAttribute('href', 'https://video.example/1');
+  expect(screen.getByRole('link', { name: 'صفحة أخرى' })).toBeInTheDocument();
+  expect(screen.getByRole('separator')).toBeInTheDocument();
+  expect(container.querySelector('iframe, script')).toBeNull();
+});
+
+it('dates corrections, names what was chosen and why others are near, marks an expired story', async () => {
+  const near = story();
+  const chosen = story();
+  const one = article({ expired: true, corrections: [{ at: '2026-03-01T12:00:00.000Z', text: 'العدد اثنا عشر.' }] });
+  answer(
+    `ar/stories/${one.id}`,
+    page(one, {
+      seeAlso: [
+        { type: 'story', story: chosen },
+        { type: 'outside', headline: 'صفحة بعيدة', href: 'https://example.org/far' },
+      ],
+      related: [{ story: near, reason: 'subject' }],
+    }),
+  );
+  await openRoute(`/ar/news/${one.id}`);
+  expect((await screen.findByText(/العدد اثنا عشر/)).textContent).toMatch(
+    /^تصويب \(١ آذار ٢٠٢٦، .+\): العدد اثنا عشر\.$/,
+  );
+  expect(screen.getByRole('link', { name: chosen.headline })).toHaveAttribute('href', `/ar/news/${chosen.id}`);
+  expect(screen.getByRole('link', { name: /صفحة بعيدة/ })).toHaveAttribute('href', 'https://example.org/far');
+  const strip = screen.getByRole('region', { name: 'ذات صلة' });
+  expect(within(strip).getByText('في الموضوع نفسه')).toBeInTheDocument();
+  expect(screen.getByText(/مضى موعد هذا الخبر/)).toBeInTheDocument();
+});
+
+it('saves a story for later; the saved page has it, and loses it when it is withdrawn', async () => {
+  const one = article();
+  answer(`ar/stories/${one.id}`, page(one));
+  const { user, unmount } = await openRoute(`/ar/news/${one.id}`);
+  await user.click(await screen.findByRole('button', { name: 'حفظ' }));
+  expect(screen.getByRole('button', { name: 'حفظ' })).toHaveAttribute('aria-pressed', 'true');
+  unmount();
+  const saved = await openRoute('/ar/saved');
+  expect(await screen.findByRole('link', { name: one.headline })).toBeInTheDocument();
+  saved.unmount();
+  answer(`ar/stories/${one.id}`, () => problem('withdrawn', 410));
+  await openRoute('/ar/saved');
+  expect(await screen.findByRole('heading', { level: 1, name: 'لم تحفظ أي خبر بعد' })).toBeInTheDocument();
+  expect(localStorage.getItem('sharit-saved')).toBe('[]');
+});
+
+it('offers a new version and does not swap the text; a kill takes the page away at once', async () => {
+  const one = article();
+  answer('ar/ticker', { stories: [story()], position: 3 });
+  answer(`ar/stories/${one.id}`, (url) =>
+    url.searchParams.get('v') === '2'
+      ? page(article({ ...one, revision: 2, body: [paragraph(text('نص مصحح.'))] }), { position: 4 })
+      : page(one),
+  );
+  let lines!: ReadableStreamDefaultController<Uint8Array>;
+  answer(
+    'ar/ticker/stream',
+    () =>
+      new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (lines = controller) }), {
+        headers: { 'content-type': 'text/event-stream' },
+      }),
+  );
+  const say = async (event: StreamEvent) => {
+    await waitFor(() => expect(lines).toBeDefined());
+    await act(async () =>
+      lines.enqueue(
+        new TextEncoder().encode(`id: ${event.id}\nevent: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`),
+      ),
+    );
+  };
+  const { user } = await openRoute(`/ar/news/${one.id}`);
+  await screen.findByText('أبحر القارب.');
+  await say({ event: 'update', id: 4, story: { ...story(), id: one.id, revision: 2 } });
+  const show = await screen.findByRole('button', { name: 'عرض' });
+  expect(screen.getByText('أبحر القارب.')).toBeInTheDocument();
+  await user.click(show);
+  expect(await screen.findByText('نص مصحح.')).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'عرض' })).toBeNull();
+  await say({ event: 'canceled', id: 5, storyId: one.id, reason: 'killed' });
+  expect(await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' })).toBeInTheDocument();
+  expect(screen.queryByText('نص مصحح.')).toBeNull();
+});

@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Language } from '#contract/language.ts';
+import { ArticlePage } from '../article/ArticlePage.tsx';
+import { ChangedNotice } from '../article/ChangedNotice.tsx';
+import { ShareTools } from '../article/ShareTools.tsx';
+import { Withdrawn } from '../article/Withdrawn.tsx';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { RelatedStrip } from '../related/RelatedStrip.tsx';
+import { cardOfArticle } from '../saved/card-of.ts';
+import { SaveButton } from '../saved/SaveButton.tsx';
+import { articleFromCard, cardOf } from '../story/cards.ts';
+import { articleQueries } from '../story/story.queries.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { ReaderSettings } from '../ui/ReaderSettings.tsx';
+import { useStoryFate } from '../wire/useStoryFate.ts';
+import { useWire } from '../wire/WireContext.tsx';
+import { arrive } from './arrive.ts';
+import { failed } from './failure.ts';
+import { articleHead } from './head.ts';
+import { houseContext } from './house.ts';
+import { languageIn } from './language-in.ts';
+import { NearestStories } from './NearestStories.tsx';
+import { PageError } from './PageError.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { unlessShown } from './unless-shown.ts';
+import { usePageHead } from './usePageHead.ts';
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { wire, queryClient } = context.get(houseContext);
+  const [language, id] = [languageIn({ params, context }), params['id']!];
+  // What its card knows of it is shown at once.
+  const known = cardOf(queryClient, language, id) !== undefined;
+  return arrive(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
+}
+
+export const handle = { head: articleHead };
+
+export function Component() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  const id = useParams()['id']!;
+  const { withdrawnAt } = useStoryFate(language, id);
+  if (withdrawnAt === undefined) return <OpenArticle key={id} language={language} id={id} />;
+  return (
+    <Withdrawn
+      at={withdrawnAt}
+      action={
+        <Link to={links.front(language)} className={buttonLook}>
+          {t('common.toFront')}
+        </Link>
+      }
+      nearest={<NearestStories original={null} />}
+    />
+  );
+}
+
+function OpenArticle({ language, id }: { language: Language; id: string }) {
+  const queryClient = useQueryClient();
+  const { next, show } = useStoryFate(language, id);
+  const query = useQuery({
+    ...articleQueries(useWire()).byId(language, id),
+    // The headline and picture of the card that was opened, until the text is there.
+    placeholderData: () => articleFromCard(queryClient, language, id),
+    throwOnError: unlessShown,
+  });
+  usePageHead(articleHead, query.isPlaceholderData ? null : query.data);
+  if (!query.data) return null;
+  const { article, seeAlso, related } = query.data;
+  return (
+    <>
+      <StaleNotice query={query} />
+      <ArticlePage
+        article={article}
+        seeAlso={seeAlso}
+        waiting={query.isPlaceholderData}
+        tools={
+          <>
+            <ReaderSettings />
+            <SaveButton story={cardOfArticle(article)} />
+            <ShareTools title={article.headline} path={links.article(language, article.id)} />
+          </>
+        }
+        related={<RelatedStrip related={related} section={article.section} />}
+      />
+      {next && next.article.revision > article.revision && <ChangedNotice onShow={show} />}
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary };

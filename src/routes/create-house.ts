@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { loadWords } from '../language/load-words.ts';
+import type { Words } from '../language/words.ts';
+import type { Wire } from '../wire/wire.ts';
+import type { House } from './house.ts';
+
+export function createHouse(parts: { wire: Wire; queryClient: QueryClient; newsroom: Newsroom }): House {
+  const loading = new Map<Language, Promise<Words>>();
+  const loaded = new Map<Language, Words>();
+  return {
+    ...parts,
+    loaded: (language) => loaded.get(language),
+    i18n(language) {
+      let promise = loading.get(language);
+      if (!promise) {
+        promise = loadWords(language).then((instance) => {
+          loaded.set(language, instance);
+          return instance;
+        });
+        // A catalogue that did not come is asked for again next time.
+        promise.catch(() => loading.delete(language));
+        loading.set(language, promise);
+      }
+      return promise;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { ItemList } from '../desk/ItemList.tsx';
+
+export { ItemList as Component };

@@ -1,0 +1,84 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer, held, problem } from '../testing/api.ts';
+import { emptyFront, frontAnswer, picture, stories, story } from '../testing/canned.ts';
+import { openRoute } from '../testing/open-route.tsx';
+
+test('the lead is the one h1, with its picture first in line', async () => {
+  const lead = story({ headline: 'قارب يعبر الخليج', picture });
+  answer('ar/front', frontAnswer({ lead }));
+  const { container } = await openRoute('/ar');
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('قارب يعبر الخليج');
+  expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+  const image = screen.getByRole('img', { name: 'طائرة ورقية' });
+  expect(image).toHaveAttribute('fetchpriority', 'high');
+  expect(image).not.toHaveAttribute('loading');
+  expect(image).toHaveAttribute('srcset', '/pictures/kite-400.webp 400w, /pictures/kite-1200.webp 1200w');
+  expect(container.querySelector('.edition')).toHaveAttribute('dir', 'rtl');
+  expect(document.documentElement).toHaveAttribute('lang', 'ar');
+});
+
+test('sections stand under their names and lead to their pages', async () => {
+  const sections = [
+    { section: { slug: 'sea', name: 'بحر' }, stories: stories(5, { picture }) },
+    { section: { slug: 'hills', name: 'تلال' }, stories: stories(3, { picture }) },
+  ];
+  answer('ar/front', frontAnswer({ sections }));
+  await openRoute('/ar');
+  const block = screen.getByRole('region', { name: 'بحر' });
+  expect(within(block).getByRole('link', { name: 'المزيد من بحر' })).toHaveAttribute('href', '/ar/section/sea');
+  expect(within(block).getAllByRole('article')).toHaveLength(5);
+  expect(screen.getByRole('region', { name: 'تلال' })).toBeInTheDocument();
+});
+
+test('a breaking story says so', async () => {
+  const lead = story({ urgency: 1, breakingUntil: new Date(Date.now() + 600_000).toISOString() });
+  answer('ar/front', frontAnswer({ lead }));
+  await openRoute('/ar');
+  const main = screen.getByRole('main');
+  expect(within(main).getAllByText('عاجل')[0]).toBeInTheDocument();
+});
+
+test('a flash without a body is words, not a link', async () => {
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'سطر واحد', hasBody: false }) }));
+  await openRoute('/ar');
+  expect(screen.getByRole('heading', { level: 1, name: 'سطر واحد' })).toBeInTheDocument();
+  expect(screen.queryByRole('link', { name: 'سطر واحد' })).not.toBeInTheDocument();
+});
+
+test('a front without stories is a designed page with a way on', async () => {
+  answer('en/front', emptyFront);
+  await openRoute('/en');
+  expect(screen.getByRole('heading', { level: 1, name: 'No stories yet' })).toBeInTheDocument();
+  expect(within(screen.getByRole('main')).getByRole('link', { name: 'Search' })).toHaveAttribute('href', '/en/search');
+});
+
+test('a slow front shows boxes and says that it is loading', async () => {
+  const slow = held(frontAnswer({ lead: story({ headline: 'جاء متأخراً' }) }));
+  answer('ar/front', slow.answer);
+  await openRoute('/ar');
+  expect(screen.getByText('جارٍ التحميل')).toBeInTheDocument();
+  slow.release();
+  expect(await screen.findByRole('heading', { level: 1, name: 'جاء متأخراً' })).toBeInTheDocument();
+});
+
+test('a server in trouble gives a page that says so, and another try', async () => {
+  answer('ar/front', () => problem('unavailable', 503));
+  const { user } = await openRoute('/ar');
+  expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'عادت الخدمة' }) }));
+  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'عادت الخدمة' })).toBeInTheDocument();
+});
+
+test('a refresh that fails leaves the old page standing, and says so', async () => {
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة القديمة' }) }));
+  const { queryClient, user } = await openRoute('/ar');
+  answer('ar/front', () => problem('internal', 500));
+  await queryClient.refetchQueries({ queryKey: ['front', 'ar'] });
+  expect(await screen.findByText('تعذّر التحديث، وهذه آخر نسخة وصلت.')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1, name: 'الصفحة القديمة' })).toBeInTheDocument();
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة الجديدة' }) }));
+  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'الصفحة الجديدة' })).toBeInTheDocument();
+});

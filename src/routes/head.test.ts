@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { applyHead } from './apply-head.ts';
+import { documentTitle, everywhereHead, headTags, hiddenHead, opening } from './head.ts';
+
+const newsroom: Newsroom = {
+  name: { ar: 'جريدة', en: 'Gazette' },
+  description: { ar: 'أخبار الحي', en: 'News of the quarter' },
+  timeZone: 'Asia/Damascus',
+  languages: ['ar', 'en'],
+  numerals: 'arab',
+  months: 'levant',
+  hijri: false,
+  sections: [{ slug: 'sport', name: { ar: 'رياضة', en: 'Sport' }, colour: { light: '#000000', dark: '#ffffff' } }],
+  logo: null,
+  ribbon: '#B8131A',
+  breakingMinutes: 20,
+};
+const context = { language: 'ar', newsroom, origin: 'https://news.example' } as const;
+
+it('titles name the page and the newsroom, the front the newsroom alone', () => {
+  expect(documentTitle({ title: 'رياضة' }, context)).toBe('رياضة | جريدة');
+  expect(documentTitle({ title: null }, context)).toBe('جريدة');
+});
+
+it('a page that is in every language says where, with a default', () => {
+  const links = headTags(everywhereHead({ title: 'رياضة', rest: '/section/sport' }, context), context)
+    .filter(({ tag }) => tag === 'link')
+    .map(({ attributes }) => [attributes['hreflang'] ?? attributes['rel'], attributes['href']]);
+  expect(links).toEqual([
+    ['canonical', 'https://news.example/ar/section/sport'],
+    ['ar', 'https://news.example/ar/section/sport'],
+    ['en', 'https://news.example/en/section/sport'],
+    ['x-default', 'https://news.example/ar/section/sport'],
+  ]);
+});
+
+it('a hidden page has no address and asks not to be found', () => {
+  const tags = headTags(hiddenHead('خطأ'), context);
+  expect(tags).toContainEqual({ tag: 'meta', attributes: { name: 'robots', content: 'noindex' } });
+  expect(tags.some(({ tag }) => tag === 'link')).toBe(false);
+});
+
+it('what one page said does not stay for the next', () => {
+  applyHead(everywhereHead({ title: 'رياضة', rest: '/section/sport' }, context), context);
+  expect(document.querySelectorAll('link[rel="canonical"]')).toHaveLength(1);
+  applyHead(hiddenHead('خطأ'), context);
+  expect(document.title).toBe('خطأ | جريدة');
+  expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+  expect(document.querySelectorAll('meta[name="robots"]')).toHaveLength(1);
+});
+
+it('a description is cut between words', () => {
+  expect(opening('كلمة '.repeat(3).trim(), 12)).toBe('كلمة كلمة…');
+  expect(opening('قصير')).toBe('قصير');
+});

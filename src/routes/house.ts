@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext } from 'react-router';
+import type { Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { Words } from '../language/words.ts';
+import type { Wire } from '../wire/wire.ts';
+
+/** What every route may ask for: one per browser tab, and one per request on the server. */
+export type House = {
+  wire: Wire;
+  queryClient: QueryClient;
+  newsroom: Newsroom;
+  /** Loads a language's catalogue; the same instance every time. */
+  i18n(language: Language): Promise<Words>;
+  /** The instance once `i18n` has loaded it: what components read while rendering. */
+  loaded(language: Language): Words | undefined;
+};
+
+/** Loaders: `context.get(houseContext)`. */
+export const houseContext = createContext<House>();

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import type { LoaderFunctionArgs } from 'react-router';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { useEdition } from '../language/EditionContext.tsx';
+import { LatestPage } from '../ticker/LatestPage.tsx';
+import { tickerQueries } from '../ticker/ticker.queries.ts';
+import { useHidden } from '../ticker/useHidden.ts';
+import { useWire } from '../wire/WireContext.tsx';
+import { arrive } from './arrive.ts';
+import { failed } from './failure.ts';
+import { everywhereHead, type HeadContext } from './head.ts';
+import { houseContext } from './house.ts';
+import { languageIn } from './language-in.ts';
+import { PageError } from './PageError.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { unlessShown } from './unless-shown.ts';
+import { usePageHead } from './usePageHead.ts';
+
+// The live line is closed while the page is hidden; a question a minute is enough to count in its title.
+const whileHidden = 60_000;
+const titles = { ar: 'أحدث الأخبار', en: 'Latest news' } as const;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { wire, queryClient } = context.get(houseContext);
+  return arrive(queryClient, tickerQueries(wire).lines(languageIn({ params, context }))).catch(failed);
+}
+
+const head = (_: unknown, context: HeadContext) =>
+  everywhereHead({ title: titles[context.language], rest: '/latest' }, context);
+export const handle = { head };
+
+export function Component() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  const hidden = useHidden();
+  const ticker = useQuery({
+    ...tickerQueries(useWire()).lines(language),
+    throwOnError: unlessShown,
+    refetchInterval: hidden ? whileHidden : false,
+    refetchIntervalInBackground: true,
+  });
+  usePageHead(head, true);
+  if (!ticker.data) return <output className="wrap block pt-8 text-ui text-mute">{t('common.loading')}</output>;
+  return (
+    <>
+      <StaleNotice query={ticker} />
+      <LatestPage key={language} lang={language} stories={ticker.data.stories} />
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary };

@@ -1,0 +1,59 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { answer } from '../testing/api.ts';
+import { articleAnswer, frontAnswer, story } from '../testing/canned.ts';
+import { openRoute } from '../testing/open-route.tsx';
+
+test('a new page has the focus on its headline and its title announced; the first has not', async () => {
+  answer('ar/stories', { stories: [story()], next: null });
+  const { user } = await openRoute('/ar');
+  expect(document.body).toHaveFocus();
+  await user.click(within(screen.getByRole('navigation', { name: 'الأقسام' })).getByRole('link', { name: 'بحر' }));
+  const headline = await screen.findByRole('heading', { level: 1, name: 'بحر' });
+  await waitFor(() => expect(headline).toHaveFocus());
+  expect(await screen.findByText('بحر | صحيفة التجربة')).toHaveAttribute('aria-live', 'polite');
+});
+
+test('a story is asked for when the pointer comes near its headline', async () => {
+  const lead = story({ headline: 'قبل النقر' });
+  let asked = 0;
+  answer('ar/front', frontAnswer({ lead }));
+  answer(`ar/stories/${lead.id}`, () => {
+    asked += 1;
+    return articleAnswer(lead);
+  });
+  const { user, queryClient } = await openRoute('/ar');
+  await user.hover(screen.getByRole('link', { name: 'قبل النقر' }));
+  await waitFor(() => expect(queryClient.getQueryData(['article', 'ar', lead.id])).toBeDefined());
+  expect(asked).toBe(1);
+});
+
+test('going back shows the page at once, without asking for it again', async () => {
+  let asked = 0;
+  answer('ar/front', () => {
+    asked += 1;
+    return frontAnswer({ lead: story({ headline: 'الأولى' }) });
+  });
+  const { user, router } = await openRoute('/ar');
+  await user.click(screen.getAllByRole('link', { name: 'بحث' })[0]!);
+  expect(await screen.findByRole('heading', { level: 1, name: 'بحث' })).toBeInTheDocument();
+  await router.navigate(-1);
+  expect(await screen.findByRole('heading', { level: 1, name: 'الأولى' })).toBeInTheDocument();
+  expect(asked).toBe(1);
+});
+
+test('the phone’s menu is a details element that Escape closes', async () => {
+  const { user } = await openRoute('/ar');
+  const menu = screen.getByLabelText('القائمة', { selector: 'summary' });
+  await user.click(menu);
+  expect(menu.closest('details')).toHaveAttribute('open');
+  await user.keyboard('{Escape}');
+  expect(menu.closest('details')).not.toHaveAttribute('open');
+});
+
+test('the first stop of the keyboard leads past the masthead', async () => {
+  const { user } = await openRoute('/en');
+  await user.tab();
+  expect(screen.getByRole('link', { name: 'Skip to content' })).toHaveFocus();
+  expect(document.querySelector('#content')).toBe(screen.getByRole('main'));
+});

@@ -1,0 +1,96 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useTranslation, WordsProvider } from '../language/WordsContext.tsx';
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
+import { directionOf } from '#contract/language.ts';
+import { ArticlePage } from '../article/ArticlePage.tsx';
+import { chosenLanguage } from '../language/choice.ts';
+import { EditionProvider } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { openPreview } from '../preview/open-preview.ts';
+import { createPreviewClient } from '../preview/preview.queries.ts';
+import { PreviewClosed } from '../preview/PreviewClosed.tsx';
+import { PreviewPage } from '../preview/PreviewPage.tsx';
+import { takeToken } from '../preview/token.ts';
+import { ChangeMarks } from '../story/ChangeMarks.tsx';
+import { createPreviewWire } from '../wire/preview-wire.ts';
+import { hiddenHead } from './head.ts';
+import { houseContext } from './house.ts';
+import { useHouse } from './HouseProvider.tsx';
+import { PageError } from './PageError.tsx';
+import { usePageHead } from './usePageHead.ts';
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const { i18n, newsroom, wire } = context.get(houseContext);
+  const opened = await openPreview(createPreviewWire(wire), params['id']!, takeToken());
+  const answer = opened.door === 'open' ? opened.answer : null;
+  const language = answer
+    ? answer.state === 'draft'
+      ? answer.article.language
+      : answer.language
+    : chosenLanguage(newsroom.languages);
+  await i18n(language);
+  return { opened, language };
+}
+
+/** A link is opened once; what comes after it comes over its stream. */
+export const shouldRevalidate = () => false;
+
+/** `/preview/{id}#t=…`: a draft for one who was given its link. */
+export function Component() {
+  const loaded = useLoaderData<typeof loader>();
+  const id = useParams()['id']!;
+  const house = useHouse();
+  const navigate = useNavigate();
+  const [client] = useState(createPreviewClient);
+  const [{ opened, language }, setLoaded] = useState(loaded);
+  const edition = useMemo(() => ({ language, newsroom: house.newsroom }), [language, house.newsroom]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }, [language]);
+  useEffect(() => {
+    // The router still knows the address as it came: with its token.
+    void navigate(links.preview(id), { replace: true, preventScrollReset: true });
+    return () => client.clear();
+  }, [id, navigate, client]);
+
+  const retry = async (token: string | null) => {
+    const again = await openPreview(createPreviewWire(house.wire), id, token);
+    const answer = again.door === 'open' ? again.answer : null;
+    const next = answer?.state === 'draft' ? answer.article.language : language;
+    await house.i18n(next);
+    setLoaded({ opened: again, language: next });
+  };
+  return (
+    <WordsProvider words={house.loaded(language)!}>
+      <EditionProvider edition={edition}>
+        <QueryClientProvider client={client}>
+          <Title />
+          {opened.door === 'open' ? (
+            <PreviewPage id={id} first={opened.answer}>
+              {({ article, seeAlso }) => (
+                <ChangeMarks article={article}>
+                  <ArticlePage article={article} seeAlso={seeAlso} />
+                </ChangeMarks>
+              )}
+            </PreviewPage>
+          ) : (
+            <PreviewClosed
+              door={opened.door}
+              onRetry={'token' in opened ? () => void retry(opened.token) : undefined}
+            />
+          )}
+        </QueryClientProvider>
+      </EditionProvider>
+    </WordsProvider>
+  );
+}
+
+function Title() {
+  const { t } = useTranslation();
+  usePageHead(hiddenHead, t('preview.label'));
+  return null;
+}
+
+export { PageError as ErrorBoundary };

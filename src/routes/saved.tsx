@@ -1,0 +1,20 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { useEdition } from '../language/EditionContext.tsx';
+import { SavedPage } from '../saved/SavedPage.tsx';
+import { hiddenHead } from './head.ts';
+import { PageError } from './PageError.tsx';
+import { usePageHead } from './usePageHead.ts';
+
+const titles = { ar: 'المحفوظات', en: 'Saved stories' } as const;
+export const handle = {
+  head: (_: unknown, { language }: { language: keyof typeof titles }) => hiddenHead(titles[language]),
+};
+
+export function Component() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  usePageHead(hiddenHead, t('saved.title'));
+  return <SavedPage lang={language} />;
+}
+
+export { PageError as ErrorBoundary };

@@ -1,0 +1,71 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { type LoaderFunctionArgs, useSearchParams } from 'react-router';
+import type { SearchAnswer } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { askedIn, searchQueries } from '../search/search.queries.ts';
+import { SearchPage } from '../search/SearchPage.tsx';
+import { ListSkeleton } from '../section/ListSkeleton.tsx';
+import { MoreStories } from '../section/MoreStories.tsx';
+import { useWire } from '../wire/WireContext.tsx';
+import { arriveAtList } from './arrive-at-list.ts';
+import { failed } from './failure.ts';
+import { hiddenHead } from './head.ts';
+import { houseContext } from './house.ts';
+import { languageIn } from './language-in.ts';
+import { PageError } from './PageError.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { unlessShown } from './unless-shown.ts';
+import { usePageHead } from './usePageHead.ts';
+
+type Loaded = { title: string };
+
+export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
+  const { wire, queryClient, i18n } = context.get(houseContext);
+  const language = languageIn({ params, context });
+  const asked = askedIn(new URL(request.url).searchParams);
+  const { t } = await i18n(language);
+  if (asked.q) await arriveAtList<SearchAnswer>(queryClient, searchQueries(wire).hits(language, asked)).catch(failed);
+  return { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') };
+}
+
+/** Not for search engines, and not the same in another language. */
+const head = (loaded: Loaded | undefined) => hiddenHead(loaded?.title ?? null);
+export const handle = { head };
+
+export function Component() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  const asked = askedIn(useSearchParams()[0]);
+  const list = useInfiniteQuery({
+    ...searchQueries(useWire()).hits(language, asked),
+    enabled: asked.q !== '',
+    throwOnError: unlessShown,
+  });
+  usePageHead(head, { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') });
+  const next = list.data?.pages.at(-1)?.next ?? null;
+  return (
+    <>
+      <StaleNotice query={list} />
+      <SearchPage
+        asked={asked}
+        data={list.data}
+        waiting={<ListSkeleton />}
+        more={
+          <MoreStories
+            href={next === null ? null : links.search(language, { ...asked, cursor: next })}
+            label={t('search.more')}
+            end={t('search.end')}
+            loading={list.isFetchingNextPage}
+            failed={list.isFetchNextPageError}
+            automatic={false}
+            onMore={() => void list.fetchNextPage()}
+          />
+        }
+      />
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary };

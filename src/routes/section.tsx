@@ -1,0 +1,57 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router';
+import type { StoriesAnswer } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { SectionPage } from '../section/SectionPage.tsx';
+import { storiesQueries } from '../section/stories.queries.ts';
+import { sectionName } from '../story/accent.ts';
+import { useWire } from '../wire/WireContext.tsx';
+import { arriveAtList } from './arrive-at-list.ts';
+import { failed, notFound } from './failure.ts';
+import { everywhereHead, type HeadContext } from './head.ts';
+import { houseContext } from './house.ts';
+import { languageIn } from './language-in.ts';
+import { PageError } from './PageError.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { unlessShown } from './unless-shown.ts';
+import { usePageHead } from './usePageHead.ts';
+
+type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
+
+export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
+  const { wire, queryClient, newsroom } = context.get(houseContext);
+  const slug = params['slug']!;
+  const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const options = storiesQueries(wire).list(languageIn({ params, context }), { section: slug, start });
+  const list = await arriveAtList<StoriesAnswer>(queryClient, options).catch(failed);
+  // A listed section may be empty for now; an unlisted one is what stories make it.
+  const listed = newsroom.sections.some((section) => section.slug === slug);
+  if (!listed && list?.pages[0]?.stories.length === 0) notFound();
+  return { slug, list };
+}
+
+function head({ slug, list }: Loaded, context: HeadContext) {
+  const named = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
+  const title = sectionName(context.newsroom, context.language, named);
+  return everywhereHead({ title, rest: `/section/${slug}` }, context);
+}
+export const handle = { head };
+
+export function Component() {
+  const slug = useParams()['slug']!;
+  const start = useSearchParams()[0].get('cursor') ?? undefined;
+  const { language } = useEdition();
+  const list = useInfiniteQuery({
+    ...storiesQueries(useWire()).list(language, { section: slug, start }),
+    throwOnError: unlessShown,
+  });
+  usePageHead(head, list.data && { slug, list: list.data });
+  return (
+    <>
+      <StaleNotice query={list} />
+      <SectionPage slug={slug} data={list.data} list={list} />
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary };

@@ -1,0 +1,55 @@
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router';
+import type { StoriesAnswer } from '#contract/story.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { storiesQueries } from '../section/stories.queries.ts';
+import { topicName, TopicPage } from '../section/TopicPage.tsx';
+import { useWire } from '../wire/WireContext.tsx';
+import { arriveAtList } from './arrive-at-list.ts';
+import { failed, notFound } from './failure.ts';
+import type { Head, HeadContext } from './head.ts';
+import { houseContext } from './house.ts';
+import { languageIn } from './language-in.ts';
+import { PageError } from './PageError.tsx';
+import { StaleNotice } from './StaleNotice.tsx';
+import { unlessShown } from './unless-shown.ts';
+import { usePageHead } from './usePageHead.ts';
+
+type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
+
+export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
+  const { wire, queryClient } = context.get(houseContext);
+  const slug = params['slug']!;
+  const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const options = storiesQueries(wire).list(languageIn({ params, context }), { subject: slug, start });
+  const list = await arriveAtList<StoriesAnswer>(queryClient, options).catch(failed);
+  // A topic is there because stories are about it.
+  if (list?.pages[0]?.stories.length === 0) notFound();
+  return { slug, list };
+}
+
+/** Topics have no translations: subjects of two languages are not known to be the same. */
+function head({ slug, list }: Loaded, { language }: HeadContext): Head {
+  return { title: topicName(slug, list), canonical: links.topic(language, slug), type: 'website' };
+}
+export const handle = { head };
+
+export function Component() {
+  const slug = useParams()['slug']!;
+  const start = useSearchParams()[0].get('cursor') ?? undefined;
+  const { language } = useEdition();
+  const list = useInfiniteQuery({
+    ...storiesQueries(useWire()).list(language, { subject: slug, start }),
+    throwOnError: unlessShown,
+  });
+  usePageHead(head, list.data && { slug, list: list.data });
+  return (
+    <>
+      <StaleNotice query={list} />
+      <TopicPage slug={slug} data={list.data} list={list} />
+    </>
+  );
+}
+
+export { PageError as ErrorBoundary };

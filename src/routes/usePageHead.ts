@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { useEdition } from '../language/EditionContext.tsx';
+import { applyHead } from './apply-head.ts';
+import type { Head, HeadContext } from './head.ts';
+
+/** The client's half of a page's head; the server prints the same from `handle.head`. Null while there is no data yet. */
+export function usePageHead<Data>(
+  head: (data: Data, context: HeadContext) => Head,
+  data: Data | null | undefined,
+): void {
+  const { language, newsroom } = useEdition();
+  // Pages render often and their heads seldom change: the text tells.
+  const text =
+    data === null || data === undefined ? '' : JSON.stringify(head(data, { language, newsroom, origin: '' }));
+  useEffect(() => {
+    if (text) applyHead(JSON.parse(text) as Head, { language, newsroom, origin: location.origin });
+  }, [text, language, newsroom]);
+}

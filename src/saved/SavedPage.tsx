@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { directionOf, type Language } from '#contract/language.ts';
+import { links } from '../links.ts';
+import { StoryCard } from '../story/StoryCard.tsx';
+import { Button, buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { forgetSaved } from './saved-stories.ts';
+import { useFreshSaved } from './useFreshSaved.ts';
+
+/** The stories that the reader kept on this device, the last saved first, whatever their language. */
+export function SavedPage({ lang }: { lang: Language }) {
+  const { t } = useTranslation();
+  const saved = useFreshSaved();
+  const [said, say] = useState('');
+  return (
+    <div className="wrap pt-5 lg:pt-8">
+      {saved.length === 0 ? (
+        <Trouble
+          title={t('saved.empty')}
+          hint={t('saved.emptyHint')}
+          action={
+            <Link to={links.latest(lang)} className={buttonLook}>
+              {t('saved.emptyAction')}
+            </Link>
+          }
+        />
+      ) : (
+        <>
+          <h1 className="text-display">{t('saved.title')}</h1>
+          <p className="mt-2 mb-6 text-ui text-soft">{t('saved.hint')}</p>
+          <ul className="stack max-w-155">
+            {saved.map(({ story }) => (
+              <li key={story.id}>
+                <div lang={story.language} dir={directionOf(story.language)}>
+                  <StoryCard story={story} variant="row" level={2} />
+                </div>
+                <Button
+                  className="mt-3"
+                  aria-label={`${t('saved.remove')}: ${story.headline}`}
+                  onClick={() => {
+                    forgetSaved(story.id);
+                    say(t('saved.removed'));
+                  }}
+                >
+                  {t('saved.remove')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <output className="sr-only">{said}</output>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSyncExternalStore } from 'react';
+import type { Story } from '#contract/story.ts';
+
+/** A story that the reader keeps for later, as its card was when he saved it. */
+export type Saved = { story: Story; savedAt: string };
+
+const key = 'sharit-saved';
+const changed = 'sharit-saved-changed';
+/** More than anyone reads later; localStorage is small. */
+const most = 100;
+
+const none: readonly Saved[] = [];
+let current: readonly Saved[] | undefined;
+
+function read(): readonly Saved[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept) ? (kept as Saved[]).filter((entry) => entry?.story?.id && entry.story.headline) : none;
+  } catch {
+    // Storage is closed, or holds what we did not write: what this page knows holds.
+    return current ?? none;
+  }
+}
+
+function write(next: readonly Saved[]): void {
+  current = next;
+  try {
+    localStorage.setItem(key, JSON.stringify(next));
+  } catch {
+    // As above.
+  }
+  dispatchEvent(new Event(changed));
+}
+
+export function savedStories(): readonly Saved[] {
+  return (current ??= read());
+}
+
+export function saveStory(story: Story): void {
+  write(
+    [
+      { story, savedAt: new Date().toISOString() },
+      ...savedStories().filter((entry) => entry.story.id !== story.id),
+    ].slice(0, most),
+  );
+}
+
+export function forgetSaved(id: string): void {
+  const kept = savedStories().filter(({ story }) => story.id !== id);
+  if (kept.length < savedStories().length) write(kept);
+}
+
+function subscribe(listener: () => void): () => void {
+  const elsewhere = (event: StorageEvent) => {
+    if (event.key !== null && event.key !== key) return;
+    current = read();
+    listener();
+  };
+  addEventListener('storage', elsewhere);
+  addEventListener(changed, listener);
+  return () => {
+    removeEventListener('storage', elsewhere);
+    removeEventListener(changed, listener);
+  };
+}
+
+/** Empty on the server and while hydrating: what is saved is only known on this device. */
+export function useSavedStories(): readonly Saved[] {
+  return useSyncExternalStore(subscribe, savedStories, () => none);
+}
+
+/** For tests: forget what this page knows. */
+export function resetSaved(): void {
+  current = undefined;
+}

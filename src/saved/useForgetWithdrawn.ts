@@ -1,0 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { WireError } from '../wire/wire-error.ts';
+import { forgetSaved } from './saved-stories.ts';
+
+/** A withdrawn story leaves what was saved the moment that this tab hears of it, by the stream or by opening it. */
+export function useForgetWithdrawn(): void {
+  const queryClient = useQueryClient();
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((change) => {
+        if (change.type !== 'updated') return;
+        const [kind, , id] = change.query.queryKey;
+        const told = kind === 'article-withdrawn' && change.action.type === 'success';
+        const { error } = change.query.state;
+        const refused = kind === 'article' && error instanceof WireError && error.kind === 'withdrawn';
+        if ((told || refused) && typeof id === 'string') forgetSaved(id);
+      }),
+    [queryClient],
+  );
+}

@@ -1,0 +1,32 @@
+import type { SearchHit } from '#contract/story.ts';
+import { Accented } from '../story/Accented.tsx';
+import { Dateline } from '../story/Dateline.tsx';
+import { Kicker } from '../story/Kicker.tsx';
+import { StoryImage } from '../story/StoryImage.tsx';
+import { StoryLink } from '../story/StoryLink.tsx';
+import { vowelled } from '../story/vowelled.ts';
+import { Marked } from './Marked.tsx';
+
+/** A story as the search found it: the words marked in headline and text. */
+export function HitCard({ hit: { story, headlineMarks, excerpt, excerptMarks } }: { hit: SearchHit }) {
+  const columns = story.picture ? 'grid-cols-[minmax(0,1fr)_7rem]' : 'grid-cols-1';
+  return (
+    <Accented as="article" section={story.section?.slug} className={`relative grid items-start gap-x-4 ${columns}`}>
+      <div className="grid gap-1.5">
+        <Kicker story={story} />
+        <h2 className={`text-card ${vowelled(story.headline)}`}>
+          <StoryLink story={story} className="covers headline-link">
+            <Marked text={story.headline} marks={headlineMarks} />
+          </StoryLink>
+        </h2>
+        {excerpt && (
+          <p className="text-ui leading-note text-soft">
+            <Marked text={excerpt} marks={excerptMarks} />
+          </p>
+        )}
+        <Dateline story={story} />
+      </div>
+      {story.picture && <StoryImage picture={{ ...story.picture, alt: '' }} sizes="7rem" className="aspect-square" />}
+    </Accented>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Form } from 'react-router';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { Button } from '../ui/Button.tsx';
+import type { Asked } from './search.queries.ts';
+
+const field = 'min-h-11 w-full border border-edge bg-paper px-3 text-ui';
+
+/** A plain GET form: it works before, and without, the app. A new search gets new fields: they are the address's. */
+export function SearchForm({ asked }: { asked: Asked }) {
+  const { t } = useTranslation();
+  const { language, newsroom } = useEdition();
+  const narrowed = Boolean(asked.section ?? asked.from ?? asked.to);
+  return (
+    <Form
+      key={JSON.stringify(asked)}
+      // The tag of that name is too young for some of the browsers that we are built for.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="search"
+      method="get"
+      action={links.search(language)}
+      className="mb-8 max-w-155"
+    >
+      <div className="flex">
+        <input
+          type="search"
+          name="q"
+          defaultValue={asked.q}
+          aria-label={t('search.label')}
+          placeholder={t('search.label')}
+          dir="auto"
+          enterKeyHint="search"
+          autoComplete="off"
+          required
+          className={`${field} border-e-0 text-list`}
+        />
+        <Button type="submit" primary>
+          {t('search.submit')}
+        </Button>
+      </div>
+      <details open={narrowed || undefined} className="mt-1">
+        <summary className="chevron-end inline-flex min-h-11 items-center text-kicker text-soft">
+          {t('search.filters')}
+        </summary>
+        <div className="grid gap-4 py-2 md:grid-cols-3">
+          <label className="grid gap-1 text-kicker">
+            {t('search.section')}
+            <select name="section" defaultValue={asked.section ?? ''} className={field}>
+              <option value="">{t('search.allSections')}</option>
+              {newsroom.sections.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name[language] ?? slug}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="grid gap-1 text-kicker">
+            {t('search.from')}
+            <input type="date" name="from" defaultValue={asked.from} className={field} />
+          </label>
+          <label className="grid gap-1 text-kicker">
+            {t('search.to')}
+            <input type="date" name="to" defaultValue={asked.to} className={field} />
+          </label>
+        </div>
+      </details>
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { useEdition } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+
+/** A search page with no list on it: nothing asked yet, or nothing found. */
+export function SearchVoid({ title, hint }: { title: string; hint: string }) {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  return (
+    <Trouble
+      level={2}
+      title={title}
+      hint={hint}
+      action={
+        <Link to={links.latest(language)} className={buttonLook}>
+          {t('search.emptyAction')}
+        </Link>
+      }
+    />
+  );
+}

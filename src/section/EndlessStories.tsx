@@ -1,0 +1,44 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { StoriesAnswer } from '#contract/story.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { StoryList } from '../story/StoryList.tsx';
+import { Announcer } from '../ui/Announcer.tsx';
+import { MoreStories } from './MoreStories.tsx';
+
+type Props = {
+  list: Pick<
+    UseInfiniteQueryResult<InfiniteData<StoriesAnswer>>,
+    'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
+  >;
+  data: InfiniteData<StoriesAnswer>;
+  hrefFrom(cursor: string): string;
+  label: string;
+  end: string;
+};
+
+const automaticPages = 3;
+
+/** A list that goes on. A story that moved to a later page while reading is shown once. */
+export function EndlessStories({ list, data, hrefFrom, label, end }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const stories = [...new Map(data.pages.flatMap((page) => page.stories).map((story) => [story.id, story])).values()];
+  const last = data.pages.at(-1)!;
+  const count = last.stories.length;
+  return (
+    <>
+      <StoryList stories={stories} />
+      <MoreStories
+        href={last.next === null ? null : hrefFrom(last.next)}
+        label={label}
+        end={end}
+        loading={list.isFetchingNextPage}
+        failed={list.isFetchNextPageError}
+        automatic={data.pages.length < automaticPages}
+        onMore={() => void list.fetchNextPage()}
+      />
+      <Announcer message={data.pages.length > 1 ? t('section.loadedMore', { count, n: format.number(count) }) : ''} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { Button, buttonLook } from '../ui/Button.tsx';
+
+type Props = {
+  /** Address of the list from the next story on: the way without scripts. Null at the end. */
+  href: string | null;
+  label: string;
+  end: string;
+  loading: boolean;
+  failed: boolean;
+  /** Whether the list may still grow by itself; after some pages it waits to be asked, so that the footer can be reached. */
+  automatic: boolean;
+  onMore(): void;
+};
+
+/** The end of a list: more by a button, by itself when it comes near, or by a link. */
+export function MoreStories({ href, label, end, loading, failed, automatic, onMore }: Props) {
+  const { t } = useTranslation();
+  const place = useRef<HTMLDivElement>(null);
+  const more = useRef(onMore);
+  useEffect(() => {
+    more.current = onMore;
+  });
+  const watching = automatic && href !== null && !loading && !failed;
+  useEffect(() => {
+    if (!watching || !place.current || typeof IntersectionObserver === 'undefined') return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), {
+      rootMargin: '600px',
+    });
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [watching]);
+
+  if (href === null) return <p className="border-t border-rule pt-4 text-ui text-mute">{end}</p>;
+  return (
+    <div ref={place} className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
+      {failed && <p role="alert">{t('section.loadFailed')}</p>}
+      {failed ? (
+        <Button onClick={onMore}>{t('common.retry')}</Button>
+      ) : (
+        <Link
+          to={href}
+          aria-disabled={loading || undefined}
+          className={buttonLook}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            if (!loading) onMore();
+          }}
+        >
+          {loading ? t('common.loading') : label}
+        </Link>
+      )}
+    </div>
+  );
+}

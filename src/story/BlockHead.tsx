@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+type Props = { children: ReactNode; to?: string; more?: string; moreLabel?: string; level?: 2 | 3 };
+
+/** The head of a block: ink rule with a tab in the section's colour, its title, and the way to the rest. */
+export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
+  const Heading = `h${level}` as const;
+  return (
+    <header className="tab flex items-baseline justify-between gap-4 pt-2.5 pb-3.5">
+      <Heading className="text-h2 leading-[1.3]">{children}</Heading>
+      {to && (
+        <Link
+          to={to}
+          aria-label={moreLabel}
+          className="chevron-end headline-link -my-2.5 py-2.5 text-kicker leading-[1.4] text-soft"
+        >
+          {more}
+        </Link>
+      )}
+    </header>
+  );
+}

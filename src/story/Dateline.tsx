@@ -1,0 +1,21 @@
+import type { Story } from '#contract/story.ts';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Ago } from '../language/Ago.tsx';
+import { useFormat } from '../language/useFormat.ts';
+
+/** The small line under a card: when published and, for a lead, when updated. */
+export function Dateline({ story, updated = false }: { story: Story; updated?: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className="text-meta text-mute">
+      <Ago moment={story.published} />
+      {updated && story.updated && (
+        <>
+          <i className="separator" />
+          <span className="whitespace-nowrap">{t('common.updatedAt', { time: format.time(story.updated) })}</span>
+        </>
+      )}
+    </p>
+  );
+}

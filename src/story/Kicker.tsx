@@ -1,0 +1,18 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Story } from '#contract/story.ts';
+import { useBreaking } from './useBreaking.ts';
+
+/** The words above a headline: «عاجل» while it lasts, then the editor's own words, else the section's name. */
+export function Kicker({ story }: { story: Story }) {
+  const { t } = useTranslation();
+  const breaking = useBreaking(story);
+  const words = story.kicker ?? story.section?.name;
+  if (!breaking && !words) return null;
+  return (
+    <p className="text-kicker font-bold text-accent">
+      {breaking && <span className="text-breaking">{t('common.breaking')}</span>}
+      {breaking && words && <i className="separator" />}
+      {words && <bdi>{words}</bdi>}
+    </p>
+  );
+}

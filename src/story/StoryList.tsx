@@ -1,0 +1,17 @@
+import type { Story } from '#contract/story.ts';
+import { StoryCard } from './StoryCard.tsx';
+
+type Props = { stories: readonly Story[]; level?: 2 | 3 };
+
+/** Stories one under another, with hairlines: what section, topic and search pages are made of. */
+export function StoryList({ stories, level = 2 }: Props) {
+  return (
+    <ul className="stack">
+      {stories.map((story) => (
+        <li key={story.id}>
+          <StoryCard story={story} variant="row" level={level} withDeck />
+        </li>
+      ))}
+    </ul>
+  );
+}

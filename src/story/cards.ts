@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { ArticleAnswer, Story } from '#contract/story.ts';
+
+const isStory = (value: object): value is Story => 'headline' in value && 'revision' in value && 'hasBody' in value;
+
+function* storiesIn(value: unknown): Generator<Story> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const entry of value) yield* storiesIn(entry);
+    return;
+  }
+  if (isStory(value)) yield value;
+  else for (const entry of Object.values(value)) yield* storiesIn(entry);
+}
+
+/** The card of a story on any list that this tab has read: the one of the highest revision. */
+export function cardOf(client: QueryClient, language: Language, id: string): Story | undefined {
+  let found: Story | undefined;
+  for (const query of client.getQueryCache().getAll()) {
+    const [kind, lang] = query.queryKey;
+    if (lang !== language || kind === 'article' || kind === 'desk' || kind === 'preview') continue;
+    for (const story of storiesIn(query.state.data)) {
+      if (story.id === id && (!found || story.revision > found.revision)) found = story;
+    }
+  }
+  return found;
+}
+
+/** For `placeholderData`: the article as far as its card knows it. Its body is still on the way. */
+export function articleFromCard(client: QueryClient, language: Language, id: string): ArticleAnswer | undefined {
+  const card = cardOf(client, language, id);
+  if (!card) return undefined;
+  return {
+    article: {
+      ...card,
+      dateline: null,
+      byline: null,
+      sources: [],
+      subjects: [],
+      body: [],
+      corrections: [],
+      copyright: null,
+    },
+    translations: [],
+    seeAlso: [],
+    related: [],
+    position: 0,
+  };
+}

@@ -1,0 +1,13 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { Wire } from '../wire/wire.ts';
+
+/** By id, because every card prefetches it. `staleTime` as the API's s-maxage. */
+export const articleQueries = (wire: Wire) => ({
+  byId: (lang: Language, id: string) =>
+    queryOptions({
+      queryKey: ['article', lang, id] as const,
+      queryFn: ({ signal }) => wire.article(lang, id, {}, signal),
+      staleTime: 300_000,
+    }),
+});

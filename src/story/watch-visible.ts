@@ -1,0 +1,50 @@
+type Connection = { saveData?: boolean; effectiveType?: string };
+
+/** A reader who pays by the byte, or whose line is slow, gets what he opens and nothing before. */
+function sparing(): boolean {
+  const connection = (navigator as Navigator & { connection?: Connection }).connection;
+  return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '');
+}
+
+// A page of headlines is not a wish to read them all: the first few that stand still before the reader.
+const perPage = 6;
+const dwell = 800;
+let page = '';
+let taken = 0;
+const seen = new WeakMap<Element, () => void>();
+const waiting = new Map<Element, ReturnType<typeof setTimeout>>();
+let observer: IntersectionObserver | undefined;
+
+function take(link: Element): void {
+  waiting.delete(link);
+  if (page !== location.pathname) [page, taken] = [location.pathname, 0];
+  if (taken >= perPage || document.hidden) return;
+  taken += 1;
+  seen.get(link)?.();
+  observer?.unobserve(link);
+}
+
+function onChange(entries: IntersectionObserverEntry[]): void {
+  for (const { target, isIntersecting } of entries) {
+    clearTimeout(waiting.get(target));
+    waiting.delete(target);
+    if (isIntersecting)
+      waiting.set(
+        target,
+        setTimeout(() => take(target), dwell),
+      );
+  }
+}
+
+/** Calls back once when the link has stood in the window for a moment. Returns how to stop. */
+export function watchVisible(link: Element, onSeen: () => void): () => void {
+  if (typeof IntersectionObserver === 'undefined' || sparing()) return () => undefined;
+  observer ??= new IntersectionObserver(onChange);
+  seen.set(link, onSeen);
+  observer.observe(link);
+  return () => {
+    clearTimeout(waiting.get(link));
+    waiting.delete(link);
+    observer?.unobserve(link);
+  };
+}

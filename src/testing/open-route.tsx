@@ -1,0 +1,40 @@
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { createHouse } from '../routes/create-house.ts';
+import { houseContext } from '../routes/house.ts';
+import { HouseProvider } from '../routes/HouseProvider.tsx';
+import { routes } from '../routes/routes.tsx';
+import { createQueryClient } from '../wire/query-client.ts';
+import { createWire } from '../wire/wire.ts';
+import { origin } from './api.ts';
+import { newsroom as cannedNewsroom } from './canned.ts';
+
+/** Opens an address of the real app over canned answers, as a browser would: routes, loaders, queries and all. */
+export async function openRoute(path: string, { newsroom = cannedNewsroom }: { newsroom?: Newsroom } = {}) {
+  const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
+  const queryClient = createQueryClient();
+  // The second try comes at once, so that no test waits.
+  queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } });
+  const house = createHouse({ wire, queryClient, newsroom });
+  const router = createMemoryRouter(routes(), {
+    initialEntries: [path],
+    getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
+  });
+  if (!router.state.initialized) {
+    await new Promise<void>((resolve) => {
+      const stop = router.subscribe(({ initialized }) => {
+        if (!initialized) return;
+        stop();
+        resolve();
+      });
+    });
+  }
+  const view = render(
+    <HouseProvider house={house}>
+      <RouterProvider router={router} />
+    </HouseProvider>,
+  );
+  return { ...view, router, house, queryClient, user: userEvent.setup() };
+}

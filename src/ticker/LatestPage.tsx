@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import type { Language } from '#contract/language.ts';
+import type { Story } from '#contract/story.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { LatestList } from '../story/LatestList.tsx';
+import { primaryLook } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+import { useArrivals } from './useArrivals.ts';
+import { useLines } from './useLines.ts';
+import { useTitleCount } from './useTitleCount.ts';
+
+/** The ticker as a page. What comes in waits behind a button that takes no room, so that nothing read is moved. */
+export function LatestPage({ stories }: { lang: Language; stories: readonly Story[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ordered = useLines(stories).map(({ story }) => story);
+  const { shown, arrivals, show } = useArrivals(ordered);
+  const title = useRef<HTMLHeadingElement>(null);
+  const number = format.number(arrivals);
+  useTitleCount(arrivals > 0 ? `(${number}) ` : '');
+  return (
+    <div className="wrap pt-5 lg:pt-8">
+      <h1 ref={title} tabIndex={-1} className="text-display">
+        {t('ticker.latest')}
+      </h1>
+      <p className="mt-2 mb-6 text-ui text-soft">{t('ticker.latestHint')}</p>
+      <output className="block sticky top-2 z-10 h-0 text-center">
+        {arrivals > 0 && (
+          <button
+            type="button"
+            className={`${primaryLook} -translate-y-1/2`}
+            onClick={() => {
+              show();
+              title.current?.focus();
+              title.current?.scrollIntoView({ block: 'start' });
+            }}
+          >
+            {t('ticker.arrivals', { count: arrivals, n: number })}
+          </button>
+        )}
+      </output>
+      {shown.length > 0 ? (
+        <div className="max-w-155">
+          <LatestList stories={shown} />
+        </div>
+      ) : (
+        <Trouble level={2} title={t('ticker.empty')} hint={t('ticker.emptyHint')} />
+      )}
+    </div>
+  );
+}

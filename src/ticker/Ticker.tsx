@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import { useWire } from '../wire/WireContext.tsx';
+import { tickerQueries } from './ticker.queries.ts';
+import { TickerBar } from './TickerBar.tsx';
+import { useStream } from './useStream.ts';
+
+/** The ticker of a language, live. Without news there is no bar, and no gap where it would be. */
+export function Ticker({ lang }: { lang: Language }) {
+  const { data, isPending } = useQuery(tickerQueries(useWire()).lines(lang));
+  useStream(lang, data !== undefined);
+  if (isPending)
+    return (
+      <div className="ticker" aria-hidden="true">
+        <div className="ticker-bar" />
+      </div>
+    );
+  if (!data || data.stories.length === 0) return null;
+  return <TickerBar key={lang} lang={lang} stories={data.stories} />;
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Link } from 'react-router';
+import { useFormat } from '../language/useFormat.ts';
+import { links } from '../links.ts';
+import { usePrefetch } from '../story/usePrefetch.ts';
+import type { Line } from './lines.ts';
+import { textDirection } from './text-direction.ts';
+
+type Props = {
+  line: Line;
+  /** Its day is not that of the newest line: the day is said as well. */
+  dated: boolean;
+  /** In the loop copy: words to look at, no link. */
+  copy?: boolean;
+  /** Another line stands alone now. */
+  off?: boolean;
+};
+
+/** One line: عاجل, time, headline. A flash that has no text yet is a line to read and leads nowhere. */
+export function TickerLine({ line: { id, story, breaking, gone, room }, dated, copy = false, off = false }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  // Not when it comes into view, as other links: watching a moving line would wake the page for each that passes.
+  const { ref: _, ...prefetch } = usePrefetch(story);
+  // A killed line in view keeps its room, and nothing of its words.
+  if (gone) return <li data-line={id} aria-hidden="true" className="ticker-line" style={{ inlineSize: room }} />;
+  const words = story.tickerLine ?? story.headline;
+  const own = { lang: story.language, dir: textDirection(words, story.language), className: 'ticker-words' };
+  return (
+    <li data-line={id} className="ticker-line" data-off={off ? '' : undefined}>
+      {breaking && <strong className="ticker-breaking">{t('ticker.breaking')}</strong>}
+      <time dateTime={story.published}>{dated ? format.dateTime(story.published) : format.time(story.published)}</time>
+      {story.updated && <span className="ticker-updated">{t('ticker.updated')}</span>}
+      {story.hasBody && !copy ? (
+        <Link to={links.article(story.language, id)} {...own} {...prefetch}>
+          {words}
+        </Link>
+      ) : (
+        <span {...own}>{words}</span>
+      )}
+    </li>
+  );
+}

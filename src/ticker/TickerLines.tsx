@@ -1,0 +1,37 @@
+import type { Ref } from 'react';
+import { useEdition } from '../language/EditionContext.tsx';
+import { daysBetween } from '../language/format.ts';
+import type { Line } from './lines.ts';
+import { TickerLine } from './TickerLine.tsx';
+
+type Props = {
+  lines: readonly Line[];
+  ref: Ref<HTMLUListElement>;
+  /** The line that stands alone; without it all are shown. */
+  only?: string | undefined;
+  /** The loop copy: seen, never heard nor focused. */
+  copy?: boolean;
+};
+
+export function TickerLines({ lines, ref, only, copy = false }: Props) {
+  const edition = useEdition();
+  const newest = lines.reduce((last, { story }) => (story.published > last ? story.published : last), '');
+  return (
+    <ul
+      ref={ref}
+      className={copy ? 'ticker-list ticker-copy' : 'ticker-list'}
+      aria-hidden={copy || undefined}
+      inert={copy}
+    >
+      {lines.map((line) => (
+        <TickerLine
+          key={line.id}
+          line={line}
+          copy={copy}
+          dated={daysBetween(line.story.published, newest, edition) > 0}
+          off={only !== undefined && only !== line.id}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+/** The link of the list that the words at a point of its copy stand for. */
+export function linkBehind(
+  copy: HTMLElement,
+  list: HTMLElement,
+  { clientX, clientY }: { clientX: number; clientY: number },
+): HTMLAnchorElement | null {
+  for (const line of copy.children) {
+    const { left, right, top, bottom } = line.getBoundingClientRect();
+    if (clientX < left || clientX > right || clientY < top || clientY > bottom) continue;
+    const id = line instanceof HTMLElement ? line.dataset['line'] : undefined;
+    return id === undefined ? null : list.querySelector(`[data-line="${CSS.escape(id)}"] a`);
+  }
+  return null;
+}

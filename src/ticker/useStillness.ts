@@ -1,0 +1,19 @@
+import { type FocusEvent, useState } from 'react';
+import { useHidden } from './useHidden.ts';
+
+/** Whether the reader holds the run: pointer (or finger) on it, focus inside it, or the page not in view. */
+export function useStillness() {
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const hidden = useHidden();
+  const holds = {
+    onPointerEnter: () => setPointed(true),
+    onPointerLeave: () => setPointed(false),
+    onPointerCancel: () => setPointed(false),
+    onFocus: () => setFocused(true),
+    onBlur: (event: FocusEvent<HTMLElement>) => {
+      if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+    },
+  };
+  return { still: pointed || focused || hidden, holds };
+}

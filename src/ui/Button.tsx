@@ -1,0 +1,14 @@
+import type { ComponentProps } from 'react';
+
+const look =
+  'inline-flex min-h-11 items-center justify-center border px-4 text-ui leading-none font-semibold disabled:text-mute';
+
+/** Classes, because a link may look like a button and stay a link. */
+export const buttonLook = `${look} border-edge bg-paper text-ink`;
+export const primaryLook = `${look} border-ink bg-ink text-paper`;
+
+type Props = ComponentProps<'button'> & { primary?: boolean };
+
+export function Button({ primary = false, className = '', type = 'button', ...rest }: Props) {
+  return <button type={type} className={`${primary ? primaryLook : buttonLook} ${className}`} {...rest} />;
+}

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query';
+import { passes } from './wire-error.ts';
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        gcTime: 30 * 60_000,
+        // Once more for trouble that passes; the second failure is shown. The service worker may answer while offline.
+        retry: (failures, error) => failures < 1 && passes(error),
+        retryDelay: 800,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+      },
+    },
+  });
+}

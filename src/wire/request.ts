@@ -1,0 +1,32 @@
+import type { Problem } from '#contract/problem.ts';
+import { errorOf, WireError } from './wire-error.ts';
+
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+/** After this long without an answer the reader is told instead of kept waiting. */
+const patience = 15_000;
+
+/** The only place that asks the network: one request, one typed value or one WireError. */
+export async function request<T>(fetch: Fetch, url: string, init: RequestInit = {}): Promise<T> {
+  const timeout = AbortSignal.timeout(patience);
+  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...init, signal, headers: { accept: 'application/json', ...init.headers } });
+    if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T;
+  } catch (cause) {
+    // A query that was left behind aborts: the query client must see that as it is.
+    if (init.signal?.aborted) throw cause;
+    throw new WireError(timeout.aborted ? 'timeout' : 'network', 0, null, cause);
+  }
+  throw errorOf(answer.status, await problemIn(answer));
+}
+
+async function problemIn(answer: Response): Promise<Problem | null> {
+  try {
+    const body = (await answer.json()) as Partial<Problem> | null;
+    return body && typeof body.type === 'string' ? (body as Problem) : null;
+  } catch {
+    return null;
+  }
+}

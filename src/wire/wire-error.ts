@@ -1,0 +1,47 @@
+import type { Problem, ProblemKind } from '#contract/problem.ts';
+
+/** What went wrong on the way to the API: the problem's kind, or why no answer came at all. */
+export type WireErrorKind = ProblemKind | 'network' | 'timeout';
+
+/** The one error type of the wire. */
+export class WireError extends Error {
+  readonly kind: WireErrorKind;
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number;
+  readonly problem: Problem | null;
+
+  constructor(kind: WireErrorKind, status: number, problem: Problem | null = null, cause?: unknown) {
+    super(problem?.title ?? kind, { cause });
+    this.name = 'WireError';
+    this.kind = kind;
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+const kinds = new Map<number, ProblemKind>([
+  [400, 'bad-request'],
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [410, 'withdrawn'],
+  [413, 'too-large'],
+  [415, 'unsupported-media'],
+  [422, 'invalid-item'],
+  [429, 'too-many-requests'],
+  [502, 'unavailable'],
+  [503, 'unavailable'],
+  [504, 'unavailable'],
+]);
+
+/** The kind is the last part of the problem's `type`; answers of proxies have none and are told by their status. */
+export function errorOf(status: number, problem: Problem | null): WireError {
+  const named = problem?.type.split('/').pop() as ProblemKind | undefined;
+  const known = named !== undefined && /^[a-z-]+$/.test(named) && named !== ('about:blank' as string);
+  return new WireError(known ? named : (kinds.get(status) ?? 'internal'), status, problem);
+}
+
+/** Whether asking again soon may help. A story that is gone stays gone. */
+export function passes(error: unknown): boolean {
+  return error instanceof WireError && (error.status === 0 || error.status === 429 || error.status >= 500);
+}

@@ -1,0 +1,32 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { bootScript } from './scripts/boot-plugin.ts';
+
+const api = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [tailwindcss(), react(), bootScript()],
+  publicDir: isSsrBuild ? false : 'public',
+  build: {
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    manifest: !isSsrBuild,
+    // The app is asked for after the first paint by the boot script, which needs no help of a polyfill.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    // What every page needs is one file: it compresses better whole, and nothing waits for a list of its parts.
+    ...(!isSsrBuild && {
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
+    }),
+  },
+  // The first view runs React's production build, whatever NODE_ENV says when the server starts.
+  ...(isSsrBuild && { define: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+  ssr: { noExternal: isSsrBuild ? true : undefined },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/pictures', '^/(ar|en)/(feed.json|rss.xml)$', '/share'].map((path) => [path, { target: api }]),
+    ),
+  },
+}));
