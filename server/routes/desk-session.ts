@@ -28,15 +28,19 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onRequest', async (_request, reply) => keepPrivate(reply));
 
   // 200 for strangers as well: asking who is signed in is no mistake, and an error would fill the console.
-  app.get('/api/v1/desk/session', { schema: { response: { 200: deskSession } } }, async (request) => {
-    const editor = await editorOf(db, request.cookies[deskCookie.name], new Date());
-    return editor ? { editor: { name: editor.name }, csrf: editor.csrf } : { editor: null, csrf: null };
-  });
+  app.get(
+    '/api/v1/desk/session',
+    { schema: { summary: 'Who is signed in, if anybody', response: { 200: deskSession } } },
+    async (request) => {
+      const editor = await editorOf(db, request.cookies[deskCookie.name], new Date());
+      return editor ? { editor: { name: editor.name }, csrf: editor.csrf } : { editor: null, csrf: null };
+    },
+  );
 
   app.post(
     '/api/v1/desk/session',
     {
-      schema: { body: credentials, response: { 200: deskSession } },
+      schema: { summary: 'Sign in', body: credentials, response: { 200: deskSession } },
       preHandler: [async (request) => requireSameOrigin(request), refuseFlood],
     },
     async (request, reply) => {
@@ -54,16 +58,16 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   );
 
-  const ending = { schema: { response: { 204: z.null() } }, preHandler: requireEditor };
+  const ending = (summary: string) => ({ schema: { summary, response: { 204: z.null() } }, preHandler: requireEditor });
 
-  app.delete('/api/v1/desk/session', ending, async (request, reply) => {
+  app.delete('/api/v1/desk/session', ending('Sign out'), async (request, reply) => {
     const editor = editorAsking(request);
     await signOut(db, editor.sessionHash);
     await recordAudit(db, { who: editor.name, action: 'sign-out' });
     return reply.clearCookie(deskCookie.name, { path: deskCookie.path }).code(204).send(null);
   });
 
-  app.delete('/api/v1/desk/sessions', ending, async (request, reply) => {
+  app.delete('/api/v1/desk/sessions', ending('Sign out everywhere'), async (request, reply) => {
     const editor = editorAsking(request);
     await signOutEverywhere(db, editor.accountId);
     await recordAudit(db, { who: editor.name, action: 'sign-out-everywhere' });

@@ -19,7 +19,13 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/desk/items/:id/previews',
-    { schema: { params: byId, response: { 200: z.object({ shares: z.array(share) }) } } },
+    {
+      schema: {
+        summary: 'Links to a draft that were shared',
+        params: byId,
+        response: { 200: z.object({ shares: z.array(share) }) },
+      },
+    },
     async (request) => {
       const row = await draftById(db, request.params.id);
       if (!row) throw problemOf('not-found');
@@ -29,7 +35,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/api/v1/desk/items/:id/previews',
-    { schema: { params: byId, body: shareRequest, response: { 201: previewMinted } } },
+    { schema: { summary: 'Share a draft', params: byId, body: shareRequest, response: { 201: previewMinted } } },
     async (request, reply) => {
       const { expiresIn, latest, note, signedInOnly } = request.body;
       const row = await draftById(db, request.params.id);
@@ -60,7 +66,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     '/api/v1/desk/previews/:id',
-    { schema: { params: z.object({ id: previewId }), response: { 204: z.null() } } },
+    { schema: { summary: 'Revoke a shared link', params: z.object({ id: previewId }), response: { 204: z.null() } } },
     async (request, reply) => {
       const revoked = await revokePreview(db, request.params.id, new Date());
       if (!revoked) throw problemOf('not-found');
@@ -73,7 +79,14 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
   // A link for signed-in editors only is exchanged here, where the desk's cookie is sent.
   app.post(
     '/api/v1/desk/previews/:id/open',
-    { schema: { params: z.object({ id: z.string().max(100) }), body: previewOpen, response: { 204: z.null() } } },
+    {
+      schema: {
+        summary: 'Open a link that is for signed-in editors',
+        params: z.object({ id: z.string().max(100) }),
+        body: previewOpen,
+        response: { 204: z.null() },
+      },
+    },
     async (request, reply) => {
       const editor = editorAsking(request);
       const preview = await previewByToken(db, request.params.id, request.body.token, new Date());

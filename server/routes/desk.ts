@@ -55,15 +55,31 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     cursor,
     limit,
   });
-  app.get('/api/v1/desk/items', { schema: { querystring: filter, response: { 200: deskItems } } }, async (request) => {
-    const { cursor: before, limit: many, ...wanted } = request.query;
-    const page = await deskPage(db, wanted, { before, limit: many });
-    return { ...page, counts: await deskCounts(db, wanted) };
-  });
+  app.get(
+    '/api/v1/desk/items',
+    {
+      schema: {
+        summary: 'List of items: drafts, embargoed, published with a newer draft, recently killed',
+        querystring: filter,
+        response: { 200: deskItems },
+      },
+    },
+    async (request) => {
+      const { cursor: before, limit: many, ...wanted } = request.query;
+      const page = await deskPage(db, wanted, { before, limit: many });
+      return { ...page, counts: await deskCounts(db, wanted) };
+    },
+  );
 
   app.get(
     '/api/v1/desk/open',
-    { schema: { querystring: z.object({ uri: z.string().max(2000) }), response: { 200: byId } } },
+    {
+      schema: {
+        summary: 'The id of an item by its uri, for a button in a CMS',
+        querystring: z.object({ uri: z.string().max(2000) }),
+        response: { 200: byId },
+      },
+    },
     async (request) => {
       const row = await draftByUri(db, request.query.uri);
       if (!row) throw problemOf('not-found');
@@ -71,17 +87,34 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   );
 
-  app.get('/api/v1/desk/items/:id', { schema: { params: byId, response: { 200: board } } }, async (request) => {
-    const row = await found(request.params.id);
-    const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
-    await recordOnce(db, { who: editorAsking(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
-    return boardOf(db, row, newsroom);
-  });
+  app.get(
+    '/api/v1/desk/items/:id',
+    {
+      schema: {
+        summary: 'The board of an item: versions, translations, checks',
+        params: byId,
+        response: { 200: board },
+      },
+    },
+    async (request) => {
+      const row = await found(request.params.id);
+      const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
+      await recordOnce(db, { who: editorAsking(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
+      return boardOf(db, row, newsroom);
+    },
+  );
 
   const ofLanguage = z.object({ lang: language.optional(), seq: seq.optional() });
   app.get(
     '/api/v1/desk/items/:id/draft',
-    { schema: { params: byId, querystring: ofLanguage, response: { 200: deskDraft } } },
+    {
+      schema: {
+        summary: 'The newest version as readers would see it',
+        params: byId,
+        querystring: ofLanguage,
+        response: { 200: deskDraft },
+      },
+    },
     async (request) => {
       const { lang, seq: wanted } = request.query;
       const row = await found(request.params.id);
@@ -103,7 +136,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const cardOf = z.object({ lang: language.optional(), v: z.string().optional() });
   app.get(
     '/api/v1/desk/items/:id/share-card',
-    { schema: { params: byId, querystring: cardOf } },
+    { schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf } },
     async (request, reply) => {
       const row = await found(request.params.id);
       const group = await groupOf(db, row);
@@ -119,7 +152,14 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const between = z.object({ from: seq.optional(), to: seq.optional() });
   app.get(
     '/api/v1/desk/items/:id/differences',
-    { schema: { params: byId, querystring: between, response: { 200: differences } } },
+    {
+      schema: {
+        summary: 'Words that differ between two versions',
+        params: byId,
+        querystring: between,
+        response: { 200: differences },
+      },
+    },
     async (request) => {
       const { item, latest } = await found(request.params.id);
       const { from: fromSeq = item.publicSeq, to: toSeq } = request.query;
@@ -136,7 +176,13 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/desk/audit',
-    { schema: { querystring: z.object({ cursor, limit, id: storyId.optional() }), response: { 200: auditAnswer } } },
+    {
+      schema: {
+        summary: 'Who did what, newest first',
+        querystring: z.object({ cursor, limit, id: storyId.optional() }),
+        response: { 200: auditAnswer },
+      },
+    },
     async (request) => {
       const { cursor: before, limit: many, id } = request.query;
       const uri = id === undefined ? undefined : (await found(id)).item.uri;
@@ -146,11 +192,11 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/desk/pictures/:file',
-    { schema: { params: z.object({ file: z.string().max(100) }) } },
+    { schema: { summary: 'A picture of a draft', params: z.object({ file: z.string().max(100) }) } },
     async (request, reply) => sendPrivatePicture(reply, request.params.file),
   );
 
-  app.get('/api/v1/desk/stream', async (request, reply) => {
+  app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
     const { sessionHash } = editorAsking(request);
     const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
     let unsubscribe = () => {};

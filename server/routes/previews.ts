@@ -54,7 +54,14 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/api/v1/previews',
-    { schema: { body: previewRequest, response: { 201: previewMinted } }, onRequest: requirePushSecret },
+    {
+      schema: {
+        summary: 'Make a preview link, with the push secret',
+        body: previewRequest,
+        response: { 201: previewMinted },
+      },
+      onRequest: requirePushSecret,
+    },
     async (request, reply) => {
       const { uri, expiresIn, version: name } = request.body;
       const row = await draftByUri(db, uri);
@@ -76,7 +83,10 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     '/api/v1/previews/:id',
-    { schema: { params: byId, response: { 204: z.null() } }, onRequest: requirePushSecret },
+    {
+      schema: { summary: 'Revoke a preview link, with the push secret', params: byId, response: { 204: z.null() } },
+      onRequest: requirePushSecret,
+    },
     async (request, reply) => {
       const revoked = await revokePreview(db, request.params.id, new Date());
       if (!revoked) throw problemOf('not-found');
@@ -88,7 +98,12 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/v1/previews/:id/open',
     {
-      schema: { params: byId, body: previewOpen, response: { 204: z.null() } },
+      schema: {
+        summary: 'Exchange the token of a link for its cookie',
+        params: byId,
+        body: previewOpen,
+        response: { 204: z.null() },
+      },
       preHandler: async (request) => {
         requireSameOrigin(request);
         const answer = await exchanges(request);
@@ -109,7 +124,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.delete(
     '/api/v1/previews/:id/open',
     {
-      schema: { params: byId, response: { 204: z.null() } },
+      schema: { summary: 'Exit: the cookie is forgotten', params: byId, response: { 204: z.null() } },
       preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
@@ -122,7 +137,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/previews/:id',
-    { schema: { params: byId, response: { 200: previewAnswer } } },
+    { schema: { summary: 'The draft that the link shows', params: byId, response: { 200: previewAnswer } } },
     async (request): Promise<PreviewAnswer> => {
       const { preview, shown } = await held(request, request.params.id);
       const { row, version, published } = shown;
@@ -147,7 +162,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/previews/:id/pictures/:file',
-    { schema: { params: byId.extend({ file: z.string().max(100) }) } },
+    { schema: { summary: 'A picture of the draft', params: byId.extend({ file: z.string().max(100) }) } },
     async (request, reply) => {
       const { shown } = await held(request, request.params.id);
       if (!showsPicture(shown.version.story, request.params.file)) throw problemOf('not-found');
@@ -155,33 +170,37 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   );
 
-  app.get('/api/v1/previews/:id/stream', { schema: { params: byId } }, async (request, reply) => {
-    const { id } = request.params;
-    const { preview, shown } = await held(request, id);
-    const still = () =>
-      held(request, id).then(
-        () => true,
-        () => false,
-      );
-    let unsubscribe = () => {};
-    const stream = openStream(reply, open, {
-      still,
-      end: () => {
-        unsubscribe();
-        clearTimeout(expiry);
-      },
-    });
-    const gone = () => {
-      stream.send('gone', {});
-      stream.close();
-    };
-    // Three days at most, well within a timer's reach.
-    const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
-    expiry.unref();
-    unsubscribe = feed.subscribe((event) => {
-      if (event.kind === 'revoked' ? event.preview !== id : event.item.id !== shown.row.item.id) return;
-      void still().then((may) => (may ? stream.send('version', {}) : gone()), gone);
-    });
-    return reply;
-  });
+  app.get(
+    '/api/v1/previews/:id/stream',
+    { schema: { summary: 'New versions of the draft, live', params: byId } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { preview, shown } = await held(request, id);
+      const still = () =>
+        held(request, id).then(
+          () => true,
+          () => false,
+        );
+      let unsubscribe = () => {};
+      const stream = openStream(reply, open, {
+        still,
+        end: () => {
+          unsubscribe();
+          clearTimeout(expiry);
+        },
+      });
+      const gone = () => {
+        stream.send('gone', {});
+        stream.close();
+      };
+      // Three days at most, well within a timer's reach.
+      const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
+      expiry.unref();
+      unsubscribe = feed.subscribe((event) => {
+        if (event.kind === 'revoked' ? event.preview !== id : event.item.id !== shown.row.item.id) return;
+        void still().then((may) => (may ? stream.send('version', {}) : gone()), gone);
+      });
+      return reply;
+    },
+  );
 };
