@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { frontCases } from './routes/front.cases.ts';
 import { readingCases } from './routes/reading.cases.ts';
 import { searchCases } from './routes/search.cases.ts';
 import { openStore } from './store/open.ts';
@@ -13,5 +14,6 @@ afterAll(() => cluster?.stop());
 describe('PostgreSQL', () => {
   const open = () => openStore({ dataDir: '', databaseUrl: cluster.url });
   readingCases(open);
+  frontCases(open);
   searchCases(open);
 });

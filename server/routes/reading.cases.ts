@@ -1,36 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleAnswer, FrontAnswer, StoriesAnswer, TickerAnswer } from '#contract/story.ts';
+import { describe, expect, it } from 'vitest';
+import type { ArticleAnswer, StoriesAnswer } from '#contract/story.ts';
 import type { Store } from '../store/store.ts';
-import { receiveItem } from '../store/receive.ts';
-import { minutes, noon, preparedItem } from '../store/testing-items.ts';
-import { resetStore } from '../store/testing.ts';
-import { openTestApp, type TestApp } from '../testing-app.ts';
+import { minutes } from '../store/testing-items.ts';
+import { idsOf, ReadingHouse, uri } from './testing-reading.ts';
 
-/** What readers get of what was received, over either database. */
+/** Articles and lists as readers get them, over either database. */
 export function readingCases(open: () => Promise<Store>): void {
-  let store: Store;
-  let test: TestApp;
-  let now = noon;
-  beforeAll(async () => {
-    store = await open();
-    test = await openTestApp(store, { now: () => now });
-  });
-  beforeEach(async () => {
-    now = minutes(5);
-    await resetStore(store);
-  });
-  afterAll(async () => {
-    await test?.close();
-    await store?.close();
-  });
-
-  const uri = (name: string) => `tag:example.org,2026:${name}`;
-  type Changes = Parameters<typeof preparedItem>[0];
-  const send = async (name: string, changes: Changes = {}) =>
-    (await receiveItem(store, preparedItem({ uri: uri(name), ...changes }), now)).id;
-  const article = (id: string, language = 'ar') => test.get<ArticleAnswer>(`/api/v1/${language}/stories/${id}`);
-  const stories = (query = '', language = 'ar') => test.get<StoriesAnswer>(`/api/v1/${language}/stories${query}`);
-  const idsOf = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+  const house = new ReadingHouse(open);
+  const send = house.send.bind(house);
+  const article = (id: string, language = 'ar') => house.test.get<ArticleAnswer>(`/api/v1/${language}/stories/${id}`);
+  const stories = (query = '', language = 'ar') => house.test.get<StoriesAnswer>(`/api/v1/${language}/stories${query}`);
 
   describe('an article', () => {
     it('is answered whole, with headers for caches', async () => {
@@ -47,7 +26,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect(body.article.body).toHaveLength(1);
       expect(headers).toMatchObject({ 'surrogate-key': id });
       expect(headers['cache-control']).toMatch(/^public, max-age=0, must-revalidate, s-maxage=300/);
-      const again = await test.app.inject({
+      const again = await house.test.app.inject({
         url: `/api/v1/ar/stories/${id}`,
         headers: { 'if-none-match': String(headers.etag) },
       });
@@ -64,7 +43,7 @@ export function readingCases(open: () => Promise<Store>): void {
         'ar/stories/A',
         `fr/stories/${id}`,
       ]) {
-        const { status, headers, body } = await test.get<{ type: string }>(`/api/v1/${path}`);
+        const { status, headers, body } = await house.test.get<{ type: string }>(`/api/v1/${path}`);
         expect([path, status]).toEqual([path, 404]);
         expect(body.type).toBe('/problems/not-found');
         expect(headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -75,7 +54,7 @@ export function readingCases(open: () => Promise<Store>): void {
     it('is a 410 with its moment once it is withdrawn', async () => {
       const id = await send('bees');
       await send('bees', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
-      const { status, headers, body } = await test.get<{ withdrawnAt: string }>(`/api/v1/ar/stories/${id}`);
+      const { status, headers, body } = await house.test.get<{ withdrawnAt: string }>(`/api/v1/ar/stories/${id}`);
       expect(status).toBe(410);
       expect(Date.parse(body.withdrawnAt)).not.toBeNaN();
       expect(headers).toMatchObject({ 'cache-control': 'public, max-age=0, s-maxage=60', 'surrogate-key': id });
@@ -170,7 +149,7 @@ export function readingCases(open: () => Promise<Store>): void {
         '?cursor=%00',
         `?cursor=${Buffer.from('00000000z.aaaaaaaaaa').toString('base64url')}`,
       ]) {
-        const { status, body } = await test.get<{ type: string }>(`/api/v1/ar/stories${query}`);
+        const { status, body } = await house.test.get<{ type: string }>(`/api/v1/ar/stories${query}`);
         expect([query, status, body.type]).toEqual([query, 400, '/problems/bad-cursor']);
       }
       expect((await stories('?limit=0')).status).toBe(400);
@@ -202,69 +181,6 @@ export function readingCases(open: () => Promise<Store>): void {
       const id = await send('bees', { expires: minutes(-1) });
       expect((await stories()).body.stories).toEqual([]);
       expect((await article(id)).body.article.expired).toBe(true);
-    });
-  });
-
-  describe('the ticker', () => {
-    const ticker = (language = 'ar') => test.get<TickerAnswer>(`/api/v1/${language}/ticker`);
-
-    it('has breaking stories first, for the newsroom’s minutes', async () => {
-      const breaking = await send('fire', { urgency: 1, versionCreated: minutes(0) });
-      const newer = await send('bees', { versionCreated: minutes(1) });
-      now = minutes(10);
-      const { body, headers } = await ticker();
-      expect(idsOf(body.stories)).toEqual([breaking, newer]);
-      expect(body.stories[0]!.breakingUntil).toBe(minutes(20).toISOString());
-      expect(headers['surrogate-key']).toBe(`list-ar ${breaking} ${newer}`);
-      now = minutes(20);
-      expect(idsOf((await ticker()).body.stories)).toEqual([newer, breaking]);
-    });
-
-    it('has the newest two days, at most twenty lines and at least five', async () => {
-      for (let each = 0; each < 8; each += 1) await send(`old-${each}`, { versionCreated: minutes(-3000 - each) });
-      expect((await ticker()).body.stories).toHaveLength(5);
-      for (let each = 0; each < 22; each += 1) await send(`new-${each}`, { versionCreated: minutes(-each) });
-      const { stories: lines, position } = (await ticker()).body;
-      expect(lines).toHaveLength(20);
-      expect(lines.every(({ published }) => published > minutes(-60).toISOString())).toBe(true);
-      expect(position).toBe(30);
-    });
-  });
-
-  describe('the front', () => {
-    const front = () => test.get<FrontAnswer>('/api/v1/ar/front');
-
-    it('is empty when there is nothing', async () => {
-      expect((await front()).body).toEqual({
-        lead: null,
-        tied: [],
-        secondary: [],
-        latest: [],
-        sections: [],
-        position: 0,
-      });
-    });
-
-    it('leads with what is breaking, shows no story twice above the sections, and lists sections in the newsroom’s order', async () => {
-      const ids: string[] = [];
-      for (let each = 0; each < 12; each += 1) {
-        const section = each % 2 ? { slug: 'science', name: 'علوم' } : { slug: 'society', name: 'مجتمع' };
-        ids.push(await send(`story-${each}`, { versionCreated: minutes(-each), story: { section } }));
-      }
-      const breaking = await send('fire', { urgency: 1, versionCreated: minutes(1) });
-      const { body, headers } = await front();
-      expect(body.lead?.id).toBe(breaking);
-      const above = idsOf([body.lead!, ...body.tied, ...body.secondary]);
-      expect(new Set(above).size).toBe(above.length);
-      expect(idsOf(body.latest)).not.toContain(breaking);
-      expect(body.sections.map(({ section }) => section.slug)).toEqual(['society', 'science']);
-      expect(String(headers['surrogate-key'])).toContain(breaking);
-    });
-
-    it('does not lead with a flash that has no body', async () => {
-      await send('flash', { urgency: 1, story: { body: [] } });
-      const id = await send('bees');
-      expect((await front()).body.lead?.id).toBe(id);
     });
   });
 }
