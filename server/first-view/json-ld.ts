@@ -1,3 +1,12 @@
+import type {
+  BreadcrumbList,
+  NewsArticle,
+  NewsMediaOrganization,
+  SearchAction,
+  WebSite,
+  WithActionConstraints,
+  WithContext,
+} from 'schema-dts';
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article, ArticleAnswer } from '#contract/story.ts';
@@ -8,12 +17,12 @@ export function nameIn(newsroom: Newsroom, language: Language): string {
   return newsroom.name[language] ?? newsroom.name[newsroom.languages[0]!] ?? Object.values(newsroom.name)[0]!;
 }
 
-function publisher({ newsroom, origin }: Context, language: Language) {
+function publisher({ newsroom, origin }: Context, language: Language): NewsMediaOrganization {
   return {
     '@type': 'NewsMediaOrganization',
     name: nameIn(newsroom, language),
     url: `${origin}/${language}`,
-    logo: { '@type': 'ImageObject', url: `${origin}/icon-512.png`, width: 512, height: 512 },
+    logo: { '@type': 'ImageObject', url: `${origin}/icon-512.png` },
   };
 }
 
@@ -32,12 +41,15 @@ function images(article: Article, origin: string): string[] {
 }
 
 /** schema.org's NewsArticle, and the way to it. */
-export function articleJsonLd({ article, translations }: ArticleAnswer, context: Context): object[] {
+export function articleJsonLd(
+  { article, translations }: ArticleAnswer,
+  context: Context,
+): [WithContext<NewsArticle>, WithContext<BreadcrumbList>] {
   const { origin, newsroom } = context;
   const address = (language: Language, id: string): string => `${origin}/${language}/news/${id}`;
   const url = address(article.language, article.id);
   const house = publisher(context, article.language);
-  const news = {
+  const news: WithContext<NewsArticle> = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     '@id': url,
@@ -95,8 +107,13 @@ export function articleJsonLd({ article, translations }: ArticleAnswer, context:
 }
 
 /** Of a front: who publishes this, and how it is searched. */
-export function frontJsonLd(language: Language, context: Context): object[] {
+export function frontJsonLd(language: Language, context: Context): [WithContext<WebSite>] {
   const { origin, newsroom } = context;
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${origin}/${language}/search?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  };
   return [
     {
       '@context': 'https://schema.org',
@@ -107,11 +124,7 @@ export function frontJsonLd(language: Language, context: Context): object[] {
       ...(newsroom.description[language] ? { description: newsroom.description[language] } : {}),
       inLanguage: language,
       publisher: publisher(context, language),
-      potentialAction: {
-        '@type': 'SearchAction',
-        target: { '@type': 'EntryPoint', urlTemplate: `${origin}/${language}/search?q={search_term_string}` },
-        'query-input': 'required name=search_term_string',
-      },
+      potentialAction: search,
     },
   ];
 }
