@@ -35,7 +35,13 @@ async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): 
     args: [`--remote-debugging-port=${debuggingPort}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   try {
-    const result = await lighthouse(url, { port: debuggingPort, throttlingMethod, logLevel: 'silent' });
+    // The live stream stays open: the page is never as quiet as Lighthouse would wait for.
+    const result = await lighthouse(url, {
+      port: debuggingPort,
+      throttlingMethod,
+      logLevel: 'silent',
+      maxWaitForLoad: 15_000,
+    });
     const { lhr } = result!;
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
     for (const category of categories) complain(url, category, lhr);

@@ -9,8 +9,9 @@ const letters: Record<string, string> = {
   ٱ: 'ا',
   ى: 'ي',
   ة: 'ه',
-  ؤ: 'و',
-  ئ: 'ي',
+  // Cairo writes «شئون» where Damascus writes «شؤون».
+  ؤ: 'ء',
+  ئ: 'ء',
   ی: 'ي',
   ک: 'ك',
 };

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const folder = new URL('../dist/client/', import.meta.url).pathname;
-const worthIt = /\.(js|css|svg|json|webmanifest|html|txt)$/;
+const worthIt = /\.(js|css|svg|json|html|txt)$/;
 const names = (await readdir(folder, { recursive: true })).filter((name) => worthIt.test(name));
 await Promise.all(
   names.map(async (name) => {

@@ -32,6 +32,9 @@ async function shoot(
     colorScheme: scheme ?? 'light',
     deviceScaleFactor: density ?? 1,
   });
+  // The first page may bring the face without putting it on: the picture is of a reader's second.
+  await page.goto(path);
+  await page.waitForTimeout(1500);
   await page.goto(path);
   await page.waitForFunction(() => document.fonts.status === 'loaded');
   // Pictures below the fold are lazy.

@@ -5,7 +5,6 @@ import { templateFile } from '../server/store/open.ts';
 import { openPGlite } from '../server/store/pglite.ts';
 
 const store = await openPGlite({ folder: null, template: null });
-const dump = await store.client.dumpDataDir('gzip');
 await mkdir(dirname(templateFile), { recursive: true });
-await writeFile(templateFile, Buffer.from(await dump.arrayBuffer()));
+await writeFile(templateFile, await store.client.dump());
 await store.close();

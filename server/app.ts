@@ -9,6 +9,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { constants } from 'node:zlib';
 import './app-types.ts';
 import type { Config } from './config.ts';
+import { serveKept } from './first-view/serve-kept.ts';
 import { loggerOf } from './logging.ts';
 import { countRequests } from './metrics.ts';
 import { articleRoutes } from './routes/article.ts';
@@ -18,6 +19,7 @@ import { feedsRoutes } from './routes/feeds.ts';
 import { frontRoutes } from './routes/front.ts';
 import { healthRoutes } from './routes/health.ts';
 import { describeApi, openapiRoutes } from './routes/openapi.ts';
+import { manifestRoutes } from './routes/manifest.ts';
 import { newsroomRoutes } from './routes/newsroom.ts';
 import { pagesRoutes } from './routes/pages.ts';
 import { picturesRoutes } from './routes/pictures.ts';
@@ -38,6 +40,18 @@ import type { Store } from './store/store.ts';
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 // Whole offices share one address: this stops machines, not people. What comes from this machine itself is not counted.
 const requestsPerMinute = 3000;
+
+/** An address that cannot be decoded is a page that does not exist, like any other: the router would answer 400 by itself. */
+function readableUrl({ url = '/' }: { url?: string }): string {
+  const [path = '', ...query] = url.split('?');
+  if (!path.includes('%')) return url;
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll('%', '%25'), ...query].join('?');
+  }
+}
 
 /** The whole server without a port: what tests ask directly, and what main.ts lets listen. `now` is the clock of readings. */
 export async function createApp({
@@ -61,6 +75,7 @@ export async function createApp({
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
     return503OnClosing: true,
+    rewriteUrl: readableUrl,
   });
   const newsroom = { ...config.newsroom, logo: config.newsroom.logo && '/newsroom/logo' };
   app.decorate('config', config);
@@ -72,6 +87,7 @@ export async function createApp({
   answerProblems(app);
   beforeRoutes?.(app);
   const metrics = countRequests(app);
+  const tell = serveKept(app);
 
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
@@ -122,9 +138,10 @@ export async function createApp({
   await app.register(shareCardRoutes);
   await app.register(feedsRoutes);
   await app.register(sitemapsRoutes);
+  await app.register(manifestRoutes);
   await app.register(robotsRoutes);
   await app.register(openapiRoutes);
   await app.register(staticRoutes);
-  await app.register(pagesRoutes);
+  await app.register(pagesRoutes, { tell });
   return app;
 }

@@ -34,6 +34,7 @@ it('takes a given secret, and then brings no sample unless told to', () => {
   const PUSH_SECRET = 'sixteen letters!';
   expect(read({ PUSH_SECRET })).toMatchObject({ pushSecret: PUSH_SECRET, pushSecretGenerated: false, sample: false });
   expect(read({ PUSH_SECRET, SAMPLE: 'on' }).sample).toBe(true);
+  expect(read({ PUSH_SECRET: '123456789' }).pushSecret).toBe('123456789');
   expect(read({ DATABASE_URL: 'postgres://localhost/sharit' }).sample).toBe(false);
 });
 
@@ -42,7 +43,6 @@ describe('says in one sentence which setting is wrong', () => {
     [{ PORT: 'eighty' }, 'The setting PORT should be a port number.'],
     [{ PORT: '70000' }, 'The setting PORT should be a port number.'],
     [{ SAMPLE: 'yes' }, 'The setting SAMPLE should be on or off.'],
-    [{ PUSH_SECRET: 'short' }, 'The setting PUSH_SECRET should be at least 16 characters.'],
     [{ PUBLIC_URL: 'news.example' }, 'The setting PUBLIC_URL should be an address like https://news.example.'],
     [
       { DATABASE_URL: 'mysql://x' },

@@ -80,6 +80,13 @@ it('says that PostgreSQL does not answer', async () => {
   expect(output.trim().split('\n')).toHaveLength(1);
 });
 
+it('takes a short push secret with a warning', async () => {
+  const short = await startServer({ SAMPLE: 'off', FIRST_VIEW: 'off', PUSH_SECRET: '123456789' });
+  const output = short.output();
+  await short.remove();
+  expect(output).toContain('Warning: PUSH_SECRET has fewer than 16 characters, so that it can be guessed.\n');
+});
+
 it('ends gracefully, and starts again after a kill', async () => {
   await server.stop('SIGKILL');
   await server.start();

@@ -6,10 +6,10 @@ import { type Clock, startClock } from './store/clock.ts';
 import type { Database } from './store/database.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
-import { items } from './store/schema.ts';
 import type { Store } from './store/store.ts';
 
 const longestGoodbye = 10_000;
+const shortSecret = 16;
 type Closing = () => Promise<unknown>;
 
 /** What has been opened so far, to be closed in the opposite order. */
@@ -48,13 +48,15 @@ async function open(): Promise<void> {
   // The database opens in a thread of its own, while this one reads the rest of the program.
   const opening = storeOf(config);
   opening.catch(() => {});
-  const [{ createApp }, { fillSample }] = await Promise.all([import('./app.ts'), import('./sample.ts')]);
+  const [{ createApp }, { fillSampleOnce }] = await Promise.all([import('./app.ts'), import('./sample-once.ts')]);
   const ready = await opening;
   store = ready;
   opened.push(() => ready.close());
-  if (config.sample && (await isEmpty(ready.db))) {
-    console.log('Filling the empty database with the sample newsroom …');
-    await fillSample(ready, { newsroom: config.newsroom, dataDir: config.dataDir, now: new Date() });
+  if (config.sample) {
+    const { newsroom, dataDir } = config;
+    await fillSampleOnce(ready, { newsroom, dataDir, now: new Date() }, () =>
+      console.log('Filling the empty database with the sample newsroom …'),
+    );
   }
   const app = await createApp({ config, store: ready });
   opened.push(() => app.close());
@@ -80,6 +82,8 @@ function tellWhere(config: Config, port: number): void {
       ? `The push secret lies in ${join(config.dataDir, 'push-secret')}`
       : 'The push secret is the one given as PUSH_SECRET',
   );
+  if (config.pushSecret.length < shortSecret)
+    console.warn(`Warning: PUSH_SECRET has fewer than ${shortSecret} characters, so that it can be guessed.`);
 }
 
 /** Asked before anything is opened, so that a second start by mistake changes nothing. */
@@ -128,11 +132,6 @@ async function storeOf(config: Config): Promise<Store> {
       );
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
   }
-}
-
-async function isEmpty(db: Database): Promise<boolean> {
-  const rows = await db.select({ uri: items.uri }).from(items).limit(1);
-  return rows.length === 0;
 }
 
 async function closeAll(): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { directionOf, type Language } from '#contract/language.ts';
+import type { Language } from '#contract/language.ts';
 import { attributesOf, tagText } from './html.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
@@ -16,8 +16,6 @@ export type Built = {
   app: string;
   /** Addresses of what the entry imports at once, per language its catalogue. */
   also: Record<Language, string[]>;
-  /** The one font that a page in this direction preloads. */
-  font: Record<'rtl' | 'ltr', string | undefined>;
 };
 
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; css?: string[] };
@@ -49,7 +47,6 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     boot: boot!,
     app: `/${entry.file}`,
     also: { ar: [...imported, ...catalogue('ar')], en: [...imported, ...catalogue('en')] },
-    font: { rtl: named('fonts/sharit-ar.woff2'), ltr: named('fonts/sharit-latin.woff2') },
   };
 }
 
@@ -80,9 +77,4 @@ export function bootTag(built: Built, language: Language, now: boolean): string 
     ...(now ? { 'data-now': '' } : {}),
   };
   return `<script${attributesOf(data)}>${script}</script>`;
-}
-
-export function fontTag(built: Built, language: Language): string {
-  const href = built.font[directionOf(language)];
-  return href ? `<link${attributesOf({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: '' })}>` : '';
 }

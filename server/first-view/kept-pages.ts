@@ -15,9 +15,10 @@ export type KeptPage = {
   keys: string;
   etag: string;
   html: Buffer;
-  /** By encoding, made when first asked for. */
-  compressed: Map<'br' | 'gzip', Promise<Buffer>>;
-  /** How many have asked for it compressed. */
+  /** By encoding: what is being compressed, or was; and the best there is so far. */
+  making: Map<'br' | 'gzip', Promise<Buffer>>;
+  ready: Map<'br' | 'gzip', Buffer>;
+  /** How many have read it since it was kept. */
   readers: number;
   madeAt: number;
 };

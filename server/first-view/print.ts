@@ -1,5 +1,5 @@
 import { directionOf, type Language } from '#contract/language.ts';
-import { bootTag, type Built, fontTag, inlineParts } from './built.ts';
+import { bootTag, type Built, inlineParts } from './built.ts';
 import type { RenderedPage } from './entry.ts';
 import { attributesOf, escapeHtml, jsonForScript } from './html.ts';
 
@@ -7,10 +7,10 @@ type Printed = { language: Language; title: string; head: string; body: string; 
 
 function document(built: Built, { language, title, head, body, shell }: Printed): string {
   const { style } = inlineParts(built);
-  // The font comes first: it is the only file that a page asks for before it is painted.
+  // Nothing is preloaded: text stands in a face of the device, and a page asks for no file before it is painted.
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
-    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${fontTag(built, language)}${bootTag(built, language, shell)}` +
+    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${bootTag(built, language, shell)}` +
     `<style>${style}</style>${built.head.replace(/<meta charset="?utf-8"?\s*\/?>/iu, '')}${head}</head>${body}</html>`
   );
 }
@@ -22,11 +22,12 @@ export function printPage(built: Built, page: RenderedPage, state: string, origi
     const href = `${origin}/${page.language}/${index ? 'feed.json' : 'rss.xml'}`;
     return `<link${attributesOf({ rel: 'alternate', type, href })}>`;
   });
+  const manifest = `<link${attributesOf({ rel: 'manifest', href: `/${page.language}/manifest.webmanifest` })}>`;
   const data = jsonLd.map((object) => `<script type="application/ld+json">${jsonForScript(object)}</script>`);
   return document(built, {
     language: page.language,
     title: page.title,
-    head: [...tags, ...feeds, ...data].join(''),
+    head: [...tags, manifest, ...feeds, ...data].join(''),
     body: `<body><div id="root">${page.html}</div><script type="application/json" id="first-state">${state}</script></body>`,
     shell: false,
   });

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { addressOf } from '../store/addresses.ts';
 import { watchChanges } from '../store/changes.ts';
@@ -12,33 +10,9 @@ import { articleJsonLd, frontJsonLd } from './json-ld.ts';
 import { type KeptPage, type KeptPages, keepPages } from './kept-pages.ts';
 import { namesIn } from './names.ts';
 import { printPage } from './print.ts';
+import { keyOf } from './serve-kept.ts';
 
 export type Viewed = KeptPage | { redirect: string; status: number };
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
-/** After this many readers a page is worth the hardest compression, a tenth smaller for a tenth of a second in the thread pool. */
-const asked = 20;
-
-/** Compressed in the thread pool, once per kept page and encoding. */
-export function compressed(page: KeptPage, encoding: 'br' | 'gzip'): Promise<Buffer> {
-  let bytes = page.compressed.get(encoding);
-  if (!bytes) {
-    bytes = encoding === 'br' ? brotliOf(page.html, 5) : zip(page.html, { level: 6 });
-    page.compressed.set(encoding, bytes);
-  }
-  page.readers += 1;
-  if (page.readers === asked)
-    void brotliOf(page.html, 11).then((harder) => page.compressed.set('br', Promise.resolve(harder)));
-  return bytes;
-}
-
-function brotliOf(html: Buffer, quality: number): Promise<Buffer> {
-  return brotli(html, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: html.length },
-  });
-}
 
 /** Renders pages, keeps them, and drops them when what they show has changed. */
 export async function openView(
@@ -60,14 +34,23 @@ export async function openView(
 
   async function make(path: string, origin: string, key: string, keep: boolean): Promise<Viewed> {
     const mark = kept.mark();
-    const page = await render({ path, origin, newsroom: app.newsroom, fetch: ticker.fetch });
+    const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
+    // Together, so that the database is asked for both in one breath.
+    const [page, address] = await Promise.all([
+      render({ path, origin, newsroom: app.newsroom, fetch: ticker.fetch }),
+      // A page of which this is not known is answered, not kept.
+      id === undefined ? null : addressOf(app.store.db, id).catch(() => undefined),
+    ]);
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
-    const made = await finish(page, path, origin);
-    if (keep && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
+    const made = finish(page, { path, origin, id, group: address?.group ?? null });
+    if (keep && address !== undefined && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
     return made;
   }
 
-  async function finish(page: RenderedPage, path: string, origin: string): Promise<KeptPage> {
+  function finish(
+    page: RenderedPage,
+    { path, origin, id, group }: { path: string; origin: string; id: string | undefined; group: string | null },
+  ): KeptPage {
     const { answer, language, status } = page;
     const context = { newsroom: app.newsroom, origin };
     const front = path === `/${language}`;
@@ -78,19 +61,19 @@ export async function openView(
         : [];
     const state = jsonForScript(page.state);
     const html = printPage(built, page, state, origin, jsonLd);
-    const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
     const names = namesIn(page.html, state);
     if (id) names.add(id);
     return {
       status,
       language,
       list: id === undefined,
-      group: answer ? ((await addressOf(app.store.db, answer.article.id))?.group ?? null) : null,
+      group,
       names,
       keys: [...(id === undefined ? [`list-${language}`] : []), ...names].join(' '),
       etag: `W/"${createHash('sha1').update(html).digest('base64url')}"`,
       html: Buffer.from(html),
-      compressed: new Map(),
+      making: new Map(),
+      ready: new Map(),
       readers: 0,
       madeAt: Date.now(),
     };
@@ -99,7 +82,7 @@ export async function openView(
   return {
     kept,
     view(path, origin, keep) {
-      const key = `${origin} ${path}`;
+      const key = keyOf(origin, path);
       const known = keep ? kept.get(key) : undefined;
       if (known) return Promise.resolve(known);
       // Many readers of one cold page are one rendering.

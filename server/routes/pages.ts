@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Built, inlineParts, readBuilt } from '../first-view/built.ts';
 import { contentSecurityPolicy, pageHeaders } from '../first-view/csp.ts';
 import { loadRender } from '../first-view/entry.ts';
@@ -8,22 +8,14 @@ import { chooseLanguage } from '../first-view/language-choice.ts';
 import { originOf } from '../first-view/origin.ts';
 import { pagePath } from '../first-view/page-path.ts';
 import { printShell } from '../first-view/print.ts';
-import { compressed, openView } from '../first-view/view.ts';
+import { type Kept, sendPage } from '../first-view/serve-kept.ts';
+import { openView } from '../first-view/view.ts';
 import { addressOf, translationOf } from '../store/addresses.ts';
 
-/**
- * Browsers always ask again, so that a correction reaches everybody at once; shared caches keep for as long as a page may
- * be old anyway (see kept-pages.ts) and are purged by Surrogate-Key.
- */
-const caching: Record<number, string> = {
-  200: 'public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=60, stale-if-error=3600',
-  404: 'public, max-age=0, s-maxage=10',
-  410: 'public, max-age=0, s-maxage=60',
-};
 const unavailable = 'The reader is not built. Run: npm run build\n';
 
-/** Every page of the site: rendered, kept, or the empty shell that the browser fills. */
-export async function pagesRoutes(app: FastifyInstance): Promise<void> {
+/** Every page of the site: rendered, kept, or the empty shell that the browser fills. `tell` learns where pages are kept. */
+export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept: Kept) => void }): Promise<void> {
   const built = await readBuilt();
   if (!built) {
     app.get('/*', (request, reply) =>
@@ -44,6 +36,7 @@ export async function pagesRoutes(app: FastifyInstance): Promise<void> {
   const framed = contentSecurityPolicy({ style, script, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
   const rendered = render && (await openView(app, built, render));
+  if (rendered) tell({ pages: rendered.kept, headers });
 
   app.get('/', (request, reply) => {
     const { cookie, 'accept-language': accepted } = request.headers;
@@ -115,20 +108,4 @@ function sendShell(
       reply.statusCode === 200 ? 'public, max-age=0, must-revalidate, s-maxage=60' : 'no-store',
     );
   return reply.send(printShell(built, spoken, nameIn(newsroom, spoken), { hidden }));
-}
-
-async function sendPage(request: FastifyRequest, reply: FastifyReply, page: KeptPage): Promise<FastifyReply> {
-  const { status } = page;
-  reply.code(status).header('vary', 'accept-encoding').header('etag', page.etag);
-  reply.header('cache-control', caching[status] ?? 'no-store').header('surrogate-key', page.keys);
-  if (status >= 500) reply.header('retry-after', '30');
-  if (status === 200 && matches(request.headers['if-none-match'], page.etag)) return reply.code(304).send();
-  const accepted = request.headers['accept-encoding'] ?? '';
-  const encoding = /\bbr\b/u.test(accepted) ? 'br' : /\bgzip\b/u.test(accepted) ? 'gzip' : null;
-  if (!encoding) return reply.send(page.html);
-  return reply.header('content-encoding', encoding).send(await compressed(page, encoding));
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  return header !== undefined && (header === '*' || header.split(',').some((tag) => tag.trim() === etag));
 }

@@ -19,19 +19,22 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!hash) throw problemOf('not-found');
       const asset = await assetByHash(store.db, hash);
       if (!asset?.public || !asset.widths.includes(Number(width))) throw problemOf('not-found');
+      const etag = `W/"${hash}-${width}-${extension}"`;
       const file = renditionFile(config.dataDir, hash, Number(width), extension as Extension);
       const found = await stat(file).catch(() => null);
       if (!found) throw problemOf('not-found');
+      reply.headers({
+        etag,
+        // The name says which bytes: they never change.
+        'cache-control': 'public, max-age=31536000, immutable',
+        'last-modified': found.mtime.toUTCString(),
+        // Feed readers and share previews show it on pages of theirs.
+        'cross-origin-resource-policy': 'cross-origin',
+        'surrogate-key': `picture-${hash}`,
+      });
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return reply
-        .headers({
-          // The name says which bytes: they never change.
-          'cache-control': 'public, max-age=31536000, immutable',
-          'content-length': found.size,
-          'last-modified': found.mtime.toUTCString(),
-          // Feed readers and share previews show it on pages of theirs.
-          'cross-origin-resource-policy': 'cross-origin',
-          'surrogate-key': `picture-${hash}`,
-        })
+        .header('content-length', found.size)
         .type(extension === 'webp' ? 'image/webp' : 'image/jpeg')
         .send(createReadStream(file));
     },

@@ -51,6 +51,18 @@ export function searchCases(open: () => Promise<Store>): void {
       expect(answer).toMatchObject({ count: 3, more: false, next: null });
     });
 
+    it('takes a hamza over whichever letter, and marks where one form meets another', async () => {
+      const id = await send('gardens', 'شؤون البستاني');
+      for (const [q, word] of [
+        ['شئون', 'شؤون'],
+        ['بستانيون', 'البستاني'],
+      ] as const) {
+        const answer = await ask(q);
+        expect(found(answer)).toEqual([id]);
+        expect(marked(answer.hits[0]!.story.headline, answer.hits[0]!.headlineMarks)).toEqual([word]);
+      }
+    });
+
     it('wants every word, in headline or text, and shows where', async () => {
       const id = await send('bees', 'أخبار الحي', {
         story: { body: body(`${'كلام طويل عن أمور أخرى. '.repeat(20)}وفي «المَدْرَسَة» شجرة توت قديمة.`) },

@@ -1,28 +1,34 @@
 import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, SeeAlso, Translation } from '#contract/story.ts';
-import { positionNow } from './changes.ts';
 import type { Database } from './database.ts';
-import { relatedStories } from './related.ts';
+import { relatedCandidates, relatedStories } from './related.ts';
 import { type Reading, breakingUntil, cardColumn, cardOf } from './rows.ts';
 import { items, stories } from './schema.ts';
-import { type StoredStory, storedStory } from './stories.ts';
+import type { StoredStory } from './stories.ts';
 
 export type ArticleFound = { answer: ArticleAnswer } | { withdrawnAt: Date } | null;
 
 /** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or null. */
 export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
-  const story = await storedStory(db, language, id);
-  if (!story) return null;
+  // Of the same moment as the story: a change that comes while the rest is read is told again rather than missed.
+  const [found] = await db
+    .select({ story: stories, position: sql`(select coalesce(max(seq), 0) from changes)`.mapWith(Number) })
+    .from(stories)
+    .where(and(eq(stories.id, id), eq(stories.language, language)));
+  if (!found) return null;
+  const { story, position } = found;
   if (!story.article) return { withdrawnAt: story.killedAt ?? reading.now };
-  // Before anything else is read: a change that comes in between is told again rather than missed.
-  const position = await positionNow(db);
-  const [translations, seeAlso] = await Promise.all([translationsOf(db, story), seeAlsoOf(db, story, reading)]);
+  const [translations, seeAlso, candidates] = await Promise.all([
+    translationsOf(db, story),
+    seeAlsoOf(db, story, reading),
+    relatedCandidates(db, story),
+  ]);
   const chosen = [
     ...seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : [])),
     ...translations.map(({ id: other }) => other),
   ];
-  const related = await relatedStories(db, story, chosen, reading);
+  const related = await relatedStories(db, candidates, chosen, reading);
   const article = { ...story.article, breakingUntil: breakingUntil(story.article, reading) };
   return { answer: { article, translations, seeAlso, related, position } };
 }

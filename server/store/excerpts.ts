@@ -1,7 +1,7 @@
 import { fold, stem, withoutArticle } from '#contract/fold.ts';
 
-/** What was asked for: words without article, and their stems. */
-export type Wanted = { bare: ReadonlySet<string>; stems: ReadonlySet<string> };
+/** What was asked for: words without article, and their stems. As in the index, one may meet the other. */
+export type Wanted = ReadonlySet<string>;
 export type Mark = [start: number, end: number];
 
 const before = 60;
@@ -11,10 +11,10 @@ const written =
   /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u0640\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]*[\p{L}\p{N}\p{M}\u0640])?/gu;
 
 /** Where the wanted words stand in a text, in whichever spelling: [start, end) in UTF-16 units. */
-export function marksIn(text: string, { bare, stems }: Wanted): Mark[] {
+export function marksIn(text: string, wanted: Wanted): Mark[] {
   return Array.from(text.matchAll(written)).flatMap(({ 0: word, index }): Mark[] => {
     const folded = fold(word);
-    return bare.has(withoutArticle(folded)) || stems.has(stem(folded)) ? [[index, index + word.length]] : [];
+    return wanted.has(withoutArticle(folded)) || wanted.has(stem(folded)) ? [[index, index + word.length]] : [];
   });
 }
 

@@ -8,6 +8,8 @@ const considered = 60;
 const latestOnFront = 9;
 const secondaryOnFront = 5;
 const perSection = 4;
+// A block with fewer has a hole: what stands in the secondary column may then stand there too.
+const fullBlock = 3;
 // One step of urgency outweighs this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
 const hoursPerUrgency = 4;
 
@@ -58,13 +60,19 @@ export async function frontOf(
     withPicture ? [withPicture, ...rest.filter((story) => story !== withPicture)] : rest,
     secondaryOnFront,
   );
+  const aside = new Set(secondary.map(({ id }) => id));
   return {
     lead,
     tied,
     secondary,
     latest: newest.filter(({ id }) => id !== lead?.id).slice(0, latestOnFront),
     sections: sections
-      .map((section) => ({ section, stories: take(bySection.get(section.slug) ?? [], perSection) }))
+      .map((section) => {
+        const all = bySection.get(section.slug) ?? [];
+        const fresh = take(all, perSection);
+        const again = all.filter((story) => aside.has(story.id)).slice(0, Math.max(0, fullBlock - fresh.length));
+        return { section, stories: fresh.length > 0 ? [...fresh, ...again] : [] };
+      })
       .filter(({ stories }) => stories.length > 0),
   };
 }

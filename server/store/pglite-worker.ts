@@ -1,7 +1,8 @@
-// Runs in a worker thread: PGlite blocks its thread while it works, and the server must go on answering.
+// Runs in a worker thread: PGlite blocks its thread while it works, and the server must go on answering. A message
+// between threads costs more than most statements: what is asked in one breath is asked and answered in one.
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PGlite as Client } from '@electric-sql/pglite';
+import { PGlite, type Results, type Transaction, types } from '@electric-sql/pglite';
 
 export type WorkerSettings = {
   /** Folder of the database; null keeps it in memory. */
@@ -10,49 +11,125 @@ export type WorkerSettings = {
   template: string | null;
 };
 
+export type Order =
+  /** Within a transaction that has begun; without one it waits for whichever is open. */
+  | { kind: 'query'; sql: string; params: unknown[]; rowMode: 'array' | 'object'; transaction: number | null }
+  | { kind: 'begin'; transaction: number }
+  | { kind: 'end'; transaction: number; commit: boolean }
+  | { kind: 'listen'; channel: string }
+  | { kind: 'dump' | 'close' };
+export type Asked = { id: number; order: Order };
+export type Told =
+  | { kind: 'ready' }
+  | { kind: 'answer'; id: number; answer: unknown }
+  /** An error's own members (SQLSTATE, constraint …) do not survive the way between threads, so they travel as data. */
+  | { kind: 'error'; id: number; error: { name: string; message: string; members: Record<string, unknown> } }
+  | { kind: 'notification'; channel: string; payload: string };
+
 const port = parentPort!;
-// PGlite's worker is written for browsers' workers: the few globals that it uses.
-Object.assign(globalThis, {
-  postMessage: (message: unknown) => port.postMessage(message),
-  addEventListener: (type: string, listener: (event: { data: unknown }) => void, options?: { once?: boolean }) => {
-    if (type !== 'message') return;
-    port[options?.once ? 'once' : 'on']('message', (data: unknown) => listener({ data }));
-  },
-});
+const untold: Told[] = [];
+const send = (): void => port.postMessage(untold.splice(0));
+function tell(told: Told): void {
+  // PGlite never waits for anything but itself: the next tick comes when all that was asked is answered.
+  if (untold.push(told) === 1) process.nextTick(send);
+}
 
-// Its errors reach the caller; printing them as well would put a statement's values into the log.
-console.error = () => {};
+const rolledBack = new Error('rolled back');
+// PGlite hangs the statement and its values onto its errors. Who asked knows them, and no log may.
+const unsent = new Set(['query', 'params', 'queryOptions']);
 
-const { PGlite } = await import('@electric-sql/pglite');
-const { worker } = await import('@electric-sql/pglite/worker');
-const settings = workerData as WorkerSettings;
-const options = {
-  // An acknowledged push is on disk: never answer before the file system has been written.
-  relaxedDurability: false,
-  postgresqlconf: ['shared_buffers = 32MB', 'max_connections = 4'],
-};
+// What Drizzle reads itself: moments and numerics as they are written, lists of them too; and JSON, which is parsed once,
+// by who asked for it, instead of being taken apart and put together again between the threads.
+const { DATE, INTERVAL, JSON: json, JSONB, TIMESTAMP, TIMESTAMPTZ } = types;
+const left = [DATE, INTERVAL, json, JSONB, TIMESTAMP, TIMESTAMPTZ, 1115, 1182, 1185, 1187, 1231];
+const parsers = Object.fromEntries(left.map((type) => [type, (text: string) => text]));
 
-await worker({
-  init: async () => {
-    const fresh = !settings.folder || !existsSync(`${settings.folder}/PG_VERSION`);
-    const template = fresh && settings.template && existsSync(settings.template) ? settings.template : null;
-    const unpacked = template ? { loadDataDir: new Blob([readFileSync(template)]) } : {};
-    if (fresh && settings.folder) {
-      // Made beside its place and moved there when complete: a start that is killed half-way leaves nothing half-made.
-      const making = `${settings.folder}.new`;
-      rmSync(making, { recursive: true, force: true });
-      const made = await PGlite.create({ ...options, dataDir: making, ...unpacked });
-      await made.close();
-      rmSync(settings.folder, { recursive: true, force: true });
-      renameSync(making, settings.folder);
-    }
-    const database: Client = await PGlite.create(
-      settings.folder ? { ...options, dataDir: settings.folder } : { ...options, ...unpacked },
+const database = await open(workerData as WorkerSettings);
+const transactions = new Map<number, { tx: Transaction; end(commit: boolean): Promise<void> }>();
+port.on('message', (all: Asked[]) => {
+  for (const { id, order } of all)
+    answerTo(order).then(
+      (answer) => tell({ kind: 'answer', id, answer }),
+      (error: unknown) => tell({ kind: 'error', id, error: plain(error) }),
     );
-    port.on('message', (message: { type?: string }) => {
-      if (message.type !== 'close') return;
-      void database.close().finally(() => port.postMessage({ type: 'closed' }));
-    });
-    return database;
-  },
 });
+tell({ kind: 'ready' });
+
+async function open(settings: WorkerSettings): Promise<PGlite> {
+  const options = {
+    // An acknowledged push is on disk: never answer before the file system has been written.
+    relaxedDurability: false,
+    postgresqlconf: ['shared_buffers = 32MB', 'max_connections = 4'],
+  };
+  const fresh = !settings.folder || !existsSync(`${settings.folder}/PG_VERSION`);
+  const template = fresh && settings.template && existsSync(settings.template) ? settings.template : null;
+  const unpacked = template ? { loadDataDir: new Blob([readFileSync(template)]) } : {};
+  if (!settings.folder) return PGlite.create({ ...options, ...unpacked });
+  if (fresh) {
+    // Made beside its place and moved there when complete: a start that is killed half-way leaves nothing half-made.
+    const making = `${settings.folder}.new`;
+    rmSync(making, { recursive: true, force: true });
+    const made = await PGlite.create({ ...options, dataDir: making, ...unpacked });
+    await made.close();
+    rmSync(settings.folder, { recursive: true, force: true });
+    renameSync(making, settings.folder);
+  }
+  return PGlite.create({ ...options, dataDir: settings.folder });
+}
+
+async function answerTo(order: Order): Promise<unknown> {
+  switch (order.kind) {
+    case 'query': {
+      const { sql, params, rowMode } = order;
+      const at = order.transaction === null ? database : transactionOf(order.transaction).tx;
+      const { rows, fields, affectedRows }: Results = await at.query(sql, params, { rowMode, parsers });
+      return { rows, fields, affectedRows };
+    }
+    case 'begin':
+      return begin(order.transaction);
+    case 'end':
+      return transactionOf(order.transaction).end(order.commit);
+    case 'listen': {
+      const { channel } = order;
+      await database.listen(channel, (payload) => tell({ kind: 'notification', channel, payload }));
+      return undefined;
+    }
+    case 'dump':
+      return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
+    case 'close':
+      return database.close();
+  }
+}
+
+function transactionOf(id: number) {
+  const transaction = transactions.get(id);
+  if (!transaction) throw new Error('The transaction has ended.');
+  return transaction;
+}
+
+/** Resolves once it has begun. PGlite lets nothing in between until the function that it was given ends. */
+function begin(id: number): Promise<void> {
+  return new Promise((begun, refused) => {
+    const ending = Promise.withResolvers<void>();
+    const whole = database.transaction(async (tx) => {
+      const end = async (commit: boolean): Promise<void> => {
+        transactions.delete(id);
+        if (commit) ending.resolve();
+        else ending.reject(rolledBack);
+        await whole.catch((error: unknown) => {
+          if (error !== rolledBack) throw error;
+        });
+      };
+      transactions.set(id, { tx, end });
+      begun();
+      await ending.promise;
+    });
+    whole.catch(refused);
+  });
+}
+
+function plain(error: unknown): Extract<Told, { kind: 'error' }>['error'] {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error), members: {} };
+  const members = Object.entries(error).filter(([name, value]) => !unsent.has(name) && typeof value !== 'function');
+  return { name: error.name, message: error.message, members: Object.fromEntries(members) };
+}

@@ -14,16 +14,8 @@ const leastSharedWords = 2;
 
 type Candidate = { id: string; shared: number; same_section: boolean; words: number };
 
-/**
- * Stories related to one: by shared subjects, then by words of its headline, then by section, newer before older. Never the
- * story itself, its translations, what `except` names (the chosen ones), or anything that is not on lists.
- */
-export async function relatedStories(
-  db: Database,
-  story: StoredStory,
-  except: string[],
-  reading: Reading,
-): Promise<RelatedStory[]> {
+/** The newest stories and what each shares with one. Never the story itself, its translations, or what is on no list. */
+export function relatedCandidates(db: Database, story: StoredStory): Promise<Candidate[]> {
   const words = headlineStems(story.article?.headline ?? '');
   const subjects = story.article?.subjects.map(({ slug }) => slug) ?? [];
   const wordCount =
@@ -33,7 +25,7 @@ export async function relatedStories(
           sql` + `,
         )
       : sql`0`;
-  const candidates = await rowsOf<Candidate>(
+  return rowsOf<Candidate>(
     db,
     sql`
     with newest as (
@@ -46,6 +38,18 @@ export async function relatedStories(
       (select count(*)::int from story_subjects where story_id = newest.id and slug = any(${textArray(subjects)})) as shared
     from newest`,
   );
+}
+
+/**
+ * The related ones of these: by shared subjects, then by words of the headline, then by section, newer before older; none
+ * that `except` names (the chosen ones).
+ */
+export async function relatedStories(
+  db: Database,
+  candidates: Candidate[],
+  except: string[],
+  reading: Reading,
+): Promise<RelatedStory[]> {
   const excluded = new Set(except);
   const reasoned = candidates
     .map((candidate, age) => ({ ...candidate, age, reason: reasonOf(candidate) }))

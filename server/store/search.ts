@@ -70,15 +70,17 @@ export async function search(db: Database, language: Language, asked: SearchAske
   };
 }
 
-const wantedOf = (words: readonly string[]): Wanted => ({
-  bare: new Set(words.map(withoutArticle)),
-  stems: new Set(words.map(stem)),
-});
+const formsOf = (word: string): string[] => [...new Set([withoutArticle(word), stem(word)])];
+const wantedOf = (words: readonly string[]): Wanted => new Set(words.flatMap(formsOf));
 
 /** A word is there as it was typed (article aside), or as another form of the same stem. Letters and digits only. */
 function questionOf(words: readonly string[]): string {
   return words
-    .map((word) => [...new Set([withoutArticle(word), stem(word)])].map((form) => `'${form}'`).join(' | '))
+    .map((word) =>
+      formsOf(word)
+        .map((form) => `'${form}'`)
+        .join(' | '),
+    )
     .map((forms) => `(${forms})`)
     .join(' & ');
 }

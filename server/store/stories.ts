@@ -17,15 +17,6 @@ const listed = (language: Language) =>
 
 export type StoredStory = typeof stories.$inferSelect;
 
-/** One public or killed story of a language with everything that is kept of it, or null. */
-export async function storedStory(db: Database, language: Language, id: string): Promise<StoredStory | null> {
-  const [row] = await db
-    .select()
-    .from(stories)
-    .where(and(eq(stories.id, id), eq(stories.language, language)));
-  return row ?? null;
-}
-
 /** The card of a public story, expired ones included; null for anything else. */
 export async function storyById(db: Database, language: Language, id: string, reading: Reading): Promise<Story | null> {
   const [row] = await db

@@ -1,0 +1,57 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { KeptPage } from './kept-pages.ts';
+
+export type Encoding = 'br' | 'gzip';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+// Measured with an article page of 112 kB: quality 7 makes 20.7 kB in 3 ms, 10 makes 19.5 kB in 70 ms, 11 hardly less in 320.
+const first = 7;
+const hardest = 10;
+/** After this many readers a page is worth the harder compression, one page at a time. */
+const asked = 2;
+let harder: Promise<unknown> = Promise.resolve();
+
+/** The encoding to answer in; br before gzip, as everyone who knows both prefers it. */
+export function encodingOf(accepted = ''): Encoding | null {
+  return /\bbr\b/u.test(accepted) ? 'br' : /\bgzip\b/u.test(accepted) ? 'gzip' : null;
+}
+
+/** What is ready to be sent; undefined as long as it is being made. */
+export function ready(page: KeptPage, encoding: Encoding | null): Buffer | undefined {
+  return encoding ? page.ready.get(encoding) : page.html;
+}
+
+/** Compressed in the thread pool, once per kept page and encoding. */
+export function compressed(page: KeptPage, encoding: Encoding): Promise<Buffer> {
+  let making = page.making.get(encoding);
+  if (!making) {
+    making = encoding === 'br' ? brotliOf(page.html, first) : zip(page.html, { level: 6 });
+    page.making.set(encoding, making);
+    making.then(
+      (bytes) => page.ready.has(encoding) || page.ready.set(encoding, bytes),
+      // Whoever waits for it is told.
+      () => page.making.delete(encoding),
+    );
+  }
+  return making;
+}
+
+/** Counts a reader of a kept page; the second one makes it worth the while. */
+export function countReader(page: KeptPage): void {
+  page.readers += 1;
+  if (page.readers !== asked) return;
+  harder = harder
+    .then(() => brotliOf(page.html, hardest))
+    .then((bytes) => page.ready.set('br', bytes))
+    // The page stays as it was.
+    .catch(() => {});
+}
+
+function brotliOf(html: Buffer, quality: number): Promise<Buffer> {
+  return brotli(html, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: html.length },
+  });
+}
