@@ -163,9 +163,9 @@ function headlineOf(html: string): string | null {
 }
 
 /** Keeps what the API refused, so that the browser, which runs the same loaders to hydrate, need not ask. */
-function remembering(fetch: Fetch, refused: FirstState['refused']): Fetch {
+function remembering(ask: Fetch, refused: FirstState['refused']): Fetch {
   return async (input, init) => {
-    const answer = await fetch(input, init);
+    const answer = await ask(input, init);
     if (!answer.ok && answer.status < 500) {
       const problem = (await answer
         .clone()

@@ -30,11 +30,11 @@ export function readFirstState(): FirstState | null {
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /** The network, but what the server was refused is answered from the page, once. */
-export function afterRefusals(refused: FirstState['refused'], fetch: Fetch): Fetch {
+export function afterRefusals(refused: FirstState['refused'], network: Fetch): Fetch {
   const left = new Map(Object.entries(refused));
   return (input, init) => {
     const known = left.get(input);
-    if (!known) return fetch(input, init);
+    if (!known) return network(input, init);
     left.delete(input);
     const headers = { 'content-type': 'application/problem+json' };
     return Promise.resolve(new Response(JSON.stringify(known.problem), { status: known.status, headers }));

@@ -10,7 +10,15 @@ import { houseContext } from './routes/house.ts';
 import { HouseProvider } from './routes/HouseProvider.tsx';
 import { routes } from './routes/routes.tsx';
 import { createQueryClient } from './wire/query-client.ts';
+import { hydrationIsOver } from './language/hydration.ts';
+import { whenIdle } from './language/when-idle.ts';
+import { restoring } from './wire/restored.ts';
 import { createWire } from './wire/wire.ts';
+
+/** Between two steps, so that a slow processor can answer a touch: what comes after is a task of its own. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+const quiet = () => new Promise<void>((resolve) => void whenIdle(resolve));
 
 async function start(): Promise<void> {
   const first = readFirstState();
@@ -20,6 +28,7 @@ async function start(): Promise<void> {
   if (first) hydrateQueries(queryClient, first.queries);
   const newsroom = first?.newsroom ?? (await wire.newsroom());
   const house = createHouse({ wire, queryClient, newsroom });
+  await pause();
   const router = createBrowserRouter(routes(), {
     getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
   });
@@ -35,14 +44,26 @@ async function start(): Promise<void> {
   const app = (
     <StrictMode>
       <HouseProvider house={house}>
-        <RouterProvider router={router} />
+        {/* A page that was asked for comes at once: rendered in slices, its headline is painted several times later. */}
+        <RouterProvider router={router} useTransitions={false} />
       </HouseProvider>
     </StrictMode>
   );
   const root = document.getElementById('root')!;
-  if (first && root.firstChild) startTransition(() => void hydrateRoot(root, app));
-  else createRoot(root).render(app);
-  void import('./wire/persist.ts').then(({ keepQueries }) => keepQueries(queryClient));
+  // Known before the first effect runs: the stream then begins, in a quiet moment, from the oldest answer on hand.
+  restoring(
+    queryClient,
+    quiet()
+      .then(() => import('./wire/persist.ts'))
+      .then(({ keepQueries }) => keepQueries(queryClient)),
+  );
+  if (first && root.firstChild) {
+    await pause();
+    startTransition(() => void hydrateRoot(root, app));
+  } else {
+    hydrationIsOver();
+    createRoot(root).render(app);
+  }
 }
 
 reloadAfterDeploy();

@@ -6,6 +6,7 @@ import { links } from '../links.ts';
 import { sectionName } from '../story/accent.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { vowelled } from '../story/vowelled.ts';
+import { Words } from '../story/Words.tsx';
 
 /** Kickers, the headline alone as h1, the deck. */
 export function ArticleHead({ article }: { article: Story }) {
@@ -38,7 +39,9 @@ export function ArticleHead({ article }: { article: Story }) {
           ))}
         </p>
       )}
-      <h1 className={`mt-1.5 mb-3 text-display lg:mt-2 lg:mb-4 ${vowelled(article.headline)}`}>{article.headline}</h1>
+      <h1 className={`mt-1.5 mb-3 text-display lg:mt-2 lg:mb-4 ${vowelled(article.headline)}`}>
+        <Words text={article.headline} />
+      </h1>
       {article.deck && <p className="max-w-184 text-deck text-soft">{article.deck}</p>}
     </header>
   );

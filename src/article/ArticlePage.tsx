@@ -32,15 +32,19 @@ export function ArticlePage({ article, seeAlso = [], tools, related, waiting = f
       <div lang={language} dir={directionOf(language)} className="columns-grid">
         <ArticleHead article={article} />
         <div className="article-main">
+          {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
           <Byline article={article} tools={tools} />
           {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
           <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
           <div className="article-end">
-            {expired && <p className="mt-6 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
             <Topics article={article} />
           </div>
         </div>
-        {related && <div className="article-side">{related}</div>}
+        {related && (
+          <div data-screen="" className="article-side below-fold">
+            {related}
+          </div>
+        )}
       </div>
     </Accented>
   );

@@ -35,7 +35,10 @@ export function Byline({ article, tools }: { article: Article; tools?: ReactNode
         </p>
       </div>
       {tools && (
-        <div data-screen="" className="-me-2.5 flex text-soft xl:-ms-2.5 xl:me-0 xl:mt-2">
+        <div
+          data-screen=""
+          className="-me-2.5 flex text-soft xl:-ms-2.5 xl:me-0 xl:mt-2 xl:[&_.settings>div]:start-0 xl:[&_.settings>div]:end-auto"
+        >
           {tools}
         </div>
       )}

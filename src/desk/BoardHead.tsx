@@ -33,11 +33,9 @@ export function BoardHead({ board }: { board: Board }) {
           {board.headline}
         </bdi>
       </h1>
-      <p className="mt-2 text-meta text-mute">
+      <p className="pieces mt-2 text-meta text-mute">
         <bdi>{t('items.version', { version: format.digits(board.version) })}</bdi>
-        <i className="separator" />
         <time dateTime={board.savedAt}>{t('items.savedAt', { time: format.dateTime(board.savedAt) })}</time>
-        <i className="separator" />
         <span>{t('board.live')}</span>
       </p>
       {board.opensAt && board.state !== 'published' && board.state !== 'killed' && <Embargo opensAt={board.opensAt} />}

@@ -18,10 +18,9 @@ export function Checks({ checks, language }: Props) {
         <p className="text-ui text-soft">{t('checks.none')}</p>
       ) : (
         <>
-          <p className="mb-2 text-meta text-mute">
-            {t('checks.count', { count: checks.length, n: format.number(checks.length) })}
-            <i className="separator" />
-            {t('checks.hint')}
+          <p className="pieces mb-2 text-meta text-mute">
+            <span>{t('checks.count', { count: checks.length, n: format.number(checks.length) })}</span>
+            <span>{t('checks.hint')}</span>
           </p>
           <ul className="border-b border-rule">
             {checks.map((check, index) => (
@@ -46,8 +45,8 @@ function Excerpt({ check: { kind, excerpt }, language }: { check: Check; languag
   if (!excerpt) return null;
   if (kind === 'translation-missing' && isLanguage(excerpt)) {
     return (
-      <span lang={excerpt} dir={directionOf(excerpt)} className="block">
-        {languageNames[excerpt]}
+      <span className="block">
+        <bdi lang={excerpt}>{languageNames[excerpt]}</bdi>
       </span>
     );
   }

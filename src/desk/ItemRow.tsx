@@ -38,14 +38,7 @@ export function ItemRow({ item }: { item: DeskItem }) {
           </bdi>
         </Link>
       </h2>
-      <p className="mt-1 text-meta text-mute">
-        {facts.map((fact, index) => (
-          <span key={index} className="inline-block">
-            {index > 0 && <i className="separator" />}
-            {fact}
-          </span>
-        ))}
-      </p>
+      <p className="pieces mt-1 text-meta text-mute">{facts}</p>
     </li>
   );
 }

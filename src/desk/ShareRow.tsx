@@ -18,32 +18,25 @@ export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: () => vo
       <p className={`text-ui leading-note ${live ? 'font-semibold' : 'text-mute line-through'}`}>
         <bdi>{share.note ?? what}</bdi>
       </p>
-      <p className="text-meta text-mute">
-        {share.note && (
-          <>
-            {what}
-            <i className="separator" />
-          </>
-        )}
-        {share.signedInOnly && (
-          <>
-            {t('share.editorsOnly')}
-            <i className="separator" />
-          </>
-        )}
-        {t('share.by', {
-          name: share.createdBy === 'push' ? t('share.byPush') : share.createdBy,
-          time: format.dateTime(share.createdAt),
-        })}
+      <p className="pieces text-meta text-mute">
+        {share.note && <span>{what}</span>}
+        {share.signedInOnly && <span>{t('share.editorsOnly')}</span>}
+        <span>
+          {t('share.by', {
+            name: share.createdBy === 'push' ? t('share.byPush') : share.createdBy,
+            time: format.dateTime(share.createdAt),
+          })}
+        </span>
       </p>
-      <p className="text-meta text-mute">
-        {t('share.opened', { count: share.opened, n: format.number(share.opened) })}
-        <i className="separator" />
-        {share.revokedAt !== null
-          ? t('share.isRevoked', { time: format.dateTime(share.revokedAt) })
-          : over
-            ? t('share.expired')
-            : t('share.expires', { time: format.dateTime(share.expiresAt) })}
+      <p className="pieces text-meta text-mute">
+        <span>{t('share.opened', { count: share.opened, n: format.number(share.opened) })}</span>
+        <span>
+          {share.revokedAt !== null
+            ? t('share.isRevoked', { time: format.dateTime(share.revokedAt) })
+            : over
+              ? t('share.expired')
+              : t('share.expires', { time: format.dateTime(share.expiresAt) })}
+        </span>
       </p>
       {live && (
         <Button className="mt-2" onClick={onRevoke} aria-label={`${t('share.revoke')}: ${share.note ?? what}`}>

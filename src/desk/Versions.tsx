@@ -14,13 +14,11 @@ export function Versions({ board }: { board: Board }) {
       <ol className="rings">
         {board.versions.map((version) => (
           <li key={version.seq}>
-            <p className="text-meta text-mute">
+            <p className="pieces text-meta text-mute">
               <bdi className="font-bold text-ink">
                 {t('items.version', { version: format.digits(version.version) })}
               </bdi>
-              <i className="separator" />
-              {t(`versions.status.${version.pubStatus}`)}
-              <i className="separator" />
+              <span>{t(`versions.status.${version.pubStatus}`)}</span>
               <time dateTime={version.savedAt}>{format.dateTime(version.savedAt)}</time>
             </p>
             {version.public && <p className="text-meta font-bold">{t('versions.public')}</p>}

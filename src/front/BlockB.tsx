@@ -7,7 +7,7 @@ export function BlockB({ of }: { of: SectionStories }) {
   const pictured = of.stories.filter(({ picture }) => picture);
   const [first, ...others] = [...pictured, ...of.stories.filter(({ picture }) => !picture)].slice(0, 3);
   return (
-    <div className="mt-10 bg-raised pb-8">
+    <div className="below-fold mt-10 bg-raised pb-8">
       <div className="wrap">
         <SectionBlock of={of} className="pt-6">
           <div className="md:grid md:grid-cols-3 md:gap-x-(--gutter)">

@@ -5,7 +5,7 @@ import { SectionBlock } from './SectionBlock.tsx';
 /** Two sections side by side: a story with its small picture, then one in words. */
 export function BlockC({ of }: { of: readonly SectionStories[] }) {
   return (
-    <div className="wrap">
+    <div className="below-fold wrap">
       <div className="columns-grid">
         {of.map((half) => (
           <SectionBlock key={half.section.slug} of={half} className="col-span-full pt-10 md:col-span-4 lg:col-span-6">

@@ -24,5 +24,5 @@ function useAgo(moment: string): string {
   const days = daysBetween(moment, now, edition);
   const hours = Math.floor(minutes / 60);
   if (days === 0 || hours < 6) return t('common.hoursAgo', { count: hours, n: format.number(hours) });
-  return days === 1 ? t('common.yesterday') : format.date(moment);
+  return days === 1 ? t('common.yesterday') : format.day(moment, now);
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { newsroom } from '../testing/canned.ts';
-import { daysBetween, digits, formatDate, formatDateTime, formatHijri, formatNumber, formatTime } from './format.ts';
+import {
+  daysBetween,
+  digits,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatHijri,
+  formatNumber,
+  formatTime,
+} from './format.ts';
 
 const ar = { language: 'ar', newsroom } as const;
 const en = { language: 'en', newsroom } as const;
@@ -27,6 +36,12 @@ test('times run to 24 hours', () => {
   expect(formatTime(moment, ar)).toBe('١٦:٤٢');
   expect(formatTime('2026-11-23T21:05:00.000Z', en)).toBe('00:05');
   expect(formatDateTime(moment, ar)).toBe('٢٣ تشرين الثاني ٢٠٢٦، ١٦:٤٢');
+});
+
+test('a day near another says its year only where that is a different one', () => {
+  expect(formatDay('2026-11-21T10:00:00.000Z', moment, ar)).toBe('٢١ تشرين الثاني');
+  expect(formatDay('2026-11-21T10:00:00.000Z', moment, en)).toBe('21 November');
+  expect(formatDay('2025-12-31T10:00:00.000Z', '2026-01-01T10:00:00.000Z', ar)).toBe('٣١ كانون الأول ٢٠٢٥');
 });
 
 test('the Hijri date stands beside where the newsroom prints it', () => {

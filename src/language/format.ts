@@ -60,6 +60,14 @@ export function formatDate(moment: Moment, edition: Edition, { weekday = false }
   return digits(weekday ? `${weekdays[language][parts.weekday]} ${date}` : date, edition);
 }
 
+/** «٢٣ تشرين الثاني»: a day near another one, whose year goes without saying unless it is a different one. */
+export function formatDay(moment: Moment, near: Moment, edition: Edition): string {
+  const { language, newsroom } = edition;
+  const { day, month, year } = partsOf(moment, newsroom.timeZone);
+  if (year !== partsOf(near, newsroom.timeZone).year) return formatDate(moment, edition);
+  return digits(`${day} ${monthName(month, language, newsroom.months)}`, edition);
+}
+
 /** «١٦:٤٢». */
 export function formatTime(moment: Moment, edition: Edition): string {
   const { hour, minute } = partsOf(moment, edition.newsroom.timeZone);

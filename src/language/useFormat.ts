@@ -1,6 +1,15 @@
 import { useMemo } from 'react';
 import { useEdition } from './EditionContext.tsx';
-import { digits, formatDate, formatDateTime, formatHijri, formatNumber, formatTime, type Moment } from './format.ts';
+import {
+  digits,
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatHijri,
+  formatNumber,
+  formatTime,
+  type Moment,
+} from './format.ts';
 
 /** The edition's formats, with its language, digits, months and time zone filled in. */
 export function useFormat() {
@@ -8,6 +17,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       date: (moment: Moment, options?: { weekday?: boolean }) => formatDate(moment, edition, options),
+      day: (moment: Moment, near: Moment) => formatDay(moment, near, edition),
       time: (moment: Moment) => formatTime(moment, edition),
       dateTime: (moment: Moment) => formatDateTime(moment, edition),
       hijri: (moment: Moment) => formatHijri(moment, edition),

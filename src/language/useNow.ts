@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
+import { isHydrated, onHydrated } from './hydration.ts';
 
 const minute = 60_000;
 const listeners = new Set<() => void>();
@@ -20,7 +21,15 @@ function subscribe(listener: () => void): () => void {
 
 const thisMinute = () => Math.floor(Date.now() / minute) * minute;
 
-/** The running minute, or null on the server and while hydrating: what depends on it comes after. */
+/** The running minute, or null on the server and while hydrating: what depends on it comes after, in slices. */
 export function useNow(): number | null {
-  return useSyncExternalStore(subscribe, thisMinute, () => null);
+  const [now, set] = useState(() => (isHydrated() ? thisMinute() : null));
+  useEffect(() => {
+    const look = () => startTransition(() => set(thisMinute()));
+    const stop = [subscribe(look), ...(isHydrated() ? [] : [onHydrated(look)])];
+    return () => {
+      for (const end of stop) end();
+    };
+  }, []);
+  return now;
 }

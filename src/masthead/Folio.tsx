@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { formatDate, formatHijri } from '../language/format.ts';
+import { whenIdle } from '../language/when-idle.ts';
 import { useNow } from '../language/useNow.ts';
 
 /** Today in the newsroom's time zone; the Hijri date beside it where there is room. */
@@ -8,18 +9,43 @@ export function Folio() {
   const edition = useEdition();
   const [opened] = useState(() => Date.now());
   const today = useNow() ?? opened;
-  const hijri = formatHijri(today, edition);
+  const hijri = useHijri(today);
   // A kept page may be printed before midnight and hydrated after it.
   return (
     <p className="masthead-date text-meta text-mute lg:text-kicker lg:leading-normal">
       <span suppressHydrationWarning className="lg:block">
         {formatDate(today, edition, { weekday: true })}
       </span>
-      {hijri && (
+      {edition.newsroom.hijri && (
         <span suppressHydrationWarning className="hidden lg:block">
           {hijri}
         </span>
       )}
     </p>
   );
+}
+
+/**
+ * The Hijri date: its calendar takes a slow processor a tenth of a second to set up, and on a phone it is not shown. What the
+ * server has printed stands until then.
+ */
+function useHijri(today: number): string {
+  const edition = useEdition();
+  const [hijri, set] = useState(() => (typeof document === 'undefined' ? formatHijri(today, edition) : null));
+  useEffect(() => {
+    if (!edition.newsroom.hijri || typeof matchMedia !== 'function') return undefined;
+    const roomy = matchMedia('(width >= 60rem)');
+    let stop = () => {};
+    const look = () => {
+      stop();
+      if (roomy.matches) stop = whenIdle(() => set(formatHijri(today, edition)));
+    };
+    look();
+    roomy.addEventListener('change', look);
+    return () => {
+      stop();
+      roomy.removeEventListener('change', look);
+    };
+  }, [today, edition]);
+  return hijri ?? '';
 }

@@ -10,7 +10,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   return (
-    <footer className="mt-14 border-t border-rule bg-raised pt-8 pb-12 text-kicker leading-[1.6] text-soft">
+    <footer className="below-fold mt-14 border-t border-rule bg-raised pt-8 pb-12 text-kicker leading-[1.6] text-soft">
       <div className="wrap">
         <p className="mb-3 text-[2rem] leading-none font-bold text-ink">{newsroom.name[language]}</p>
         <nav aria-label={t('masthead.footer')}>
@@ -46,7 +46,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
             </li>
           </ul>
         </nav>
-        <div className="flex items-end justify-between gap-4">
+        <div className="relative flex items-end justify-between gap-4 [&_.settings>div]:top-auto [&_.settings>div]:bottom-full">
           <p>{newsroom.about?.[language]}</p>
           {settings}
         </div>

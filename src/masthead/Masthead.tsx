@@ -34,9 +34,11 @@ export function Masthead({ languages }: { languages: ReactNode }) {
             <Icon of={SearchIcon} />
           </Link>
           <div className="oxford masthead-rule" />
-          <Folio />
-          <div className="masthead-languages" data-screen="">
-            {languages}
+          <div className="masthead-folio">
+            <Folio />
+            <div className="masthead-languages" data-screen="">
+              {languages}
+            </div>
           </div>
         </div>
       </div>

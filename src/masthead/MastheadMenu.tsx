@@ -38,7 +38,7 @@ export function MastheadMenu() {
       <nav aria-label={t('masthead.menu')} className="masthead-panel">
         <ul className="columns-2 gap-4">
           {entries.map(([to, name]) => (
-            <li key={to}>
+            <li key={to} className="break-inside-avoid">
               <Link to={to} className="flex min-h-11 items-center text-list font-semibold">
                 {name}
               </Link>

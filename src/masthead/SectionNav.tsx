@@ -1,8 +1,11 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { NavLink } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { NavLink, useParams } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { accentOf } from '../story/accent.ts';
+import { articleQueries } from '../story/story.queries.ts';
+import { useWire } from '../wire/WireContext.tsx';
 
 const look = 'section-link relative flex h-11 items-center text-list leading-none whitespace-nowrap text-soft';
 
@@ -10,6 +13,7 @@ const look = 'section-link relative flex h-11 items-center text-list leading-non
 export function SectionNav() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
+  const reading = useSectionRead();
   return (
     <nav aria-label={t('masthead.sections')} className="section-nav scrollbar-none">
       <ul>
@@ -20,7 +24,11 @@ export function SectionNav() {
         </li>
         {newsroom.sections.map((section) => (
           <li key={section.slug} {...accentOf(newsroom, section.slug)}>
-            <NavLink to={links.section(language, section.slug)} className={look}>
+            <NavLink
+              to={links.section(language, section.slug)}
+              className={look}
+              data-current={section.slug === reading ? '' : undefined}
+            >
               {section.name[language] ?? section.slug}
             </NavLink>
           </li>
@@ -33,4 +41,12 @@ export function SectionNav() {
       </ul>
     </nav>
   );
+}
+
+/** The section of the story on the page, as far as the page knows it: nothing is asked for here. */
+function useSectionRead(): string | undefined {
+  const { language } = useEdition();
+  const id = useParams()['id'] ?? '';
+  const { data } = useQuery({ ...articleQueries(useWire()).byId(language, id), enabled: false });
+  return data?.article.section?.slug;
 }

@@ -10,10 +10,12 @@ export function PreviewBanner({ preview, onExit }: Props) {
   const format = useFormat();
   const facts = [
     <b key="label">{t('preview.label')}</b>,
-    t('preview.version', {
-      status: t(`preview.status.${preview.pubStatus}`),
-      version: format.digits(preview.version),
-    }),
+    <span key="version">
+      {t('preview.version', {
+        status: t(`preview.status.${preview.pubStatus}`),
+        version: format.digits(preview.version),
+      })}
+    </span>,
     <time key="saved" dateTime={preview.savedAt}>
       {t('preview.savedAt', { time: format.dateTime(preview.savedAt) })}
     </time>,
@@ -29,14 +31,7 @@ export function PreviewBanner({ preview, onExit }: Props) {
   return (
     <aside aria-label={t('preview.label')} className="sticky top-0 z-30 bg-preview text-on-preview">
       <div className="wrap flex min-h-13 items-center gap-4 py-1">
-        <p className="grow text-meta leading-note lg:text-ui">
-          {facts.map((fact, index) => (
-            <span key={index} className="inline-block">
-              {index > 0 && <i className="separator" />}
-              {fact}
-            </span>
-          ))}
-        </p>
+        <p className="pieces min-w-0 grow text-meta leading-note lg:text-ui">{facts}</p>
         <button
           type="button"
           onClick={onExit}

@@ -28,8 +28,7 @@ export function RelatedStrip({ related, section }: Props) {
       <ul className="stack [&>:first-child]:border-0 [&>:first-child]:pt-0">
         {related.slice(0, most).map(({ story, reason }, index) => (
           <li key={story.id}>
-            <StoryCard story={story} variant={index % 2 === 0 ? 'row' : 'text'} />
-            <p className="mt-1 text-meta text-mute">{t(`related.reasons.${reason}`)}</p>
+            <StoryCard story={story} variant={index % 2 === 0 ? 'row' : 'text'} note={t(`related.reasons.${reason}`)} />
           </li>
         ))}
       </ul>

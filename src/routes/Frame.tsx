@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { WordsProvider } from '../language/WordsContext.tsx';
 import { ScrollRestoration } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
@@ -8,18 +8,17 @@ import { Footer } from '../masthead/Footer.tsx';
 import { Masthead } from '../masthead/Masthead.tsx';
 import { SkipLinks } from '../masthead/SkipLinks.tsx';
 import { useForgetWithdrawn } from '../saved/useForgetWithdrawn.ts';
-import { Announcer } from '../ui/Announcer.tsx';
 import { ReaderSettings } from '../ui/ReaderSettings.tsx';
+import { Arrival } from './Arrival.tsx';
 import { useHouse } from './HouseProvider.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
-import { useArrival } from './useArrival.ts';
 
 /** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. */
 export function Frame({ language, children }: { language: Language; children: ReactNode }) {
   const { newsroom, loaded } = useHouse();
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
-  const { main, announced } = useArrival(language);
+  const main = useRef<HTMLElement>(null);
   useForgetWithdrawn();
   const words = loaded(language);
   // The loaders have waited for it; without words there is nothing to show.
@@ -36,7 +35,7 @@ export function Frame({ language, children }: { language: Language; children: Re
             {children}
           </main>
           <Footer settings={<ReaderSettings />} />
-          <Announcer message={announced} />
+          <Arrival language={language} main={main} />
           <ScrollRestoration />
         </div>
       </EditionProvider>

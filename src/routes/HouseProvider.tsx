@@ -1,5 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { hydrationIsOver } from '../language/hydration.ts';
+import { whenIdle } from '../language/when-idle.ts';
 import { WireProvider } from '../wire/WireContext.tsx';
 import type { House } from './house.ts';
 
@@ -10,6 +12,11 @@ export function HouseProvider({ house, children }: { house: House; children: Rea
   // Says, to style sheets and to tests, that the page answers to scripts from now on.
   useEffect(() => {
     document.documentElement.dataset.hydrated = '';
+    hydrationIsOver();
+    // From here on everything below the window is laid out as well: find-in-page, printing and long jumps see a whole page.
+    return whenIdle(() => {
+      document.documentElement.dataset.whole = '';
+    });
   }, []);
   return (
     <HouseContext value={house}>

@@ -33,11 +33,13 @@ export function NearestStories({ original }: { original: Original | null }) {
     <section className="mt-10">
       {left.data && <OriginalLink answer={left.data} />}
       <BlockHead to={links.front(language)} more={t('common.more')}>
-        {t('errors.nearest')}
+        {t(original ? 'errors.nearest' : 'front.top')}
       </BlockHead>
-      <div className="grid gap-x-(--gutter) gap-y-4 md:grid-cols-3">
+      <div className="gap-x-(--gutter) gap-y-6 max-md:stack max-md:[&>:first-child]:border-0 max-md:[&>:first-child]:pt-0 md:grid md:grid-cols-3">
         {stories.map((story) => (
-          <StoryCard key={story.id} story={story} variant="phone-row" />
+          <div key={story.id}>
+            <StoryCard story={story} variant="phone-row" />
+          </div>
         ))}
       </div>
     </section>

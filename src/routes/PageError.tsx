@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Link, useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { isLanguage } from '#contract/language.ts';
@@ -8,7 +8,7 @@ import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
-import { type Failure, failureOf } from './failure.ts';
+import { type Failure, failureOf, isLostPart } from './failure.ts';
 import { hiddenHead } from './head.ts';
 import { NearestStories } from './NearestStories.tsx';
 import { useOnline } from './OfflineBar.tsx';
@@ -35,7 +35,7 @@ export function PageError() {
         hint={original ? t('masthead.noTranslationHint') : words.hint}
         action={
           <>
-            {!gone && <Retry automatic={failure.kind === 'network'} />}
+            {!gone && <Retry automatic={failure.kind === 'network'} anew={isLostPart(error)} />}
             <Link to={links.front(language)} className={buttonLook}>
               {t('common.toFront')}
             </Link>
@@ -47,21 +47,28 @@ export function PageError() {
   );
 }
 
-/** Asks for everything that failed again; without a line, by itself once there is one. */
-function Retry({ automatic }: { automatic: boolean }) {
+/**
+ * Asks for everything that failed again; without a line, by itself once there is one. `anew`: loads the page itself, because
+ * browsers remember that a part of the app could not be loaded.
+ */
+function Retry({ automatic, anew }: { automatic: boolean; anew: boolean }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { revalidate, state } = useRevalidator();
   const online = useOnline();
   const retry = () => {
+    if (anew) return location.reload();
     queryClient.removeQueries({ predicate: ({ state: { status } }) => status === 'error' });
     void revalidate();
   };
+  const lineIsBack = useEffectEvent(retry);
   useEffect(() => {
     if (!automatic) return;
-    addEventListener('online', retry);
-    return () => removeEventListener('online', retry);
-  });
+    // Stays the same listener: the event also renders this anew, and one added meanwhile would not be called.
+    const listener = () => lineIsBack();
+    addEventListener('online', listener);
+    return () => removeEventListener('online', listener);
+  }, [automatic]);
   return (
     <Button primary disabled={state === 'loading' || !online} onClick={retry}>
       {t('common.retry')}

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { answer, noLine, problem } from '../testing/api.ts';
 import { frontAnswer, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
+import { failureOf } from './failure.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -40,6 +41,12 @@ test('without a line a page waits for it, and a bar says so', async () => {
   act(() => void dispatchEvent(new Event('online')));
   expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخط' })).toBeInTheDocument();
   expect(screen.queryByText(/أنت غير متصل بالإنترنت/)).not.toBeInTheDocument();
+});
+
+test('a part of the app that cannot be loaded without a line is told as that', () => {
+  const lost = new TypeError('Failed to fetch dynamically imported module: https://news.example/assets/search.js');
+  expect(failureOf(lost)).toMatchObject({ kind: 'network' });
+  expect(failureOf(new TypeError('x is not a function'))).toMatchObject({ kind: 'internal' });
 });
 
 test('the offline bar can be closed', async () => {

@@ -15,7 +15,13 @@ export function notFound(): never {
   throw data({ kind: 'not-found', problem: null }, { status: 404 });
 }
 
+/** A part of the app that could not be loaded; each browser has its own words for it. */
+export function isLostPart(error: unknown): boolean {
+  return error instanceof Error && /dynamically imported module|importing a module|preload CSS/iu.test(error.message);
+}
+
 export function failureOf(error: unknown): Failure {
+  if (isLostPart(error)) return { kind: 'network', status: 503, problem: null };
   if (error instanceof WireError) return { kind: error.kind, status: error.status, problem: error.problem };
   if (!isRouteErrorResponse(error)) return { kind: 'internal', status: 500, problem: null };
   const known = error.data as Partial<Failure> | null;

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 
@@ -8,9 +8,8 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
  * What a browser does by itself when a document loads: the document speaks the page's language, focus goes to the new
  * page's headline, and its title is announced. Not on the first page: there the browser has done it.
  */
-export function useArrival(language: Language) {
+export function useArrival(language: Language, main: RefObject<HTMLElement | null>): string {
   const { pathname } = useLocation();
-  const main = useRef<HTMLElement>(null);
   const last = useRef(pathname);
   const [announced, announce] = useState('');
 
@@ -22,6 +21,8 @@ export function useArrival(language: Language) {
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
+    // From the second page on nothing has to be ready in a hurry (src/boot.ts).
+    Object.assign(document.documentElement.dataset, { faces: '', whole: '' });
     const target = main.current?.querySelector('h1') ?? main.current;
     if (!target) return;
     target.setAttribute('tabindex', '-1');
@@ -29,7 +30,7 @@ export function useArrival(language: Language) {
     // The page's own effects set the title in the same commit.
     const frame = requestAnimationFrame(() => announce(document.title));
     return () => cancelAnimationFrame(frame);
-  }, [pathname]);
+  }, [pathname, main]);
 
-  return { main, announced };
+  return announced;
 }

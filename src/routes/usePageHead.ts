@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isHydrated } from '../language/hydration.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { applyHead } from './apply-head.ts';
 import type { Head, HeadContext } from './head.ts';
@@ -13,6 +14,7 @@ export function usePageHead<Data>(
   const text =
     data === null || data === undefined ? '' : JSON.stringify(head(data, { language, newsroom, origin: '' }));
   useEffect(() => {
-    if (text) applyHead(JSON.parse(text) as Head, { language, newsroom, origin: location.origin });
+    // Of the first page the server has printed it.
+    if (text && isHydrated()) applyHead(JSON.parse(text) as Head, { language, newsroom, origin: location.origin });
   }, [text, language, newsroom]);
 }

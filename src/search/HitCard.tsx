@@ -9,7 +9,7 @@ import { Marked } from './Marked.tsx';
 
 /** A story as the search found it: the words marked in headline and text. */
 export function HitCard({ hit: { story, headlineMarks, excerpt, excerptMarks } }: { hit: SearchHit }) {
-  const columns = story.picture ? 'grid-cols-[minmax(0,1fr)_7rem]' : 'grid-cols-1';
+  const columns = story.picture ? 'grid-cols-[minmax(0,1fr)_min(7rem,34%)]' : 'grid-cols-1';
   return (
     <Accented as="article" section={story.section?.slug} className={`relative grid items-start gap-x-4 ${columns}`}>
       <div className="grid gap-1.5">

@@ -39,7 +39,7 @@ export function SearchForm({ asked }: { asked: Asked }) {
           {t('search.submit')}
         </Button>
       </div>
-      <details open={narrowed || undefined} className="mt-1">
+      <details open={narrowed || undefined} className="opens mt-1">
         <summary className="chevron-end inline-flex min-h-11 items-center text-kicker text-soft">
           {t('search.filters')}
         </summary>

@@ -52,7 +52,7 @@ function HitCount({ answer: { count, more } }: { answer: SearchAnswer }) {
   const { t } = useTranslation();
   const n = useFormat().number(count);
   return (
-    <output className="mb-2 block text-ui text-mute">
+    <output className={count === 0 ? 'sr-only' : 'mb-2 block text-ui text-mute'}>
       {more ? t('search.moreThan', { n }) : t('search.hits', { count, n })}
     </output>
   );

@@ -6,9 +6,9 @@ export function ListSkeleton() {
   return (
     <div className="skeletons">
       <Waiting />
-      <div aria-hidden="true" className="stack">
+      <div aria-hidden="true" className="stack [&>:first-child]:border-0 [&>:first-child]:pt-0">
         {[1, 2, 3, 4].map((row) => (
-          <div key={row} className="grid grid-cols-[minmax(0,1fr)_7rem] gap-x-4">
+          <div key={row} className="grid grid-cols-[minmax(0,1fr)_min(7rem,34%)] gap-x-4">
             <div className="grid content-start gap-2.5">
               <Skeleton className="h-4 w-[22%]" />
               <Skeleton className="h-6 w-full" />

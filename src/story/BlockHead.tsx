@@ -13,7 +13,7 @@ export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
         <Link
           to={to}
           aria-label={moreLabel}
-          className="chevron-end headline-link -my-2.5 py-2.5 text-kicker leading-[1.4] text-soft"
+          className="chevron-end headline-link -my-3 py-3 text-kicker leading-[1.4] text-soft"
         >
           {more}
         </Link>

@@ -8,13 +8,10 @@ export function Dateline({ story, updated = false }: { story: Story; updated?: b
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <p className="text-meta text-mute">
+    <p className="pieces text-meta text-mute">
       <Ago moment={story.published} />
       {updated && story.updated && (
-        <>
-          <i className="separator" />
-          <span className="whitespace-nowrap">{t('common.updatedAt', { time: format.time(story.updated) })}</span>
-        </>
+        <span className="whitespace-nowrap">{t('common.updatedAt', { time: format.time(story.updated) })}</span>
       )}
     </p>
   );

@@ -3,8 +3,10 @@ import type { Story } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';
 import { useFormat } from '../language/useFormat.ts';
+import { useNow } from '../language/useNow.ts';
 import { StoryLink } from './StoryLink.tsx';
 import { useBreaking } from './useBreaking.ts';
+import { Words } from './Words.tsx';
 
 /** The newest stories on a line of rings: time and headline. A story of another day than the first says which. */
 export function LatestList({ stories }: { stories: readonly Story[] }) {
@@ -16,27 +18,32 @@ export function LatestList({ stories }: { stories: readonly Story[] }) {
         <LatestItem
           key={story.id}
           story={story}
-          dated={newest !== undefined && daysBetween(story.published, newest.published, edition) > 0}
+          newest={newest && daysBetween(story.published, newest.published, edition) > 0 ? newest.published : undefined}
         />
       ))}
     </ol>
   );
 }
 
-function LatestItem({ story, dated }: { story: Story; dated: boolean }) {
+/** `newest`: the moment of the first story, where this one is of another day. */
+function LatestItem({ story, newest }: { story: Story; newest: string | undefined }) {
   const { t } = useTranslation();
+  const edition = useEdition();
   const format = useFormat();
+  const now = useNow();
   const breaking = useBreaking(story);
+  const yesterday = now !== null && daysBetween(story.published, now, edition) === 1;
   return (
     <li data-breaking={breaking || undefined}>
       <p className={`text-meta ${breaking ? 'font-bold text-breaking' : 'text-mute'}`}>
         {breaking && <b className="me-[0.5em]">{t('common.breaking')}</b>}
         <time dateTime={story.published}>
-          {dated ? format.dateTime(story.published) : format.time(story.published)}
+          {newest && `${yesterday ? t('common.yesterday') : format.day(story.published, newest)}${t('common.comma')}`}
+          {format.time(story.published)}
         </time>
       </p>
       <StoryLink story={story} className="headline-link block text-list font-semibold text-balance">
-        {story.tickerLine ?? story.headline}
+        <Words text={story.tickerLine ?? story.headline} />
       </StoryLink>
     </li>
   );

@@ -17,6 +17,8 @@ type Props = {
   first?: boolean;
   /** On wide lists there is room for the deck as well. */
   withDeck?: boolean;
+  /** A line under the rest, such as why it is here. */
+  note?: string;
 };
 
 const sizes = {
@@ -26,29 +28,29 @@ const sizes = {
   row: '7rem',
   text: '0px',
 };
-const row = 'grid grid-cols-[minmax(0,1fr)_7rem] gap-x-4 items-start';
+const row = 'grid grid-cols-[minmax(0,1fr)_min(7rem,34%)] gap-x-4 items-start';
 const boxes = {
-  picture: 'flex flex-col',
-  text: 'flex flex-col',
+  picture: '',
+  text: '',
   row,
-  'phone-row': `${row} md:flex md:flex-col md:items-stretch`,
-  'column-row': `${row} lg:flex lg:flex-col lg:items-stretch`,
+  'phone-row': `${row} md:block`,
+  'column-row': `${row} lg:block`,
 };
-const inRow = 'col-start-2 row-start-1 row-end-6 aspect-square';
+const inRow = 'col-start-2 row-start-1 aspect-square';
 const pictures = {
-  picture: 'aspect-3/2 mb-1.5',
+  picture: 'aspect-3/2 mb-3',
   text: '',
   row: inRow,
-  'phone-row': `${inRow} md:aspect-3/2 md:mb-1.5`,
-  'column-row': `${inRow} lg:aspect-3/2 lg:mb-1.5`,
+  'phone-row': `${inRow} md:aspect-3/2 md:mb-3`,
+  'column-row': `${inRow} lg:aspect-3/2 lg:mb-3`,
 };
 
 /** A story on a list. Its headline's link covers the card; the picture is no second stop. */
-export function StoryCard({ story, variant = 'text', level = 3, first = false, withDeck = false }: Props) {
+export function StoryCard({ story, variant = 'text', level = 3, first = false, withDeck = false, note }: Props) {
   const shown = story.picture ? variant : 'text';
-  const image = first ? 'aspect-3/2 md:aspect-video mb-1.5' : pictures[shown];
+  const image = first ? 'aspect-3/2 md:aspect-video mb-3' : pictures[shown];
   return (
-    <Accented as="article" section={story.section?.slug} className={`story-card relative gap-y-1.5 ${boxes[shown]}`}>
+    <Accented as="article" section={story.section?.slug} className={`story-card relative ${boxes[shown]}`}>
       {story.picture && shown !== 'text' && (
         <StoryImage
           picture={{ ...story.picture, alt: '' }}
@@ -56,12 +58,15 @@ export function StoryCard({ story, variant = 'text', level = 3, first = false, w
           className={image}
         />
       )}
-      <Kicker story={story} />
-      <Headline story={story} level={level} className={first ? 'text-title' : 'text-card'} />
-      {(first || withDeck) && story.deck && (
-        <p className={`text-ui leading-note text-soft ${first ? '' : 'hidden md:block'}`}>{story.deck}</p>
-      )}
-      <Dateline story={story} />
+      <div className="col-start-1 row-start-1 flex flex-col gap-y-1.5">
+        <Kicker story={story} />
+        <Headline story={story} level={level} className={first ? 'text-title' : 'text-card'} />
+        {(first || withDeck) && story.deck && (
+          <p className={`text-ui leading-note text-soft ${first ? '' : 'hidden md:block'}`}>{story.deck}</p>
+        )}
+        <Dateline story={story} />
+        {note && <p className="-mt-1 text-meta text-mute">{note}</p>}
+      </div>
     </Accented>
   );
 }

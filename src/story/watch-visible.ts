@@ -18,7 +18,7 @@ let observer: IntersectionObserver | undefined;
 function take(link: Element): void {
   waiting.delete(link);
   if (page !== location.pathname) [page, taken] = [location.pathname, 0];
-  if (taken >= perPage || document.hidden) return;
+  if (taken >= perPage || document.hidden || sparing()) return;
   taken += 1;
   seen.get(link)?.();
   observer?.unobserve(link);
@@ -38,7 +38,7 @@ function onChange(entries: IntersectionObserverEntry[]): void {
 
 /** Calls back once when the link has stood in the window for a moment. Returns how to stop. */
 export function watchVisible(link: Element, onSeen: () => void): () => void {
-  if (typeof IntersectionObserver === 'undefined' || sparing()) return () => undefined;
+  if (typeof IntersectionObserver === 'undefined') return () => undefined;
   observer ??= new IntersectionObserver(onChange);
   seen.set(link, onSeen);
   observer.observe(link);

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import type { Newsroom } from '#contract/newsroom.ts';
+import { hydrationIsOver } from '../language/hydration.ts';
 import { createHouse } from '../routes/create-house.ts';
 import { houseContext } from '../routes/house.ts';
 import { HouseProvider } from '../routes/HouseProvider.tsx';
@@ -31,6 +32,8 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
       });
     });
   }
+  // As in a browser that renders the page itself.
+  hydrationIsOver();
   const view = render(
     <HouseProvider house={house}>
       <RouterProvider router={router} />

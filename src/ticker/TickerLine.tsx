@@ -8,8 +8,8 @@ import { textDirection } from './text-direction.ts';
 
 type Props = {
   line: Line;
-  /** Its day is not that of the newest line: the day is said as well. */
-  dated: boolean;
+  /** The moment of the newest line, where this one is of another day: then the day is said, which is shorter than both. */
+  newest: string | undefined;
   /** In the loop copy: words to look at, no link. */
   copy?: boolean;
   /** Another line stands alone now. */
@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** One line: عاجل, time, headline. A flash that has no text yet is a line to read and leads nowhere. */
-export function TickerLine({ line: { id, story, breaking, gone, room }, dated, copy = false, off = false }: Props) {
+export function TickerLine({ line: { id, story, breaking, gone, room }, newest, copy = false, off = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   // Not when it comes into view, as other links: watching a moving line would wake the page for each that passes.
@@ -29,7 +29,9 @@ export function TickerLine({ line: { id, story, breaking, gone, room }, dated, c
   return (
     <li data-line={id} className="ticker-line" data-off={off ? '' : undefined}>
       {breaking && <strong className="ticker-breaking">{t('ticker.breaking')}</strong>}
-      <time dateTime={story.published}>{dated ? format.dateTime(story.published) : format.time(story.published)}</time>
+      <time dateTime={story.published}>
+        {newest ? format.day(story.published, newest) : format.time(story.published)}
+      </time>
       {story.updated && <span className="ticker-updated">{t('ticker.updated')}</span>}
       {story.hasBody && !copy ? (
         <Link to={links.article(story.language, id)} {...own} {...prefetch}>

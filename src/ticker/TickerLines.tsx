@@ -28,7 +28,7 @@ export function TickerLines({ lines, ref, only, copy = false }: Props) {
           key={line.id}
           line={line}
           copy={copy}
-          dated={daysBetween(line.story.published, newest, edition) > 0}
+          newest={daysBetween(line.story.published, newest, edition) > 0 ? newest : undefined}
           off={only !== undefined && only !== line.id}
         />
       ))}

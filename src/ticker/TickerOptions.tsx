@@ -15,6 +15,17 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
   const { t } = useTranslation();
   const details = useRef<HTMLDetailsElement>(null);
   const name = useId();
+  // The control that folds or unfolds is replaced by its opposite: focus goes with it.
+  const turned = useRef(false);
+  const takeFocus = (control: HTMLElement | null) => {
+    if (!control || !turned.current) return;
+    turned.current = false;
+    control.focus();
+  };
+  const turn = (value: boolean) => {
+    turned.current = true;
+    chooseTicker({ folded: value });
+  };
 
   useEffect(() => {
     const close = (event: Event) => {
@@ -40,7 +51,8 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
         type="button"
         className="ticker-control"
         aria-label={t('ticker.unfold')}
-        onClick={() => chooseTicker({ folded: false })}
+        ref={takeFocus}
+        onClick={() => turn(false)}
       >
         <Icon of={ChevronDown} />
       </button>
@@ -48,7 +60,7 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
   }
   return (
     <details ref={details} className="ticker-control ticker-options noscript:hidden">
-      <summary aria-label={t('ticker.options')}>
+      <summary ref={takeFocus} aria-label={t('ticker.options')}>
         <Icon of={EllipsisVertical} />
       </summary>
       <div className="ticker-panel">
@@ -70,7 +82,7 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
         <button
           type="button"
           className="mt-2 flex min-h-11 w-full items-center gap-3 border-t border-rule text-start"
-          onClick={() => chooseTicker({ folded: true })}
+          onClick={() => turn(true)}
         >
           <Icon of={ChevronUp} size={20} />
           {t('ticker.fold')}

@@ -27,12 +27,12 @@ function read(): TickerSettings {
   // Nothing moves by itself for a reader who asked for stillness, unless he chose it here.
   const initial = { ...printed, mode: still ? 'open' : 'moving' } satisfies TickerSettings;
   try {
-    const mode = localStorage.getItem(modeKey);
-    return {
-      mode: tickerModes.find((known) => known === mode) ?? initial.mode,
-      paused: localStorage.getItem(pausedKey) === '1',
-      folded: localStorage.getItem(foldedKey) === '1',
-    };
+    const kept = localStorage.getItem(modeKey);
+    const mode = tickerModes.find((known) => known === kept) ?? initial.mode;
+    const paused = localStorage.getItem(pausedKey) === '1';
+    const folded = localStorage.getItem(foldedKey) === '1';
+    // The very object that was printed: nothing has to be rendered anew after hydration.
+    return mode === printed.mode && !paused && !folded ? printed : { mode, paused, folded };
   } catch {
     return current ?? initial;
   }

@@ -47,7 +47,8 @@ export function useMovingLines({ parts: { run, track, list, copy }, wanted, movi
   useBrowserLayoutEffect(() => travel.current?.run(running), [running, moving]);
 
   useBrowserLayoutEffect(() => {
-    if (!moving) return undefined;
+    // As when it sets out: measuring what is in view is not for nothing.
+    if (!moving || sameLines(latest.current, wanted)) return undefined;
     const follow = (): boolean => {
       const now = travel.current;
       if (!now || document.visibilityState === 'hidden') {

@@ -33,7 +33,7 @@ export function ReaderSettings() {
   }, []);
 
   return (
-    <details ref={details} className="relative noscript:hidden">
+    <details ref={details} className="settings noscript:hidden md:relative">
       <summary
         aria-label={t('settings.open')}
         className="grid size-11 cursor-pointer list-none place-items-center [&::-webkit-details-marker]:hidden"

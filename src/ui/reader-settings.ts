@@ -20,12 +20,11 @@ let current: ReaderSettings | undefined;
 
 function read(): ReaderSettings {
   try {
-    const scheme = localStorage.getItem(schemeKey);
-    const textSize = Number(localStorage.getItem(textSizeKey));
-    return {
-      scheme: schemes.find((known) => known === scheme) ?? initial.scheme,
-      textSize: textSizes.find((known) => known === textSize) ?? initial.textSize,
-    };
+    const [keptScheme, keptSize] = [localStorage.getItem(schemeKey), Number(localStorage.getItem(textSizeKey))];
+    const scheme = schemes.find((known) => known === keptScheme) ?? initial.scheme;
+    const textSize = textSizes.find((known) => known === keptSize) ?? initial.textSize;
+    // The very object that was printed: nothing has to be rendered anew after hydration.
+    return scheme === initial.scheme && textSize === initial.textSize ? initial : { scheme, textSize };
   } catch {
     // Storage is closed (a private window): the choice holds for this page.
     return current ?? initial;

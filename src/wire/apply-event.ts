@@ -75,8 +75,12 @@ function expire({ queryClient, language }: Place, id: string): void {
   void queryClient.invalidateQueries({ queryKey: ['article', language, id] });
 }
 
-/** Too much was missed to be replayed: what is on the screen is asked for again, the rest when it is next opened. */
+/**
+ * Too much was missed to be replayed: what is on the screen is asked for again, lists when they are next opened. Articles
+ * are forgotten: one of them may have been withdrawn meanwhile.
+ */
 function readAnew({ queryClient, language }: Place): void {
+  queryClient.removeQueries({ queryKey: ['article', language], type: 'inactive' });
   for (const key of ['ticker', 'article', ...lists]) void queryClient.invalidateQueries({ queryKey: [key, language] });
 }
 

@@ -16,8 +16,8 @@ export function mayBeKept({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>
 
 /**
  * Keeps public answers on the device, so that the next visit opens with them. A withdrawn story leaves the query client
- * (see apply-event.ts) and with that what is kept; one that was withdrawn while the tab was closed is stale, is asked for
- * again when it is opened, and is then gone.
+ * (see apply-event.ts) and with that what is kept. One that was withdrawn while the tab was closed leaves at the next
+ * visit: the stream begins from the oldest answer that was kept (see useStream.ts).
  */
 export async function keepQueries(queryClient: QueryClient): Promise<() => void> {
   if (typeof indexedDB === 'undefined') return () => undefined;
