@@ -77,7 +77,8 @@ try {
     const rows = new Map<string, Row[]>(Object.keys(pages).map((name) => [name, []]));
     for (let run = 0; run < runs; run += 1) {
       for (const [name, url] of Object.entries(pages)) {
-        const row = await measure(url, method);
+        // Chromium sometimes loses a trace; that run is taken again.
+        const row = await measure(url, method).catch(() => measure(url, method));
         rows.get(name)!.push(row);
         console.log(
           `${method} ${run + 1}/${runs} ${name}: LCP ${Math.round(row.LCP)} FCP ${Math.round(row.FCP)} TBT ${Math.round(row.TBT)} score ${row.performance}`,
