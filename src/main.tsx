@@ -6,6 +6,8 @@ import { reloadAfterDeploy } from './after-deploy.ts';
 import { afterRefusals, readFirstState } from './first-state.ts';
 import './main.css';
 import { createHouse } from './routes/create-house.ts';
+import { followLinks } from './routes/follow-links.ts';
+import { foresee } from './routes/foresee.ts';
 import { houseContext } from './routes/house.ts';
 import { HouseProvider } from './routes/HouseProvider.tsx';
 import { routes } from './routes/routes.tsx';
@@ -41,6 +43,8 @@ async function start(): Promise<void> {
       });
     });
   }
+  followLinks(router);
+  foresee(house);
   const app = (
     <StrictMode>
       <HouseProvider house={house}>

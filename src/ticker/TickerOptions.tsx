@@ -1,7 +1,6 @@
 import { ChevronDown, ChevronUp, EllipsisVertical } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -87,15 +86,15 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
           <Icon of={ChevronUp} size={20} />
           {t('ticker.fold')}
         </button>
-        <Link
-          to={links.latest(lang)}
+        <a
+          href={links.latest(lang)}
           className="chevron-end headline-link flex min-h-11 items-center border-t border-rule"
           onClick={() => {
             if (details.current) details.current.open = false;
           }}
         >
           {t('ticker.whole')}
-        </Link>
+        </a>
       </div>
     </details>
   );
