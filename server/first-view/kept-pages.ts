@@ -14,6 +14,8 @@ export type KeptPage = {
   /** The same for CDNs: what to purge the page by. */
   keys: string;
   etag: string;
+  /** Its Content-Security-Policy: pages differ in their style, and so in its hash. */
+  policy: string;
   html: Buffer;
   /** By encoding: what is being compressed, or was; and the best there is so far. */
   making: Map<'br' | 'gzip', Promise<Buffer>>;
@@ -59,12 +61,8 @@ export function keepPages(now: () => number = Date.now) {
   return {
     get(key: string): KeptPage | undefined {
       const page = pages.get(key);
-      if (!page) return undefined;
-      if (now() - page.madeAt > maxAge) {
-        drop(key, page);
-        return undefined;
-      }
-      return page;
+      // Too old to be served, it stays for its compressed copies: most pages are printed anew the same.
+      return page && now() - page.madeAt <= maxAge ? page : undefined;
     },
     /** Taken before rendering begins; `keep` refuses a page that something since then touched. */
     mark: (): number => counted,
@@ -74,6 +72,10 @@ export function keepPages(now: () => number = Date.now) {
         return false;
       const old = pages.get(key);
       if (old) drop(key, old);
+      if (old?.etag === page.etag) {
+        const { making, ready, readers } = old;
+        Object.assign(page, { making, ready, readers });
+      }
       pages.set(key, page);
       bytes += weight(page);
       for (const [oldest, kept] of pages) {

@@ -4,6 +4,7 @@ import { addressOf } from '../store/addresses.ts';
 import { watchChanges } from '../store/changes.ts';
 import { apiFetch, rememberTicker } from './api-fetch.ts';
 import type { Built } from './built.ts';
+import { contentSecurityPolicy } from './csp.ts';
 import type { Render, RenderedPage } from './entry.ts';
 import { jsonForScript } from './html.ts';
 import { articleJsonLd, frontJsonLd } from './json-ld.ts';
@@ -60,7 +61,7 @@ export async function openView(
         ? frontJsonLd(language, context)
         : [];
     const state = jsonForScript(page.state);
-    const html = printPage(built, page, state, origin, jsonLd);
+    const { html, style } = printPage(built, page, state, origin, jsonLd);
     const names = namesIn(page.html, state);
     if (id) names.add(id);
     return {
@@ -71,6 +72,7 @@ export async function openView(
       names,
       keys: [...(id === undefined ? [`list-${language}`] : []), ...names].join(' '),
       etag: `W/"${createHash('sha1').update(html).digest('base64url')}"`,
+      policy: contentSecurityPolicy({ style, script: built.boot }),
       html: Buffer.from(html),
       making: new Map(),
       ready: new Map(),

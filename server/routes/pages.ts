@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type Built, inlineParts, readBuilt } from '../first-view/built.ts';
+import { type Built, readBuilt } from '../first-view/built.ts';
 import { contentSecurityPolicy, pageHeaders } from '../first-view/csp.ts';
 import { loadRender } from '../first-view/entry.ts';
 import { nameIn } from '../first-view/json-ld.ts';
@@ -25,15 +25,16 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
     );
     return;
   }
-  const { style, script } = inlineParts(built);
+  const shell = { style: built.css, script: built.boot };
   const headers = {
     ...pageHeaders,
-    'content-security-policy': contentSecurityPolicy({ style, script }),
+    // A rendered page brings its own.
+    'content-security-policy': contentSecurityPolicy(shell),
     ...(app.config.publicUrl?.startsWith('https:') && {
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
     }),
   };
-  const framed = contentSecurityPolicy({ style, script, framed: true });
+  const framed = contentSecurityPolicy({ ...shell, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
   const rendered = render && (await openView(app, built, render));
   if (rendered) tell({ pages: rendered.kept, headers });
