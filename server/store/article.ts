@@ -7,7 +7,7 @@ import { type Reading, breakingUntil, cardColumn, cardOf } from './rows.ts';
 import { items, stories } from './schema.ts';
 import type { StoredStory } from './stories.ts';
 
-export type ArticleFound = { answer: ArticleAnswer } | { withdrawnAt: Date } | null;
+export type ArticleFound = { answer: ArticleAnswer; group: string | null } | { withdrawnAt: Date } | null;
 
 /** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or null. */
 export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
@@ -30,7 +30,7 @@ export async function articleOf(db: Database, language: Language, id: string, re
   ];
   const related = await relatedStories(db, candidates, chosen, reading);
   const article = { ...story.article, breakingUntil: breakingUntil(story.article, reading) };
-  return { answer: { article, translations, seeAlso, related, position } };
+  return { answer: { article, translations, seeAlso, related, position }, group: story.group };
 }
 
 /** Public translations: of the same group, or named by one of the two. The newest of each other language. */
