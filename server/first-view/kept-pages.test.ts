@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KeptPage, keepPages, touches } from './kept-pages.ts';
+import { touches } from '../live/keep.ts';
+import { type KeptPage, keepPages } from './kept-pages.ts';
 
 const page = (facts: Partial<KeptPage> = {}): KeptPage => ({
   status: 200,

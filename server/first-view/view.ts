@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { addressOf } from '../store/addresses.ts';
+import { articleAddress } from '../routes/article.ts';
 import { watchChanges } from '../store/changes.ts';
-import { apiFetch, rememberTicker } from './api-fetch.ts';
+import { apiFetch } from './api-fetch.ts';
 import type { Built } from './built.ts';
 import { contentSecurityPolicy } from './csp.ts';
 import type { Render, RenderedPage } from './entry.ts';
@@ -25,26 +25,18 @@ export async function openView(
   kept: KeptPages;
 }> {
   const kept = keepPages();
-  const ticker = rememberTicker(apiFetch(app));
-  const rendering = new Map<string, Promise<Viewed>>();
-  const stop = await watchChanges(app.store, (change) => {
-    ticker.forget();
-    kept.changed(change);
-  });
-  app.addHook('onClose', stop);
+  const fetch = apiFetch(app);
+  const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
+  app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
 
-  async function make(path: string, origin: string, key: string, keep: boolean): Promise<Viewed> {
-    const mark = kept.mark();
+  async function make(path: string, origin: string, key: string, keep: boolean, mark: number): Promise<Viewed> {
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
-    // Together, so that the database is asked for both in one breath.
-    const [page, address] = await Promise.all([
-      render({ path, origin, newsroom: app.newsroom, fetch: ticker.fetch }),
-      // A page of which this is not known is answered, not kept.
-      id === undefined ? null : addressOf(app.store.db, id).catch(() => undefined),
-    ]);
+    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
-    const made = finish(page, { path, origin, id, group: address?.group ?? null });
-    if (keep && address !== undefined && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
+    // Undefined when something has already changed again: such a page is answered, not kept.
+    const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
+    const made = finish(page, { path, origin, id, group: group ?? null });
+    if (keep && group !== undefined && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
     return made;
   }
 
@@ -62,6 +54,7 @@ export async function openView(
         : [];
     const state = jsonForScript(page.state);
     const { html, style } = printPage(built, page, state, origin, jsonLd);
+    const bytes = Buffer.from(html);
     const names = namesIn(page.html, state);
     if (id) names.add(id);
     return {
@@ -71,9 +64,9 @@ export async function openView(
       group,
       names,
       keys: [...(id === undefined ? [`list-${language}`] : []), ...names].join(' '),
-      etag: `W/"${createHash('sha1').update(html).digest('base64url')}"`,
+      etag: `W/"${createHash('sha1').update(bytes).digest('base64url')}"`,
       policy: contentSecurityPolicy({ style, script: built.boot }),
-      html: Buffer.from(html),
+      html: bytes,
       making: new Map(),
       ready: new Map(),
       readers: 0,
@@ -87,13 +80,15 @@ export async function openView(
       const key = keyOf(origin, path);
       const known = keep ? kept.get(key) : undefined;
       if (known) return Promise.resolve(known);
-      // Many readers of one cold page are one rendering.
-      let running = rendering.get(key);
-      if (!running) {
-        running = make(path, origin, key, keep).finally(() => rendering.delete(key));
-        rendering.set(key, running);
-      }
-      return running;
+      // Many readers of one cold page are one rendering, as long as nothing has changed since it began.
+      const mark = kept.mark();
+      const running = rendering.get(key);
+      if (running?.mark === mark) return running.page;
+      const page = make(path, origin, key, keep, mark).finally(() => {
+        if (rendering.get(key)?.page === page) rendering.delete(key);
+      });
+      rendering.set(key, { mark, page });
+      return page;
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '#contract/problem.ts';
-import { articleAnswer, storyId } from '#contract/story.ts';
+import { type ArticleAnswer, articleAnswer, type Story, storyId } from '#contract/story.ts';
 import { articleOf } from '../store/article.ts';
-import { cacheFor } from './caching.ts';
 import { edition, requireEdition } from './edition.ts';
 import { problemOf } from './problem.ts';
+
+export const articleAddress = ({ language, id }: Pick<Story, 'language' | 'id'>): string =>
+  `/api/v1/${language}/stories/${id}`;
 
 export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -32,21 +34,22 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { lang, id } = request.params;
       requireEdition(app, lang);
-      const found = await articleOf(app.store.db, lang, id, app.reading());
-      if (!found) throw problemOf('not-found');
-      if ('withdrawnAt' in found) {
-        reply.header('surrogate-key', id);
-        throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
-      }
-      const { translations, seeAlso, related } = found.answer;
-      const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-      cacheFor(reply, 'article', [
-        id,
-        ...translations.map((other) => other.id),
-        ...chosen,
-        ...related.map(({ story }) => story.id),
-      ]);
-      return found.answer;
+      // Of every revision: what is kept is the newest.
+      const key = articleAddress({ language: lang, id });
+      const read = async () => {
+        const found = await articleOf(app.store.db, lang, id, app.reading());
+        if (!found) throw problemOf('not-found');
+        if ('withdrawnAt' in found) {
+          reply.header('surrogate-key', id);
+          throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
+        }
+        const { answer, group } = found;
+        const { translations, seeAlso, related } = answer;
+        const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
+        const keys = [id, ...translations.map((other) => other.id), ...chosen, ...related.map(({ story }) => story.id)];
+        return { answer, kind: 'article' as const, keys, list: false, group };
+      };
+      return app.answers.send<ArticleAnswer>(request, reply, { key, language: lang, read });
     },
   );
 };
