@@ -29,7 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     emptyOutDir: true,
     reportCompressedSize: false,
-    // What every page needs is two files, which the boot script runs one after the other: small enough to be no long task
+    // What every page needs is three files, which the boot script runs one after the other: small enough to be no long task
     // on a slow processor, few enough to compress well.
     ...(!isSsrBuild && {
       rolldownOptions: {
@@ -37,6 +37,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           codeSplitting: {
             groups: [
               { name: 'react', tags: ['$initial'], test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
+              { name: 'parts', tags: ['$initial'], test: /node_modules\//, priority: 1 },
               { name: 'app', tags: ['$initial'] },
             ],
           },

@@ -15,10 +15,8 @@ const browser = await chromium.launch({
 /** One navigation: milliseconds from the tap's own time stamp to the first frame after the headline stands there. */
 async function navigate(page: Page, nth: number, prefetched: boolean): Promise<number> {
   await page.goto(server.front);
-  // The app has taken over when a click is no longer the browser's own navigation.
-  await page.waitForFunction(() =>
-    Object.keys(document.getElementById('root')!).some((key) => key.startsWith('__reactContainer')),
-  );
+  // The app runs, and has come to the quiet moment after its start.
+  await page.locator('html[data-hydrated][data-whole]').waitFor({ state: 'attached' });
   await page.waitForTimeout(500);
   const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
   await link.scrollIntoViewIfNeeded();

@@ -12,6 +12,8 @@ import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { ArticleAnswer, Story, TickerAnswer } from '#contract/story.ts';
 import type { FirstState } from './first-state.ts';
+import { learnZone } from './language/format.ts';
+import type { ZoneSpan } from './language/zone.ts';
 import { frontQueries } from './front/front.queries.ts';
 import { createHouse } from './routes/create-house.ts';
 import { documentTitle, headTags, type HeadTag, hiddenHead } from './routes/head.ts';
@@ -105,11 +107,20 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
     html,
     state: {
       newsroom,
+      zone: zoneOf(newsroom.timeZone),
       queries: readOf(queryClient),
       refused,
     },
     answer: error === undefined ? articleOf(context, language, queryClient.getQueryData.bind(queryClient)) : null,
   };
+}
+
+let zone: ZoneSpan | undefined;
+/** Looked up once, and again when the clocks have changed. */
+function zoneOf(timeZone: string): ZoneSpan {
+  const now = Date.now();
+  if (zone?.timeZone !== timeZone || now < zone.from || now >= zone.until) zone = learnZone(timeZone, now);
+  return zone;
 }
 
 /** What was read, without what no line, card or link of the page shows of a story. */

@@ -1,18 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
-import { afterRefusals, knowQueries, readFirstState } from './first-state.ts';
+import { afterRefusals, knowState, readFirstState } from './first-state.ts';
 
 it('a kept page’s data is as fresh as the moment at which it is read', () => {
   expect(readFirstState()).toBeNull();
   document.body.innerHTML = '<script type="application/json" id="first-state"></script>';
   document.getElementById('first-state')!.textContent = JSON.stringify({
     newsroom: {},
+    zone: { timeZone: 'UTC', offset: 0, from: 0, until: 1 },
     refused: {},
     queries: [[['x'], { headline: 'خبر' }]],
   });
   const before = Date.now();
   const client = new QueryClient();
-  knowQueries(client, readFirstState()!);
+  knowState(client, readFirstState()!);
   expect(client.getQueryData(['x'])).toEqual({ headline: 'خبر' });
   expect(client.getQueryState(['x'])!.dataUpdatedAt).toBeGreaterThanOrEqual(before);
   document.body.innerHTML = '';

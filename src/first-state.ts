@@ -1,10 +1,13 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
+import { knowZone, type ZoneSpan } from './language/zone.ts';
 
 /** What the server knew when it printed the page, as inert JSON in `<script id="first-state">`. */
 export type FirstState = {
   newsroom: Newsroom;
+  /** How far the newsroom's zone is from UTC these months: a browser need not set up a calendar to hydrate the page. */
+  zone: ZoneSpan;
   /** What was read, by query. Without moments: the page may have been kept for a minute, and is as fresh as the server has it. */
   queries: [key: QueryKey, data: unknown][];
   /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */
@@ -24,7 +27,8 @@ export function readFirstState(): FirstState | null {
  * Puts what the page knows in place as of now. What changed since it was printed comes over the stream; taken for as old as it is, every page
  * would ask for everything again the moment it is hydrated.
  */
-export function knowQueries(client: QueryClient, { queries }: FirstState): void {
+export function knowState(client: QueryClient, { queries, zone }: FirstState): void {
+  knowZone(zone);
   for (const [key, data] of queries) client.setQueryData(key, data);
 }
 

@@ -2,7 +2,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { reloadAfterDeploy } from './after-deploy.ts';
-import { afterRefusals, knowQueries, readFirstState } from './first-state.ts';
+import { afterRefusals, knowState, readFirstState } from './first-state.ts';
 import './main.css';
 import { createHouse } from './routes/create-house.ts';
 import { followLinks } from './routes/follow-links.ts';
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const network: typeof fetch = (input, init) => fetch(input, init);
   const wire = createWire({ base: '', fetch: first ? afterRefusals(first.refused, network) : network });
   const queryClient = createQueryClient();
-  if (first) knowQueries(queryClient, first);
+  if (first) knowState(queryClient, first);
   const newsroom = first?.newsroom ?? (await wire.newsroom());
   const house = createHouse({ wire, queryClient, newsroom });
   await pause();

@@ -33,11 +33,16 @@ export function ShareTools({ title, path }: { title: string; path: string }) {
   };
   return (
     <>
-      <button type="button" className="tap" aria-label={t('article.copy')} onClick={() => void copy()}>
+      <button type="button" className="tap noscript:hidden" aria-label={t('article.copy')} onClick={() => void copy()}>
         <Icon of={said === 'copied' ? Check : LinkIcon} />
       </button>
       {/* Devices with a finger have something to share with; which, is only known once the page runs. */}
-      <button type="button" className="tap pointer-fine:hidden" aria-label={t('article.share')} onClick={share}>
+      <button
+        type="button"
+        className="tap noscript:hidden pointer-fine:hidden"
+        aria-label={t('article.share')}
+        onClick={share}
+      >
         <Icon of={ShareIcon} />
       </button>
       <output className="sr-only">{said && t(`article.${said}`)}</output>

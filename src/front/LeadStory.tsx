@@ -10,7 +10,7 @@ import { TiedHeadlines } from './TiedHeadlines.tsx';
 export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[] }) {
   return (
     <Accented as="section" section={story.section?.slug} className="col-span-full lg:col-span-6">
-      <article className="story-card relative">
+      <article className={`story-card relative ${story.picture ? '' : 'pt-4 lg:pt-0'}`}>
         {story.picture && (
           <div className="bleed mb-3.5">
             <StoryImage lead picture={story.picture} sizes="(width >= 80rem) 600px, (width >= 60rem) 47vw, 60vw" />

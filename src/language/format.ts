@@ -1,5 +1,6 @@
 import { hijriMonths, monthName, weekdays } from './dates.ts';
 import type { Edition } from './EditionContext.tsx';
+import { knowZone, offsetAt, type ZoneSpan, zoneSpan } from './zone.ts';
 
 export type Moment = Date | string | number;
 
@@ -19,14 +20,44 @@ export function formatNumber(value: number, { language, newsroom }: Edition): st
   return format.format(value);
 }
 
+type Calendar = 'gregory' | 'islamic-umalqura';
 type Parts = { year: number; month: number; day: number; hour: string; minute: string; weekday: number };
 const partFormats = new Map<string, Intl.DateTimeFormat>();
 /** By calendar, zone and minute: the pages of a server print the same moments again and again, and Intl is slow. */
 const knownParts = new Map<string, Parts>();
 
-function partsOf(moment: Moment, timeZone: string, calendar: 'gregory' | 'islamic-umalqura' = 'gregory'): Parts {
+function partsOf(moment: Moment, timeZone: string, calendar: Calendar = 'gregory'): Parts {
+  const at = new Date(moment).getTime();
+  const offset = calendar === 'gregory' ? offsetAt(timeZone, at) : null;
+  return offset === null ? partsByIntl(at, timeZone, calendar) : partsByOffset(at, offset);
+}
+
+function partsByOffset(moment: number, offset: number): Parts {
+  const there = new Date(moment + offset * 60_000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return {
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    hour: two(there.getUTCHours()),
+    minute: two(there.getUTCMinutes()),
+    weekday: there.getUTCDay(),
+  };
+}
+
+/** The zone's distance from UTC round a moment, which holds for some months: known here from now on, and told to the page. */
+export function learnZone(timeZone: string, moment: number): ZoneSpan {
+  const span = zoneSpan(timeZone, moment, (at) => {
+    const { year, month, day, hour, minute } = partsByIntl(at, timeZone, 'gregory');
+    return Date.UTC(year, month - 1, day, Number(hour), Number(minute)) / 60_000 - Math.floor(at / 60_000);
+  });
+  knowZone(span);
+  return span;
+}
+
+function partsByIntl(moment: number, timeZone: string, calendar: Calendar): Parts {
   const key = `${calendar} ${timeZone}`;
-  const minuteKey = `${key} ${Math.floor(new Date(moment).getTime() / 60_000)}`;
+  const minuteKey = `${key} ${Math.floor(moment / 60_000)}`;
   const known = knownParts.get(minuteKey);
   if (known) return known;
   let format = partFormats.get(key);

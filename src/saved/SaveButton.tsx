@@ -11,7 +11,7 @@ export function SaveButton({ story }: { story: Story }) {
   return (
     <button
       type="button"
-      className="tap aria-pressed:text-ink aria-pressed:[&_svg]:fill-current"
+      className="tap noscript:hidden aria-pressed:text-ink aria-pressed:[&_svg]:fill-current"
       aria-label={t('article.save')}
       aria-pressed={saved}
       onClick={() => (saved ? forgetSaved(story.id) : saveStory(story))}

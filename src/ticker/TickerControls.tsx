@@ -44,7 +44,7 @@ export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
       {mode !== 'open' && (
         <button
           type="button"
-          className="ticker-control ticker-pause"
+          className="ticker-control ticker-pause noscript:hidden"
           data-folds=""
           aria-label={t(paused ? 'ticker.play' : 'ticker.pause')}
           onClick={() => chooseTicker({ paused: !paused })}
