@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, hydrated, test } from './house.ts';
+import { startServer } from './server.ts';
 
 type Card = { id: string; hasBody: boolean };
 const languages = ['ar', 'en'] as const;
@@ -95,3 +96,38 @@ for (const language of languages) {
     });
   }
 }
+
+test('an article opened inside the app is as whole as the page that the server sends', async ({ page, server }) => {
+  const story = await storyOf(server.url, 'ar');
+  await page.goto(`/ar/news/${story}`);
+  const sent = await page.locator('.article-head, .article-body, .article-end').allTextContents();
+  await page.goto('/ar');
+  await hydrated(page);
+  await page.locator(`main a[href="/ar/news/${story}"]`).first().click();
+  // Times of related stories are relative by now, and absolute in what was sent.
+  const article = () => page.locator('.article-head, .article-body, .article-end').allTextContents();
+  await expect.poll(article).toEqual(sent);
+  await expect(page.locator('.article-side li').first()).toBeAttached();
+});
+
+test('with FIRST_VIEW=off the app does everything in the browser', async ({ browser }) => {
+  const server = await startServer({ FIRST_VIEW: 'off' });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  try {
+    const story = await storyOf(server.url, 'ar');
+    await page.goto(`${server.url}/ar/news/${story}`);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('.ticker-line').first()).toBeAttached();
+    await page.locator('.masthead-plate').click();
+    await expect(page).toHaveURL(`${server.url}/ar`);
+    await expect(page.locator('main h2').first()).toBeVisible();
+    expect(errors).toEqual([]);
+  } finally {
+    await page.close();
+    await server.remove();
+  }
+});
