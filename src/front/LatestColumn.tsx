@@ -11,7 +11,11 @@ export function LatestColumn({ stories }: { stories: readonly Story[] }) {
   const { language } = useEdition();
   return (
     <section className="column-rule col-span-full mt-6 lg:col-span-3 lg:mt-0 max-md:[&_li:nth-child(n+7)]:hidden">
-      <BlockHead to={links.latest(language)} more={t('common.all')} moreLabel={t('front.latest')}>
+      <BlockHead
+        to={links.latest(language)}
+        more={t('common.all')}
+        moreLabel={t('common.allOf', { name: t('front.latest') })}
+      >
         {t('front.latest')}
       </BlockHead>
       <LatestList stories={stories.slice(0, 9)} />

@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 
-type Props = { children: ReactNode; to?: string; more?: string; moreLabel?: string; level?: 2 | 3 };
+type Props = {
+  children: ReactNode;
+  to?: string;
+  more?: string;
+  /** The same for who does not see what it stands beside: «المزيد من سياسة». */
+  moreLabel?: string;
+  level?: 2 | 3;
+};
 
 /** The head of a block: ink rule with a tab in the section's colour, its title, and the way to the rest. */
 export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
@@ -9,12 +16,9 @@ export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
     <header className="tab flex items-baseline justify-between gap-4 pt-2.5 pb-3.5">
       <Heading className="text-h2 leading-[1.3]">{children}</Heading>
       {to && (
-        <a
-          href={to}
-          aria-label={moreLabel}
-          className="chevron-end headline-link -my-3 py-3 text-kicker leading-[1.4] text-soft"
-        >
-          {more}
+        <a href={to} className="chevron-end headline-link -my-3 py-3 text-kicker leading-[1.4] text-soft">
+          <span aria-hidden={moreLabel !== undefined || undefined}>{more}</span>
+          {moreLabel && <span className="sr-only">{moreLabel}</span>}
         </a>
       )}
     </header>
