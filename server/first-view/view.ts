@@ -29,6 +29,8 @@ export async function openView(
   const stop = await watchChanges(app.store, (change) => {
     ticker.forget();
     kept.changed(change);
+    // Who asks from now on does not wait for a rendering that may have read before the change.
+    rendering.clear();
   });
   app.addHook('onClose', stop);
 
@@ -86,12 +88,13 @@ export async function openView(
       const known = keep ? kept.get(key) : undefined;
       if (known) return Promise.resolve(known);
       // Many readers of one cold page are one rendering.
-      let running = rendering.get(key);
-      if (!running) {
-        running = make(path, origin, key, keep).finally(() => rendering.delete(key));
-        rendering.set(key, running);
-      }
-      return running;
+      const running = rendering.get(key);
+      if (running) return running;
+      const begun = make(path, origin, key, keep).finally(() => {
+        if (rendering.get(key) === begun) rendering.delete(key);
+      });
+      rendering.set(key, begun);
+      return begun;
     },
   };
 }

@@ -187,24 +187,6 @@ it('a kept page is sent compressed, or not at all to who has it', async () => {
   expect(plain.headers['surrogate-key']).toContain(bees);
 });
 
-it('a correction replaces the kept page and every page that names the story', async () => {
-  const urls = ['/ar', `/ar/news/${bees}`, '/ar/section/society'];
-  for (const url of urls) expect((await ask(url)).body).toContain('النحل يعود إلى حديقة الحي');
-  await push({
-    version: '2',
-    versionCreated: minutes(-1),
-    group: 'urn:bees',
-    story: { headline: 'النحل يعود إلى حديقة النهر' },
-  });
-  await soon(async () => {
-    for (const url of urls) {
-      const { body } = await ask(url);
-      expect(body).toContain('النحل يعود إلى حديقة النهر');
-      expect(body).not.toContain('النحل يعود إلى حديقة الحي');
-    }
-  });
-});
-
 it('a new story drops the front and keeps the article; a kill drops every page that names it', async () => {
   const article = await ask(`/ar/news/${bees}`);
   await ask('/ar');

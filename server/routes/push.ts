@@ -7,6 +7,7 @@ import { pushAnswer } from '#contract/push.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
 import { prepareItem } from '../intake/prepare.ts';
 import { assetByName } from '../store/assets.ts';
+import { changesHeard } from '../store/changes.ts';
 import { receiveItem } from '../store/receive.ts';
 import { troubleOf } from './passing-trouble.ts';
 import { problemOf } from './problem.ts';
@@ -60,6 +61,8 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
         const { prepared, dropped, warnings } = result;
         const { id, stored, version } = await receiveItem(store, prepared, new Date());
+        // Once it is answered, no page that was kept here says the old text.
+        if (stored) await changesHeard(store);
         const url = `${originOf(request)}/${prepared.language}/news/${id}`;
         return await reply
           .code(stored ? 201 : 200)

@@ -70,7 +70,8 @@ export async function pruneChanges(db: Database, now: Date): Promise<void> {
   if (mark) await db.delete(changes).where(lt(changes.seq, mark.seq));
 }
 
-type Watcher = { listeners: Set<(change: Change) => void>; started: Promise<() => Promise<void>> };
+type Watching = { look(): Promise<void>; stop(): Promise<void> };
+type Watcher = { listeners: Set<(change: Change) => void>; started: Promise<Watching> };
 const watchers = new WeakMap<Store, Watcher>();
 
 /** Calls back for every change from now on, in order, whichever process made it. One LISTEN per store, however many ask. */
@@ -83,7 +84,7 @@ export async function watchChanges(store: Store, onChange: (change: Change) => v
   }
   const { listeners, started } = watcher;
   listeners.add(onChange);
-  const stop = await started;
+  const { stop } = await started;
   return async () => {
     listeners.delete(onChange);
     if (listeners.size > 0 || watchers.get(store)?.listeners !== listeners) return;
@@ -92,10 +93,12 @@ export async function watchChanges(store: Store, onChange: (change: Change) => v
   };
 }
 
-async function startWatching(
-  store: Store,
-  listeners: ReadonlySet<(change: Change) => void>,
-): Promise<() => Promise<void>> {
+/** Resolves once everybody who watches in this process has heard of all that is committed: notices come on their own way. */
+export async function changesHeard(store: Store): Promise<void> {
+  await (await watchers.get(store)?.started)?.look();
+}
+
+async function startWatching(store: Store, listeners: ReadonlySet<(change: Change) => void>): Promise<Watching> {
   let seen = -1;
   let again = false;
   let reading: Promise<void> | undefined;
@@ -131,15 +134,24 @@ async function startWatching(
       });
   };
 
+  // Whoever asked while the last one was ending is read for by one more.
+  const caughtUp = (): Promise<void> | undefined => reading?.then(caughtUp);
+
   const unlisten = await store.listen('changes', look);
   seen = await positionNow(store.db);
   look();
   const timer = setInterval(look, lookAgainEvery);
   timer.unref();
-  return async () => {
-    stopped = true;
-    clearInterval(timer);
-    await reading;
-    await unlisten();
+  return {
+    async look() {
+      look();
+      await caughtUp();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await reading;
+      await unlisten();
+    },
   };
 }
