@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 /** The reader's network, inside this process: asks the API's own routes, without a socket. */
 export function apiFetch(app: FastifyInstance): (input: string) => Promise<Response> {
   return async (input) => {
-    const answer = await app.inject({ method: 'GET', url: input, headers: { accept: 'application/json' } });
+    const ask = (url: string) => app.inject({ method: 'GET', url, headers: { accept: 'application/json' } });
+    const first = await ask(input);
+    // As the browser's does: a story that has moved is answered from where it is.
+    const answer = first.statusCode === 301 ? await ask(String(first.headers.location)) : first;
     return {
       ok: answer.statusCode >= 200 && answer.statusCode < 300,
       status: answer.statusCode,

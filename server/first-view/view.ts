@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { addressOf } from '../store/addresses.ts';
 import { watchChanges } from '../store/changes.ts';
+import { movedTo } from '../store/moves.ts';
 import { apiFetch, rememberTicker } from './api-fetch.ts';
 import type { Built } from './built.ts';
 import type { Render, RenderedPage } from './entry.ts';
@@ -45,8 +46,14 @@ export async function openView(
     ]);
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
     const made = finish(page, { path, origin, id, group: address?.group ?? null });
-    if (keep && address !== undefined && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
+    if (keep && address !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
     return made;
+  }
+
+  /** What changes at the new address of a withdrawn story says nothing of its old ones. */
+  async function lasts({ status }: KeptPage, id: string | undefined): Promise<boolean> {
+    if (status !== 410 || id === undefined) return status === 200;
+    return (await movedTo(app.store.db, id).catch(() => undefined)) === null;
   }
 
   function finish(

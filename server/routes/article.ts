@@ -14,7 +14,7 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'An article',
         description:
-          'With its translations, the stories its editor chose, and related ones. A withdrawn story is a 410.',
+          'With its translations, the stories its editor chose, and related ones. A withdrawn story is a 410; one that has moved is a 301.',
         tags: ['reader'],
         params: edition.extend({ id: storyId }),
         querystring: z.object({
@@ -26,7 +26,12 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
               'Revision that a stream event announced: part of the address only, so that no cache answers with an older one',
             ),
         }),
-        response: { 200: articleAnswer, 404: problem, 410: problem },
+        response: {
+          200: articleAnswer,
+          301: z.null().describe('The story has a new id; `location` is its answer there'),
+          404: problem,
+          410: problem,
+        },
       },
     },
     async (request, reply) => {
@@ -35,8 +40,12 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
       const found = await articleOf(app.store.db, lang, id, app.reading());
       if (!found) throw problemOf('not-found');
       if ('withdrawnAt' in found) {
-        reply.header('surrogate-key', id);
+        reply.header('surrogate-key', found.ids.join(' '));
         throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
+      }
+      if ('moved' in found) {
+        cacheFor(reply, 'moved', found.moved.ids);
+        return reply.redirect(`/api/v1/${lang}/stories/${found.moved.id}`, 301);
       }
       const { translations, seeAlso, related } = found.answer;
       const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));

@@ -2,23 +2,24 @@ import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, SeeAlso, Translation } from '#contract/story.ts';
 import type { Database } from './database.ts';
+import { type Fate, fateOf, movedTo } from './moves.ts';
 import { relatedCandidates, relatedStories } from './related.ts';
 import { type Reading, breakingUntil, cardColumn, cardOf } from './rows.ts';
 import { items, stories } from './schema.ts';
-import type { StoredStory } from './stories.ts';
+import { storyIdOf } from './story-id.ts';
+import { type StoredStory, cardsById } from './stories.ts';
 
-export type ArticleFound = { answer: ArticleAnswer } | { withdrawnAt: Date } | null;
+export type ArticleFound = { answer: ArticleAnswer } | Fate;
 
-/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or null. */
+/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
 export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
   // Of the same moment as the story: a change that comes while the rest is read is told again rather than missed.
   const [found] = await db
     .select({ story: stories, position: sql`(select coalesce(max(seq), 0) from changes)`.mapWith(Number) })
     .from(stories)
     .where(and(eq(stories.id, id), eq(stories.language, language)));
-  if (!found) return null;
+  if (!found?.story.article) return fateOf(db, language, id, found?.story.killedAt ?? null);
   const { story, position } = found;
-  if (!story.article) return { withdrawnAt: story.killedAt ?? reading.now };
   const [translations, seeAlso, candidates] = await Promise.all([
     translationsOf(db, story),
     seeAlsoOf(db, story, reading),
@@ -29,7 +30,7 @@ export async function articleOf(db: Database, language: Language, id: string, re
     ...translations.map(({ id: other }) => other),
   ];
   const related = await relatedStories(db, candidates, chosen, reading);
-  const article = { ...story.article, breakingUntil: breakingUntil(story.article, reading) };
+  const article = { ...found.story.article, breakingUntil: breakingUntil(found.story.article, reading) };
   return { answer: { article, translations, seeAlso, related, position } };
 }
 
@@ -69,9 +70,27 @@ async function seeAlsoOf(db: Database, story: StoredStory, reading: Reading): Pr
   ]);
   const ours = new Set(known.map(({ uri }) => uri));
   const cards = new Map(open.map(({ uri, card }) => [uri, cardOf(card, reading)]));
+  // One that has moved stands there as what it is now.
+  const moved = await Promise.all(
+    uris.filter((uri) => !cards.has(uri)).map(async (uri) => [uri, await movedTo(db, storyIdOf(uri))] as const),
+  );
+  const present = await cardsById(
+    db,
+    moved.flatMap(([, to]) => to?.id ?? []),
+    reading,
+  );
+  for (const [uri, to] of moved) {
+    const card = present.find(({ id }) => id === to?.id);
+    if (card) cards.set(uri, card);
+  }
+  const named = new Set([story.id]);
   return story.seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
     const card = cards.get(uri);
-    if (card) return card.id === story.id ? [] : [{ type: 'story', story: card }];
+    if (card) {
+      if (named.has(card.id)) return [];
+      named.add(card.id);
+      return [{ type: 'story', story: card }];
+    }
     return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
   });
 }

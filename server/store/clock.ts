@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import { pruneChanges, writeChanges } from './changes.ts';
 import type { Database } from './database.ts';
+import { lockMoves } from './moves.ts';
 import { publishVersion } from './publish.ts';
 import { items, stories, versions } from './schema.ts';
 import type { Store } from './store.ts';
@@ -78,6 +79,7 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
     .orderBy(asc(versions.opensAt), asc(versions.seq));
   for (const { seq, uri } of due) {
     await db.transaction(async (tx) => {
+      await lockMoves(tx, 'to move');
       // Another process may be at the same: whoever gets the item's lock second finds nothing left to open.
       const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
       const [version] = await tx

@@ -33,6 +33,6 @@ export async function openTestStore(): Promise<Store> {
 /** Empties every table, between two tests. */
 export async function resetStore(store: Store): Promise<void> {
   await store.db.execute(
-    sql`truncate items, versions, stories, story_subjects, changes, assets, accounts, sessions, previews, audit restart identity cascade`,
+    sql`truncate items, versions, stories, moves, story_subjects, changes, assets, accounts, sessions, previews, audit restart identity cascade`,
   );
 }
