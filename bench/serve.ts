@@ -22,7 +22,16 @@ export type Ready = {
   api: string;
   list: string;
 };
-export type Cold = { count: number; mainMs: number; allMs: number; profile: { what: string; ms: number }[] };
+/** CPU of one answer, in milliseconds. */
+export type Spent = { main: number; all: number };
+export type Cold = {
+  count: number;
+  page: Spent;
+  /** Neither the page nor any answer of the API is kept, the ticker included. */
+  pageOfNothing: Spent;
+  article: Spent;
+  profile: { what: string; ms: number }[];
+};
 export type Order = { cold: number };
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
@@ -59,24 +68,39 @@ process.on('SIGTERM', () => void close());
 
 /** Renders the article anew each time: another host has other absolute addresses, and so another page. */
 async function cold(count: number): Promise<Cold> {
-  const page = (host: string) =>
-    app.inject({ url: `/ar/news/${id}`, headers: { host, 'accept-encoding': 'identity' } });
-  for (let warm = 0; warm < 200; warm += 1) await page(`warm-${warm}.example`);
-  const main = process.threadCpuUsage();
-  const all = process.cpuUsage();
-  for (let turn = 0; turn < count; turn += 1) await page(`cold-${turn}.example`);
-  const mainUsed = process.threadCpuUsage(main);
-  const allUsed = process.cpuUsage(all);
+  let hosts = 0;
+  const page = () => {
+    hosts += 1;
+    return app.inject({ url: `/ar/news/${id}`, headers: { host: `${hosts}.example`, 'accept-encoding': 'identity' } });
+  };
+  const forgetting = (ask: () => Promise<unknown>) => () => {
+    app.answers.clear();
+    return ask();
+  };
+  const article = () => app.inject({ url: `/api/v1/ar/stories/${id}` });
+  const spent = {
+    page: await cost(count, page),
+    pageOfNothing: await cost(count, forgetting(page)),
+    article: await cost(count, forgetting(article)),
+  };
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.setSamplingInterval', { interval: 200 });
   await session.post('Profiler.start');
-  for (let turn = 0; turn < count; turn += 1) await page(`profile-${turn}.example`);
+  for (let turn = 0; turn < count; turn += 1) await page();
   const { profile } = await session.post('Profiler.stop');
   session.disconnect();
+  return { count, ...spent, profile: shares(profile, count) };
+}
+
+async function cost(count: number, ask: () => Promise<unknown>): Promise<Spent> {
+  for (let warm = 0; warm < 200; warm += 1) await ask();
+  const main = process.threadCpuUsage();
+  const all = process.cpuUsage();
+  for (let turn = 0; turn < count; turn += 1) await ask();
   const ms = (used: { user: number; system: number }): number => (used.user + used.system) / 1000 / count;
-  return { count, mainMs: ms(mainUsed), allMs: ms(allUsed), profile: shares(profile, count) };
+  return { main: ms(process.threadCpuUsage(main)), all: ms(process.cpuUsage(all)) };
 }
 
 type Profile = {

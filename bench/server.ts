@@ -2,6 +2,10 @@
 import autocannon from 'autocannon';
 import { startMeasured } from './child.ts';
 import { writeResults } from './results.ts';
+import type { Spent } from './serve.ts';
+
+const spent = (what: string, { main, all }: Spent): string =>
+  `| ${what} | **${main.toFixed(2)}** | ${all.toFixed(2)} |`;
 
 const seconds = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 8);
 const server = await startMeasured();
@@ -31,9 +35,13 @@ try {
   const text =
     '| 50 connections, the measuring program on the same machine | requests/s | p50 ms | p99 ms | MB/s |\n|---|---|---|---|---|\n' +
     `${rows.join('\n')}\n\n` +
-    `Cold article HTML (loaders through the API's own routes, database, React, printing; no compression), mean of ${cold.count}: ` +
-    `**${cold.mainMs.toFixed(2)} ms CPU** of the main thread, ${cold.allMs.toFixed(2)} ms with the database's and all other threads.\n\n` +
-    `Where the main thread's time goes, per page:\n\n| own time of | ms |\n|---|---|\n${cold.profile.map(({ what, ms }) => `| ${what.replaceAll('|', '/')} | ${ms.toFixed(3)} |`).join('\n')}`;
+    `Cold, mean of ${cold.count}, no compression; ms CPU of the main thread, and with the database's and all other threads:\n\n` +
+    `| | main | all |\n|---|---|---|\n${[
+      spent('article HTML (loaders, React, printing), its JSON kept', cold.page),
+      spent('article HTML, nothing kept, the ticker read anew too', cold.pageOfNothing),
+      spent('article JSON, nothing kept', cold.article),
+    ].join('\n')}\n\n` +
+    `Where the main thread's time goes, per page whose JSON is kept:\n\n| own time of | ms |\n|---|---|\n${cold.profile.map(({ what, ms }) => `| ${what.replaceAll('|', '/')} | ${ms.toFixed(3)} |`).join('\n')}`;
   console.log(text);
   await writeResults('Server', text);
 } finally {

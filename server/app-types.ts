@@ -1,5 +1,6 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
+import type { KeptAnswers } from './routes/kept-answers.ts';
 import type { Reading } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 
@@ -11,5 +12,7 @@ declare module 'fastify' {
     newsroom: Newsroom;
     /** This moment and this newsroom: what stories are read with. */
     reading(): Reading;
+    /** Public answers in memory. */
+    answers: KeptAnswers;
   }
 }

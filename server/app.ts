@@ -19,6 +19,7 @@ import { feedsRoutes } from './routes/feeds.ts';
 import { frontRoutes } from './routes/front.ts';
 import { healthRoutes } from './routes/health.ts';
 import { describeApi, openapiRoutes } from './routes/openapi.ts';
+import { keepAnswers } from './routes/kept-answers.ts';
 import { manifestRoutes } from './routes/manifest.ts';
 import { newsroomRoutes } from './routes/newsroom.ts';
 import { pagesRoutes } from './routes/pages.ts';
@@ -82,6 +83,7 @@ export async function createApp({
   app.decorate('store', store);
   app.decorate('newsroom', newsroom);
   app.decorate('reading', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
+  app.decorate('answers', await keepAnswers(app));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);

@@ -44,6 +44,18 @@ it('opens an embargo once, though both clocks run', async () => {
   await stream.close();
 });
 
+it('answers with a correction as soon as the other process has taken it', async () => {
+  const [one, other] = servers as [Server, Server];
+  const { id } = await one.push(ninjsItem('owls'));
+  const read = async () => (await fetch(`${other.url}/api/v1/ar/stories/${id}`)).text();
+  for (let version = 2; version < 12; version += 1) {
+    await read();
+    const headlines = [{ role: 'main', value: `عنوان ${version}` }];
+    await one.push(ninjsItem('owls', { version: String(version), headlines }));
+    expect(await read()).toContain(`عنوان ${version}`);
+  }
+});
+
 it('misses nothing when its process ends and another takes over', async () => {
   const [one, other] = servers as [Server, Server];
   const stream = await listenTo(`${other.url}/api/v1/ar/ticker/stream`);

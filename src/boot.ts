@@ -1,76 +1,86 @@
 // The one inline script of a page: constant, small, allowed by its hash. It stands in the head, so that the reader's
-// colours and text size are there before the first paint, and asks for face and app only once the page has been
+// colours and text size are there before the first paint, and asks for face, style sheet and app only once the page has been
 // painted: asked for earlier, they compete with the text for a slow line. It is built on its own (scripts/boot-plugin.ts) and has
-// no imports. Names of keys and values: src/ui/reader-settings.ts.
+// no imports. Names of keys and values: src/ui/reader-settings.ts, src/ticker/ticker-settings.ts.
 {
   const root = document.documentElement;
-  try {
-    const scheme = localStorage.getItem('sharit-scheme');
-    if (scheme === 'light' || scheme === 'dark') root.dataset.theme = scheme;
-    const size = localStorage.getItem('sharit-text');
-    if (size === '112.5' || size === '125' || size === '150') root.style.fontSize = `${size}%`;
-    // src/ticker/ticker-settings.ts: the bar has its height from the start, and nothing moves for those who asked for stillness.
-    const ticker = localStorage.getItem('sharit-ticker');
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    root.dataset.ticker = ticker ?? (still ? 'open' : 'moving');
-    if (localStorage.getItem('sharit-ticker-folded') === '1') root.dataset.tickerFolded = '';
-  } catch {
-    // Storage is closed: the page looks as the system has it.
-  }
+  const own = 'sharit-';
+  const kept = (key: string): string | null => {
+    try {
+      return localStorage.getItem(own + key);
+    } catch {
+      // Storage is closed: the page looks as the system has it.
+      return null;
+    }
+  };
+  const link = (rel: string, href: string, blocking = ''): Promise<unknown> =>
+    new Promise((resolve) => {
+      const element = Object.assign(document.createElement('link'), { rel, href, blocking });
+      // What does not come is done without.
+      element.onload = element.onerror = resolve;
+      document.head.append(element);
+    });
 
-  // `app`: the entry module; `also`: what it will import, so that nothing waits for it to say so; `now`: no page to paint first.
-  const { app, also, now } = document.currentScript!.dataset;
-  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  // `app`: the entry module; `also`: what it will import, so that nothing waits for it to say so; `sheet`: the whole style, of
+  // which the page has its part; `now`: no page to paint first.
+  const { app, also, sheet, manifest, now } = document.currentScript!.dataset;
+  const shell = now !== undefined;
+  const set = root.dataset;
+
+  const scheme = kept('scheme');
+  if (scheme) set.theme = scheme;
+  const size = kept('text');
+  if (size) root.style.fontSize = `${size}%`;
+  // The bar has its height from the start, and nothing moves for those who asked for stillness.
+  set.ticker = kept('ticker') ?? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'open' : 'moving');
+  if (kept('ticker-folded') === '1') set.tickerFolded = '';
+  // The page brings the style of the bar as most have it.
+  let styled: Promise<unknown> | undefined;
+  const style = () => (styled ??= sheet ? link('stylesheet', sheet, 'render') : Promise.resolve());
+  if (set.ticker !== 'moving' || set.tickerFolded === '') void style();
+
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   // A page that is opened again has to be as long as it was, for the reader to find the place.
-  if (now !== undefined || (navigation && navigation.type !== 'navigate')) root.dataset.whole = '';
+  if (shell || (visit && visit.type !== 'navigate')) set.whole = '';
 
   // The face: on from the first paint when an earlier page has brought it, else put on when it has come.
-  const note = 'sharit-faces';
   const face = root.dir === 'rtl' ? 'Sharit' : 'Sharit Latin';
-  let known = now !== undefined;
-  try {
-    known ||= localStorage.getItem(note) === face;
-  } catch {
-    // Then each page waits for it.
-  }
-  if (known) root.dataset.faces = '';
-
+  const known = shell || kept('faces') === face;
+  if (known) set.faces = '';
   const dress = async (): Promise<void> => {
     if (known) return;
     // Both files of Arabic at once, a letter and a digit: the page is laid out anew once.
     await document.fonts.load(`1em "${face}"`, '\u06271');
-    root.dataset.faces = '';
-    localStorage.setItem(note, face);
+    set.faces = '';
+    localStorage.setItem(`${own}faces`, face);
   };
 
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  const load = async (): Promise<void> => {
-    const parts = [...(also?.split(' ') ?? []), app!];
-    for (const href of parts) {
-      const link = document.createElement('link');
-      link.rel = 'modulepreload';
-      link.href = href;
-      document.head.append(link);
+  let asked = false;
+  const ask = async (): Promise<void> => {
+    if (asked || !app) return;
+    asked = true;
+    const parts = also ? [...also.split(' '), app] : [app];
+    for (const href of parts) void link('modulepreload', href);
+    if (manifest) {
+      void link('manifest', manifest);
+      void link('icon', '/icon.svg');
     }
-    // One after the other, so that none keeps a slow processor long.
-    for (const href of parts) {
-      await import(/* @vite-ignore */ href);
-      await pause();
-    }
+    await style();
+    // One after the other, so that none keeps a slow processor long. After a deploy the files may be gone; the page itself
+    // reads and links without them.
+    try {
+      for (const href of parts) {
+        await import(/* @vite-ignore */ href);
+        await pause();
+      }
+    } catch {}
   };
 
-  const inputs = ['pointerdown', 'keydown', 'touchstart', 'wheel'];
-  let asked = false;
-  const ask = (): void => {
-    if (asked) return;
-    asked = true;
-    for (const input of inputs) removeEventListener(input, ask, true);
-    // After a deploy the files may be gone; the page itself reads and links without them.
-    if (app) load().catch(() => undefined);
-  };
-  if (now !== undefined) ask();
+  if (shell) void ask();
   else {
-    for (const input of inputs) addEventListener(input, ask, { capture: true, passive: true });
+    for (const input of ['pointerdown', 'keydown', 'wheel'])
+      addEventListener(input, ask, { capture: true, passive: true, once: true });
     // Hidden tabs never paint.
     setTimeout(ask, 3000);
     // First the text, then what pictures are in view, then its face, then the app: each has the line to itself.
@@ -79,14 +89,14 @@
         if (list.getEntriesByName('first-contentful-paint').length) resolve();
       }).observe({ type: 'paint', buffered: true });
     });
-    const loaded = new Promise<void>((resolve) => {
-      if (document.readyState === 'complete') resolve();
-      else addEventListener('load', () => resolve());
+    const loaded = new Promise<unknown>((resolve) => {
+      if (document.readyState === 'complete') resolve(0);
+      else addEventListener('load', resolve);
     });
     void Promise.all([painted, loaded])
       .then(pause)
       .then(dress)
-      .catch(() => undefined)
+      .catch(() => {})
       .then(pause)
       .then(ask);
   }

@@ -1,4 +1,4 @@
-import { dehydrate, type DehydratedState } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import {
   createStaticHandler,
@@ -10,7 +10,7 @@ import {
 import { directionOf, isLanguage, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { ArticleAnswer, TickerAnswer } from '#contract/story.ts';
+import type { ArticleAnswer, Story, TickerAnswer } from '#contract/story.ts';
 import type { FirstState } from './first-state.ts';
 import { frontQueries } from './front/front.queries.ts';
 import { createHouse } from './routes/create-house.ts';
@@ -105,30 +105,54 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
     html,
     state: {
       newsroom,
-      queries: withoutWeight(
-        dehydrate(queryClient, { shouldDehydrateQuery: ({ state }) => state.status === 'success' }),
-      ),
+      queries: readOf(queryClient),
       refused,
     },
     answer: error === undefined ? articleOf(context, language, queryClient.getQueryData.bind(queryClient)) : null,
   };
 }
 
-/**
- * Without moments, which the browser sets anyway: an unchanged page then has the same ETag after it was rendered anew. And
- * the ticker's lines show neither deck nor picture: twenty of them would be a sixth of the page.
- */
-function withoutWeight(state: DehydratedState): DehydratedState {
-  for (const query of state.queries) {
-    query.dehydratedAt = 0;
-    query.state = { ...query.state, dataUpdatedAt: 0 };
-    if (query.queryKey[0] !== 'ticker') continue;
-    const answer = query.state.data as TickerAnswer;
-    const stories = answer.stories.map((story) => ({ ...story, deck: null, picture: null }));
-    query.state = { ...query.state, data: { ...answer, stories } };
-  }
-  return state;
+/** What was read, without what no line, card or link of the page shows of a story. */
+function readOf(client: QueryClient): FirstState['queries'] {
+  return client
+    .getQueryCache()
+    .getAll()
+    .filter(({ state }) => state.status === 'success')
+    .map(({ queryKey, state: { data } }) => [queryKey, lean(queryKey, data)]);
 }
+
+/** Decks and pictures of the ticker alone would be a sixth of a page. */
+function lean([kind]: QueryKey, data: unknown): unknown {
+  if (kind === 'ticker') {
+    const answer = data as TickerAnswer;
+    return { ...answer, stories: answer.stories.map(lineOf) };
+  }
+  if (kind !== 'article') return data;
+  const answer = data as ArticleAnswer;
+  return {
+    ...answer,
+    seeAlso: answer.seeAlso.map((one) =>
+      one.type === 'story' ? { ...one, story: { ...cardOf(one.story), picture: null } } : one,
+    ),
+    related: answer.related.map((one) => ({ ...one, story: cardOf(one.story) })),
+  } satisfies ArticleAnswer;
+}
+
+/** In the words of the line, which are the only ones that the page has. */
+const lineOf = (story: Story): Story => ({
+  ...story,
+  headline: story.tickerLine ?? story.headline,
+  tickerLine: null,
+  deck: null,
+  kicker: null,
+  section: null,
+  picture: null,
+});
+const cardOf = (story: Story): Story => ({
+  ...story,
+  deck: null,
+  picture: story.picture && { ...story.picture, alt: '', caption: null, credit: null },
+});
 
 /** A page that is not there shows the nearest that are; its boundary has no loader of its own to ask for them. */
 async function wayOn({ wire, queryClient }: House, language: Language, path: string): Promise<void> {

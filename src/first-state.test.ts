@@ -1,18 +1,20 @@
+import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
-import { afterRefusals, readFirstState } from './first-state.ts';
+import { afterRefusals, knowQueries, readFirstState } from './first-state.ts';
 
 it('a kept page’s data is as fresh as the moment at which it is read', () => {
   expect(readFirstState()).toBeNull();
   document.body.innerHTML = '<script type="application/json" id="first-state"></script>';
-  const query = { dehydratedAt: 0, queryHash: 'x', queryKey: ['x'], state: { dataUpdatedAt: 0, data: 1 } };
   document.getElementById('first-state')!.textContent = JSON.stringify({
     newsroom: {},
     refused: {},
-    queries: { mutations: [], queries: [query] },
+    queries: [[['x'], { headline: 'خبر' }]],
   });
   const before = Date.now();
-  const state = readFirstState()!;
-  expect(state.queries.queries[0]!.state.dataUpdatedAt).toBeGreaterThanOrEqual(before);
+  const client = new QueryClient();
+  knowQueries(client, readFirstState()!);
+  expect(client.getQueryData(['x'])).toEqual({ headline: 'خبر' });
+  expect(client.getQueryState(['x'])!.dataUpdatedAt).toBeGreaterThanOrEqual(before);
   document.body.innerHTML = '';
 });
 

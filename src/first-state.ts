@@ -1,11 +1,12 @@
-import type { DehydratedState } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
 
 /** What the server knew when it printed the page, as inert JSON in `<script id="first-state">`. */
 export type FirstState = {
   newsroom: Newsroom;
-  queries: DehydratedState;
+  /** What was read, by query. Without moments: the page may have been kept for a minute, and is as fresh as the server has it. */
+  queries: [key: QueryKey, data: unknown][];
   /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */
   refused: Record<string, { status: number; problem: Problem | null }>;
 };
@@ -16,15 +17,15 @@ export const firstStateId = 'first-state';
 export function readFirstState(): FirstState | null {
   const text = document.getElementById(firstStateId)?.textContent;
   if (!text) return null;
-  const state = JSON.parse(text) as FirstState;
-  // The page may have been kept for a minute. It is as fresh as the server has it, and what changed since comes over the
-  // stream; without this every page would ask for everything again the moment it is hydrated.
-  const now = Date.now();
-  for (const query of state.queries.queries) {
-    query.dehydratedAt = now;
-    query.state.dataUpdatedAt = now;
-  }
-  return state;
+  return JSON.parse(text) as FirstState;
+}
+
+/**
+ * Puts what the page knows in place as of now. What changed since it was printed comes over the stream; taken for as old as it is, every page
+ * would ask for everything again the moment it is hydrated.
+ */
+export function knowQueries(client: QueryClient, { queries }: FirstState): void {
+  for (const [key, data] of queries) client.setQueryData(key, data);
 }
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;

@@ -1,11 +1,12 @@
-import { hydrate as hydrateQueries } from '@tanstack/react-query';
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import { reloadAfterDeploy } from './after-deploy.ts';
-import { afterRefusals, readFirstState } from './first-state.ts';
+import { afterRefusals, knowQueries, readFirstState } from './first-state.ts';
 import './main.css';
 import { createHouse } from './routes/create-house.ts';
+import { followLinks } from './routes/follow-links.ts';
+import { foresee } from './routes/foresee.ts';
 import { houseContext } from './routes/house.ts';
 import { HouseProvider } from './routes/HouseProvider.tsx';
 import { routes } from './routes/routes.tsx';
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const network: typeof fetch = (input, init) => fetch(input, init);
   const wire = createWire({ base: '', fetch: first ? afterRefusals(first.refused, network) : network });
   const queryClient = createQueryClient();
-  if (first) hydrateQueries(queryClient, first.queries);
+  if (first) knowQueries(queryClient, first);
   const newsroom = first?.newsroom ?? (await wire.newsroom());
   const house = createHouse({ wire, queryClient, newsroom });
   await pause();
@@ -41,6 +42,8 @@ async function start(): Promise<void> {
       });
     });
   }
+  followLinks(router);
+  foresee(house);
   const app = (
     <StrictMode>
       <HouseProvider house={house}>

@@ -1,44 +1,31 @@
 import type { FastifyInstance } from 'fastify';
 
-/** The reader's network, inside this process: asks the API's own routes, without a socket. */
-export function apiFetch(app: FastifyInstance): (input: string) => Promise<Response> {
-  return async (input) => {
-    const ask = (url: string) => app.inject({ method: 'GET', url, headers: { accept: 'application/json' } });
-    const first = await ask(input);
+export type ApiFetch = (input: string) => Promise<Response>;
+
+/** The reader's network, inside this process: what the API's own routes have answered and keep, else asks them, without a socket. */
+export function apiFetch(app: FastifyInstance): ApiFetch {
+  async function ask(url: string, follow: boolean): Promise<Response> {
+    const kept = await app.answers.find(url);
+    if (kept) return response(200, async () => kept.value());
+    const { statusCode, headers, payload } = await app.inject({
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json' },
+    });
     // As the browser's does: a story that has moved is answered from where it is.
-    const answer = first.statusCode === 301 ? await ask(String(first.headers.location)) : first;
-    return {
-      ok: answer.statusCode >= 200 && answer.statusCode < 300,
-      status: answer.statusCode,
-      // A Response of the platform costs more than the whole answer; the wire uses these few members.
-      json: async () => JSON.parse(answer.payload) as unknown,
-      clone() {
-        return this;
-      },
-    } as unknown as Response;
-  };
+    if (statusCode === 301 && follow) return ask(String(headers.location), false);
+    return response(statusCode, async () => JSON.parse(payload) as unknown);
+  }
+  return (input) => ask(input, true);
 }
 
-type ApiFetch = ReturnType<typeof apiFetch>;
-
-/** How long the ticker may be remembered without a change: breaking stories stop breaking by the clock. */
-const tickerAge = 10_000;
-
-/** Every page of a language shows the same ticker: it is read once per change, not once per page. */
-export function rememberTicker(fetch: ApiFetch): { fetch: ApiFetch; forget(): void } {
-  const known = new Map<string, { answer: Promise<Response>; at: number }>();
-  return {
-    fetch(input) {
-      if (!/^\/api\/v1\/[a-z]+\/ticker$/u.test(input)) return fetch(input);
-      const kept = known.get(input);
-      if (kept && Date.now() - kept.at < tickerAge) return kept.answer;
-      const answer = fetch(input);
-      known.set(input, { answer, at: Date.now() });
-      // A failure is not remembered.
-      const drop = (): void => void (known.get(input)?.answer === answer && known.delete(input));
-      answer.then(({ ok }) => ok || drop(), drop);
-      return answer;
-    },
-    forget: () => known.clear(),
+/** A Response of the platform costs more than the whole answer; the wire uses these few members. */
+function response(status: number, json: () => Promise<unknown>): Response {
+  const answer = {
+    ok: status >= 200 && status < 300,
+    status,
+    json,
+    clone: () => answer,
   };
+  return answer as unknown as Response;
 }

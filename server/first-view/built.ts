@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '#contract/language.ts';
 import { attributesOf, tagText } from './html.ts';
+import { pageStyles, type StyleRule } from './page-style.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 
 /** What the build of the reader gives a page: its own head, style, the boot script, and the names of its files. */
 export type Built = {
-  /** From index.html, without what the build put in: icons, viewport, colours. */
+  /** From index.html, without what the build put in and without the icon: viewport, colours. */
   head: string;
   css: string;
+  /** The part of it that a page can use, for the page's HTML. */
+  styleFor(html: string): string;
   boot: string;
-  /** Address of the entry module. */
+  /** Addresses of the whole style sheet and of the entry module. */
+  sheet: string;
   app: string;
   /** Addresses of what the entry imports at once, per language its catalogue. */
   also: Record<Language, string[]>;
@@ -31,8 +35,9 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   }
   const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
   if (!entry) throw new Error('The built reader has no entry.');
-  const [html, boot, ...styles] = await Promise.all(
-    ['index.html', '.vite/boot.js', ...(entry.css ?? [])].map((file) => readFile(join(folder, file), 'utf8')),
+  const sheet = entry.css![0]!;
+  const [html, boot, css, rules] = await Promise.all(
+    ['index.html', '.vite/boot.js', sheet, '.vite/style.json'].map((file) => readFile(join(folder, file), 'utf8')),
   );
   const named = (ending: string): string | undefined => {
     const found = Object.values(manifest).find(({ src }) => src?.endsWith(ending));
@@ -43,8 +48,10 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     [named(`language/locales/${language}.json`)].filter((file) => file !== undefined);
   return {
     head: ownHead(html!),
-    css: styles.join('').trim(),
-    boot: boot!,
+    css: tagText(css!.trim(), 'style'),
+    styleFor: pageStyles(JSON.parse(rules!) as StyleRule[]),
+    boot: tagText(boot!, 'script'),
+    sheet: `/${sheet}`,
     app: `/${entry.file}`,
     also: { ar: [...imported, ...catalogue('ar')], en: [...imported, ...catalogue('en')] },
   };
@@ -57,24 +64,22 @@ function ownHead(html: string): string {
     .replace(/<!--[\s\S]*?-->/gu, '')
     .replace(/<title>[\s\S]*?<\/title>/gu, '')
     .replace(/<script\b[\s\S]*?<\/script>/gu, '')
-    .replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload)"?[^>]*>/gu, '')
+    .replace(/<link\b[^>]*\brel="?(?:stylesheet|modulepreload|preload|icon)"?[^>]*>/gu, '')
     .replace(/<meta\b[^>]*\bname="?description"?[^>]*>/gu, '')
     .replace(/>\s+</gu, '><')
     .trim();
 }
 
-/** Style and boot script as they stand in every page, byte for byte what the policy's hashes are of. */
-export function inlineParts({ css, boot }: Built): { style: string; script: string } {
-  return { style: tagText(css, 'style'), script: tagText(boot, 'script') };
-}
-
-/** The boot script's tag. `now`: a shell, which has nothing to paint before the app. */
-export function bootTag(built: Built, language: Language, now: boolean): string {
-  const { script } = inlineParts(built);
+/** The boot script's tag. A shell has nothing to paint before the app, and its style sheet stands in it whole. */
+export function bootTag(
+  built: Built,
+  language: Language,
+  page: { shell: true } | { shell: false; manifest: string },
+): string {
   const data = {
     'data-app': built.app,
     'data-also': built.also[language].join(' '),
-    ...(now ? { 'data-now': '' } : {}),
+    ...(page.shell ? { 'data-now': '' } : { 'data-sheet': built.sheet, 'data-manifest': page.manifest }),
   };
-  return `<script${attributesOf(data)}>${script}</script>`;
+  return `<script${attributesOf(data)}>${built.boot}</script>`;
 }

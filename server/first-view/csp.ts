@@ -16,17 +16,12 @@ type Policy = {
  */
 export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {
   return [
-    "default-src 'none'",
+    // Fonts, streams, the manifest, workers, and the desk's frames of its own site.
+    "default-src 'self'",
     `script-src 'self' ${hashOf(script)}`,
     `style-src 'self' ${hashOf(style)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    // The desk shows drafts in frames of its own site.
-    "frame-src 'self'",
     `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     "form-action 'self'",
     "base-uri 'none'",

@@ -13,7 +13,7 @@ export type RenderedPage = {
   title: string;
   tags: HeadTag[];
   html: string;
-  state: { newsroom: Newsroom; queries: { queries: { queryKey: readonly unknown[]; state: { data?: unknown } }[] } };
+  state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
   answer: ArticleAnswer | null;
 };
 export type Rendered = { kind: 'redirect'; status: number; location: string } | RenderedPage;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type KeptPage, keepPages, touches } from './kept-pages.ts';
+import { touches } from '../live/keep.ts';
+import { type KeptPage, keepPages } from './kept-pages.ts';
 
 const page = (facts: Partial<KeptPage> = {}): KeptPage => ({
   status: 200,
@@ -9,6 +10,7 @@ const page = (facts: Partial<KeptPage> = {}): KeptPage => ({
   names: new Set(['aaaaaaaa', 'bbbbbbbb']),
   keys: '',
   etag: 'W/"1"',
+  policy: '',
   html: Buffer.from('page'),
   making: new Map(),
   ready: new Map(),
@@ -47,7 +49,19 @@ describe('kept pages', () => {
     expect(kept.get('b')).toBeDefined();
     now = 61_000;
     expect(kept.get('b')).toBeUndefined();
-    expect(kept.bytes).toBe(0);
+  });
+
+  it('hand their compressed copies on to the same page printed anew', () => {
+    let now = 0;
+    const kept = keepPages(() => now);
+    const bytes = Buffer.from('compressed');
+    kept.keep('a', page({ ready: new Map([['br', bytes]]), readers: 7 }), kept.mark());
+    now = 61_000;
+    const [same, other] = [page(), page({ etag: 'W/"2"' })];
+    kept.keep('a', same, kept.mark());
+    expect([same.ready.get('br'), same.readers]).toEqual([bytes, 7]);
+    kept.keep('a', other, kept.mark());
+    expect([other.ready.size, other.readers]).toEqual([0, 0]);
   });
 
   it('do not take in a page that was touched while it was rendered', () => {

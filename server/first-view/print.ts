@@ -1,36 +1,53 @@
 import { directionOf, type Language } from '#contract/language.ts';
-import { bootTag, type Built, inlineParts } from './built.ts';
+import { bootTag, type Built } from './built.ts';
 import type { RenderedPage } from './entry.ts';
 import { attributesOf, escapeHtml, jsonForScript } from './html.ts';
 
-type Printed = { language: Language; title: string; head: string; body: string; shell: boolean };
+type Printed = { language: Language; title: string; boot: string; style: string; head: string; body: string };
 
-function document(built: Built, { language, title, head, body, shell }: Printed): string {
-  const { style } = inlineParts(built);
+function document(built: Built, { language, title, boot, style, head, body }: Printed): string {
   // Nothing is preloaded: text stands in a face of the device, and a page asks for no file before it is painted.
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
-    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${bootTag(built, language, shell)}` +
+    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${boot}` +
     `<style>${style}</style>${built.head.replace(/<meta charset="?utf-8"?\s*\/?>/iu, '')}${head}</head>${body}</html>`
   );
 }
 
-/** A page as the server sends it: complete without a line of script. `state` is its data as JSON for a script element. */
-export function printPage(built: Built, page: RenderedPage, state: string, origin: string, jsonLd: unknown[]): string {
+/**
+ * A page as the server sends it: complete without a line of script, with the style that it can use. `state` is its data as
+ * JSON for a script element.
+ */
+export function printPage(
+  built: Built,
+  page: RenderedPage,
+  state: string,
+  origin: string,
+  jsonLd: unknown[],
+): { html: string; style: string } {
   const tags = page.tags.map(({ tag, attributes }) => `<${tag}${attributesOf(attributes)}>`);
   const feeds = ['application/rss+xml', 'application/feed+json'].map((type, index) => {
     const href = `${origin}/${page.language}/${index ? 'feed.json' : 'rss.xml'}`;
     return `<link${attributesOf({ rel: 'alternate', type, href })}>`;
   });
-  const manifest = `<link${attributesOf({ rel: 'manifest', href: `/${page.language}/manifest.webmanifest` })}>`;
   const data = jsonLd.map((object) => `<script type="application/ld+json">${jsonForScript(object)}</script>`);
-  return document(built, {
+  const style = built.styleFor(page.html);
+  const html = document(built, {
     language: page.language,
     title: page.title,
-    head: [...tags, manifest, ...feeds, ...data].join(''),
+    // Until the page is painted there is no icon to ask for; without scripts icon and sheet come at once.
+    head: [
+      '<link rel="icon" href="data:,">',
+      `<noscript><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="${built.sheet}"></noscript>`,
+      ...tags,
+      ...feeds,
+      ...data,
+    ].join(''),
+    boot: bootTag(built, page.language, { shell: false, manifest: `/${page.language}/manifest.webmanifest` }),
+    style,
     body: `<body><div id="root">${page.html}</div><script type="application/json" id="first-state">${state}</script></body>`,
-    shell: false,
   });
+  return { html, style };
 }
 
 /** A page that only the browser can fill: the desk, a preview, or every page while FIRST_VIEW is off. */
@@ -38,8 +55,9 @@ export function printShell(built: Built, language: Language, title: string, { hi
   return document(built, {
     language,
     title,
-    head: hidden ? '<meta name="robots" content="noindex, nofollow">' : '',
+    boot: bootTag(built, language, { shell: true }),
+    style: built.css,
+    head: `<link rel="icon" href="/icon.svg" type="image/svg+xml">${hidden ? '<meta name="robots" content="noindex, nofollow">' : ''}`,
     body: '<body><div id="root"></div></body>',
-    shell: true,
   });
 }

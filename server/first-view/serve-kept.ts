@@ -61,8 +61,9 @@ export async function sendPage(request: FastifyRequest, reply: FastifyReply, pag
   return reply.headers(headersOf(page, encoding)).send(bytes);
 }
 
-function headersOf({ status, etag, keys }: KeptPage, encoding: Encoding | null): Headers {
+function headersOf({ status, etag, keys, policy }: KeptPage, encoding: Encoding | null): Headers {
   return {
+    'content-security-policy': policy,
     vary: 'accept-encoding',
     etag,
     'cache-control': caching[status] ?? 'no-store',

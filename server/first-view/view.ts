@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { addressOf } from '../store/addresses.ts';
+import { articleAddress } from '../routes/article.ts';
 import { watchChanges } from '../store/changes.ts';
-import { movedTo } from '../store/moves.ts';
-import { apiFetch, rememberTicker } from './api-fetch.ts';
+import { withdrawnItself } from '../store/moves.ts';
+import { apiFetch } from './api-fetch.ts';
 import type { Built } from './built.ts';
+import { contentSecurityPolicy } from './csp.ts';
 import type { Render, RenderedPage } from './entry.ts';
 import { jsonForScript } from './html.ts';
 import { articleJsonLd, frontJsonLd } from './json-ld.ts';
@@ -25,35 +26,25 @@ export async function openView(
   kept: KeptPages;
 }> {
   const kept = keepPages();
-  const ticker = rememberTicker(apiFetch(app));
-  const rendering = new Map<string, Promise<Viewed>>();
-  const stop = await watchChanges(app.store, (change) => {
-    ticker.forget();
-    kept.changed(change);
-    // Who asks from now on does not wait for a rendering that may have read before the change.
-    rendering.clear();
-  });
-  app.addHook('onClose', stop);
+  const fetch = apiFetch(app);
+  const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
+  app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
 
-  async function make(path: string, origin: string, key: string, keep: boolean): Promise<Viewed> {
-    const mark = kept.mark();
+  async function make(path: string, origin: string, key: string, keep: boolean, mark: number): Promise<Viewed> {
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
-    // Together, so that the database is asked for both in one breath.
-    const [page, address] = await Promise.all([
-      render({ path, origin, newsroom: app.newsroom, fetch: ticker.fetch }),
-      // A page of which this is not known is answered, not kept.
-      id === undefined ? null : addressOf(app.store.db, id).catch(() => undefined),
-    ]);
+    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
-    const made = finish(page, { path, origin, id, group: address?.group ?? null });
-    if (keep && address !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
+    // Undefined when something has already changed again: such a page is answered, not kept.
+    const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
+    const made = finish(page, { path, origin, id, group: group ?? null });
+    if (keep && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
     return made;
   }
 
   /** What changes at the new address of a withdrawn story says nothing of its old ones. */
   async function lasts({ status }: KeptPage, id: string | undefined): Promise<boolean> {
     if (status !== 410 || id === undefined) return status === 200;
-    return (await movedTo(app.store.db, id).catch(() => undefined)) === null;
+    return withdrawnItself(app.store.db, id).catch(() => false);
   }
 
   function finish(
@@ -69,7 +60,8 @@ export async function openView(
         ? frontJsonLd(language, context)
         : [];
     const state = jsonForScript(page.state);
-    const html = printPage(built, page, state, origin, jsonLd);
+    const { html, style } = printPage(built, page, state, origin, jsonLd);
+    const bytes = Buffer.from(html);
     const names = namesIn(page.html, state);
     if (id) names.add(id);
     return {
@@ -79,8 +71,9 @@ export async function openView(
       group,
       names,
       keys: [...(id === undefined ? [`list-${language}`] : []), ...names].join(' '),
-      etag: `W/"${createHash('sha1').update(html).digest('base64url')}"`,
-      html: Buffer.from(html),
+      etag: `W/"${createHash('sha1').update(bytes).digest('base64url')}"`,
+      policy: contentSecurityPolicy({ style, script: built.boot }),
+      html: bytes,
       making: new Map(),
       ready: new Map(),
       readers: 0,
@@ -94,14 +87,15 @@ export async function openView(
       const key = keyOf(origin, path);
       const known = keep ? kept.get(key) : undefined;
       if (known) return Promise.resolve(known);
-      // Many readers of one cold page are one rendering.
+      // Many readers of one cold page are one rendering, as long as nothing has changed since it began.
+      const mark = kept.mark();
       const running = rendering.get(key);
-      if (running) return running;
-      const begun = make(path, origin, key, keep).finally(() => {
-        if (rendering.get(key) === begun) rendering.delete(key);
+      if (running?.mark === mark) return running.page;
+      const page = make(path, origin, key, keep, mark).finally(() => {
+        if (rendering.get(key)?.page === page) rendering.delete(key);
       });
-      rendering.set(key, begun);
-      return begun;
+      rendering.set(key, { mark, page });
+      return page;
     },
   };
 }

@@ -1,11 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '#contract/problem.ts';
-import { articleAnswer, storyId } from '#contract/story.ts';
+import { type ArticleAnswer, articleAnswer, type Story, storyId } from '#contract/story.ts';
 import { articleOf } from '../store/article.ts';
+import type { Moved } from '../store/moves.ts';
 import { cacheFor } from './caching.ts';
 import { edition, requireEdition } from './edition.ts';
 import { problemOf } from './problem.ts';
+
+export const articleAddress = ({ language, id }: Pick<Story, 'language' | 'id'>): string =>
+  `/api/v1/${language}/stories/${id}`;
 
 export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
@@ -37,25 +41,39 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { lang, id } = request.params;
       requireEdition(app, lang);
-      const found = await articleOf(app.store.db, lang, id, app.reading());
-      if (!found) throw problemOf('not-found');
-      if ('withdrawnAt' in found) {
-        reply.header('surrogate-key', found.ids.join(' '));
-        throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
+      // Of every revision: what is kept is the newest.
+      const key = articleAddress({ language: lang, id });
+      const read = async () => {
+        const found = await articleOf(app.store.db, lang, id, app.reading());
+        if (!found) throw problemOf('not-found');
+        if ('withdrawnAt' in found) {
+          reply.header('surrogate-key', found.ids.join(' '));
+          throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
+        }
+        if ('moved' in found) throw new Elsewhere(found.moved);
+        const { answer, group } = found;
+        const { translations, seeAlso, related } = answer;
+        const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
+        const keys = [id, ...translations.map((other) => other.id), ...chosen, ...related.map(({ story }) => story.id)];
+        return { answer, kind: 'article' as const, keys, list: false, group };
+      };
+      try {
+        return await app.answers.send<ArticleAnswer>(request, reply, { key, language: lang, read });
+      } catch (error) {
+        if (!(error instanceof Elsewhere)) throw error;
+        cacheFor(reply, 'moved', error.moved.ids);
+        return reply.redirect(articleAddress({ language: lang, id: error.moved.id }), 301);
       }
-      if ('moved' in found) {
-        cacheFor(reply, 'moved', found.moved.ids);
-        return reply.redirect(`/api/v1/${lang}/stories/${found.moved.id}`, 301);
-      }
-      const { translations, seeAlso, related } = found.answer;
-      const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-      cacheFor(reply, 'article', [
-        id,
-        ...translations.map((other) => other.id),
-        ...chosen,
-        ...related.map(({ story }) => story.id),
-      ]);
-      return found.answer;
     },
   );
 };
+
+/** Thrown, as what is not an article is: nobody keeps where a story is now, since that may be taken back. */
+class Elsewhere extends Error {
+  readonly moved: Moved;
+
+  constructor(moved: Moved) {
+    super('The story is at another address.');
+    this.moved = moved;
+  }
+}

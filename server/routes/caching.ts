@@ -15,9 +15,14 @@ const kept = {
   immutable: 'public, max-age=31536000, immutable',
 } as const;
 
+export type CacheKind = keyof typeof kept;
+
 /** Says how long an answer may be kept, and (ASCII ids) which stories it is about, so that a CDN can purge by story. */
-export function cacheFor(reply: FastifyReply, kind: keyof typeof kept, surrogateKeys: Iterable<string> = []): void {
-  reply.header('cache-control', kept[kind]);
-  const keys = [...new Set(surrogateKeys)];
-  if (keys.length > 0) reply.header('surrogate-key', keys.join(' '));
+export function cacheHeaders(kind: CacheKind, surrogateKeys: Iterable<string> = []): Record<string, string> {
+  const keys = [...new Set(surrogateKeys)].join(' ');
+  return { 'cache-control': kept[kind], ...(keys && { 'surrogate-key': keys }) };
+}
+
+export function cacheFor(reply: FastifyReply, kind: CacheKind, surrogateKeys: Iterable<string> = []): void {
+  reply.headers(cacheHeaders(kind, surrogateKeys));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FrontAnswer, TickerAnswer } from '#contract/story.ts';
+import { positionNow } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
 import { minutes } from '../store/testing-items.ts';
 import { idsOf, ReadingHouse } from './testing-reading.ts';
@@ -31,7 +32,7 @@ export function frontCases(open: () => Promise<Store>): void {
       const { stories: lines, position } = (await ticker()).body;
       expect(lines).toHaveLength(20);
       expect(lines.every(({ published }) => published > minutes(-60).toISOString())).toBe(true);
-      expect(position).toBe(30);
+      expect(position).toBe(await positionNow(house.store.db));
     });
   });
 

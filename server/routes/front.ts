@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { problem } from '#contract/problem.ts';
-import { frontAnswer } from '#contract/story.ts';
+import { type FrontAnswer, frontAnswer } from '#contract/story.ts';
 import { positionNow } from '../store/changes.ts';
 import { frontOf } from '../store/front.ts';
-import { cacheFor } from './caching.ts';
 import { edition, listKeys, requireEdition } from './edition.ts';
 
 export const frontRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -23,18 +22,21 @@ export const frontRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireEdition(app, lang);
       const sections = newsroom.sections.map(({ slug, name }) => ({ slug, name: name[lang] ?? slug }));
-      // Before the stories: a change that comes in between is told again rather than missed.
-      const position = await positionNow(store.db);
-      const front = await frontOf(store.db, lang, sections, app.reading());
-      const shown = [
-        front.lead ? [front.lead] : [],
-        front.tied,
-        front.secondary,
-        front.latest,
-        ...front.sections.map(({ stories }) => stories),
-      ];
-      cacheFor(reply, 'front', listKeys(lang, shown.flat()));
-      return { ...front, position };
+      const read = async () => {
+        // Before the stories: a change that comes in between is told again rather than missed.
+        const position = await positionNow(store.db);
+        const front = await frontOf(store.db, lang, sections, app.reading());
+        const shown = [
+          front.lead ? [front.lead] : [],
+          front.tied,
+          front.secondary,
+          front.latest,
+          ...front.sections.map(({ stories }) => stories),
+        ];
+        const keys = listKeys(lang, shown.flat());
+        return { answer: { ...front, position }, kind: 'front' as const, keys, list: true };
+      };
+      return app.answers.send<FrontAnswer>(request, reply, { key: `/api/v1/${lang}/front`, language: lang, read });
     },
   );
 };

@@ -132,6 +132,47 @@ it('leads on although the old story had been withdrawn, and back when the move i
   expect(await addresses('other')).toEqual(['404', '404', '404']);
 });
 
+it('is withdrawn where it never was, and forgotten at once when the move is taken back', async () => {
+  const all = () => Promise.all([addresses('never'), addresses('new')]);
+  await send('new', ['never']);
+  await send('new', ['never'], { version: '2', pubStatus: 'canceled' });
+  const gone = ['410', '410', '410'];
+  // Twice: the second time answers from what was kept, if anything was.
+  for (let time = 0; time < 2; time += 1) expect(await all()).toEqual([gone, gone]);
+  await send('new', [], { version: '3' });
+  for (let time = 0; time < 2; time += 1)
+    expect(await all()).toEqual([
+      ['404', '404', '404'],
+      ['200', '200', '200'],
+    ]);
+});
+
+it('is told by kept articles that chose it: where it is, when it is back, and not once it is withdrawn', async () => {
+  await send('old');
+  const associations = [{ name: 'also', rel: 'itemrelation:seeAlso', uri: uri('old') }];
+  const { id: guide } = await send('guide', [], { subjects: [], associations });
+  /** Which of the two its page (which has the ticker, too) and its answer name, both made and kept. */
+  const named = async () => {
+    const urls = [`/ar/news/${guide}`, `/api/v1/ar/stories/${guide}`];
+    const texts: string[] = [];
+    for (const url of [...urls, ...urls]) texts.push((await ask(url)).body);
+    const [page, answer] = texts;
+    expect(texts.slice(2)).toEqual([page, answer]);
+    const kept = await house.app.answers.find(urls[1]!);
+    expect(JSON.stringify(kept?.value())).toBe(answer);
+    return [page, answer].map((text) => ['old', 'new'].filter((name) => text!.includes(id(name))));
+  };
+  expect(await named()).toEqual([['old'], ['old']]);
+  await send('new', ['old']);
+  expect(await named()).toEqual([['new'], ['new']]);
+  await send('new', [], { version: '2', subjects: [] });
+  expect(await named()).toEqual([['old', 'new'], ['old']]);
+  await send('new', ['old'], { version: '3' });
+  expect(await named()).toEqual([['new'], ['new']]);
+  await send('new', ['old'], { version: '4', pubStatus: 'canceled' });
+  expect(await named()).toEqual([[], []]);
+});
+
 it('leads to the translation in another language, at once', async () => {
   await send('new', ['old']);
   expect((await ask(`/en/news/${id('old')}`)).statusCode).toBe(404);

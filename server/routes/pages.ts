@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { type Built, inlineParts, readBuilt } from '../first-view/built.ts';
+import { type Built, readBuilt } from '../first-view/built.ts';
 import { contentSecurityPolicy, pageHeaders } from '../first-view/csp.ts';
 import { loadRender } from '../first-view/entry.ts';
 import { nameIn } from '../first-view/json-ld.ts';
@@ -27,15 +27,16 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
     );
     return;
   }
-  const { style, script } = inlineParts(built);
+  const shell = { style: built.css, script: built.boot };
   const headers = {
     ...pageHeaders,
-    'content-security-policy': contentSecurityPolicy({ style, script }),
+    // A rendered page brings its own.
+    'content-security-policy': contentSecurityPolicy(shell),
     ...(app.config.publicUrl?.startsWith('https:') && {
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
     }),
   };
-  const framed = contentSecurityPolicy({ style, script, framed: true });
+  const framed = contentSecurityPolicy({ ...shell, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
   const rendered = render && (await openView(app, built, render));
   if (rendered) tell({ pages: rendered.kept, headers });
@@ -69,7 +70,7 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
       if ('redirect' in page) {
         const moved = asked.article && (await movedTo(app.store.db, asked.article));
         if (moved) cacheFor(reply, 'moved', moved.ids);
-        else reply.header('cache-control', 'public, s-maxage=10');
+        else reply.header('cache-control', 'public, max-age=0, s-maxage=10');
         return await reply.redirect(page.redirect, page.status);
       }
       if (page.status === 404 && asked.article && asked.language) {

@@ -7,7 +7,7 @@ import { pushAnswer } from '#contract/push.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
 import { prepareItem } from '../intake/prepare.ts';
 import { assetByName } from '../store/assets.ts';
-import { changesHeard } from '../store/changes.ts';
+import { changesTold } from '../store/changes.ts';
 import { receiveItem } from '../store/receive.ts';
 import { troubleOf } from './passing-trouble.ts';
 import { problemOf } from './problem.ts';
@@ -62,8 +62,8 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
         const { prepared, dropped, warnings } = result;
         const { id, stored, version, elsewhere } = await receiveItem(store, prepared, new Date());
-        // Once it is answered, no page that was kept here says the old text.
-        if (stored) await changesHeard(store);
+        // What is kept of the old text goes before the sender hears that the new one is here; that it is here is certain already.
+        await changesTold(store).catch((error: unknown) => request.log.warn(error));
         const url = `${originOf(request)}/${prepared.language}/news/${id}`;
         return await reply.code(stored ? 201 : 200).send({
           uri: prepared.uri,

@@ -132,6 +132,22 @@ export function readingCases(open: () => Promise<Store>): void {
     });
   });
 
+  it('related stories follow what they are ranked by', async () => {
+    const plain = { section: null, subjects: [] };
+    const other = await send('two', { story: { ...plain, headline: 'حديقة للنحل في الحي القديم' } });
+    const id = await send('bees', { story: plain });
+    const related = async () => (await article(id)).body.related.map(({ story, reason }) => [story.id, reason]);
+    expect(await related()).toEqual([[other, 'text']]);
+    await send('two', { version: '2', versionCreated: minutes(1), story: { ...plain, headline: 'شيء آخر', body: [] } });
+    expect(await related()).toEqual([]);
+    const subjects = [{ slug: 'gardens', name: 'حدائق' }];
+    await send('two', { version: '3', versionCreated: minutes(2), story: { ...plain, headline: 'شيء آخر', subjects } });
+    await send('bees', { version: '2', versionCreated: minutes(2), story: { ...plain, subjects } });
+    expect(await related()).toEqual([[other, 'subject']]);
+    await send('two', { version: '4', versionCreated: minutes(3), pubStatus: 'canceled' });
+    expect(await related()).toEqual([]);
+  });
+
   describe('lists', () => {
     it('page by cursor without losing or repeating a story, also when one arrives between two pages', async () => {
       const ids: string[] = [];

@@ -1,14 +1,22 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Language } from '#contract/language.ts';
 import { problem } from '#contract/problem.ts';
-import { storiesAnswer } from '#contract/story.ts';
+import { type StoriesAnswer, storiesAnswer } from '#contract/story.ts';
 import { sectionName, storiesPage, subjectName } from '../store/stories.ts';
-import { cacheFor } from './caching.ts';
 import { cursorAfter, placeOf } from './cursor.ts';
 import { edition, listKeys, requireEdition } from './edition.ts';
 import { problemOf } from './problem.ts';
 
+const pageSize = 20;
 const slug = z.string().min(1).max(200);
+
+/** One spelling for each list, the one in which the reader asks. */
+function listAddress(lang: Language, asked: Record<string, string | number | undefined>): string {
+  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]));
+  const query = new URLSearchParams(given).toString();
+  return `/api/v1/${lang}/stories${query && `?${query}`}`;
+}
 
 export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
   const { newsroom } = app;
@@ -27,7 +35,7 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
           section: slug.optional(),
           subject: slug.optional(),
           cursor: z.string().max(100).optional(),
-          limit: z.coerce.number().int().min(1).max(50).default(20),
+          limit: z.coerce.number().int().min(1).max(50).default(pageSize),
         }),
         response: { 200: storiesAnswer, 400: problem, 404: problem },
       },
@@ -37,18 +45,24 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
       requireEdition(app, lang);
       const { section, subject, cursor, limit } = request.query;
       const after = cursor === undefined ? undefined : placeOf(cursor);
-      const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.reading());
-      const ours = newsroom.sections.some((each) => each.slug === section);
-      // A section without stories is empty; one that neither the newsroom nor any story knows is not there.
-      if (section && !ours && stories.length === 0 && !(await sectionName(db, lang, section)))
-        throw problemOf('not-found');
-      const name = subject && (await subjectName(db, lang, subject));
-      cacheFor(reply, 'list', listKeys(lang, stories));
-      return {
-        stories,
-        next: more ? cursorAfter(stories.at(-1)!) : null,
-        ...(subject ? { subject: name ? { slug: subject, name } : null } : {}),
+      const read = async () => {
+        const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.reading());
+        const ours = newsroom.sections.some((each) => each.slug === section);
+        // A section without stories is empty; one that neither the newsroom nor any story knows is not there.
+        if (section && !ours && stories.length === 0 && !(await sectionName(db, lang, section)))
+          throw problemOf('not-found');
+        const name = subject && (await subjectName(db, lang, subject));
+        const answer = {
+          stories,
+          next: more ? cursorAfter(stories.at(-1)!) : null,
+          ...(subject ? { subject: name ? { slug: subject, name } : null } : {}),
+        };
+        const keys = listKeys(lang, stories);
+        // First pages are few; what lies behind a cursor, or under a word that no story has, has no end.
+        return { answer, kind: 'list' as const, keys, list: true, keep: !after && stories.length > 0 };
       };
+      const key = listAddress(lang, { section, subject, cursor, limit: limit === pageSize ? undefined : limit });
+      return app.answers.send<StoriesAnswer>(request, reply, { key, language: lang, read });
     },
   );
 };

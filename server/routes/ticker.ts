@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { problem } from '#contract/problem.ts';
-import { tickerAnswer } from '#contract/story.ts';
+import { type TickerAnswer, tickerAnswer } from '#contract/story.ts';
 import { positionNow } from '../store/changes.ts';
 import { tickerLines } from '../store/stories.ts';
-import { cacheFor } from './caching.ts';
 import { edition, listKeys, requireEdition } from './edition.ts';
 
 export const tickerRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -22,10 +21,12 @@ export const tickerRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireEdition(app, lang);
       const { db } = app.store;
-      const position = await positionNow(db);
-      const stories = await tickerLines(db, lang, app.reading());
-      cacheFor(reply, 'ticker', listKeys(lang, stories));
-      return { stories, position };
+      const read = async () => {
+        const position = await positionNow(db);
+        const stories = await tickerLines(db, lang, app.reading());
+        return { answer: { stories, position }, kind: 'ticker' as const, keys: listKeys(lang, stories), list: true };
+      };
+      return app.answers.send<TickerAnswer>(request, reply, { key: `/api/v1/${lang}/ticker`, language: lang, read });
     },
   );
 };

@@ -1,95 +1,105 @@
-import { and, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
-import type { ArticleAnswer, SeeAlso, Translation } from '#contract/story.ts';
+import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contract/story.ts';
 import type { Database } from './database.ts';
-import { type Fate, fateOf, movedTo } from './moves.ts';
-import { relatedCandidates, relatedStories } from './related.ts';
-import { type Reading, breakingUntil, cardColumn, cardOf } from './rows.ts';
-import { items, stories } from './schema.ts';
+import { type Fate, fateOf, presentCards } from './moves.ts';
+import type { PreparedStory } from './prepared.ts';
+import { relatedStories } from './related.ts';
+import { asJson, breakingUntil, cardOf, type Reading, rowsOf, withoutBody } from './rows.ts';
 import { storyIdOf } from './story-id.ts';
-import { type StoredStory, cardsById } from './stories.ts';
 
-export type ArticleFound = { answer: ArticleAnswer } | Fate;
+export type ArticleFound = { answer: ArticleAnswer; group: string | null } | Fate;
 
 /** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
 export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
-  // Of the same moment as the story: a change that comes while the rest is read is told again rather than missed.
-  const [found] = await db
-    .select({ story: stories, position: sql`(select coalesce(max(seq), 0) from changes)`.mapWith(Number) })
-    .from(stories)
-    .where(and(eq(stories.id, id), eq(stories.language, language)));
-  if (!found?.story.article) return fateOf(db, language, id, found?.story.killedAt ?? null);
-  const { story, position } = found;
-  const [translations, seeAlso, candidates] = await Promise.all([
-    translationsOf(db, story),
-    seeAlsoOf(db, story, reading),
-    relatedCandidates(db, story),
-  ]);
-  const chosen = [
-    ...seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : [])),
-    ...translations.map(({ id: other }) => other),
-  ];
-  const related = await relatedStories(db, candidates, chosen, reading);
-  const article = { ...found.story.article, breakingUntil: breakingUntil(found.story.article, reading) };
-  return { answer: { article, translations, seeAlso, related, position } };
+  const found = await read(db, language, id);
+  if (!found?.article) return fateOf(db, language, id, found?.killedAt ?? null);
+  const { group, position, translations } = found;
+  const seeAlso = seeAlsoOf(found, await chosenOf(db, found), reading);
+  const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
+  const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, reading);
+  const article = { ...found.article, breakingUntil: breakingUntil(found.article, reading) };
+  return { answer: { article, translations: newestOfEach(translations), seeAlso, related, position }, group };
 }
 
-/** Public translations: of the same group, or named by one of the two. The newest of each other language. */
-export async function translationsOf(db: Database, story: StoredStory): Promise<Translation[]> {
-  const rows = await db
-    .select({ id: stories.id, language: stories.language, headline: sql<string>`${stories.article}->>'headline'` })
-    .from(stories)
-    .where(
-      and(
-        ne(stories.language, story.language),
-        isNotNull(stories.article),
-        or(
-          story.group ? eq(stories.group, story.group) : undefined,
-          story.translationUris.length > 0 ? inArray(stories.uri, story.translationUris) : undefined,
-          sql`${story.uri} = any(${stories.translationUris})`,
-        ),
-      ),
-    )
-    .orderBy(sql`${stories.published} DESC`);
-  const newest = new Map<string, Translation>();
-  for (const row of rows)
-    if (!newest.has(row.language)) newest.set(row.language, { ...row, language: row.language as Language });
+type Found = {
+  article: Article | null;
+  killedAt: Date | null;
+  group: string | null;
+  position: number;
+  seeAlso: PreparedStory['seeAlso'];
+  translations: Translation[];
+  /** Public stories that the editor chose, by uri. */
+  chosen: Map<string, Story>;
+  /** Which of the chosen uris are here, public or not. */
+  ours: Set<string>;
+};
+
+/**
+ * A story and what surrounds it, of one moment: a change that comes while the rest is read is told again rather than missed.
+ * Translations are of the same group, or named by one of the two.
+ */
+async function read(db: Database, language: Language, id: string): Promise<Found | null> {
+  const [row] = await rowsOf<Record<keyof Found, unknown>>(
+    db,
+    sql`
+    select s.article, s.killed_at as "killedAt", s.group_id as "group", s.see_also as "seeAlso",
+      (select coalesce(max(seq), 0) from changes) as position,
+      (select json_agg(json_build_object('id', t.id, 'language', t.language, 'headline', t.article->>'headline') order by t.published desc)
+        from stories t
+        where t.language <> s.language and t.article is not null
+          and (t.group_id = s.group_id or t.uri = any(s.translation_uris) or t.translation_uris @> array[s.uri])) as translations,
+      (select json_object_agg(c.uri, ${withoutBody(sql`c.article`)}) from stories c
+        where c.article is not null and c.uri = any(array(select link->>'uri' from jsonb_array_elements(s.see_also) link))) as chosen,
+      (select json_agg(i.uri) from items i
+        where i.uri = any(array(select link->>'uri' from jsonb_array_elements(s.see_also) link))) as ours
+    from stories s where s.id = ${id} and s.language = ${language}`,
+  );
+  if (!row) return null;
+  return {
+    article: asJson(row.article) as Article | null,
+    killedAt: row.killedAt === null ? null : new Date(row.killedAt as string),
+    group: row.group as string | null,
+    position: Number(row.position),
+    seeAlso: asJson(row.seeAlso) as Found['seeAlso'],
+    translations: (asJson(row.translations) ?? []) as Translation[],
+    chosen: new Map(Object.entries((asJson(row.chosen) ?? {}) as Record<string, Story>)),
+    ours: new Set((asJson(row.ours) ?? []) as string[]),
+  };
+}
+
+function newestOfEach(translations: Translation[]): Translation[] {
+  const newest = new Map<Language, Translation>();
+  for (const translation of translations)
+    if (!newest.has(translation.language)) newest.set(translation.language, translation);
   return [...newest.values()];
 }
 
-/** What the editor chose: public stories of ours; a web page for what is not here; nothing for what is here and not public. */
-async function seeAlsoOf(db: Database, story: StoredStory, reading: Reading): Promise<SeeAlso[]> {
-  const uris = story.seeAlso.map(({ uri }) => uri);
-  if (uris.length === 0) return [];
-  const [known, open] = await Promise.all([
-    db.select({ uri: items.uri }).from(items).where(inArray(items.uri, uris)),
-    db
-      .select({ uri: stories.uri, card: cardColumn })
-      .from(stories)
-      .where(and(inArray(stories.uri, uris), isNotNull(stories.article))),
-  ]);
-  const ours = new Set(known.map(({ uri }) => uri));
-  const cards = new Map(open.map(({ uri, card }) => [uri, cardOf(card, reading)]));
-  // One that has moved stands there as what it is now.
-  const moved = await Promise.all(
-    uris.filter((uri) => !cards.has(uri)).map(async (uri) => [uri, await movedTo(db, storyIdOf(uri))] as const),
-  );
-  const present = await cardsById(
+/** Public stories that the editor chose, by the uri that he knew them by: one that has moved stands there as what it is now. */
+async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<string, Story>> {
+  const missing = seeAlso.flatMap(({ uri }) => (chosen.has(uri) ? [] : [{ uri, id: storyIdOf(uri) }]));
+  const present = await presentCards(
     db,
-    moved.flatMap(([, to]) => to?.id ?? []),
-    reading,
+    missing.map(({ id }) => id),
   );
-  for (const [uri, to] of moved) {
-    const card = present.find(({ id }) => id === to?.id);
-    if (card) cards.set(uri, card);
-  }
-  const named = new Set([story.id]);
-  return story.seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
-    const card = cards.get(uri);
+  return new Map([
+    ...chosen,
+    ...missing.flatMap(({ uri, id }) => {
+      const card = present.get(id);
+      return card ? [[uri, card] as const] : [];
+    }),
+  ]);
+}
+
+/** What the editor chose: public stories of ours, each once; a web page for what is not here; nothing for what is here and not public. */
+function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, reading: Reading): SeeAlso[] {
+  const named = new Set([article!.id]);
+  return seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
+    const card = chosen.get(uri);
     if (card) {
       if (named.has(card.id)) return [];
       named.add(card.id);
-      return [{ type: 'story', story: card }];
+      return [{ type: 'story', story: cardOf(card, reading) }];
     }
     return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
   });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Database } from './database.ts';
 import { changes } from './schema.ts';
@@ -14,6 +14,7 @@ export const changesKept = 48 * 3_600_000;
 const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
+const readAtOnce = 500;
 
 /**
  * Writes changes as the last step of a transaction. The lock is held until the commit, so that a higher number is never
@@ -70,12 +71,25 @@ export async function pruneChanges(db: Database, now: Date): Promise<void> {
   if (mark) await db.delete(changes).where(lt(changes.seq, mark.seq));
 }
 
-type Watching = { look(): Promise<void>; stop(): Promise<void> };
-type Watcher = { listeners: Set<(change: Change) => void>; started: Promise<Watching> };
+type Listener = {
+  onChange(change: Change): void;
+  /** What was known of the changes is not true any more: the database was restored from a copy, or emptied. */
+  onReplaced?: (() => void) | undefined;
+};
+type Watching = {
+  /** Resolves once everything that was committed before the call has been told. */
+  look(): Promise<void>;
+  stop(): Promise<void>;
+};
+type Watcher = { listeners: Set<Listener>; started: Promise<Watching> };
 const watchers = new WeakMap<Store, Watcher>();
 
 /** Calls back for every change from now on, in order, whichever process made it. One LISTEN per store, however many ask. */
-export async function watchChanges(store: Store, onChange: (change: Change) => void): Promise<() => Promise<void>> {
+export async function watchChanges(
+  store: Store,
+  onChange: (change: Change) => void,
+  onReplaced?: () => void,
+): Promise<() => Promise<void>> {
   let watcher = watchers.get(store);
   if (!watcher) {
     const listeners: Watcher['listeners'] = new Set();
@@ -83,70 +97,79 @@ export async function watchChanges(store: Store, onChange: (change: Change) => v
     watchers.set(store, watcher);
   }
   const { listeners, started } = watcher;
-  listeners.add(onChange);
+  const listener = { onChange, onReplaced };
+  listeners.add(listener);
   const { stop } = await started;
   return async () => {
-    listeners.delete(onChange);
+    listeners.delete(listener);
     if (listeners.size > 0 || watchers.get(store)?.listeners !== listeners) return;
     watchers.delete(store);
     await stop();
   };
 }
 
-/** Resolves once everybody who watches in this process has heard of all that is committed: notices come on their own way. */
-export async function changesHeard(store: Store): Promise<void> {
+/** Resolves once every change that was committed before this call, by whichever process, has been told to who watches. */
+export async function changesTold(store: Store): Promise<void> {
   await (await watchers.get(store)?.started)?.look();
 }
 
-async function startWatching(store: Store, listeners: ReadonlySet<(change: Change) => void>): Promise<Watching> {
-  let seen = -1;
-  let again = false;
-  let reading: Promise<void> | undefined;
+async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Promise<Watching> {
+  const newest = async (): Promise<Change | undefined> =>
+    (await store.db.select().from(changes).orderBy(desc(changes.seq)).limit(1))[0] as Change | undefined;
+  const from = store.db
+    .select()
+    .from(changes)
+    .where(gte(changes.seq, sql.placeholder('seq')))
+    .orderBy(asc(changes.seq))
+    .limit(readAtOnce)
+    .prepare('changes_from');
+  let last: Change | undefined;
   let stopped = false;
 
-  const readOn = async () => {
-    while (again) {
-      again = false;
-      const rows = await store.db
-        .select()
-        .from(changes)
-        .where(gt(changes.seq, seen))
-        .orderBy(asc(changes.seq))
-        .limit(500);
-      for (const row of rows as Change[]) {
-        seen = row.seq;
-        for (const listener of listeners) listener(row);
+  const readOn = async (): Promise<void> => {
+    let rows: Change[];
+    do {
+      rows = (await from.execute({ seq: last?.seq ?? 0 })) as Change[];
+      if (last) {
+        const [known] = rows;
+        // Deleting old changes never takes the newest: this is not the table that we have read.
+        if (known?.seq !== last.seq || known.storyId !== last.storyId || known.at.getTime() !== last.at.getTime()) {
+          last = await newest();
+          for (const { onReplaced } of listeners) onReplaced?.();
+          return;
+        }
+        rows = rows.slice(1);
       }
-      again = !stopped && (again || rows.length === 500);
-    }
-  };
-  const look = () => {
-    again = true;
-    if (reading || stopped || seen < 0) return;
-    reading = readOn()
-      // A database that is away is asked again by the next look.
-      .catch(() => {
-        again = false;
-      })
-      .finally(() => {
-        reading = undefined;
-        if (again) look();
-      });
+      for (const row of rows) {
+        last = row;
+        for (const { onChange } of listeners) onChange(row);
+      }
+    } while (rows.length >= readAtOnce - 1);
   };
 
-  // Whoever asked while the last one was ending is read for by one more.
-  const caughtUp = (): Promise<void> | undefined => reading?.then(caughtUp);
+  // Nothing is read before it is known where to begin.
+  const begun = Promise.withResolvers<void>();
+  let reading: Promise<void> = begun.promise;
+  let next: Promise<void> | undefined;
+  // Shared by all who ask before it begins: one that has begun may have missed what the next asker must know.
+  const look = (): Promise<void> =>
+    (next ??= reading.then(() => {
+      const now = stopped ? Promise.resolve() : readOn();
+      next = undefined;
+      reading = now.catch(() => {});
+      return now;
+    }));
+  // A database that is away is asked again by the next look.
+  const lookAround = (): void => void look().catch(() => {});
 
-  const unlisten = await store.listen('changes', look);
-  seen = await positionNow(store.db);
-  look();
-  const timer = setInterval(look, lookAgainEvery);
+  const unlisten = await store.listen('changes', lookAround);
+  last = await newest();
+  begun.resolve();
+  lookAround();
+  const timer = setInterval(lookAround, lookAgainEvery);
   timer.unref();
   return {
-    async look() {
-      look();
-      await caughtUp();
-    },
+    look,
     async stop() {
       stopped = true;
       clearInterval(timer);

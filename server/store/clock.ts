@@ -27,8 +27,9 @@ export function startClock(
   let wakesAt = Infinity;
   let running: Promise<void> = Promise.resolve();
 
+  // Never later than somebody has asked for meanwhile: what a look has found may be older than the newest notice.
   const sleepUntil = (moment: number) => {
-    if (stopped) return;
+    if (stopped || moment >= wakesAt) return;
     clearTimeout(timer);
     wakesAt = moment;
     timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
@@ -36,6 +37,8 @@ export function startClock(
   };
   const tick = (moment: Date) => (running = running.catch(() => {}).then(() => doWhatIsDue(store.db, moment)));
   const wake = async () => {
+    if (stopped) return;
+    wakesAt = Infinity;
     try {
       await tick(now());
       const next = await nextMoment(store.db);
@@ -46,12 +49,10 @@ export function startClock(
       sleepUntil(now().getTime() + afterTrouble);
     }
   };
-  const listening = store.listen('clock', (moment) => {
-    if (Date.parse(moment) < wakesAt) sleepUntil(Date.parse(moment));
-  });
-  // Without notices it still looks once a minute.
-  listening.catch(onError);
+  const listening = store.listen('clock', (moment) => sleepUntil(Date.parse(moment)));
   void wake();
+  // Once more for what came before anybody listened. Without notices it still looks once a minute.
+  listening.then(wake).catch(onError);
   return {
     tick,
     async stop() {

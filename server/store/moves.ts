@@ -1,9 +1,11 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
+import type { Story } from '#contract/story.ts';
 import type { NewChange } from './changes.ts';
 import type { Database } from './database.ts';
 import { emptyStory } from './kill.ts';
 import type { VersionRow } from './publish.ts';
+import { asJson, rowsOf, withoutBody } from './rows.ts';
 import { items, moves, stories } from './schema.ts';
 import { storyIdOf } from './story-id.ts';
 
@@ -29,6 +31,31 @@ export async function movedTo(db: Database, id: string): Promise<Moved | null> {
     .from(stories)
     .where(eq(stories.id, ids.at(-1)!));
   return story ? { ...story, language: story.language as Language, ids } : null;
+}
+
+/** Cards of what is public where these addresses lead, by address; those that lead nowhere else are not among them. */
+export async function presentCards(db: Database, ids: string[]): Promise<Map<string, Story>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<{ address: string; card: unknown }>(
+    db,
+    // A story that has moved on has no article: only where the way ends there is one. UNION would end a circle, too.
+    sql`
+    with recursive way(address, id) as (
+      select from_id, to_id from moves where from_id in ${ids}
+      union select way.address, moves.to_id from way join moves on moves.from_id = way.id)
+    select way.address, ${withoutBody(sql`s.article`)} as card from way join stories s on s.id = way.id where s.article is not null`,
+  );
+  return new Map(rows.map(({ address, card }) => [address, asJson(card) as Story]));
+}
+
+/** Whether a story was withdrawn at its own address: what brings it back is told under that id, and so is what leads on from it. */
+export async function withdrawnItself(db: Database, id: string): Promise<boolean> {
+  const leadsOn = db.select({ id: moves.toId }).from(moves).where(eq(moves.fromId, id));
+  const rows = await db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.id, id), isNotNull(stories.killedAt), notExists(leadsOn)));
+  return rows.length > 0;
 }
 
 /** What became of a story that has no article in a language: `ids` are its own, and those that led to it. */

@@ -10,13 +10,17 @@ export type Reading = {
   breakingMinutes: number;
 };
 
-const asJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+/** JSON of a raw statement: text, or parsed already; the two drivers answer differently. */
+export const asJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
 
-/** A story's card out of its article, without the heavy parts: lists need not carry bodies out of the database. */
-export const cardColumn =
-  sql<Article>`${stories.article} - '{body,corrections,subjects,sources,copyright,byline,dateline}'::text[]`.mapWith(
-    (value) => asJson(value) as Article,
-  );
+/** An article without its heavy parts: lists need not carry bodies out of the database. */
+export const withoutBody = (article: SQL): SQL =>
+  sql`${article} - '{body,corrections,subjects,sources,copyright,byline,dateline}'::text[]`;
+
+/** A story's card out of its article. */
+export const cardColumn = sql<Article>`${withoutBody(sql`${stories.article}`)}`.mapWith(
+  (value) => asJson(value) as Article,
+);
 
 const fields = [
   'id',
@@ -38,7 +42,7 @@ const fields = [
 ] as const satisfies (keyof Story)[];
 
 /** The card of a stored article as it is at the moment of reading. */
-export function cardOf(stored: Article, reading: Reading): Story {
+export function cardOf(stored: Story, reading: Reading): Story {
   const card = Object.fromEntries(fields.map((field) => [field, stored[field]])) as unknown as Story;
   return { ...card, breakingUntil: breakingUntil(stored, reading) };
 }

@@ -113,6 +113,7 @@ export const stories = pgTable(
     index('stories_newest').using('btree', table.language, sql`published DESC`, sql`id DESC`),
     index('stories_section').using('btree', table.language, table.section, sql`published DESC`, sql`id DESC`),
     index('stories_group').on(table.group),
+    index('stories_translation_uris').using('gin', table.translationUris).with({ fastupdate: false }),
     index('stories_expires')
       .on(table.expires)
       .where(sql`expires is not null and not expired`),

@@ -15,8 +15,6 @@ const tickerLeast = 5;
 const listed = (language: Language) =>
   and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
 
-export type StoredStory = typeof stories.$inferSelect;
-
 /** The card of a public story, expired ones included; null for anything else. */
 export async function storyById(db: Database, language: Language, id: string, reading: Reading): Promise<Story | null> {
   const [row] = await db

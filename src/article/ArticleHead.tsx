@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Story } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
@@ -21,9 +20,9 @@ export function ArticleHead({ article }: { article: Story }) {
       </span>
     ),
     article.section && (
-      <Link key="section" to={links.section(article.language, article.section.slug)} className="headline-link py-3">
+      <a key="section" href={links.section(article.language, article.section.slug)} className="headline-link py-3">
         {section}
-      </Link>
+      </a>
     ),
     article.kicker && article.kicker !== section && <bdi key="kicker">{article.kicker}</bdi>,
   ].filter(Boolean);

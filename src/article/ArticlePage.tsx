@@ -8,6 +8,7 @@ import { ArticleHead } from './ArticleHead.tsx';
 import { Byline } from './Byline.tsx';
 import { Figure } from './Figure.tsx';
 import { Topics } from './Topics.tsx';
+import { useWhole } from './useWhole.ts';
 
 type Props = {
   article: Article;
@@ -26,21 +27,20 @@ const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 /** The page of a story. Readers get it from the route, editors from desk and preview: it knows no address and no query. */
 export function ArticlePage({ article, seeAlso = [], tools, related, waiting = false }: Props) {
   const { t } = useTranslation();
+  const whole = useWhole();
   const { language, expired, picture, section } = article;
   return (
-    <Accented as="article" section={section?.slug} className="article wrap">
+    <Accented as="article" section={section?.slug} className={whole ? 'article wrap' : 'article wrap min-h-lvh'}>
       <div lang={language} dir={directionOf(language)} className="columns-grid">
         <ArticleHead article={article} />
         <div className="article-main">
           {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
           <Byline article={article} tools={tools} />
           {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
-          <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
-          <div className="article-end">
-            <Topics article={article} />
-          </div>
+          <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} whole={whole} />
+          <div className="article-end">{whole && <Topics article={article} />}</div>
         </div>
-        {related && (
+        {whole && related && (
           <div data-screen="" className="article-side below-fold">
             {related}
           </div>

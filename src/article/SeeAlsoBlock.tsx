@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Own } from './own.ts';
 
 type Props = { own: Own; title: string | null; links: readonly { href: string; text: string }[] };
@@ -14,9 +13,9 @@ export function SeeAlsoBlock({ own, title, links }: Props) {
         {links.map(({ href, text }) => (
           <li key={href}>
             {href.startsWith('/') ? (
-              <Link to={href} className="headline-link">
+              <a href={href} className="headline-link">
                 {text}
-              </Link>
+              </a>
             ) : (
               <a href={href} rel="noopener" className="headline-link">
                 {text}

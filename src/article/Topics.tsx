@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Article } from '#contract/story.ts';
 import { links } from '../links.ts';
 
@@ -12,12 +11,12 @@ export function Topics({ article: { language, subjects } }: { article: Article }
       <ul className="mt-6 flex flex-wrap gap-2">
         {subjects.map(({ slug, name }) => (
           <li key={slug}>
-            <Link
-              to={links.topic(language, slug)}
+            <a
+              href={links.topic(language, slug)}
               className="headline-link inline-flex min-h-11 items-center border border-edge px-3.5 py-2 text-kicker leading-[1.4]"
             >
               <bdi>{name}</bdi>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
@@ -89,9 +88,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
         </p>
         {entry.id && entry.headline && (
           <p className="text-ui leading-note">
-            <Link to={links.deskBoard(entry.id)} className="covers headline-link text-soft">
+            <a href={links.deskBoard(entry.id)} className="covers headline-link text-soft">
               <bdi>{entry.headline}</bdi>
-            </Link>
+            </a>
           </p>
         )}
       </div>

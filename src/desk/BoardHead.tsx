@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Board } from '#contract/desk.ts';
 import { directionOf, languageNames } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
@@ -14,9 +13,9 @@ export function BoardHead({ board }: { board: Board }) {
   const format = useFormat();
   return (
     <header className="mb-8">
-      <Link to={links.desk()} className="headline-link inline-flex min-h-11 items-center text-kicker text-soft">
+      <a href={links.desk()} className="headline-link inline-flex min-h-11 items-center text-kicker text-soft">
         {t('board.back')}
-      </Link>
+      </a>
       <p className="mt-1 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-kicker">
         <StateLabel state={board.state} />
         <bdi lang={board.language} className="text-soft">

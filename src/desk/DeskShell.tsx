@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { NavLink } from 'react-router';
+import { useLocation } from 'react-router';
 import { links } from '../links.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import { DeskLanguage } from './DeskLanguage.tsx';
@@ -15,18 +15,20 @@ const tab =
 export function DeskShell({ editor, onSignedOut, onLanguage, children }: Props) {
   const { t } = useTranslation('desk');
   useDeskEvents();
+  const { pathname } = useLocation();
+  const at = (href: string) => ({
+    href,
+    className: tab,
+    'aria-current': href === pathname ? ('page' as const) : undefined,
+  });
   return (
     <>
       <header className="border-b border-rule bg-raised">
         <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
           <p className="text-card font-bold">{t('title')}</p>
           <nav aria-label={t('title')} className="flex gap-5">
-            <NavLink to={links.desk()} end className={tab}>
-              {t('list')}
-            </NavLink>
-            <NavLink to={links.deskAudit()} className={tab}>
-              {t('audit')}
-            </NavLink>
+            <a {...at(links.desk())}>{t('list')}</a>
+            <a {...at(links.deskAudit())}>{t('audit')}</a>
           </nav>
           <div className="ms-auto flex items-center gap-4">
             <DeskLanguage onChange={onLanguage} />

@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { links } from '../links.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
@@ -11,9 +10,9 @@ export function ItemMissing() {
       title={t('board.missing')}
       hint={t('board.missingHint')}
       action={
-        <Link to={links.desk()} className={buttonLook}>
+        <a href={links.desk()} className={buttonLook}>
           {t('board.back')}
-        </Link>
+        </a>
       }
     />
   );

@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { DeskItem } from '#contract/desk.ts';
 import { directionOf, languageNames } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
@@ -32,11 +31,11 @@ export function ItemRow({ item }: { item: DeskItem }) {
         )}
       </p>
       <h2 className="text-card">
-        <Link to={links.deskBoard(item.id)} className="covers headline-link">
+        <a href={links.deskBoard(item.id)} className="covers headline-link">
           <bdi lang={item.language} dir={directionOf(item.language)}>
             {item.headline}
           </bdi>
-        </Link>
+        </a>
       </h2>
       <p className="pieces mt-1 text-meta text-mute">{facts}</p>
     </li>

@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Share } from '#contract/desk.ts';
-import { useNow } from '../language/useNow.ts';
+import { useNow } from '../language/NowContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { Button } from '../ui/Button.tsx';
 

@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { DeskState } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 
@@ -23,8 +22,8 @@ export function StateTabs({ current, counts, params }: Props) {
       <ul className="flex min-w-max gap-6 border-b border-rule">
         {[undefined, ...deskStates].map((state) => (
           <li key={state ?? 'all'}>
-            <Link
-              to={to(state)}
+            <a
+              href={to(state)}
               aria-current={state === current ? 'page' : undefined}
               className="-mb-px inline-flex min-h-11 items-center gap-2 border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink"
             >
@@ -32,7 +31,7 @@ export function StateTabs({ current, counts, params }: Props) {
               {counts && (
                 <span className="text-meta font-normal text-mute">{format.number(state ? counts[state] : all!)}</span>
               )}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

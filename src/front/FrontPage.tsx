@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { FrontAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
@@ -48,9 +47,9 @@ function EmptyFront() {
         title={t('front.empty')}
         hint={t('front.emptyHint')}
         action={
-          <Link to={links.search(language)} className={buttonLook}>
+          <a href={links.search(language)} className={buttonLook}>
             {t('masthead.search')}
-          </Link>
+          </a>
         }
       />
     </div>

@@ -2,7 +2,7 @@ import { useTranslation } from './WordsContext.tsx';
 import { useEdition } from './EditionContext.tsx';
 import { daysBetween } from './format.ts';
 import { useFormat } from './useFormat.ts';
-import { useNow } from './useNow.ts';
+import { useNow } from './NowContext.tsx';
 
 /**
  * When a story was published: the date as printed by the server, then how long ago, on the same line and no longer, so

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { formatDate, formatHijri } from '../language/format.ts';
 import { whenIdle } from '../language/when-idle.ts';
-import { useNow } from '../language/useNow.ts';
+import { useNow } from '../language/NowContext.tsx';
 
 /** Today in the newsroom's time zone; the Hijri date beside it where there is room. */
 export function Folio() {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 
@@ -16,28 +15,28 @@ export function Footer({ settings }: { settings?: ReactNode }) {
         <nav aria-label={t('masthead.footer')}>
           <ul className="flex flex-wrap gap-x-6">
             <li>
-              <Link to={links.front(language)} className={look}>
+              <a href={links.front(language)} className={look}>
                 {t('masthead.home')}
-              </Link>
+              </a>
             </li>
             {newsroom.sections.map(({ slug, name }) => (
               <li key={slug}>
-                <Link to={links.section(language, slug)} className={look}>
+                <a href={links.section(language, slug)} className={look}>
                   {name[language] ?? slug}
-                </Link>
+                </a>
               </li>
             ))}
             <li>
-              <Link to={links.latest(language)} className={look}>
+              <a href={links.latest(language)} className={look}>
                 {t('masthead.latest')}
-              </Link>
+              </a>
             </li>
           </ul>
           <ul className="mb-4 flex flex-wrap gap-x-6">
             <li>
-              <Link to={links.saved(language)} className={look}>
+              <a href={links.saved(language)} className={look}>
                 {t('masthead.saved')}
-              </Link>
+              </a>
             </li>
             <li>
               <a href={links.feed(language)} className={look}>

@@ -1,6 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -18,21 +17,21 @@ export function Masthead({ languages }: { languages: ReactNode }) {
       <div className="wrap">
         <div className="masthead">
           <MastheadMenu />
-          <Link to={links.front(language)} className="ribbon masthead-plate text-plate">
+          <a href={links.front(language)} className="ribbon masthead-plate text-plate">
             {newsroom.logo ? (
               <img src={newsroom.logo} alt={newsroom.name[language]} className="h-[1em] w-auto" />
             ) : (
               newsroom.name[language]
             )}
-          </Link>
-          <Link
-            to={links.search(language)}
+          </a>
+          <a
+            href={links.search(language)}
             aria-label={t('masthead.search')}
             className="tap masthead-search"
             data-screen=""
           >
             <Icon of={SearchIcon} />
-          </Link>
+          </a>
           <div className="oxford masthead-rule" />
           <div className="masthead-folio">
             <Folio />

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuIcon } from '../ui/icons.ts';
 
-/** The phone's menu: a details element, so that it opens without JavaScript. Escape closes it, and a new page has a new one. */
+/** The phone's menu: a details element, so that it opens without JavaScript. Escape and a new page close it. */
 export function MastheadMenu() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
@@ -21,6 +21,11 @@ export function MastheadMenu() {
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
   }, []);
+  const page = useRef(key);
+  useEffect(() => {
+    if (page.current !== key && details.current) details.current.open = false;
+    page.current = key;
+  }, [key]);
   const entries: [to: string, name: string][] = [
     [links.front(language), t('masthead.home')],
     ...newsroom.sections.map(({ slug, name }): [string, string] => [
@@ -31,7 +36,7 @@ export function MastheadMenu() {
     [links.saved(language), t('masthead.saved')],
   ];
   return (
-    <details key={key} ref={details} data-screen="" className="masthead-menu lg:hidden">
+    <details ref={details} data-screen="" className="masthead-menu lg:hidden">
       <summary aria-label={t('masthead.menu')} className="tap">
         <Icon of={MenuIcon} flip />
       </summary>
@@ -39,9 +44,9 @@ export function MastheadMenu() {
         <ul className="columns-2 gap-4">
           {entries.map(([to, name]) => (
             <li key={to} className="break-inside-avoid">
-              <Link to={to} className="flex min-h-11 items-center text-list font-semibold">
+              <a href={to} className="flex min-h-11 items-center text-list font-semibold">
                 {name}
-              </Link>
+              </a>
             </li>
           ))}
         </ul>

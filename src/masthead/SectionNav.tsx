@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { NavLink, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { accentOf } from '../story/accent.ts';
@@ -14,29 +14,27 @@ export function SectionNav() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   const reading = useSectionRead();
+  const { pathname } = useLocation();
+  const at = (href: string) => ({
+    href,
+    className: look,
+    'aria-current': href === pathname ? ('page' as const) : undefined,
+  });
   return (
     <nav aria-label={t('masthead.sections')} className="section-nav scrollbar-none">
       <ul>
         <li>
-          <NavLink to={links.front(language)} end className={look}>
-            {t('masthead.home')}
-          </NavLink>
+          <a {...at(links.front(language))}>{t('masthead.home')}</a>
         </li>
         {newsroom.sections.map((section) => (
           <li key={section.slug} {...accentOf(newsroom, section.slug)}>
-            <NavLink
-              to={links.section(language, section.slug)}
-              className={look}
-              data-current={section.slug === reading ? '' : undefined}
-            >
+            <a {...at(links.section(language, section.slug))} data-current={section.slug === reading ? '' : undefined}>
               {section.name[language] ?? section.slug}
-            </NavLink>
+            </a>
           </li>
         ))}
         <li>
-          <NavLink to={links.latest(language)} className={look}>
-            {t('masthead.latest')}
-          </NavLink>
+          <a {...at(links.latest(language))}>{t('masthead.latest')}</a>
         </li>
       </ul>
     </nav>

@@ -14,10 +14,15 @@ import { useHouse } from './HouseProvider.tsx';
 import { LanguageLinks } from './LanguageLinks.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
 
+// The same elements at every rendering: a navigation leaves them as they are.
+const masthead = <Masthead languages={<LanguageLinks />} />;
+const footer = <Footer settings={<ReaderSettings />} />;
+
 /** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. */
 export function Frame({ language, children }: { language: Language; children: ReactNode }) {
   const { newsroom, loaded } = useHouse();
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
+  const ticker = useMemo(() => <Ticker lang={language} />, [language]);
   const main = useRef<HTMLElement>(null);
   useForgetWithdrawn();
   const words = loaded(language);
@@ -29,12 +34,12 @@ export function Frame({ language, children }: { language: Language; children: Re
         <div lang={language} dir={directionOf(language)} className="edition">
           <SkipLinks />
           <OfflineBar />
-          <Masthead languages={<LanguageLinks />} />
-          <Ticker lang={language} />
+          {masthead}
+          {ticker}
           <main id="content" ref={main} tabIndex={-1}>
             {children}
           </main>
-          <Footer settings={<ReaderSettings />} />
+          {footer}
           <Arrival language={language} main={main} />
           <ScrollRestoration />
         </div>

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { hydrationIsOver } from '../language/hydration.ts';
+import { NowProvider } from '../language/NowContext.tsx';
 import { whenIdle } from '../language/when-idle.ts';
 import { WireProvider } from '../wire/WireContext.tsx';
 import type { House } from './house.ts';
@@ -21,7 +22,9 @@ export function HouseProvider({ house, children }: { house: House; children: Rea
   return (
     <HouseContext value={house}>
       <WireProvider wire={house.wire}>
-        <QueryClientProvider client={house.queryClient}>{children}</QueryClientProvider>
+        <QueryClientProvider client={house.queryClient}>
+          <NowProvider>{children}</NowProvider>
+        </QueryClientProvider>
       </WireProvider>
     </HouseContext>
   );

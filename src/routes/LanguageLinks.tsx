@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Link, useLocation, useMatches } from 'react-router';
+import { useLocation, useMatches } from 'react-router';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { directionOf, type Language, languageNames } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
@@ -31,8 +31,8 @@ export function LanguageLinks() {
       <ul className="flex">
         {newsroom.languages.map((to) => (
           <li key={to}>
-            <Link
-              to={target(to)}
+            <a
+              href={target(to)}
               lang={to}
               dir={directionOf(to)}
               hrefLang={to}
@@ -41,7 +41,7 @@ export function LanguageLinks() {
               className="tap px-2 text-meta text-soft aria-current:font-bold aria-current:text-ink lg:text-kicker"
             >
               {languageNames[to]}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { frontQueries } from '../front/front.queries.ts';
@@ -49,9 +48,9 @@ export function NearestStories({ original }: { original: Original | null }) {
 function OriginalLink({ answer: { article } }: { answer: ArticleAnswer }) {
   return (
     <p className="mb-8" lang={article.language} dir={directionOf(article.language)}>
-      <Link to={links.article(article.language, article.id)} className="text-link">
+      <a href={links.article(article.language, article.id)} className="text-link">
         {article.headline}
-      </Link>
+      </a>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link, useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
+import { useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { isLanguage } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
@@ -36,9 +36,9 @@ export function PageError() {
         action={
           <>
             {!gone && <Retry automatic={failure.kind === 'network'} anew={isLostPart(error)} />}
-            <Link to={links.front(language)} className={buttonLook}>
+            <a href={links.front(language)} className={buttonLook}>
               {t('common.toFront')}
-            </Link>
+            </a>
           </>
         }
       />

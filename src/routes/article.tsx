@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
+import { type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
@@ -50,9 +50,9 @@ export function Component() {
     <Withdrawn
       at={withdrawnAt}
       action={
-        <Link to={links.front(language)} className={buttonLook}>
+        <a href={links.front(language)} className={buttonLook}>
           {t('common.toFront')}
-        </Link>
+        </a>
       }
       nearest={<NearestStories original={null} />}
     />

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { StoryCard } from '../story/StoryCard.tsx';
@@ -21,9 +20,9 @@ export function SavedPage({ lang }: { lang: Language }) {
           title={t('saved.empty')}
           hint={t('saved.emptyHint')}
           action={
-            <Link to={links.latest(lang)} className={buttonLook}>
+            <a href={links.latest(lang)} className={buttonLook}>
               {t('saved.emptyAction')}
-            </Link>
+            </a>
           }
         />
       ) : (

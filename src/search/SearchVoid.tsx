@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { buttonLook } from '../ui/Button.tsx';
@@ -15,9 +14,9 @@ export function SearchVoid({ title, hint }: { title: string; hint: string }) {
       title={title}
       hint={hint}
       action={
-        <Link to={links.latest(language)} className={buttonLook}>
+        <a href={links.latest(language)} className={buttonLook}>
           {t('search.emptyAction')}
-        </Link>
+        </a>
       }
     />
   );

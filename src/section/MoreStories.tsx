@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { Button, buttonLook } from '../ui/Button.tsx';
 
 type Props = {
@@ -40,8 +39,8 @@ export function MoreStories({ href, label, end, loading, failed, automatic, onMo
       {failed ? (
         <Button onClick={onMore}>{t('common.retry')}</Button>
       ) : (
-        <Link
-          to={href}
+        <a
+          href={href}
           aria-disabled={loading || undefined}
           className={buttonLook}
           onClick={(event) => {
@@ -51,7 +50,7 @@ export function MoreStories({ href, label, end, loading, failed, automatic, onMo
           }}
         >
           {loading ? t('common.loading') : label}
-        </Link>
+        </a>
       )}
     </div>
   );

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 
 type Props = { children: ReactNode; to?: string; more?: string; moreLabel?: string; level?: 2 | 3 };
 
@@ -10,13 +9,13 @@ export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
     <header className="tab flex items-baseline justify-between gap-4 pt-2.5 pb-3.5">
       <Heading className="text-h2 leading-[1.3]">{children}</Heading>
       {to && (
-        <Link
-          to={to}
+        <a
+          href={to}
           aria-label={moreLabel}
           className="chevron-end headline-link -my-3 py-3 text-kicker leading-[1.4] text-soft"
         >
           {more}
-        </Link>
+        </a>
       )}
     </header>
   );

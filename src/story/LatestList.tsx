@@ -3,7 +3,7 @@ import type { Story } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';
 import { useFormat } from '../language/useFormat.ts';
-import { useNow } from '../language/useNow.ts';
+import { useNow } from '../language/NowContext.tsx';
 import { StoryLink } from './StoryLink.tsx';
 import { useBreaking } from './useBreaking.ts';
 import { Words } from './Words.tsx';

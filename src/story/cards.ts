@@ -14,17 +14,19 @@ function* storiesIn(value: unknown): Generator<Story> {
   else for (const entry of Object.values(value)) yield* storiesIn(entry);
 }
 
-/** The card of a story on any list that this tab has read: the one of the highest revision. */
+/** The card of a story on any list that this tab has read: of the highest revision, and of the ticker, whose lines say least, only if it stands nowhere else. */
 export function cardOf(client: QueryClient, language: Language, id: string): Story | undefined {
-  let found: Story | undefined;
+  let [card, line]: (Story | undefined)[] = [];
   for (const query of client.getQueryCache().getAll()) {
     const [kind, lang] = query.queryKey;
     if (lang !== language || kind === 'article' || kind === 'desk' || kind === 'preview') continue;
     for (const story of storiesIn(query.state.data)) {
-      if (story.id === id && (!found || story.revision > found.revision)) found = story;
+      if (story.id !== id) continue;
+      if (kind === 'ticker') line = story;
+      else if (!card || story.revision > card.revision) card = story;
     }
   }
-  return found;
+  return card ?? line;
 }
 
 /** For `placeholderData`: the article as far as its card knows it. Its body is still on the way. */

@@ -11,16 +11,16 @@ const perPage = 6;
 const dwell = 800;
 let page = '';
 let taken = 0;
-const seen = new WeakMap<Element, () => void>();
+let tell: ((link: HTMLAnchorElement) => void) | null = null;
 const waiting = new Map<Element, ReturnType<typeof setTimeout>>();
 let observer: IntersectionObserver | undefined;
 
-function take(link: Element): void {
+function take(link: HTMLAnchorElement): void {
   waiting.delete(link);
   if (page !== location.pathname) [page, taken] = [location.pathname, 0];
   if (taken >= perPage || document.hidden || sparing()) return;
   taken += 1;
-  seen.get(link)?.();
+  tell?.(link);
   observer?.unobserve(link);
 }
 
@@ -31,16 +31,20 @@ function onChange(entries: IntersectionObserverEntry[]): void {
     if (isIntersecting)
       waiting.set(
         target,
-        setTimeout(() => take(target), dwell),
+        setTimeout(() => take(target as HTMLAnchorElement), dwell),
       );
   }
 }
 
-/** Calls back once when the link has stood in the window for a moment. Returns how to stop. */
-export function watchVisible(link: Element, onSeen: () => void): () => void {
+/** Who is told of a link that has stood in the window for a moment. */
+export function whenSeen(then: typeof tell): void {
+  tell = then;
+}
+
+/** A link's `ref`: the first few that stand before the reader are told of. */
+export function watchVisible(link: HTMLAnchorElement): () => void {
   if (typeof IntersectionObserver === 'undefined') return () => undefined;
   observer ??= new IntersectionObserver(onChange);
-  seen.set(link, onSeen);
   observer.observe(link);
   return () => {
     clearTimeout(waiting.get(link));

@@ -1,9 +1,12 @@
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { onTestFinished } from 'vitest';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { hydrationIsOver } from '../language/hydration.ts';
 import { createHouse } from '../routes/create-house.ts';
+import { followLinks } from '../routes/follow-links.ts';
+import { foresee } from '../routes/foresee.ts';
 import { houseContext } from '../routes/house.ts';
 import { HouseProvider } from '../routes/HouseProvider.tsx';
 import { routes } from '../routes/routes.tsx';
@@ -32,6 +35,8 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
       });
     });
   }
+  onTestFinished(followLinks(router));
+  onTestFinished(foresee(house));
   // As in a browser that renders the page itself.
   hydrationIsOver();
   const view = render(

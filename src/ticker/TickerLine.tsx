@@ -1,8 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
-import { usePrefetch } from '../story/usePrefetch.ts';
 import type { Line } from './lines.ts';
 import { textDirection } from './text-direction.ts';
 
@@ -20,8 +18,6 @@ type Props = {
 export function TickerLine({ line: { id, story, breaking, gone, room }, newest, copy = false, off = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  // Not when it comes into view, as other links: watching a moving line would wake the page for each that passes.
-  const { ref: _, ...prefetch } = usePrefetch(story);
   // A killed line in view keeps its room, and nothing of its words.
   if (gone) return <li data-line={id} aria-hidden="true" className="ticker-line" style={{ inlineSize: room }} />;
   const words = story.tickerLine ?? story.headline;
@@ -34,9 +30,9 @@ export function TickerLine({ line: { id, story, breaking, gone, room }, newest, 
       </time>
       {story.updated && <span className="ticker-updated">{t('ticker.updated')}</span>}
       {story.hasBody && !copy ? (
-        <Link to={links.article(story.language, id)} {...own} {...prefetch}>
+        <a href={links.article(story.language, id)} {...own}>
           {words}
-        </Link>
+        </a>
       ) : (
         <span {...own}>{words}</span>
       )}

@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronUp, EllipsisVertical } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Link } from 'react-router';
 import type { Language } from '#contract/language.ts';
 import { links } from '../links.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { chooseTicker, type TickerMode, tickerModes } from './ticker-settings.ts';
 
@@ -13,7 +13,6 @@ const option =
 /** How the ticker shows, kept behind one button; folded, the button brings it back. */
 export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: TickerMode; folded: boolean }) {
   const { t } = useTranslation();
-  const details = useRef<HTMLDetailsElement>(null);
   const name = useId();
   // The control that folds or unfolds is replaced by its opposite: focus goes with it.
   const turned = useRef(false);
@@ -26,24 +25,6 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
     turned.current = true;
     chooseTicker({ folded: value });
   };
-
-  useEffect(() => {
-    const close = (event: Event) => {
-      const panel = details.current;
-      if (!panel?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        panel.querySelector('summary')?.focus();
-      } else if (panel.contains(event.target as Node)) return;
-      panel.open = false;
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, []);
 
   if (folded) {
     return (
@@ -59,10 +40,12 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
     );
   }
   return (
-    <details ref={details} className="ticker-control ticker-options noscript:hidden">
-      <summary ref={takeFocus} aria-label={t('ticker.options')}>
-        <Icon of={EllipsisVertical} />
-      </summary>
+    <Disclosure
+      label={t('ticker.options')}
+      icon={<Icon of={EllipsisVertical} />}
+      className="ticker-control ticker-options"
+      summaryRef={takeFocus}
+    >
       <div className="ticker-panel">
         <fieldset>
           <legend className="mb-1 text-kicker font-bold">{t('ticker.options')}</legend>
@@ -87,16 +70,13 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
           <Icon of={ChevronUp} size={20} />
           {t('ticker.fold')}
         </button>
-        <Link
-          to={links.latest(lang)}
+        <a
+          href={links.latest(lang)}
           className="chevron-end headline-link flex min-h-11 items-center border-t border-rule"
-          onClick={() => {
-            if (details.current) details.current.open = false;
-          }}
         >
           {t('ticker.whole')}
-        </Link>
+        </a>
       </div>
-    </details>
+    </Disclosure>
   );
 }

@@ -47,12 +47,6 @@ CREATE TABLE "items" (
 	CONSTRAINT "items_id_unique" UNIQUE("id")
 );
 --> statement-breakpoint
-CREATE TABLE "moves" (
-	"from_id" text PRIMARY KEY NOT NULL,
-	"to_id" text NOT NULL,
-	"seq" bigint
-);
---> statement-breakpoint
 CREATE TABLE "previews" (
 	"id" text PRIMARY KEY NOT NULL,
 	"hash" text NOT NULL,
@@ -135,7 +129,6 @@ CREATE INDEX "assets_hash" ON "assets" USING btree ("hash");--> statement-breakp
 CREATE INDEX "audit_at" ON "audit" USING btree (at DESC);--> statement-breakpoint
 CREATE INDEX "changes_language" ON "changes" USING btree ("language","seq");--> statement-breakpoint
 CREATE INDEX "items_group" ON "items" USING btree ("group_id");--> statement-breakpoint
-CREATE INDEX "moves_to" ON "moves" USING btree ("to_id");--> statement-breakpoint
 CREATE INDEX "previews_uri" ON "previews" USING btree ("uri");--> statement-breakpoint
 CREATE INDEX "stories_newest" ON "stories" USING btree ("language",published DESC,id DESC);--> statement-breakpoint
 CREATE INDEX "stories_section" ON "stories" USING btree ("language","section",published DESC,id DESC);--> statement-breakpoint

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, hydrated, test } from './house.ts';
+
+type Card = { id: string; hasBody: boolean };
+const languages = ['ar', 'en'] as const;
+
+async function storyOf(url: string, language: string): Promise<string> {
+  const { stories } = (await (await fetch(`${url}/api/v1/${language}/stories?limit=10`)).json()) as { stories: Card[] };
+  return stories.find(({ hasBody }) => hasBody)!.id;
+}
+
+/** What each element and its drawn parts look like, all of it. */
+const looks = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('html, body, #root *')].flatMap((element) =>
+      ['', '::before', '::after'].map((part) => {
+        const style = getComputedStyle(element, part || null);
+        const values =
+          part && style.content === 'none' ? [] : [...style].map((name) => `${name}: ${style.getPropertyValue(name)}`);
+        return { where: `<${element.localName} class="${element.getAttribute('class') ?? ''}">${part}`, values };
+      }),
+    ),
+  );
+
+for (const language of languages) {
+  test(`${language}: a page's part of the style sheet is all that it needs`, async ({
+    page,
+    server,
+    expectedErrors,
+  }) => {
+    test.setTimeout(120_000);
+    expectedErrors.push(/ERR_FAILED|404/);
+    const story = await storyOf(server.url, language);
+    // Neither the app nor the face comes in between.
+    await page.route(/\/assets\/[^/]*\.(?:css|js|woff2)$/, (route) => route.abort());
+    for (const path of [
+      `/${language}`,
+      `/${language}/news/${story}`,
+      `/${language}/section/culture`,
+      `/${language}/latest`,
+      `/${language}/search?q=a`,
+      `/${language}/news/zzzzzzzzzz`,
+    ]) {
+      await test.step(path, async () => {
+        await page.goto(path);
+        const sheet = (await page.locator('script[data-sheet]').getAttribute('data-sheet'))!;
+        // What is skipped for now has no sizes to compare.
+        await page.evaluate(() => {
+          Object.assign(document.documentElement.dataset, { whole: '', faces: '' });
+          document.querySelector('.ticker')?.removeAttribute('data-still');
+        });
+        const before = await looks(page);
+        await page.evaluate(
+          (href) =>
+            new Promise<void>((resolve, reject) => {
+              const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${href}?whole` });
+              link.onload = () => resolve();
+              link.onerror = () => reject(new Error(`${href} did not come`));
+              document.head.append(link);
+            }),
+          sheet,
+        );
+        const after = await looks(page);
+        const changed = before.flatMap(({ where, values }, index) =>
+          values.filter((value) => !after[index]!.values.includes(value)).map((value) => `${where} had ${value}`),
+        );
+        expect(after).toHaveLength(before.length);
+        expect(changed.slice(0, 10)).toEqual([]);
+      });
+    }
+  });
+
+  for (const kind of ['front', 'article']) {
+    test(`${language}, ${kind}: nothing but pictures is asked for before the text is painted, and nothing twice`, async ({
+      page,
+      server,
+    }) => {
+      const story = await storyOf(server.url, language);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(kind === 'front' ? `/${language}` : `/${language}/news/${story}`);
+      await hydrated(page);
+      const early = await page.evaluate(() => {
+        const painted = performance.getEntriesByName('first-contentful-paint')[0]!.startTime;
+        return performance
+          .getEntriesByType('resource')
+          .filter(({ startTime }) => startTime < painted)
+          .map(({ name }) => new URL(name).pathname);
+      });
+      expect(early.filter((name) => !name.startsWith('/pictures/'))).toEqual([]);
+      // The stream opens once everything stands: whatever the page had to ask for it has asked for by then.
+      await expect.poll(() => asked.some((name) => name.endsWith('/ticker/stream'))).toBe(true);
+      const again = asked.filter((name) => /\/api\/v1\/(?:newsroom|\w+\/(?:front|ticker|stories\/\w+))$/.test(name));
+      expect(again.filter((name) => !name.includes('/stories/') || name.endsWith(story))).toEqual([]);
+    });
+  }
+}

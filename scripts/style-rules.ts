@@ -1,0 +1,70 @@
+// The built style sheet as a tree of rules, each with what a page must have for it to matter: the first view prints, of
+// 49 kB, only what the page at hand can use (server/first-view/page-style.ts).
+import { readFile, writeFile } from 'node:fs/promises';
+import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss';
+import parseSelector from 'postcss-selector-parser';
+import type { StyleRule } from '../server/first-view/page-style.ts';
+
+const client = new URL('../dist/client/', import.meta.url);
+type Chunk = { isEntry?: boolean; css?: string[] };
+
+/**
+ * What a page is not yet when it is painted: touched, printed, or changed by the app. These rules come with the whole sheet; for readers
+ * who have chosen another ticker the boot script asks for it at once.
+ */
+const afterwards = /:(?:hover|active|focus)|\[data-(?:ticker|mode|off)|\[aria-pressed/u;
+const never = '-';
+
+/** Parts of form fields. */
+const inFields = /^::(?:-webkit-(?:date|calendar|inner-spin|outer-spin|search)|file-selector|placeholder)/u;
+
+/** Per selector of the list, the classes (`name`) and elements (`<name`) without which it matches nothing. */
+export function needsOf(selector: string): string[][] {
+  return parseSelector()
+    .astSync(selector)
+    .nodes.map((one) => {
+      const needs = new Set<string>();
+      one.walk((node) => {
+        if (node.type === 'pseudo' && inFields.test(node.value)) needs.add('<input');
+        if (node.type !== 'class' && node.type !== 'tag') return;
+        // Inside :is(), :not() and :nth-child() stand alternatives, what must not be there, and counts: they ask for nothing.
+        for (let above = node.parent; above && above !== one; above = above.parent as typeof above)
+          if (above.type === 'pseudo') return;
+        needs.add(node.type === 'class' ? node.value : `<${node.value.toLowerCase()}`);
+      });
+      // Every page has its focus ring.
+      if (needs.size > 0 && afterwards.test(String(one))) needs.add(never);
+      return [...needs];
+    });
+}
+
+/** The name by which other rules refer to this one: nobody misses a face, an animation or a property that nobody names. */
+function nameOf(node: AtRule): string | null {
+  if (node.name === 'property' || node.name === 'keyframes') return node.params;
+  if (node.name !== 'font-face') return null;
+  const family = node.nodes?.find((inside) => inside.type === 'decl' && inside.prop === 'font-family');
+  return family?.type === 'decl' ? family.value.replace(/^["']|["']$/gu, '') : null;
+}
+
+export function rulesOf(nodes: readonly ChildNode[]): StyleRule[] {
+  return nodes.flatMap((node): StyleRule[] => {
+    if (node.type === 'comment') return [];
+    if (node.type === 'rule') return [{ css: text(node), needs: needsOf(node.selector) }];
+    if (node.type === 'atrule' && node.name === 'media' && node.params === 'print') return [];
+    if (node.type !== 'atrule') return [{ css: `${text(node)};` }];
+    const name = nameOf(node);
+    if (name !== null) return [{ css: text(node), name }];
+    if (!node.nodes) return [{ css: `${text(node)};` }];
+    return [{ open: `@${node.name}${node.raws.afterName ?? ' '}${node.params}{`, rules: rulesOf(node.nodes) }];
+  });
+}
+
+const text = (node: ChildNode | Rule): string => node.toString().trim();
+
+if (import.meta.main) {
+  const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', client), 'utf8')) as Record<string, Chunk>;
+  const [file, ...others] = Object.values(manifest).find(({ isEntry }) => isEntry)?.css ?? [];
+  if (!file || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
+  const { nodes } = postcss.parse(await readFile(new URL(file, client), 'utf8'));
+  await writeFile(new URL('.vite/style.json', client), JSON.stringify(rulesOf(nodes)));
+}

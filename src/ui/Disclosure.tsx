@@ -1,0 +1,49 @@
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+
+const signs = ['keydown', 'pointerdown', 'click'];
+const linkAt = ({ target }: Event) => target instanceof Element && target.closest('a') !== null;
+
+type Props = {
+  /** Name of the control. */
+  label: string;
+  /** What the control shows. */
+  icon: ReactNode;
+  className: string;
+  summaryClassName?: string;
+  summaryRef?: Ref<HTMLElement>;
+  /** What opens. It is made when it is first opened: nobody pays for choices that most readers leave alone. */
+  children: ReactNode;
+};
+
+/** A control that opens a panel; Escape, a link in it and a touch elsewhere close it. For choices that need scripts: without them it is not shown. */
+export function Disclosure({ label, icon, className, summaryClassName, summaryRef, children }: Props) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const [opened, setOpened] = useState(false);
+
+  useEffect(() => {
+    // A reader may have been faster than the app.
+    if (details.current?.open) setOpened(true);
+    const end = (event: Event): void => {
+      const element = details.current;
+      if (!element?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        element.querySelector('summary')?.focus();
+      } else if (element.contains(event.target as Node) && !(event.type === 'click' && linkAt(event))) return;
+      element.open = false;
+    };
+    for (const sign of signs) document.addEventListener(sign, end);
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, end);
+    };
+  }, []);
+
+  return (
+    <details ref={details} className={`${className} noscript:hidden`} onToggle={() => setOpened(true)}>
+      <summary ref={summaryRef} aria-label={label} className={summaryClassName}>
+        {icon}
+      </summary>
+      {opened && children}
+    </details>
+  );
+}
