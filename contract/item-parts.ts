@@ -45,6 +45,14 @@ export const uri = z.string().superRefine((text, ctx) => {
   if (problem) ctx.addIssue({ code: 'custom', message: problem });
 });
 
+/** What a story was called before; Superdesk's guids need not be absolute. */
+export const formerUri = z
+  .string()
+  .regex(
+    /^[\u0021-\u007E]{1,1000}$/,
+    'expected the uri that the story had: ASCII without spaces, at most 1000 characters',
+  );
+
 /** Of a rendition: absolute, or a path on this server. */
 export const href = z.string().superRefine((text, ctx) => {
   if (/^\/[^/]/.test(text) && !notAscii.test(text)) return;

@@ -67,7 +67,10 @@ const newsObject = {
   slugline: text.optional(),
   located: text.optional(),
   renditions: z.array(rendition).optional(),
-  /** `translationGroup` ties the same story in several languages together. */
+  /**
+   * Roles read: `translationGroup` ties the same story in several languages together; `formerUri` (several) is a uri that
+   * this story had before: once this item is public, readers of that one's address are led to this one's.
+   */
   altIds: z.array(z.strictObject({ role: text.optional(), value: text.optional() })).optional(),
   trustIndicators: z
     .array(z.strictObject({ role: uri.optional(), title: text.optional(), href: uri.optional() }))

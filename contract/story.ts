@@ -134,11 +134,11 @@ export const searchAnswer = z
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed or expired); `reset`: read everything anew. */
+/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved: it is at another id now, to which its own leads); `reset`: read everything anew. */
 export const streamEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('item'), id: z.int(), story }),
   z.object({ event: z.literal('update'), id: z.int(), story }),
-  z.object({ event: z.literal('canceled'), id: z.int(), storyId, reason: z.enum(['killed', 'expired']) }),
+  z.object({ event: z.literal('canceled'), id: z.int(), storyId, reason: z.enum(['killed', 'expired', 'moved']) }),
   z.object({ event: z.literal('reset'), id: z.int() }),
 ]);
 export type StreamEvent = z.infer<typeof streamEvent>;

@@ -4,16 +4,19 @@ export type ApiFetch = (input: string) => Promise<Response>;
 
 /** The reader's network, inside this process: what the API's own routes have answered and keep, else asks them, without a socket. */
 export function apiFetch(app: FastifyInstance): ApiFetch {
-  return async (input) => {
-    const kept = await app.answers.find(input);
+  async function ask(url: string, follow: boolean): Promise<Response> {
+    const kept = await app.answers.find(url);
     if (kept) return response(200, async () => kept.value());
-    const { statusCode, payload } = await app.inject({
+    const { statusCode, headers, payload } = await app.inject({
       method: 'GET',
-      url: input,
+      url,
       headers: { accept: 'application/json' },
     });
+    // As the browser's does: a story that has moved is answered from where it is.
+    if (statusCode === 301 && follow) return ask(String(headers.location), false);
     return response(statusCode, async () => JSON.parse(payload) as unknown);
-  };
+  }
+  return (input) => ask(input, true);
 }
 
 /** A Response of the platform costs more than the whole answer; the wire uses these few members. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { articleAddress } from '../routes/article.ts';
 import { watchChanges } from '../store/changes.ts';
+import { withdrawnItself } from '../store/moves.ts';
 import { apiFetch } from './api-fetch.ts';
 import type { Built } from './built.ts';
 import { contentSecurityPolicy } from './csp.ts';
@@ -36,8 +37,14 @@ export async function openView(
     // Undefined when something has already changed again: such a page is answered, not kept.
     const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
     const made = finish(page, { path, origin, id, group: group ?? null });
-    if (keep && group !== undefined && (made.status === 200 || made.status === 410)) kept.keep(key, made, mark);
+    if (keep && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
     return made;
+  }
+
+  /** What changes at the new address of a withdrawn story says nothing of its old ones. */
+  async function lasts({ status }: KeptPage, id: string | undefined): Promise<boolean> {
+    if (status !== 410 || id === undefined) return status === 200;
+    return withdrawnItself(app.store.db, id).catch(() => false);
   }
 
   function finish(

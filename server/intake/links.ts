@@ -1,6 +1,8 @@
 import type { Association, Item } from '#contract/item.ts';
+import { formerUri } from '#contract/item-parts.ts';
 import type { ChosenLink } from '../store/prepared.ts';
 import { safeHref } from './attributes.ts';
+import { pathOf, type FieldError } from './field-errors.ts';
 import { mainHeadline } from './item-text.ts';
 
 const relation = (association: Association, pattern: RegExp) => pattern.test(association.rel ?? '');
@@ -38,4 +40,18 @@ export function translationUrisOf(item: Item): string[] {
 
 export function groupOf(item: Item): string | null {
   return item.altIds?.find((id) => id.role === 'translationGroup')?.value?.trim() || null;
+}
+
+const mostFormer = 20;
+
+/** What the story was called before, by its newsroom's former systems. */
+export function formerUrisOf(item: Item): { uris: string[]; errors: FieldError[] } {
+  const named = (item.altIds ?? []).flatMap(({ role, value }, at) => (role === 'formerUri' ? [{ value, at }] : []));
+  const errors = named.flatMap(({ value, at }): FieldError[] => {
+    const parsed = formerUri.safeParse(value ?? '');
+    return parsed.success ? [] : [{ path: pathOf(['altIds', at, 'value']), message: parsed.error.issues[0]!.message }];
+  });
+  const uris = [...new Set(named.flatMap(({ value }) => value ?? []))].filter((uri) => uri !== item.uri);
+  if (uris.length > mostFormer) errors.push({ path: 'altIds', message: `more than ${mostFormer} former uris` });
+  return { uris, errors };
 }

@@ -49,6 +49,7 @@ describe('an item as the store keeps it', () => {
       correction: null,
       seeAlso: [],
       translationUris: [],
+      formerUris: [],
     });
   });
 
@@ -172,6 +173,19 @@ describe('an item as the store keeps it', () => {
       { uri: 'tag:example.org,2026:4', headline: null, href: null },
     ]);
     expect(story.translationUris).toEqual(['tag:example.org,2026:bees:en']);
+  });
+
+  test('former uris, each once and never its own', async () => {
+    const former = (value: string) => ({ role: 'formerUri', value });
+    const altIds = [
+      former('https://old.example/?p=7'),
+      { role: 'translationGroup', value: 'urn:bees' },
+      former('tag:example.org,2026:bees:ar'),
+      former('guid-7'),
+      former('https://old.example/?p=7'),
+    ];
+    const { story } = await accepted({ altIds });
+    expect(story.formerUris).toEqual(['https://old.example/?p=7', 'guid-7']);
   });
 
   test.each([

@@ -12,7 +12,7 @@ import { countDropped, type Dropped } from './dropped.ts';
 import { fieldErrors, type FieldError, type Warning } from './field-errors.ts';
 import { picturesOf, type AssetLookup } from './item-pictures.ts';
 import { byRole, bylineOf, mainHeadline, sourcesOf } from './item-text.ts';
-import { groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
+import { formerUrisOf, groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
 import { datelineOf, leadPicture, picturesLeftOver } from './parts.ts';
 import { sortSubjects } from './sections.ts';
 import { fromSuperdesk, isSuperdesk } from './superdesk.ts';
@@ -70,6 +70,9 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
   if (group && group.length > longestGroup)
     errors.push({ path: 'altIds', message: `a translation group of more than ${longestGroup} characters` });
 
+  const former = formerUrisOf(item);
+  errors.push(...former.errors);
+
   const headline = mainHeadline(item) ?? '';
   if (!headline && pubStatus === 'usable')
     errors.push({ path: 'headlines', message: 'a story needs a headline with role main' });
@@ -121,6 +124,7 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
       correction: byRole(item.descriptions, 'correction'),
       seeAlso: seeAlsoOf(item),
       translationUris: translationUrisOf(item),
+      formerUris: former.uris,
     },
     item: sent,
   };

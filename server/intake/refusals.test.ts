@@ -66,6 +66,15 @@ test.each<[name: string, changes: Record<string, unknown>, path: string, message
     { associations: [{ name: 'a', uri: 'a:b', renditions: [{ name: 'x', href: 'نحل' }] }] },
     'associations[0].renditions[0].href',
   ],
+  ['an empty former uri', { altIds: [{ role: 'x' }, { role: 'formerUri', value: '' }] }, 'altIds[1].value', /uri/],
+  ['a former uri without value', { altIds: [{ role: 'formerUri' }] }, 'altIds[0].value', /uri/],
+  ['a raw Arabic former uri', { altIds: [{ role: 'formerUri', value: 'نحل' }] }, 'altIds[0].value', /ASCII/],
+  [
+    'endless former uris',
+    { altIds: Array.from({ length: 21 }, (_, at) => ({ role: 'formerUri', value: `x:${at}` })) },
+    'altIds',
+    /more than 20/,
+  ],
   ['null', { headlines: null }, 'headlines'],
   ['bottomless', { places: [{ geoJSON: nested(100) }] }, '', /deep/],
 ])('refuses %s, naming the field', async (_name, changes, path, message = /./) => {

@@ -82,6 +82,15 @@ test('embargo, expiry, kill, translations and nulls', async () => {
   expect(await prepareTest(item(killed))).toMatchObject({ prepared: { pubStatus: 'canceled' } });
 });
 
+test('a uri of the system before is a custom field', async () => {
+  const moved = { extra: { formerUri: 'https://old.example/?p=7' } };
+  expect(await prepareTest(item(moved))).toMatchObject({
+    prepared: { group: null, story: { formerUris: ['https://old.example/?p=7'] } },
+  });
+  const empty = { translation_id: 'urn:bees', extra: { formerUri: '' } };
+  expect(await prepareTest(item(empty))).toMatchObject({ ok: false, errors: [{ path: 'extra.formerUri' }] });
+});
+
 test('authors where there is no byline', async () => {
   const authors = [{ code: '1', name: 'ليلى', role: 'writer', biography: '' }, { name: 'هدى' }];
   expect(await prepareTest(item({ byline: undefined, authors }))).toMatchObject({

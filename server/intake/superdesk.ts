@@ -25,6 +25,7 @@ export function fromSuperdesk(sent: SuperdeskItem): { item: Item; origin: (path:
     ['expires', 'expiry'],
     ['headlines', 'headline'],
     ['bodies[0].value', sent.body_html ? 'body_html' : 'body_text'],
+    [`altIds[${sent.translation_id ? 1 : 0}].value`, 'extra.formerUri'],
     ['altIds', 'translation_id'],
   ];
   const associations = Object.entries(sent.associations ?? {}).flatMap(([name, each]) => {
@@ -74,7 +75,10 @@ export function fromSuperdesk(sent: SuperdeskItem): { item: Item; origin: (path:
       ...plain('dateline', dateline),
     ],
     subjects: [...services, ...subjects],
-    altIds: sent.translation_id ? [{ role: 'translationGroup', value: sent.translation_id }] : [],
+    altIds: [
+      ...(sent.translation_id ? [{ role: 'translationGroup', value: sent.translation_id }] : []),
+      ...(sent.extra?.['formerUri'] == null ? [] : [{ role: 'formerUri', value: String(sent.extra['formerUri']) }]),
+    ],
     renditions: renditionsOf(sent.renditions),
     associations,
   };

@@ -29,6 +29,7 @@ it('tells a story as new that has come and changed since', () => {
 it.each<[Change['kind'], string]>([
   ['killed', 'killed'],
   ['expired', 'expired'],
+  ['moved', 'moved'],
 ])('tells a story as gone that was %s', (kind, reason) => {
   expect(told(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
   expect(eventOf(change(2, 'a', kind), null)).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });

@@ -4,7 +4,8 @@ import type { Change } from '../store/changes.ts';
 
 /** What a change means to readers, told with the story as it is now; null when there is nothing (any more) to tell. */
 export function eventOf({ kind, seq, storyId }: Change, story: Story | null): StreamEvent | null {
-  if (kind === 'killed' || kind === 'expired') return { event: 'canceled', id: seq, storyId, reason: kind };
+  if (kind === 'killed' || kind === 'expired' || kind === 'moved')
+    return { event: 'canceled', id: seq, storyId, reason: kind };
   // Killed since: its own change follows.
   if (!story) return null;
   return { event: kind === 'published' ? 'item' : 'update', id: seq, story };

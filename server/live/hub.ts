@@ -80,7 +80,7 @@ export class Hub {
   }
 
   async #event(change: Change) {
-    const gone = change.kind === 'killed' || change.kind === 'expired';
+    const gone = change.kind !== 'published' && change.kind !== 'updated';
     return eventOf(change, gone ? null : await this.#read(change.language, change.storyId));
   }
 }

@@ -8,6 +8,8 @@ const kept = {
   ticker: `${fresh}, s-maxage=30, stale-while-revalidate=60, stale-if-error=3600`,
   list: `${fresh}, s-maxage=30, stale-while-revalidate=60, stale-if-error=3600`,
   article: `${fresh}, s-maxage=300, stale-while-revalidate=600, stale-if-error=3600`,
+  // A move can be taken back: a browser must not keep it for ever, as it may a 301 that says nothing.
+  moved: `${fresh}, s-maxage=300`,
   search: 'public, max-age=0, s-maxage=30',
   feed: 'public, max-age=0, s-maxage=60',
   immutable: 'public, max-age=31536000, immutable',

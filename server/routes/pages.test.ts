@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { readNewsroom } from '../config.ts';
-import { breadcrumbSchema, newsArticleSchema } from '../feeds/testing-schemas.ts';
 import { receiveItem } from '../store/receive.ts';
 import { watchChanges } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
@@ -88,35 +85,6 @@ it('the head says what the page is, in absolute addresses', async () => {
   ]) {
     expect(body).toContain(part);
   }
-});
-
-it('JSON-LD is a NewsArticle by its schema, corrections and translations included', async () => {
-  await push({
-    uri: 'tag:example.org,2026:bees-en',
-    language: 'en',
-    group: 'urn:bees',
-    story: { headline: 'Bees are back in the garden' },
-  });
-  await push({
-    version: '2',
-    versionCreated: minutes(-10),
-    group: 'urn:bees',
-    story: { correction: 'الحديقة غرب النهر لا شرقه.', byline: 'لجنة الحي' },
-  });
-  const { body } = await ask(`/ar/news/${bees}`);
-  const [news, crumbs] = [...body.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/gu)].map(
-    ([, json]) => JSON.parse(json!) as Record<string, unknown>,
-  );
-  const ajv = formats.default(new Ajv2020({ allErrors: true }));
-  ajv.validate(newsArticleSchema, news);
-  expect(ajv.errors).toBeNull();
-  ajv.validate(breadcrumbSchema, crumbs);
-  expect(ajv.errors).toBeNull();
-  expect(news).toMatchObject({
-    headline: 'النحل يعود إلى حديقة الحي',
-    correction: [{ text: 'الحديقة غرب النهر لا شرقه.' }],
-    workTranslation: [{ inLanguage: 'en' }],
-  });
 });
 
 it('the policy allows exactly the inline style and script that the page has', async () => {
@@ -217,24 +185,6 @@ it('a kept page is sent compressed, or not at all to who has it', async () => {
   const same = await ask(`/ar/news/${bees}`, { 'if-none-match': String(plain.headers.etag) });
   expect(same).toMatchObject({ statusCode: 304, body: '' });
   expect(plain.headers['surrogate-key']).toContain(bees);
-});
-
-it('a correction replaces the kept page and every page that names the story', async () => {
-  const urls = ['/ar', `/ar/news/${bees}`, '/ar/section/society'];
-  for (const url of urls) expect((await ask(url)).body).toContain('النحل يعود إلى حديقة الحي');
-  await push({
-    version: '2',
-    versionCreated: minutes(-1),
-    group: 'urn:bees',
-    story: { headline: 'النحل يعود إلى حديقة النهر' },
-  });
-  await soon(async () => {
-    for (const url of urls) {
-      const { body } = await ask(url);
-      expect(body).toContain('النحل يعود إلى حديقة النهر');
-      expect(body).not.toContain('النحل يعود إلى حديقة الحي');
-    }
-  });
 });
 
 it('a new story drops the front and keeps the article; a kill drops every page that names it', async () => {

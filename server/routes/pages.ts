@@ -11,6 +11,8 @@ import { printShell } from '../first-view/print.ts';
 import { type Kept, sendPage } from '../first-view/serve-kept.ts';
 import { openView } from '../first-view/view.ts';
 import { addressOf, translationOf } from '../store/addresses.ts';
+import { movedTo } from '../store/moves.ts';
+import { cacheFor } from './caching.ts';
 
 const unavailable = 'The reader is not built. Run: npm run build\n';
 
@@ -65,8 +67,12 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
     if (!rendered) return sendShell(reply, built, app, { hidden: false, language: asked.language });
     try {
       const page = await rendered.view(asked.path, originOf(request), asked.keep);
-      if ('redirect' in page)
-        return await reply.header('cache-control', 'public, s-maxage=10').redirect(page.redirect, page.status);
+      if ('redirect' in page) {
+        const moved = asked.article && (await movedTo(app.store.db, asked.article));
+        if (moved) cacheFor(reply, 'moved', moved.ids);
+        else reply.header('cache-control', 'public, max-age=0, s-maxage=10');
+        return await reply.redirect(page.redirect, page.status);
+      }
       if (page.status === 404 && asked.article && asked.language) {
         const other = await elsewhere(app, asked.article, asked.language);
         if (other) return await reply.header('cache-control', 'public, max-age=0, s-maxage=30').redirect(other, 302);
@@ -83,9 +89,9 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
 
 /** A story's address under another language leads to its translation there. */
 async function elsewhere(app: FastifyInstance, id: string, language: KeptPage['language']): Promise<string | null> {
-  const found = await addressOf(app.store.db, id);
+  const found = (await addressOf(app.store.db, id)) ?? (await movedTo(app.store.db, id));
   if (!found || found.language === language) return null;
-  const translation = await translationOf(app.store.db, id, language);
+  const translation = await translationOf(app.store.db, found.id, language);
   return translation && `/${language}/news/${translation}`;
 }
 

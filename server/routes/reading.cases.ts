@@ -100,6 +100,14 @@ export function readingCases(open: () => Promise<Store>): void {
       expect(related).toEqual([]);
     });
 
+    it('shows a chosen story that has moved as what it is now, and once', async () => {
+      const names = ['ants', 'moles', 'cats'].map((name) => ({ uri: uri(name), headline: null, href: null }));
+      const id = await send('bees', { story: { seeAlso: names } });
+      await send('ants');
+      const moles = await send('moles', { story: { formerUris: [uri('ants'), uri('cats')] } });
+      expect((await article(id)).body.seeAlso).toMatchObject([{ type: 'story', story: { id: moles } }]);
+    });
+
     it('has related stories by subject, text and section; never itself, translations, drafts or withdrawn ones', async () => {
       const subjects = [{ slug: 'gardens', name: 'حدائق' }];
       const plain = { section: null, subjects: [] };

@@ -7,6 +7,8 @@ import { cardDesign, shareCard } from '../share-card/share-card.ts';
 import { publicArticle } from '../store/addresses.ts';
 import { renditionFile } from '../store/assets.ts';
 import { watchChanges } from '../store/changes.ts';
+import { fateOf } from '../store/moves.ts';
+import { cacheFor } from './caching.ts';
 import { problemOf } from './problem.ts';
 
 /** The picture that a shared link shows: made at the first request, kept on disk until the story changes. */
@@ -15,7 +17,8 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
   const making = new Map<string, Promise<Buffer>>();
   const stop = await watchChanges(app.store, ({ kind, storyId }) => {
     // A withdrawn headline lies on no disk of ours.
-    if (kind === 'killed') void rm(join(folder, storyId), { recursive: true, force: true }).catch(() => undefined);
+    if (kind === 'killed' || kind === 'moved')
+      void rm(join(folder, storyId), { recursive: true, force: true }).catch(() => undefined);
   });
   app.addHook('onClose', stop);
 
@@ -35,9 +38,14 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
   app.get<{ Params: { language: string; id: string } }>('/share/:language/:id.png', async (request, reply) => {
     const { language, id } = request.params;
     if (!isLanguage(language) || !/^[a-z0-9]{8,12}$/u.test(id)) throw problemOf('not-found');
+    reply.header('cross-origin-resource-policy', 'cross-origin');
     const found = await publicArticle(app.store.db, language, id);
-    if (!found) throw problemOf('not-found');
-    if (!found.article || found.killedAt) throw problemOf('withdrawn');
+    if (!found?.article) {
+      const fate = await fateOf(app.store.db, language, id, found?.killedAt ?? null);
+      if (!fate || 'withdrawnAt' in fate) throw problemOf(fate ? 'withdrawn' : 'not-found');
+      cacheFor(reply, 'moved', fate.moved.ids);
+      return reply.redirect(`/share/${language}/${fate.moved.id}.png`, 301);
+    }
     const { article } = found;
     const key = `${id}-${article.revision}`;
     let card = making.get(key);
@@ -50,7 +58,6 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
       .header('cache-control', 'public, max-age=0, must-revalidate, s-maxage=300')
       .header('surrogate-key', id)
       .header('etag', `W/"${cardDesign}-${id}-${article.revision}"`)
-      .header('cross-origin-resource-policy', 'cross-origin')
       .type('image/png')
       .send(bytes);
   });

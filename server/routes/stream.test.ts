@@ -97,6 +97,15 @@ it('says nothing of drafts, of what waits, and of other languages', async () => 
   expect(stream.text().match(/^event:/gm)).toHaveLength(1);
 });
 
+it('tells that a story has moved: its old id is gone, its new one is there', async () => {
+  const stream = await listen();
+  const { id: old } = await push();
+  expect(await stream.next()).toMatchObject({ event: 'item', story: { id: old } });
+  const { id } = await push({ uri: 'new', story: { formerUris: [bees] } });
+  expect(await stream.next()).toMatchObject({ event: 'canceled', storyId: old, reason: 'moved' });
+  expect(await stream.next()).toMatchObject({ event: 'item', story: { id } });
+});
+
 it('tells when an embargo opens and when a story expires', async () => {
   const stream = await listen();
   const clock = startClock(store);

@@ -22,7 +22,7 @@ export async function translationOf(db: Database, id: string, language: Language
   const [row] = await db
     .execute<{ id: string }>(sql`
     select other.id from stories own join stories other on other.language = ${language} and other.killed_at is null
-      and other.id <> own.id and (other.group_id = own.group_id or other.uri = any(own.translation_uris) or own.uri = any(other.translation_uris))
+      and other.id <> own.id and (other.group_id = own.group_id or other.uri = any(own.translation_uris) or other.translation_uris @> array[own.uri])
     where own.id = ${id} and own.killed_at is null
     order by other.published desc limit 1`)
     .then(rowsOf<{ id: string }>);

@@ -2,19 +2,20 @@ import { sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contract/story.ts';
 import type { Database } from './database.ts';
+import { type Fate, fateOf, presentCards } from './moves.ts';
 import type { PreparedStory } from './prepared.ts';
 import { relatedStories } from './related.ts';
 import { asJson, breakingUntil, cardOf, type Reading, rowsOf, withoutBody } from './rows.ts';
+import { storyIdOf } from './story-id.ts';
 
-export type ArticleFound = { answer: ArticleAnswer; group: string | null } | { withdrawnAt: Date } | null;
+export type ArticleFound = { answer: ArticleAnswer; group: string | null } | Fate;
 
-/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or null. */
+/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
 export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
   const found = await read(db, language, id);
-  if (!found) return null;
-  if (!found.article) return { withdrawnAt: found.killedAt ?? reading.now };
+  if (!found?.article) return fateOf(db, language, id, found?.killedAt ?? null);
   const { group, position, translations } = found;
-  const seeAlso = seeAlsoOf(found, reading);
+  const seeAlso = seeAlsoOf(found, await chosenOf(db, found), reading);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
   const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, reading);
   const article = { ...found.article, breakingUntil: breakingUntil(found.article, reading) };
@@ -74,11 +75,32 @@ function newestOfEach(translations: Translation[]): Translation[] {
   return [...newest.values()];
 }
 
-/** What the editor chose: public stories of ours; a web page for what is not here; nothing for what is here and not public. */
-function seeAlsoOf({ article, seeAlso, chosen, ours }: Found, reading: Reading): SeeAlso[] {
+/** Public stories that the editor chose, by the uri that he knew them by: one that has moved stands there as what it is now. */
+async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<string, Story>> {
+  const missing = seeAlso.flatMap(({ uri }) => (chosen.has(uri) ? [] : [{ uri, id: storyIdOf(uri) }]));
+  const present = await presentCards(
+    db,
+    missing.map(({ id }) => id),
+  );
+  return new Map([
+    ...chosen,
+    ...missing.flatMap(({ uri, id }) => {
+      const card = present.get(id);
+      return card ? [[uri, card] as const] : [];
+    }),
+  ]);
+}
+
+/** What the editor chose: public stories of ours, each once; a web page for what is not here; nothing for what is here and not public. */
+function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, reading: Reading): SeeAlso[] {
+  const named = new Set([article!.id]);
   return seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
     const card = chosen.get(uri);
-    if (card) return card.id === article!.id ? [] : [{ type: 'story', story: cardOf(card, reading) }];
+    if (card) {
+      if (named.has(card.id)) return [];
+      named.add(card.id);
+      return [{ type: 'story', story: cardOf(card, reading) }];
+    }
     return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
   });
 }

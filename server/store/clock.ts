@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import { pruneChanges, writeChanges } from './changes.ts';
 import type { Database } from './database.ts';
+import { lockMoves } from './moves.ts';
 import { publishVersion } from './publish.ts';
 import { items, stories, versions } from './schema.ts';
 import type { Store } from './store.ts';
@@ -26,8 +27,9 @@ export function startClock(
   let wakesAt = Infinity;
   let running: Promise<void> = Promise.resolve();
 
+  // Never later than somebody has asked for meanwhile: what a look has found may be older than the newest notice.
   const sleepUntil = (moment: number) => {
-    if (stopped) return;
+    if (stopped || moment >= wakesAt) return;
     clearTimeout(timer);
     wakesAt = moment;
     timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
@@ -35,6 +37,8 @@ export function startClock(
   };
   const tick = (moment: Date) => (running = running.catch(() => {}).then(() => doWhatIsDue(store.db, moment)));
   const wake = async () => {
+    if (stopped) return;
+    wakesAt = Infinity;
     try {
       await tick(now());
       const next = await nextMoment(store.db);
@@ -45,12 +49,10 @@ export function startClock(
       sleepUntil(now().getTime() + afterTrouble);
     }
   };
-  const listening = store.listen('clock', (moment) => {
-    if (Date.parse(moment) < wakesAt) sleepUntil(Date.parse(moment));
-  });
-  // Without notices it still looks once a minute.
-  listening.catch(onError);
+  const listening = store.listen('clock', (moment) => sleepUntil(Date.parse(moment)));
   void wake();
+  // Once more for what came before anybody listened. Without notices it still looks once a minute.
+  listening.then(wake).catch(onError);
   return {
     tick,
     async stop() {
@@ -78,6 +80,7 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
     .orderBy(asc(versions.opensAt), asc(versions.seq));
   for (const { seq, uri } of due) {
     await db.transaction(async (tx) => {
+      await lockMoves(tx, 'to move');
       // Another process may be at the same: whoever gets the item's lock second finds nothing left to open.
       const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
       const [version] = await tx

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
-import { writeChanges } from './changes.ts';
+import { type NewChange, writeChanges } from './changes.ts';
 import type { Database } from './database.ts';
 import type { ItemRow } from './publish.ts';
-import { assets, items, stories, storySubjects, versions } from './schema.ts';
+import { assets, items, moves, stories, storySubjects, versions } from './schema.ts';
 
 /** Takes a story from readers. What remains says only that it was here: no word of it stays in a public table. */
 export async function killStory(tx: Database, item: ItemRow, seq: number, now: Date): Promise<void> {
@@ -11,17 +11,33 @@ export async function killStory(tx: Database, item: ItemRow, seq: number, now: D
     .update(versions)
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), isNotNull(versions.opensAt)));
-  await tx.update(items).set({ publicSeq: null, killedAt: now }).where(eq(items.uri, item.uri));
-  const [before] = await tx
-    .select({ group: stories.group, language: stories.language })
-    .from(stories)
-    .where(and(eq(stories.id, item.id), isNull(stories.killedAt)));
+  await tx.update(moves).set({ seq: null }).where(eq(moves.fromId, item.id));
+  await writeChanges(tx, now, await emptyStory(tx, item.id, 'killed', now, seq));
+}
+
+/** Empties a story's public row and says what is to be told of that, which is nothing where there was no row. */
+export async function emptyStory(
+  tx: Database,
+  id: string,
+  kind: 'killed' | 'moved',
+  now: Date,
+  seq?: number,
+): Promise<NewChange[]> {
+  await tx
+    .update(items)
+    .set({ publicSeq: null, ...(kind === 'killed' && { killedAt: now }) })
+    .where(eq(items.id, id));
+  const { uri, group, language, killedAt } = stories;
+  const [before] = await tx.select({ uri, group, language, killedAt }).from(stories).where(eq(stories.id, id));
   // Never public: there is nothing to withdraw, and a 410 would tell that there was a draft.
-  if (!before) return;
+  if (!before) return [];
+  const told = [{ kind, storyId: id, language: before.language as Language, group: before.group }];
+  // A withdrawn story that has moved is told: its page may be kept, and now leads on.
+  if (before.killedAt) return kind === 'moved' ? told : [];
   await tx
     .update(stories)
     .set({
-      seq,
+      ...(seq !== undefined && { seq }),
       group: null,
       section: null,
       expires: null,
@@ -36,12 +52,10 @@ export async function killStory(tx: Database, item: ItemRow, seq: number, now: D
       foldedText: '',
       search: null,
     })
-    .where(eq(stories.id, item.id));
-  await tx.delete(storySubjects).where(eq(storySubjects.storyId, item.id));
-  await hideAssets(tx, item.uri);
-  await writeChanges(tx, now, [
-    { kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group },
-  ]);
+    .where(eq(stories.id, id));
+  await tx.delete(storySubjects).where(eq(storySubjects.storyId, id));
+  await hideAssets(tx, before.uri);
+  return told;
 }
 
 /** Pictures that no other public story shows are private again. */

@@ -7,6 +7,7 @@ import { changesCases } from './changes.cases.ts';
 import { versionCases } from './versions.cases.ts';
 import { embargoCases } from './embargo.cases.ts';
 import { killCases } from './kill.cases.ts';
+import { moveCases } from './moves.cases.ts';
 import { startPostgres } from './testing-postgres.ts';
 import type { Cluster } from './testing-postgres.ts';
 
@@ -31,6 +32,9 @@ describe('PostgreSQL, embargo', () => {
 });
 describe('PostgreSQL, kill', () => {
   killCases(open);
+});
+describe('PostgreSQL, moves', () => {
+  moveCases(open);
 });
 describe('PostgreSQL, changes', () => {
   changesCases(open);

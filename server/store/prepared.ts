@@ -30,6 +30,8 @@ export type PreparedStory = {
   seeAlso: ChosenLink[];
   /** uris of translations the item names, beside the group. */
   translationUris: string[];
+  /** uris that the story had before: readers of their addresses are led here once this version is public. */
+  formerUris: string[];
 };
 
 /** One version of an item, checked and turned into blocks: what intake hands to the store. */

@@ -5,6 +5,7 @@ import { writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database } from './database.ts';
+import { settleMoves } from './moves.ts';
 import { assets, items, stories, storySubjects, versions } from './schema.ts';
 import { searchColumns } from './search-columns.ts';
 
@@ -13,7 +14,7 @@ export type VersionRow = typeof versions.$inferSelect;
 
 /**
  * Makes one usable version what readers see. Runs in the caller's transaction, which holds the lock of the item's row.
- * `waitedUntil` is the moment an embargoed version has waited for.
+ * `waitedUntil` is the moment an embargoed version has waited for. False for a story that is at another address now.
  */
 export async function publishVersion(
   tx: Database,
@@ -21,7 +22,14 @@ export async function publishVersion(
   version: VersionRow,
   now: Date,
   waitedUntil?: Date,
-): Promise<void> {
+): Promise<boolean> {
+  // What is public is the newest word: nothing older may open over it later.
+  await tx
+    .update(versions)
+    .set({ opensAt: null })
+    .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
+  const settled = await settleMoves(tx, item.id, version, now);
+  if (settled.elsewhere) return false;
   const [before] = await tx.select().from(stories).where(eq(stories.id, item.id));
   const language = version.language as Language;
   const since = latest(version.versionCreated, version.embargoedUntil, waitedUntil ?? null);
@@ -80,11 +88,6 @@ export async function publishVersion(
     .update(items)
     .set({ publicSeq: version.seq, firstPublished: published, killedAt: null })
     .where(eq(items.uri, item.uri));
-  // What is public is the newest word: nothing older may open over it later.
-  await tx
-    .update(versions)
-    .set({ opensAt: null })
-    .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
   await replaceSubjects(tx, article, published);
   if (version.assets.length > 0)
     await tx
@@ -98,7 +101,21 @@ export async function publishVersion(
   // A story whose language was corrected leaves the lists of the wrong one.
   if (before?.article && before.language !== language)
     changed.unshift({ kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group });
-  await writeChanges(tx, now, changed);
+  await writeChanges(tx, now, [...settled.changes, ...changed]);
+  for (const move of settled.released) await giveBack(tx, move, now);
+  return true;
+}
+
+/** A story whose address is its own again is what it would be had it never moved. */
+async function giveBack(
+  tx: Database,
+  { fromId, seq }: { fromId: string; seq: number | null },
+  now: Date,
+): Promise<void> {
+  if (seq === null) return;
+  const [item] = await tx.select().from(items).where(eq(items.id, fromId)).for('update');
+  const [version] = await tx.select().from(versions).where(eq(versions.seq, seq));
+  if (item && version) await publishVersion(tx, item, version, now);
 }
 
 const latest = (first: Date, ...others: (Date | null)[]) =>

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { embargoCases } from './embargo.cases.ts';
 import { killCases } from './kill.cases.ts';
+import { moveCases } from './moves.cases.ts';
 import { openTestStore } from './testing.ts';
 import { versionCases } from './versions.cases.ts';
 
@@ -12,4 +13,7 @@ describe('PGlite, embargo', () => {
 });
 describe('PGlite, kill', () => {
   killCases(openTestStore);
+});
+describe('PGlite, moves', () => {
+  moveCases(openTestStore);
 });

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { killStory } from './kill.ts';
+import { lockMoves } from './moves.ts';
 import type { PreparedItem } from './prepared.ts';
 import { publishVersion } from './publish.ts';
 import type { ItemRow, VersionRow } from './publish.ts';
@@ -15,11 +16,14 @@ export type Received = {
   stored: boolean;
   /** The newest version that is here now. */
   version: string;
+  /** Another item took over the readers of this uri: what was stored is not shown to them. */
+  elsewhere: boolean;
 };
 
 /** Takes one prepared item in: all of it or nothing. Once this has resolved, the version is kept. */
 export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Promise<Received> {
   return store.db.transaction(async (tx) => {
+    await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
     const item = await lockItem(tx, prepared);
     const newest =
       item.latestSeq === null
@@ -27,31 +31,31 @@ export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Pr
         : (await tx.select().from(versions).where(eq(versions.seq, item.latestSeq)))[0];
     const autosave = newest !== undefined && replacesDraft(prepared, newest);
     if (newest && !autosave && !isNewer(prepared, newest))
-      return { id: item.id, stored: false, version: newest.version };
+      return { id: item.id, stored: false, version: newest.version, elsewhere: false };
 
     const version = await keepVersion(tx, prepared, now);
     const { language, group } = prepared;
     await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
     if (autosave) await dropReplaced(tx, newest);
-    await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
+    const elsewhere = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
     await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
-    return { id: item.id, stored: true, version: version.version };
+    return { id: item.id, stored: true, version: version.version, elsewhere };
   });
 }
 
-/** Decides what the newest version means for readers. */
-async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<void> {
+/** Decides what the newest version means for readers; true when they are elsewhere now, and it means nothing to them. */
+async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<boolean> {
   if (version.pubStatus === 'canceled') {
     await killStory(tx, item, version.seq, now);
-    return;
+    return false;
   }
   const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
   if (version.pubStatus === 'usable' && !waits) {
-    await publishVersion(tx, item, version, now);
+    const shown = await publishVersion(tx, item, version, now);
     if (version.expires && version.expires > now) await tellClock(tx, version.expires);
-    return;
+    return !shown;
   }
-  if (!waits) return;
+  if (!waits) return false;
   const older = and(eq(versions.uri, item.uri), isNotNull(versions.opensAt), lt(versions.seq, version.seq));
   if (version.pubStatus === 'usable') {
     // ninjs: before embargoedUntil *all* versions are embargoed. An older one that still waits would break the new date.
@@ -65,6 +69,7 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
       .where(and(older, lt(versions.opensAt, version.embargoedUntil!)));
   }
   await tellClock(tx, version.embargoedUntil!);
+  return false;
 }
 
 /** Clocks of all processes sleep until the next moment they know of: this may be an earlier one. */

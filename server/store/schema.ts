@@ -77,7 +77,7 @@ export const versions = pgTable(
   ],
 );
 
-/** What readers see, one row per public (or killed) story. A killed row keeps its id and moment only. */
+/** What readers see, one row per public (or killed, or moved) story. A killed or moved row keeps its id and moment only. */
 export const stories = pgTable(
   'stories',
   {
@@ -93,7 +93,7 @@ export const stories = pgTable(
     expired: boolean('expired').notNull().default(false),
     urgency: smallint('urgency').notNull(),
     revision: integer('revision').notNull().default(1),
-    /** Null once killed. */
+    /** Null once killed or moved. */
     article: jsonb('article').$type<Article>(),
     seeAlso: jsonb('see_also').$type<PreparedStory['seeAlso']>().notNull().default([]),
     translationUris: text('translation_uris')
@@ -113,11 +113,25 @@ export const stories = pgTable(
     index('stories_newest').using('btree', table.language, sql`published DESC`, sql`id DESC`),
     index('stories_section').using('btree', table.language, table.section, sql`published DESC`, sql`id DESC`),
     index('stories_group').on(table.group),
+    index('stories_translation_uris').using('gin', table.translationUris).with({ fastupdate: false }),
     index('stories_expires')
       .on(table.expires)
       .where(sql`expires is not null and not expired`),
     index('stories_search').using('gin', table.search),
   ],
+);
+
+/** Former addresses of public stories, as their items name them (`formerUri`): readers of the one are led to the other. */
+export const moves = pgTable(
+  'moves',
+  {
+    /** Of an item that may never have been here: the id that its uri would have. */
+    fromId: text('from_id').primaryKey(),
+    toId: text('to_id').notNull(),
+    /** The version that readers have again when the move is taken back; null when they would have none. */
+    seq: bigint('seq', { mode: 'number' }),
+  },
+  (table) => [index('moves_to').on(table.toId)],
 );
 
 export const storySubjects = pgTable(
@@ -143,7 +157,7 @@ export const changes = pgTable(
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     at: at('at').notNull().defaultNow(),
-    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired'] }).notNull(),
+    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired', 'moved'] }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
     group: text('group_id'),

@@ -39,6 +39,7 @@ export function preparedItem({ story, ...changes }: Changes = {}): PreparedItem 
       correction: null,
       seeAlso: [],
       translationUris: [],
+      formerUris: [],
       ...story,
     },
   };

@@ -14,7 +14,12 @@ export function versionCases(open: () => Promise<Store>): void {
   describe('versions', () => {
     it('publishes a usable item at once', async () => {
       const answer = await push({});
-      expect(answer).toEqual({ id: expect.stringMatching(/^[a-z0-9]{8,12}$/), stored: true, version: '1' });
+      expect(answer).toEqual({
+        id: expect.stringMatching(/^[a-z0-9]{8,12}$/),
+        stored: true,
+        version: '1',
+        elsewhere: false,
+      });
       expect(await article()).toMatchObject({
         id: answer.id,
         language: 'ar',

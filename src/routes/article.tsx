@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type LoaderFunctionArgs, useParams } from 'react-router';
+import { type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
@@ -33,7 +33,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const [language, id] = [languageIn({ params, context }), params['id']!];
   // What its card knows of it is shown at once.
   const known = cardOf(queryClient, language, id) !== undefined;
-  return arrive(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
+  const answer = await arrive(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
+  if (answer && answer.article.id !== id) throw redirect(links.article(language, answer.article.id), 301);
+  return answer;
 }
 
 export const handle = { head: articleHead };
@@ -68,6 +70,8 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
   });
   usePageHead(articleHead, query.isPlaceholderData ? null : query.data);
   if (!query.data) return null;
+  // A story that has moved is answered from its new address.
+  if (query.data.article.id !== id) return <Navigate replace to={links.article(language, query.data.article.id)} />;
   const { article, seeAlso, related } = query.data;
   return (
     <>

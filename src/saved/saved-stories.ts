@@ -50,6 +50,12 @@ export function forgetSaved(id: string): void {
   if (kept.length < savedStories().length) write(kept);
 }
 
+/** A saved story has a new id: it keeps its place, and is there once. */
+export function replaceSaved(id: string, story: Story): void {
+  const others = savedStories().filter((entry) => entry.story.id !== story.id);
+  write(others.map((entry) => (entry.story.id === id ? { ...entry, story } : entry)));
+}
+
 function subscribe(listener: () => void): () => void {
   const elsewhere = (event: StorageEvent) => {
     if (event.key !== null && event.key !== key) return;

@@ -4,9 +4,12 @@ import { articleQueries } from '../story/story.queries.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { WireError } from '../wire/wire-error.ts';
 import { cardOfArticle } from './card-of.ts';
-import { forgetSaved, useSavedStories } from './saved-stories.ts';
+import { forgetSaved, replaceSaved, useSavedStories } from './saved-stories.ts';
 
-/** What is saved, asked for again: corrected headlines come in, a withdrawn story goes; without a line all stays as it was. */
+/**
+ * What is saved, asked for again: corrected headlines come in, a withdrawn story goes, one that has moved is saved under
+ * its new id; without a line all stays as it was.
+ */
 export function useFreshSaved() {
   const saved = useSavedStories();
   const queries = articleQueries(useWire());
@@ -19,6 +22,10 @@ export function useFreshSaved() {
   });
   useEffect(() => {
     for (const { story } of gone) forgetSaved(story.id);
+    for (const [index, { story }] of saved.entries()) {
+      const article = answers[index]?.data?.article;
+      if (article && article.id !== story.id) replaceSaved(story.id, cardOfArticle(article));
+    }
   });
   return saved
     .filter((entry) => !gone.includes(entry))

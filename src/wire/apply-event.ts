@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
 import { eventsAfter } from './catch-up.ts';
@@ -14,13 +14,14 @@ export const nextKey = (language: Language, id: string) => ['article-next', lang
 export const withdrawnKey = (language: Language, id: string) => ['article-withdrawn', language, id] as const;
 
 const lists = ['front', 'stories', 'search'] as const;
+const everywhere = ['ticker', 'article', ...lists] as const;
 
 /** Brings one event of the stream into what the app knows. */
 export function applyEvent(place: Place, event: StreamEvent): void {
   if (event.event === 'reset') readAnew(place);
   else if (event.event === 'canceled') {
     if (event.reason === 'killed') withdraw(place, event.storyId);
-    else expire(place, event.storyId);
+    else leave(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
   } else {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
     // Lists on the screen stay as they are being read; they are asked for anew when they are next opened.
@@ -62,15 +63,21 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
 /** A killed story leaves everything at once: lists on the screen, kept articles, and the page that shows it. */
 function withdraw({ queryClient, language }: Place, id: string): void {
   queryClient.setQueryData(withdrawnKey(language, id), new Date().toISOString());
-  queryClient.removeQueries({ queryKey: ['article', language, id] });
+  // Also what was answered for an address that it had before.
+  const tells = ({ queryKey, state }: Query) =>
+    queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;
+  queryClient.removeQueries({ queryKey: ['article', language], predicate: tells });
   queryClient.removeQueries({ queryKey: nextKey(language, id) });
-  for (const key of ['ticker', 'article', ...lists])
+  for (const key of everywhere)
     queryClient.setQueriesData<unknown>({ queryKey: [key, language] }, (data: unknown) => withoutStory(data, id));
 }
 
-/** An expired story leaves ticker and fronts; its page stays and is marked. */
-function expire({ queryClient, language }: Place, id: string): void {
-  for (const key of ['ticker', 'front'])
+/**
+ * An expired story leaves ticker and fronts, and its page is marked; one that has moved leaves everything that names it by
+ * its old id, and its page is answered from the new one.
+ */
+function leave({ queryClient, language }: Place, id: string, keys: readonly string[]): void {
+  for (const key of keys)
     queryClient.setQueriesData<unknown>({ queryKey: [key, language] }, (data: unknown) => withoutStory(data, id));
   void queryClient.invalidateQueries({ queryKey: ['article', language, id] });
 }
@@ -81,7 +88,7 @@ function expire({ queryClient, language }: Place, id: string): void {
  */
 function readAnew({ queryClient, language }: Place): void {
   queryClient.removeQueries({ queryKey: ['article', language], type: 'inactive' });
-  for (const key of ['ticker', 'article', ...lists]) void queryClient.invalidateQueries({ queryKey: [key, language] });
+  for (const key of everywhere) void queryClient.invalidateQueries({ queryKey: [key, language] });
 }
 
 /** An article that a cache answered may be older than what the stream has said of it since: that is brought in once more. */
