@@ -43,7 +43,8 @@ async function navigate(page: Page, nth: number, prefetched: boolean): Promise<n
         seen.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
       }),
   );
-  await link.click({ noWaitAfter: true });
+  // As long as a finger rests: the tap is over when it is lifted.
+  await link.click({ noWaitAfter: true, delay: 80 });
   return took;
 }
 

@@ -4,18 +4,11 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Corrections } from './Corrections.tsx';
 import { SeeAlsoStories } from './SeeAlsoStories.tsx';
-import { opening } from './useWhole.ts';
 
-type Props = {
-  article: Article;
-  seeAlso: readonly SeeAlso[];
-  waiting: boolean;
-  /** False for the first paint, which has the beginning alone (useWhole.ts). */
-  whole: boolean;
-};
+type Props = { article: Article; seeAlso: readonly SeeAlso[]; waiting: boolean };
 
 /** The text, what was corrected in it, and what the editor chose to go with it. */
-export function ArticleBody({ article, seeAlso, waiting, whole }: Props) {
+export function ArticleBody({ article, seeAlso, waiting }: Props) {
   const { t } = useTranslation();
   if (waiting) {
     return (
@@ -34,17 +27,9 @@ export function ArticleBody({ article, seeAlso, waiting, whole }: Props) {
   const body = article.body.filter(
     (block, index) => index > 0 || block.type !== 'picture' || block.picture.src !== article.picture?.src,
   );
-  const place = dateline && <Place dateline={dateline} />;
-  if (!whole) {
-    return (
-      <div className="article-body">
-        <Blocks blocks={body.slice(0, opening)} opening={place} />
-      </div>
-    );
-  }
   return (
     <div className="article-body">
-      <Blocks blocks={body} opening={place} />
+      <Blocks blocks={body} opening={dateline && <Place dateline={dateline} />} />
       {body.length === 0 && <p className="text-soft">{t('article.noBody')}</p>}
       <Corrections corrections={corrections} />
       <SeeAlsoStories chosen={seeAlso} />

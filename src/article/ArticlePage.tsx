@@ -33,13 +33,17 @@ export function ArticlePage({ article, seeAlso = [], tools, related, waiting = f
     <Accented as="article" section={section?.slug} className={whole ? 'article wrap' : 'article wrap min-h-lvh'}>
       <div lang={language} dir={directionOf(language)} className="columns-grid">
         <ArticleHead article={article} />
-        <div className="article-main">
-          {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
-          <Byline article={article} tools={tools} />
-          {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
-          <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} whole={whole} />
-          <div className="article-end">{whole && <Topics article={article} />}</div>
-        </div>
+        {whole && (
+          <div className="article-main">
+            {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
+            <Byline article={article} tools={tools} />
+            {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
+            <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
+            <div className="article-end">
+              <Topics article={article} />
+            </div>
+          </div>
+        )}
         {whole && related && (
           <div data-screen="" className="article-side below-fold">
             {related}

@@ -1,8 +1,8 @@
 import { isLanguage } from '#contract/language.ts';
 import { articleQueries } from '../story/story.queries.ts';
-import { whenSeen } from '../story/watch-visible.ts';
 import { linkAt, pageOf } from './follow-links.ts';
 import type { House } from './house.ts';
+import { watchSeen } from './watch-seen.ts';
 
 const signs = ['pointerover', 'touchstart', 'focusin'];
 
@@ -17,9 +17,9 @@ export function foresee({ wire, queryClient }: Pick<House, 'wire' | 'queryClient
     if (link) ask(link);
   };
   for (const sign of signs) document.addEventListener(sign, near, { passive: true });
-  whenSeen(ask);
+  const stop = watchSeen(ask);
   return () => {
     for (const sign of signs) document.removeEventListener(sign, near);
-    whenSeen(null);
+    stop();
   };
 }

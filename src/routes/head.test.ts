@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { applyHead } from './apply-head.ts';
@@ -41,12 +42,12 @@ it('a hidden page has no address and asks not to be found', () => {
   expect(tags.some(({ tag }) => tag === 'link')).toBe(false);
 });
 
-it('what one page said does not stay for the next', () => {
+it('what one page said does not stay for the next', async () => {
   applyHead(everywhereHead({ title: 'رياضة', rest: '/section/sport' }, context), context);
-  expect(document.querySelectorAll('link[rel="canonical"]')).toHaveLength(1);
+  await waitFor(() => expect(document.querySelectorAll('link[rel="canonical"]')).toHaveLength(1));
   applyHead(hiddenHead('خطأ'), context);
   expect(document.title).toBe('خطأ | جريدة');
-  expect(document.querySelector('link[rel="canonical"]')).toBeNull();
+  await waitFor(() => expect(document.querySelector('link[rel="canonical"]')).toBeNull());
   expect(document.querySelectorAll('meta[name="robots"]')).toHaveLength(1);
 });
 

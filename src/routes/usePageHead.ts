@@ -15,6 +15,7 @@ export function usePageHead<Data>(
     data === null || data === undefined ? '' : JSON.stringify(head(data, { language, newsroom, origin: '' }));
   useEffect(() => {
     // Of the first page the server has printed it.
-    if (text && isHydrated()) applyHead(JSON.parse(text) as Head, { language, newsroom, origin: location.origin });
+    if (!text || !isHydrated()) return undefined;
+    return applyHead(JSON.parse(text) as Head, { language, newsroom, origin: location.origin });
   }, [text, language, newsroom]);
 }
