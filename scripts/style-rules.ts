@@ -46,10 +46,21 @@ function nameOf(node: AtRule): string | null {
   return family?.type === 'decl' ? family.value.replace(/^["']|["']$/gu, '') : null;
 }
 
+/** What stands in for `@property` where that is unknown: a list of custom properties, of which a page uses a few. */
+const isFallback = (node: Rule): boolean =>
+  node.selector.startsWith('*') && node.every((inside) => inside.type === 'decl' && inside.prop.startsWith('--tw-'));
+const piecesOf = (node: Rule): StyleRule => ({
+  open: `${node.selector}{`,
+  rules: node.nodes.flatMap((inside) =>
+    inside.type === 'decl' ? [{ css: `${text(inside)};`, name: inside.prop }] : [],
+  ),
+});
+
 export function rulesOf(nodes: readonly ChildNode[]): StyleRule[] {
   return nodes.flatMap((node): StyleRule[] => {
     if (node.type === 'comment') return [];
-    if (node.type === 'rule') return [{ css: text(node), needs: needsOf(node.selector) }];
+    if (node.type === 'rule')
+      return isFallback(node) ? [piecesOf(node)] : [{ css: text(node), needs: needsOf(node.selector) }];
     if (node.type === 'atrule' && node.name === 'media' && node.params === 'print') return [];
     if (node.type !== 'atrule') return [{ css: `${text(node)};` }];
     const name = nameOf(node);

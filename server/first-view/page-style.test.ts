@@ -39,6 +39,12 @@ describe('the style of a page', () => {
     );
   });
 
+  it('brings of the stand-ins for properties those that a rule names', () => {
+    expect(
+      styleOf('@layer properties{*,:before{--tw-a:0;--tw-b:0}}.x{--tw-b:1;width:var(--tw-b)}', '<p class="x">'),
+    ).toBe('@layer properties;@layer properties{*,:before{--tw-b:0;}}.x{--tw-b:1;width:var(--tw-b)}');
+  });
+
   it('knows classes by what they are called, not by how HTML writes them', () => {
     expect(styleOf('.\\[\\&\\>p\\]\\:a>p{top:0}', '<div class="[&amp;&gt;p]:a"><p>')).not.toBe('');
   });

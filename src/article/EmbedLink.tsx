@@ -1,7 +1,7 @@
-import { ExternalLink } from 'lucide-react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Block } from '#contract/text.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { OutsideIcon } from '../ui/icons.ts';
 import type { Own } from './own.ts';
 
 /** What lives elsewhere is a link there: nothing of others is loaded into the page. */
@@ -16,7 +16,7 @@ export function EmbedLink({
   return (
     <p {...own} className="article-embed">
       <a href={url} rel="noopener" className="flex min-h-13 items-center gap-3 border border-edge px-4 py-2">
-        <Icon of={ExternalLink} />
+        <Icon of={OutsideIcon} />
         <span className="min-w-0">
           <span className="block text-mute">
             {provider ? t('article.embedOf', { name: provider }) : t('article.embed')}

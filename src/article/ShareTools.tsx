@@ -1,8 +1,7 @@
-import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { LinkIcon, ShareIcon } from '../ui/icons.ts';
+import { DoneIcon, LinkIcon, ShareIcon } from '../ui/icons.ts';
 
 const saidFor = 3000;
 
@@ -34,7 +33,7 @@ export function ShareTools({ title, path }: { title: string; path: string }) {
   return (
     <>
       <button type="button" className="tap noscript:hidden" aria-label={t('article.copy')} onClick={() => void copy()}>
-        <Icon of={said === 'copied' ? Check : LinkIcon} />
+        <Icon of={said === 'copied' ? DoneIcon : LinkIcon} />
       </button>
       {/* Devices with a finger have something to share with; which, is only known once the page runs. */}
       <button

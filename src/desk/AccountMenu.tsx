@@ -1,8 +1,8 @@
-import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { DownIcon } from '../ui/icons.ts';
 import { useDesk } from './useDesk.ts';
 
 type Props = { editor: string; onSignedOut: () => void };
@@ -32,7 +32,7 @@ export function AccountMenu({ editor, onSignedOut }: Props) {
         className="flex min-h-11 cursor-pointer items-center gap-1 text-ui font-semibold"
       >
         <bdi>{editor}</bdi>
-        <Icon of={ChevronDown} size={18} />
+        <Icon of={DownIcon} size={18} />
       </summary>
       <div className="absolute end-0 top-full z-20 flex w-64 flex-col gap-3 border border-edge bg-paper p-4">
         <Button onClick={() => void leave(desk.signOut)}>{t('signOut')}</Button>

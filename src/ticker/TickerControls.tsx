@@ -1,8 +1,7 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { PauseIcon, PlayIcon } from '../ui/icons.ts';
+import { NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../ui/icons.ts';
 import { chooseTicker, type TickerMode } from './ticker-settings.ts';
 import { TickerOptions } from './TickerOptions.tsx';
 
@@ -28,7 +27,7 @@ export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
             aria-label={t('ticker.previous')}
             onClick={steps.previous}
           >
-            <Icon of={ChevronLeft} flip />
+            <Icon of={PreviousIcon} flip />
           </button>
           <button
             type="button"
@@ -37,7 +36,7 @@ export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
             aria-label={t('ticker.next')}
             onClick={steps.next}
           >
-            <Icon of={ChevronRight} flip />
+            <Icon of={NextIcon} flip />
           </button>
         </>
       )}

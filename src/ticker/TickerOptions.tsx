@@ -1,10 +1,10 @@
-import { ChevronDown, ChevronUp, EllipsisVertical } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { DownIcon, UpIcon, OptionsIcon } from '../ui/icons.ts';
 import { chooseTicker, type TickerMode, tickerModes } from './ticker-settings.ts';
 
 const option =
@@ -35,14 +35,14 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
         ref={takeFocus}
         onClick={() => turn(false)}
       >
-        <Icon of={ChevronDown} />
+        <Icon of={DownIcon} />
       </button>
     );
   }
   return (
     <Disclosure
       label={t('ticker.options')}
-      icon={<Icon of={EllipsisVertical} />}
+      icon={<Icon of={OptionsIcon} />}
       className="ticker-control ticker-options"
       summaryRef={takeFocus}
     >
@@ -67,7 +67,7 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
           className="mt-2 flex min-h-11 w-full items-center gap-3 border-t border-rule text-start"
           onClick={() => turn(true)}
         >
-          <Icon of={ChevronUp} size={20} />
+          <Icon of={UpIcon} size={20} />
           {t('ticker.fold')}
         </button>
         <a

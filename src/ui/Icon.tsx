@@ -1,6 +1,11 @@
-import type { LucideIcon } from 'lucide-react';
+import type { IconNode } from 'lucide';
+import { createElement } from 'react';
 
-/** Drawn beside words, or inside a control that has a name of its own: never named itself. */
-export function Icon({ of: Drawn, flip = false, size = 24 }: { of: LucideIcon; flip?: boolean; size?: number }) {
-  return <Drawn aria-hidden="true" size={size} strokeWidth={1.75} absoluteStrokeWidth className={flip ? 'flip' : ''} />;
+/** Drawn beside words, or inside a control that has a name of its own: never named itself. Its strokes are in `src/css/parts.css`. */
+export function Icon({ of, flip = false, size = 24 }: { of: IconNode; flip?: boolean; size?: number }) {
+  return (
+    <svg aria-hidden="true" width={size} height={size} viewBox="0 0 24 24" className={flip ? 'icon flip' : 'icon'}>
+      {of.map(([tag, attributes], index) => createElement(tag, { key: index, ...attributes }))}
+    </svg>
+  );
 }

@@ -1,8 +1,15 @@
-/** The icons of the reader, 24 wide with a stroke of 1.75; see Icon.tsx. */
+/** The icons of the reader, as plain drawings; see Icon.tsx. */
 export {
   ALargeSmall as TextSizeIcon,
   Bookmark as SaveIcon,
+  Check as DoneIcon,
+  ChevronDown as DownIcon,
+  ChevronLeft as PreviousIcon,
+  ChevronRight as NextIcon,
+  ChevronUp as UpIcon,
   Clock as ClockIcon,
+  EllipsisVertical as OptionsIcon,
+  ExternalLink as OutsideIcon,
   Link as LinkIcon,
   Menu as MenuIcon,
   Pause as PauseIcon,
@@ -11,4 +18,4 @@ export {
   Share2 as ShareIcon,
   WifiOff as OfflineIcon,
   X as CloseIcon,
-} from 'lucide-react';
+} from 'lucide';
