@@ -89,10 +89,7 @@
         if (list.getEntriesByName('first-contentful-paint').length) resolve();
       }).observe({ type: 'paint', buffered: true });
     });
-    const loaded = new Promise<unknown>((resolve) => {
-      if (document.readyState === 'complete') resolve(0);
-      else addEventListener('load', resolve);
-    });
+    const loaded = new Promise((resolve) => addEventListener('load', resolve));
     void Promise.all([painted, loaded])
       .then(pause)
       .then(dress)

@@ -52,10 +52,7 @@ export function TickerBar({ lang, stories }: Props) {
       data-still={hydrated ? undefined : ''}
       data-mode={hydrated ? mode : undefined}
     >
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-1 focus:z-20 focus:bg-paper focus:px-4 focus:py-2 focus:text-ui"
-      >
+      <a href="#content" className="skip">
         {t('ticker.skip')}
       </a>
       <div className="ticker-bar">
