@@ -1,4 +1,4 @@
-// npm run bench:first-view [-- --runs=5] [url …]: our article and front beside a plain page with the same text on the same
+// npm run bench:first-view [-- --runs=5] [url | 'name=url' …]: our article and front beside a plain page with the same text on the same
 // server and any addresses given, in one interleaved run with Lighthouse's mobile defaults, simulated and applied throttling.
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
@@ -8,7 +8,10 @@ import { writeResults } from './results.ts';
 
 const asked = process.argv.slice(2);
 const runs = Number(asked.find((argument) => argument.startsWith('--runs='))?.slice(7) ?? 5);
-const others = asked.filter((argument) => /^https?:/u.test(argument));
+const others = asked.flatMap((argument) => {
+  const [, name, url] = /^(?:([^=/:]+)=)?(https?:.*)$/u.exec(argument) ?? [];
+  return url ? [{ name: name ?? url, url }] : [];
+});
 const debuggingPort = 4699;
 const audits = {
   LCP: 'largest-contentful-paint',
@@ -27,7 +30,7 @@ const pages: Record<string, string> = {
   'article with a picture': server.pictured,
   front: server.front,
 };
-for (const other of others) pages[other] = other;
+for (const { name, url } of others) pages[name] = url;
 
 async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): Promise<Row> {
   const browser = await chromium.launch({
@@ -63,7 +66,7 @@ type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 const complaints = new Set<string>();
 /** What keeps a page of ours from 100, said once. */
 function complain(url: string, category: string, lhr: Report): void {
-  if (url === server.plain || others.includes(url) || category === 'performance') return;
+  if (url === server.plain || others.some((other) => other.url === url) || category === 'performance') return;
   for (const { id, weight } of lhr.categories[category]?.auditRefs ?? []) {
     const audit = lhr.audits[id];
     if (weight > 0 && audit?.score !== null && audit?.score !== undefined && audit.score < 1)

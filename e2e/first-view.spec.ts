@@ -23,6 +23,19 @@ const looks = (page: Page) =>
     ),
   );
 
+/** The whole sheet once more, last. */
+const addSheet = (page: Page, sheet: string) =>
+  page.evaluate(
+    (href) =>
+      new Promise<void>((resolve, reject) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${href}?whole` });
+        link.onload = () => resolve();
+        link.onerror = () => reject(new Error(`${href} did not come`));
+        document.head.append(link);
+      }),
+    sheet,
+  );
+
 for (const language of languages) {
   test(`${language}: a page's part of the style sheet is all that it needs`, async ({
     page,
@@ -51,16 +64,7 @@ for (const language of languages) {
           document.querySelector('.ticker')?.removeAttribute('data-still');
         });
         const before = await looks(page);
-        await page.evaluate(
-          (href) =>
-            new Promise<void>((resolve, reject) => {
-              const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${href}?whole` });
-              link.onload = () => resolve();
-              link.onerror = () => reject(new Error(`${href} did not come`));
-              document.head.append(link);
-            }),
-          sheet,
-        );
+        await addSheet(page, sheet);
         const after = await looks(page);
         const changed = before.flatMap(({ where, values }, index) =>
           values.filter((value) => !after[index]!.values.includes(value)).map((value) => `${where} had ${value}`),
@@ -108,6 +112,23 @@ test('an article opened inside the app is as whole as the page that the server s
   const article = () => page.locator('.article-head, .article-body, .article-end').allTextContents();
   await expect.poll(article).toEqual(sent);
   await expect(page.locator('.article-side li').first()).toBeAttached();
+});
+
+test('a reader of the open ticker, who gets the whole sheet at once, sees the next page in its look', async ({
+  page,
+  server,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(`/ar/news/${await storyOf(server.url, 'ar')}`);
+  await hydrated(page);
+  await page.locator('.masthead-plate').click();
+  await expect(page.locator('main h2').first()).toBeVisible();
+  await page.locator('html[data-whole]').waitFor({ state: 'attached' });
+  const grids = () =>
+    page.locator('.story-card').evaluateAll((cards) => cards.map((card) => getComputedStyle(card).display));
+  const before = await grids();
+  await addSheet(page, (await page.locator('script[data-sheet]').getAttribute('data-sheet'))!);
+  expect(await grids()).toEqual(before);
 });
 
 test('with FIRST_VIEW=off the app does everything in the browser', async ({ browser }) => {

@@ -149,16 +149,7 @@ function lean([kind]: QueryKey, data: unknown): unknown {
   } satisfies ArticleAnswer;
 }
 
-/** In the words of the line, which are the only ones that the page has. */
-const lineOf = (story: Story): Story => ({
-  ...story,
-  headline: story.tickerLine ?? story.headline,
-  tickerLine: null,
-  deck: null,
-  kicker: null,
-  section: null,
-  picture: null,
-});
+const lineOf = (story: Story): Story => ({ ...story, deck: null, kicker: null, section: null, picture: null });
 const cardOf = (story: Story): Story => ({
   ...story,
   deck: null,

@@ -10,13 +10,13 @@ type Policy = {
 };
 
 /**
- * The policy of every page. Two inline parts are allowed, by what is in them: the boot script and the style sheet, both
- * constant per build. Scripts cannot be made from strings: Trusted Types, with one policy (`sharit`) for worker addresses.
+ * The policy of every page. Two inline parts are allowed, by what is in them: the boot script, constant
+ * per build, and the page's part of the style sheet. Scripts cannot be made from strings: Trusted Types, with one policy (`sharit`) for worker addresses.
  * Style attributes carry section colours and the reader's text size.
  */
 export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {
   return [
-    // Fonts, streams, the manifest, workers, and the desk's frames of its own site.
+    // Fonts, streams, the manifest, workers, and the desk's frames: all of this site. Said once, because every page is sent with it.
     "default-src 'self'",
     `script-src 'self' ${hashOf(script)}`,
     `style-src 'self' ${hashOf(style)}`,

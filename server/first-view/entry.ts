@@ -13,6 +13,7 @@ export type RenderedPage = {
   title: string;
   tags: HeadTag[];
   html: string;
+  /** What else is in it, the browser alone reads (src/first-state.ts). */
   state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
   answer: ArticleAnswer | null;
 };

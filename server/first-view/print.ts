@@ -9,8 +9,9 @@ function document(built: Built, { language, title, boot, style, head, body }: Pr
   // Nothing is preloaded: text stands in a face of the device, and a page asks for no file before it is painted.
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
-    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${boot}` +
-    `<style>${style}</style>${built.head.replace(/<meta charset="?utf-8"?\s*\/?>/iu, '')}${head}</head>${body}</html>`
+    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
+    // The style first: for some readers the script links the whole sheet at once, and the sheet must have the last word.
+    `<style>${style}</style>${boot}${built.head.replace(/<meta charset="?utf-8"?\s*\/?>/iu, '')}${head}</head>${body}</html>`
   );
 }
 

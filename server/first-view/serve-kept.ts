@@ -6,7 +6,7 @@ import { pagePath } from './page-path.ts';
 
 /**
  * Browsers always ask again, so that a correction reaches everybody at once; shared caches keep for as long as a page may
- * be old anyway (see kept-pages.ts) and are purged by Surrogate-Key.
+ * be old anyway (see live/keep.ts) and are purged by Surrogate-Key.
  */
 const caching: Record<number, string> = {
   200: 'public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=60, stale-if-error=3600',

@@ -77,7 +77,8 @@ export async function openView(
       making: new Map(),
       ready: new Map(),
       readers: 0,
-      madeAt: Date.now(),
+      // As old as what it says.
+      madeAt: (answer && app.answers.madeAt(articleAddress(answer.article))) ?? Date.now(),
     };
   }
 

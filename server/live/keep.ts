@@ -32,7 +32,7 @@ const remembered = 500;
 
 export type Keep<Kept> = ReturnType<typeof keepUntouched<Kept & Touchable>>;
 
-/** Things in memory until a change touches them, a minute at most, oldest used out first. */
+/** Things in memory until a change touches them, a minute at most, oldest made out first. */
 export function keepUntouched<Kept extends Touchable>({
   now,
   maxBytes,

@@ -97,11 +97,15 @@ export async function keepAnswers(app: FastifyInstance) {
       if (!bytes) {
         bytes = pressed(body, encoding);
         compressed.set(encoding, bytes);
+        // Whoever waits for it is told; the next one tries again.
+        bytes.catch(() => compressed.delete(encoding));
       }
       return reply.header('content-encoding', encoding).send(await bytes);
     },
     /** Translation group of an article that is kept. */
     groupOf: (key: string): string | null | undefined => kept.get(key)?.group,
+    /** When an answer that is kept was read. */
+    madeAt: (key: string): number | undefined => kept.get(key)?.madeAt,
     clear: kept.clear,
   };
 }

@@ -68,7 +68,7 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
     placeholderData: () => articleFromCard(queryClient, language, id),
     throwOnError: unlessShown,
   });
-  usePageHead(articleHead, query.isPlaceholderData ? null : query.data);
+  usePageHead(articleHead, query.data);
   if (!query.data) return null;
   // A story that has moved is answered from its new address.
   if (query.data.article.id !== id) return <Navigate replace to={links.article(language, query.data.article.id)} />;

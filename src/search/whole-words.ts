@@ -16,7 +16,7 @@ export function wholeWords(text: string, marks: readonly Mark[]): Mark[] {
       while (end < text.length && inWord.test(text[end - 1]!) && inWord.test(text[end]!)) end += 1;
       return [start, end];
     })
-    .toSorted(([one], [other]) => one - other);
+    .sort(([one], [other]) => one - other);
   const merged: [number, number][] = [];
   for (const [start, end] of grown) {
     const last = merged.at(-1);

@@ -26,7 +26,7 @@ export function cardOf(client: QueryClient, language: Language, id: string): Sto
       else if (!card || story.revision > card.revision) card = story;
     }
   }
-  return card ?? line;
+  return card && (!line || card.revision >= line.revision) ? card : line;
 }
 
 /** For `placeholderData`: the article as far as its card knows it. Its body is still on the way. */

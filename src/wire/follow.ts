@@ -1,3 +1,4 @@
+import { anySignal } from './any-signal.ts';
 import type { Fetch } from './request.ts';
 import { readStream, type StreamPiece } from './sse.ts';
 
@@ -50,7 +51,7 @@ async function listen({ url, fetch, position, onEvent, signal }: Omit<Follow, 'r
     const answer = await fetch(url, {
       headers: { accept: 'text/event-stream', 'last-event-id': String(position()) },
       cache: 'no-store',
-      signal: AbortSignal.any([signal, quiet.signal]),
+      signal: anySignal(signal, quiet.signal),
     });
     if (!answer.ok || !answer.body || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
       await answer.body?.cancel();

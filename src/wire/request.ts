@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem.ts';
+import { anySignal } from './any-signal.ts';
 import { errorOf, WireError } from './wire-error.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -9,7 +10,7 @@ const patience = 15_000;
 /** The only place that asks the network: one request, one typed value or one WireError. */
 export async function request<T>(fetch: Fetch, url: string, init: RequestInit = {}): Promise<T> {
   const timeout = AbortSignal.timeout(patience);
-  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+  const signal = init.signal ? anySignal(init.signal, timeout) : timeout;
   let answer: Response;
   try {
     answer = await fetch(url, { ...init, signal, headers: { accept: 'application/json', ...init.headers } });

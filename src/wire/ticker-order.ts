@@ -9,8 +9,8 @@ export function isBreaking(story: Story, now: number): boolean {
 
 /** The order of the ticker: breaking first, then newest first; the id decides between equals, as the server does. */
 export function inTickerOrder(stories: Story[], breaking: (story: Story) => boolean): Story[] {
-  return stories
-    .toSorted(
+  return [...stories]
+    .sort(
       (a, b) =>
         Number(breaking(b)) - Number(breaking(a)) ||
         Date.parse(b.published) - Date.parse(a.published) ||
