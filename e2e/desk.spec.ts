@@ -91,6 +91,7 @@ for (const language of ['ar', 'en'] as const) {
     await expectAccessible(page);
 
     await server.push(draft(name, 2, 'زرع الجيران الأزهار.', 'وعاد النحل إلى البستان.'));
+    await expect(page.getByText(language === 'ar' ? 'وصل الإصدار ٢' : 'Version 2 has arrived')).toBeAttached();
     await expect(frame.getByText('وعاد النحل إلى البستان.')).toBeVisible();
     await expect(frame.locator('[data-changed]')).toHaveText(['وعاد النحل إلى البستان.']);
     // Word by word: the paragraph that changed, and what came into it.

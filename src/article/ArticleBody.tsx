@@ -1,5 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Article, SeeAlso } from '#contract/story.ts';
+import { useBreaking } from '../story/useBreaking.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Blocks } from './Blocks.tsx';
 import { Corrections } from './Corrections.tsx';
@@ -10,6 +11,7 @@ type Props = { article: Article; seeAlso: readonly SeeAlso[]; waiting: boolean }
 /** The text, what was corrected in it, and what the editor chose to go with it. */
 export function ArticleBody({ article, seeAlso, waiting }: Props) {
   const { t } = useTranslation();
+  const breaking = useBreaking(article);
   if (waiting) {
     return (
       <div className="article-body">
@@ -30,7 +32,7 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
   return (
     <div className="article-body">
       <Blocks blocks={body} opening={dateline && <Place dateline={dateline} />} />
-      {body.length === 0 && <p className="text-soft">{t('article.noBody')}</p>}
+      {body.length === 0 && <p className="text-soft">{t(breaking ? 'article.noBody' : 'article.noBodyYet')}</p>}
       <Corrections corrections={corrections} />
       <SeeAlsoStories chosen={seeAlso} />
       {((byline && sources.length > 0) || copyright) && (

@@ -12,7 +12,9 @@ export function Withdrawn({ at, action, nearest }: { at: string | null; action: 
       <div role="alert">
         <Trouble
           title={t('errors.withdrawn')}
-          hint={at ? t('errors.withdrawnOn', { date: format.dateTime(at) }) : t('errors.withdrawnHint')}
+          hint={
+            at ? t('errors.withdrawnOn', { date: format.date(at), time: format.time(at) }) : t('errors.withdrawnHint')
+          }
           action={action}
         />
       </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/WordsContext.tsx';
+import { useFormat } from '../language/useFormat.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
@@ -19,6 +20,7 @@ import { Versions } from './Versions.tsx';
 export function Board({ id }: { id: string }) {
   const { t } = useTranslation('desk');
   const { data: board, error, refetch } = useQuery(deskQueries(useDesk()).board(id));
+  const format = useFormat();
   const news = useNews(board?.version);
   if (!board) {
     const missing = error instanceof WireError && error.kind === 'not-found';
@@ -51,7 +53,7 @@ export function Board({ id }: { id: string }) {
           <Versions board={board} />
         </div>
       </div>
-      <Announcer message={news === null ? '' : t('board.newVersion', { version: news })} />
+      <Announcer message={news === null ? '' : t('board.newVersion', { version: format.digits(news) })} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Board } from '#contract/desk.ts';
-import { directionOf, languageNames } from '#contract/language.ts';
+import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { vowelled } from '../story/vowelled.ts';
@@ -18,9 +18,7 @@ export function BoardHead({ board }: { board: Board }) {
       </a>
       <p className="mt-1 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-kicker">
         <StateLabel state={board.state} />
-        <bdi lang={board.language} className="text-soft">
-          {languageNames[board.language]}
-        </bdi>
+        <span className="text-soft">{t(`languages.${board.language}`)}</span>
         {board.publicUrl && (
           <a href={board.publicUrl} className="text-link inline-flex min-h-11 items-center">
             {t('board.toPublic')}

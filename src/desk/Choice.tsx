@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 type Props<Value extends string> = {
   label: string;
-  options: readonly { value: Value; label: string; lang?: string }[];
+  options: readonly { value: Value; label: string }[];
   chosen: Value;
   onChoose: (value: Value) => void;
 };
@@ -14,10 +14,9 @@ export function Choice<Value extends string>({ label, options, chosen, onChoose 
     <fieldset className="min-w-0">
       <legend className="mb-1 text-meta text-mute">{label}</legend>
       <div className="flex flex-wrap ps-px pt-px">
-        {options.map(({ value, label: words, lang }) => (
+        {options.map(({ value, label: words }) => (
           <label
             key={value}
-            lang={lang}
             className="-ms-px -mt-px flex min-h-11 cursor-pointer items-center border border-edge px-3 text-kicker has-checked:bg-ink has-checked:text-paper has-focus-visible:relative has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-focus"
           >
             <input

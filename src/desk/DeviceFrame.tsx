@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { type Language, languageNames } from '#contract/language.ts';
+import type { Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { type FrameSettings, frameSizes } from './frame-settings.ts';
 
@@ -29,12 +29,12 @@ export function DeviceFrame({ id, language, device, settings }: Props) {
   const name = t('preview.frame', {
     kind: t(`preview.kinds.${settings.as}`),
     width: t(`preview.widths.${device}`),
-    language: languageNames[language],
+    language: t(`languages.${language}`),
   });
   return (
     <figure ref={box} className={device === 'phone' ? 'w-full max-w-97.5' : 'min-w-0 flex-[1_1_30rem]'}>
       <figcaption className="mb-1 flex items-center justify-between gap-3 text-meta text-mute">
-        <bdi lang={language}>{languageNames[language]}</bdi>
+        <span>{t(`languages.${language}`)}</span>
         <a
           href={address}
           target="_blank"

@@ -17,7 +17,7 @@ export function Embargo({ opensAt }: { opensAt: string }) {
   return (
     <p role="timer" className="mt-4 border-s-4 border-ink bg-notice px-4 py-3 text-ui leading-note tabular-nums">
       {milliseconds > 0
-        ? t('board.embargo', { time: format.dateTime(opensAt), left: left(milliseconds) })
+        ? t('board.embargo', { date: format.date(opensAt), time: format.time(opensAt), left: left(milliseconds) })
         : t('board.embargoOver')}
     </p>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
-import { directionOf, type Language, languageNames } from '#contract/language.ts';
+import { directionOf, type Language } from '#contract/language.ts';
 import { Trouble } from '../ui/Trouble.tsx';
 import { deskQueries } from './desk.queries.ts';
 import type { FrameKind } from './frame-settings.ts';
@@ -26,7 +26,7 @@ export function FramePage({ id, lang, as, children }: Props) {
   const name = t('preview.frame', {
     kind: t(`preview.kinds.${as}`),
     width: t(`preview.widths.${window.innerWidth < 600 ? 'phone' : 'desktop'}`),
-    language: languageNames[lang],
+    language: t(`languages.${lang}`),
   });
   useEffect(() => {
     // A tap on a card would open a page that does not exist yet.

@@ -1,5 +1,4 @@
 import { useTranslation } from '../language/WordsContext.tsx';
-import { languageNames } from '#contract/language.ts';
 import type { Board } from '#contract/desk.ts';
 import { Choice } from './Choice.tsx';
 import { frameKinds, frameSchemes, type FrameSettings, frameTexts, frameWidths } from './frame-settings.ts';
@@ -29,11 +28,7 @@ export function FrameToolbar({ board, settings, onChoose }: Props) {
           label={t('preview.languages')}
           options={[
             { value: 'all' as FrameSettings['lang'], label: t('preview.allLanguages') },
-            ...board.translations.map(({ language }) => ({
-              value: language,
-              label: languageNames[language],
-              lang: language,
-            })),
+            ...board.translations.map(({ language }) => ({ value: language, label: t(`languages.${language}`) })),
           ]}
           chosen={settings.lang}
           onChoose={(lang) => onChoose({ lang })}

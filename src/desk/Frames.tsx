@@ -1,6 +1,5 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Board } from '#contract/desk.ts';
-import { languageNames } from '#contract/language.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
 import { DeviceFrame } from './DeviceFrame.tsx';
 import { useFrameSettings } from './frame-settings.ts';
@@ -34,7 +33,7 @@ export function Frames({ board }: { board: Board }) {
               key={language}
               className="w-full max-w-97.5 border border-dashed border-edge px-4 py-6 text-ui leading-note"
             >
-              <p className="font-bold">{t('board.noTranslation', { language: languageNames[language] })}</p>
+              <p className="font-bold">{t('board.noTranslation', { language: t(`languages.${language}`) })}</p>
               <p className="text-soft">{t('board.noTranslationHint')}</p>
             </div>
           ))}

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { languageNames } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { DeskAsked } from '../wire/desk-wire.ts';
@@ -52,8 +51,8 @@ export function ItemFilters({ asked, onChange }: Props) {
         >
           <option value="">{t('items.allLanguages')}</option>
           {newsroom.languages.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {languageNames[one]}
+            <option key={one} value={one}>
+              {t(`languages.${one}`)}
             </option>
           ))}
         </select>

@@ -3,11 +3,12 @@ import { links } from '../links.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 
-export function ItemMissing() {
+/** `uri`: what was asked for was the identifier of the newsroom's system, not a link of ours. */
+export function ItemMissing({ uri = false }: { uri?: boolean }) {
   const { t } = useTranslation('desk');
   return (
     <Trouble
-      title={t('board.missing')}
+      title={t(uri ? 'board.missingUri' : 'board.missing')}
       hint={t('board.missingHint')}
       action={
         <a href={links.desk()} className={buttonLook}>

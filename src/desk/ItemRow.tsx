@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { DeskItem } from '#contract/desk.ts';
-import { directionOf, languageNames } from '#contract/language.ts';
+import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { StateLabel } from './StateLabel.tsx';
@@ -10,9 +10,7 @@ export function ItemRow({ item }: { item: DeskItem }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const facts = [
-    <bdi key="language" lang={item.language}>
-      {languageNames[item.language]}
-    </bdi>,
+    <span key="language">{t(`languages.${item.language}`)}</span>,
     item.section && <bdi key="section">{item.section.name}</bdi>,
     item.byline && <bdi key="byline">{item.byline}</bdi>,
     <bdi key="version">{t('items.version', { version: format.digits(item.version) })}</bdi>,

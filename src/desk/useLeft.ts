@@ -1,17 +1,25 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 
-/** «٣ أيام», «ساعتين», «٤٧ دقيقة», and in the last hour a clock: «٠٩:٤١». */
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** «٤٧ دقيقة», «ساعة واحدة و٢٩ دقيقة», «٣ أيام وساعتين»: in words, because «٣٩:٥٦» reads as a time of day. */
 export function useLeft(): (milliseconds: number) => string {
   const { t } = useTranslation('desk');
   const format = useFormat();
   return (milliseconds) => {
-    const seconds = Math.floor(milliseconds / 1_000);
-    const two = (value: number) => (value < 10 ? format.number(0) : '') + format.number(value);
-    if (seconds < 3_600) return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-    const hours = Math.round(seconds / 3_600);
-    if (hours < 48) return t('left.hours', { count: hours, n: format.number(hours) });
-    const days = Math.round(hours / 24);
-    return t('left.days', { count: days, n: format.number(days) });
+    if (milliseconds < minute) return t('left.moment');
+    const some = (unit: 'days' | 'hours' | 'minutes', length: number, of: number) => {
+      const count = Math.floor(of / length);
+      return count > 0 ? t(`left.${unit}`, { count, n: format.number(count) }) : null;
+    };
+    // Whole units only, never rounded up: 89 minutes are neither one hour nor two.
+    const [more, less] =
+      milliseconds < 2 * day
+        ? [some('hours', hour, milliseconds), some('minutes', minute, milliseconds % hour)]
+        : [some('days', day, milliseconds), some('hours', hour, milliseconds % day)];
+    return more && less ? t('left.both', { more, less }) : (more ?? less ?? t('left.moment'));
   };
 }

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import ar from './locales/ar.json' with { type: 'json' };
 import deskAr from './locales/desk.ar.json' with { type: 'json' };
@@ -56,4 +57,23 @@ test.each(pairs)('%s names the same values in both languages', (_, arabic, engli
 test.each(pairs)('%s separates by no dot that reads as zero, and marks Arabic as Arabic does', (_, arabic, english) => {
   expect([...leaves(arabic), ...leaves(english)].filter(([, text]) => /[·•]/.test(text))).toEqual([]);
   expect(leaves(arabic).filter(([, text]) => /[",;?]/.test(text))).toEqual([]);
+});
+
+const sources = globSync('src/**/*.{ts,tsx}', { exclude: (path) => path.includes('.test.') })
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+test.each(pairs)('%s has no words that nothing shows', (_, arabic) => {
+  const used = (key: string) => {
+    const parts = key.split('.');
+    // `checks.kinds.${kind}` shows every word under it.
+    const whole = parts.map((_part, index) => `\`${parts.slice(0, index).join('.')}.\${`);
+    return sources.includes(`'${key}'`) || whole.slice(1).some((start) => sources.includes(start));
+  };
+  expect(base(arabic).filter((key) => !used(key))).toEqual([]);
+});
+
+test.each(pairs)('%s has one word for one thing', (_, arabic) => {
+  const other = /حاول مجدد|تحقق|متوفر|المحفوظات|رئيس(?!ي)|صالح للنشر|محظور النشر|المزيد من (?!الأخبار|المواد|النتائج)/;
+  expect(leaves(arabic).filter(([, text]) => other.test(text))).toEqual([]);
 });

@@ -16,7 +16,7 @@ test.each([
 });
 
 test('values are put into the text as they are', () => {
-  expect(words.t('common.moreOf', { name: 'ثقافة $& وفنون' })).toBe('المزيد من ثقافة $& وفنون');
+  expect(words.t('common.moreOf', { name: 'ثقافة $& وفنون' })).toBe('المزيد في قسم «ثقافة $& وفنون»');
 });
 
 test('a catalogue that has not been added is a mistake, not an empty page', () => {

@@ -84,10 +84,12 @@ function useWords({ kind, problem }: Failure): { title: string; hint: string } {
     case 'not-found':
       return { title: t('errors.missing'), hint: t('errors.missingHint') };
     case 'withdrawn': {
-      const date = problem?.withdrawnAt && format.dateTime(problem.withdrawnAt);
+      const at = problem?.withdrawnAt;
       return {
         title: t('errors.withdrawn'),
-        hint: date ? t('errors.withdrawnOn', { date }) : t('errors.withdrawnHint'),
+        hint: at
+          ? t('errors.withdrawnOn', { date: format.date(at), time: format.time(at) })
+          : t('errors.withdrawnHint'),
       };
     }
     case 'network':

@@ -133,9 +133,21 @@ it('dates corrections, names what was chosen and why others are near, marks an e
   );
   expect(screen.getByRole('link', { name: chosen.headline })).toHaveAttribute('href', `/ar/news/${chosen.id}`);
   expect(screen.getByRole('link', { name: /صفحة بعيدة/ })).toHaveAttribute('href', 'https://example.org/far');
-  const strip = screen.getByRole('region', { name: 'ذات صلة' });
+  const strip = screen.getByRole('region', { name: 'أخبار ذات صلة' });
   expect(within(strip).getByText('في الموضوع نفسه')).toBeInTheDocument();
-  expect(screen.getByText(/مضى موعد هذا الخبر/)).toBeInTheDocument();
+  expect(screen.getByText(/انقضى موعد هذا الخبر/)).toBeInTheDocument();
+});
+
+it('promises details of a flash while it is breaking, and no longer', async () => {
+  const flash = article({ body: [], breakingUntil: new Date(Date.now() + 600_000).toISOString() });
+  answer(`ar/stories/${flash.id}`, page(flash));
+  const { unmount } = await openRoute(`/ar/news/${flash.id}`);
+  expect(await screen.findByText('خبر عاجل، والتفاصيل لاحقاً.')).toBeInTheDocument();
+  unmount();
+  const old = article({ body: [], breakingUntil: new Date(Date.now() - 600_000).toISOString() });
+  answer(`ar/stories/${old.id}`, page(old));
+  await openRoute(`/ar/news/${old.id}`);
+  expect(await screen.findByText('لم ترد تفاصيل بعد.')).toBeInTheDocument();
 });
 
 it('saves a story for later; the saved page has it, and loses it when it is withdrawn', async () => {

@@ -10,5 +10,5 @@ export function Component() {
   const uri = useSearchParams()[0].get('uri') ?? '';
   const { data, error } = useQuery(deskQueries(useDesk()).open(uri));
   if (data) return <Navigate to={links.deskBoard(data.id)} replace />;
-  return error ? <ItemMissing /> : null;
+  return error ? <ItemMissing uri /> : null;
 }

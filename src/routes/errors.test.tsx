@@ -27,7 +27,9 @@ test('a withdrawn story says when, and shows none of it', async () => {
   answer('ar/stories/killed0001', () => problem('withdrawn', 410, { withdrawnAt: '2026-11-23T13:42:00.000Z' }));
   await openRoute('/ar/news/killed0001');
   expect(await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' })).toBeInTheDocument();
-  expect(screen.getByText(/٢٣ تشرين الثاني ٢٠٢٦، ١٦:٤٢/)).toBeInTheDocument();
+  expect(
+    screen.getByText('سحبته هيئة التحرير في ٢٣ تشرين الثاني ٢٠٢٦ الساعة ١٦:٤٢، ولم يعد متاحاً.'),
+  ).toBeInTheDocument();
 });
 
 test('without a line a page waits for it, and a bar says so', async () => {
@@ -35,7 +37,8 @@ test('without a line a page waits for it, and a bar says so', async () => {
   answer('ar/front', noLine);
   await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'لا اتصال بالإنترنت' })).toBeInTheDocument();
-  expect(screen.getByText(/أنت غير متصل بالإنترنت/)).toBeInTheDocument();
+  // Nothing is stored of a page that could not be shown: the bar does not say that what one sees is.
+  expect(screen.getByText('أنت غير متصل بالإنترنت.')).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'عاد الخط' }) }));
   vi.restoreAllMocks();
   act(() => void dispatchEvent(new Event('online')));

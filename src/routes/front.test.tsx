@@ -26,7 +26,7 @@ test('sections stand under their names and lead to their pages', async () => {
   answer('ar/front', frontAnswer({ sections }));
   await openRoute('/ar');
   const block = screen.getByRole('region', { name: 'بحر' });
-  expect(within(block).getByRole('link', { name: 'المزيد من بحر' })).toHaveAttribute('href', '/ar/section/sea');
+  expect(within(block).getByRole('link', { name: 'المزيد في قسم «بحر»' })).toHaveAttribute('href', '/ar/section/sea');
   expect(within(block).getAllByRole('article')).toHaveLength(5);
   expect(screen.getByRole('region', { name: 'تلال' })).toBeInTheDocument();
 });
@@ -67,7 +67,7 @@ test('a server in trouble gives a page that says so, and another try', async () 
   const { user } = await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'عادت الخدمة' }) }));
-  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'عادت الخدمة' })).toBeInTheDocument();
 });
 
@@ -79,6 +79,6 @@ test('a refresh that fails leaves the old page standing, and says so', async () 
   expect(await screen.findByText('تعذّر التحديث، وهذه آخر نسخة وصلت.')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1, name: 'الصفحة القديمة' })).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة الجديدة' }) }));
-  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'الصفحة الجديدة' })).toBeInTheDocument();
 });

@@ -5,7 +5,7 @@ import { hiddenHead } from './head.ts';
 import { PageError } from './PageError.tsx';
 import { usePageHead } from './usePageHead.ts';
 
-const titles = { ar: 'المحفوظات', en: 'Saved stories' } as const;
+const titles = { ar: 'الأخبار المحفوظة', en: 'Saved stories' } as const;
 export const handle = {
   head: (_: unknown, { language }: { language: keyof typeof titles }) => hiddenHead(titles[language]),
 };

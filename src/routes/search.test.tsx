@@ -50,7 +50,7 @@ test('the form leads to an address, with what narrows the search', async () => {
   await user.type(screen.getByRole('searchbox'), 'ريح');
   await user.selectOptions(screen.getByLabelText('القسم'), 'تلال');
   await user.click(within(form).getByRole('button', { name: 'بحث' }));
-  expect(await screen.findByRole('heading', { level: 2, name: 'لا نتائج عن «ريح»' })).toBeInTheDocument();
+  expect(await screen.findByRole('heading', { level: 2, name: 'لا نتائج للبحث عن «ريح»' })).toBeInTheDocument();
   const asked = new URLSearchParams(router.state.location.search);
   expect(Object.fromEntries(asked)).toEqual({ q: 'ريح', section: 'hills', from: '', to: '' });
   expect(document.title).toBe('نتائج البحث عن «ريح» | صحيفة التجربة');

@@ -56,7 +56,7 @@ test('a next page that fails leaves the list and offers another try', async () =
   expect(await screen.findByRole('alert')).toHaveTextContent('تعذّر تحميل المزيد.');
   expect(screen.getAllByRole('article')).toHaveLength(3);
   twoPages();
-  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   expect(await screen.findByText('لا مزيد من الأخبار في هذا القسم.')).toBeInTheDocument();
 });
 

@@ -4,7 +4,7 @@ type Props = {
   children: ReactNode;
   to?: string;
   more?: string;
-  /** The same for who does not see what it stands beside: «المزيد من سياسة». */
+  /** The same for who does not see what it stands beside: «المزيد في قسم «سياسة»». */
   moreLabel?: string;
   level?: 2 | 3;
 };

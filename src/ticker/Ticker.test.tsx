@@ -104,7 +104,7 @@ it('remembers how it is to show, and pause', async () => {
   answer('ar/ticker', { stories: [story(), story()], position: 3 });
   const first = await openRoute('/ar');
   await first.user.click(within(await region()).getByRole('button', { name: 'إيقاف' }));
-  await first.user.click(screen.getByLabelText('طريقة العرض', { selector: 'summary' }));
+  await first.user.click(screen.getByLabelText('طريقة عرض الشريط', { selector: 'summary' }));
   await first.user.click(await screen.findByRole('radio', { name: 'خبراً خبراً' }));
   first.unmount();
   forgetTicker();
