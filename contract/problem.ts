@@ -26,6 +26,8 @@ export const problem = z
     detail: z.string().optional(),
     /** `path` as in JavaScript: `bodies[0].contentType`; empty for the whole. */
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** Seconds until asking again may help, as in Retry-After. */
+    retryAfter: z.int().optional(),
     /** Of a withdrawn story: when. */
     withdrawnAt: z.iso.datetime().optional(),
   })

@@ -1,5 +1,6 @@
-import { createInterface } from 'node:readline';
+import { shortestPassword } from '#contract/form-limits.ts';
 import { readConfig, StartError } from './config.ts';
+import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
 import { askServer, takeLock } from './store/lock.ts';
@@ -7,13 +8,14 @@ import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 const usage = `Accounts of the desk:
-  npm run desk -- add NAME        makes an account; asks for a password, or makes one and prints it once
+  npm run desk -- add NAME        makes an account; asks for a password twice, or makes one and prints it once
   npm run desk -- reset NAME      sets a new password and ends every session of it
   npm run desk -- remove NAME     removes an account
   npm run desk -- signout NAME    ends every session of an account
   npm run desk -- list            names the accounts
 
-A password can also be piped in: npm run desk -- add NAME < password-file`;
+A password has ${shortestPassword} characters or more, and is none that anybody would try first. It can also be piped in:
+  npm run desk -- add NAME < password-file`;
 
 /** Asks the running server: it holds the embedded database. Where none runs, or with PostgreSQL, the store is opened here. */
 async function ask(command: string, args: unknown): Promise<unknown> {
@@ -32,29 +34,6 @@ async function ask(command: string, args: unknown): Promise<unknown> {
     await store?.close();
     await lock?.release();
   }
-}
-
-/** Typed without being shown, or piped in; nothing typed means: make one. */
-async function askPassword(): Promise<string | undefined> {
-  const { stdin, stdout } = process;
-  const reader = createInterface({
-    input: stdin,
-    output: stdin.isTTY ? stdout : undefined,
-    terminal: stdin.isTTY,
-  });
-  if (!stdin.isTTY) {
-    for await (const line of reader) return line || undefined;
-    return undefined;
-  }
-  return new Promise((resolve) => {
-    reader.question('Password (empty: one is made): ', (typed) => {
-      reader.close();
-      stdout.write('\n');
-      resolve(typed || undefined);
-    });
-    // What is typed from here on is echoed by readline through this function.
-    Object.assign(reader, { _writeToOutput: () => {} });
-  });
 }
 
 async function run([verb, ...names]: string[]): Promise<string> {

@@ -1,18 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { shortestPassword } from '#contract/form-limits.ts';
 import { addAccount, listAccounts, removeAccount, resetPassword, signOutByName } from '../store/accounts.ts';
 import { recordAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
 import type { Commands } from '../store/lock.ts';
+import { isCommonPassword } from './common-password.ts';
 
-const shortest = 10;
 const name = z.string().trim().min(1, 'The name is empty.').max(100, 'The name is longer than 100 characters.');
 const named = z.object({ name });
-const withPassword = z.object({
-  name,
-  /** None: one is made, and told once. */
-  password: z.string().min(shortest, `The password is shorter than ${shortest} characters.`).max(1000).optional(),
-});
+const chosen = z
+  .string()
+  .refine(
+    (text) => [...text].length >= shortestPassword,
+    `The password is shorter than ${shortestPassword} characters.`,
+  )
+  .max(1000, 'The password is longer than 1000 characters.');
+const withPassword = z
+  // None: one is made, and told once.
+  .object({ name, password: chosen.optional() })
+  .refine((given) => given.password === undefined || !isCommonPassword(given.password, given.name), {
+    message: 'This password is among the first that anybody would try. Take several words that do not belong together.',
+  });
 
 export type PasswordSet = { name: string; /** Set when it was made here. */ password: string | null };
 

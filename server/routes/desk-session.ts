@@ -1,29 +1,19 @@
-import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { credentials, deskSession } from '#contract/desk.ts';
 import { deskCookie, editorAsking, keepPrivate, requireEditor, setCookie } from '../desk/desk-access.ts';
+import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../desk/known-device.ts';
+import { networkOf } from '../desk/network-of.ts';
 import { requireSameOrigin } from '../desk/same-origin.ts';
-import { editorOf, signIn, signOut, signOutEverywhere } from '../store/accounts.ts';
+import { createSignInLimits, SignInRefused } from '../desk/sign-in-limits.ts';
+import { accountNamed, editorOf, signIn, signOut, signOutEverywhere } from '../store/accounts.ts';
 import { recordAudit } from '../store/audit.ts';
 import { problemOf } from './problem.ts';
 
 /** Signing in and out of the desk. */
 export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
-  // By address against one who tries names, by name against many who try one name.
-  const byAddress = app.createRateLimit({ max: 20, timeWindow: '5 minutes' });
-  const byName = app.createRateLimit({
-    max: 10,
-    timeWindow: '5 minutes',
-    keyGenerator: (request) => `name ${(request.body as { name: string }).name.trim().toLowerCase()}`,
-  });
-  const refuseFlood = async (request: FastifyRequest) => {
-    for (const limit of [byAddress, byName]) {
-      const answer = await limit(request);
-      if (!answer.isAllowed && answer.isExceeded) throw problemOf('too-many-requests');
-    }
-  };
+  const attempt = createSignInLimits(() => app.reading().now.getTime());
 
   app.addHook('onRequest', async (_request, reply) => keepPrivate(reply));
 
@@ -41,18 +31,33 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/desk/session',
     {
       schema: { summary: 'Sign in', body: credentials, response: { 200: deskSession } },
-      preHandler: [async (request) => requireSameOrigin(request), refuseFlood],
+      preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
       const { name, password } = request.body;
       const agent = request.headers['user-agent'] ?? '';
-      const signedIn = await signIn(db, { name, password, agent, now: new Date() });
+      const cookie = request.cookies[deviceCookie.name];
+      const device = cookie === undefined ? null : knownDevice(cookie, await accountNamed(db, name));
+      const by = { network: networkOf(request.ip), name, device };
+      const signedIn = await attempt(by, () => signIn(db, { name, password, agent, now: new Date() })).catch(
+        (error: unknown) => {
+          if (!(error instanceof SignInRefused)) throw error;
+          if (error.wait === null) throw problemOf('unavailable');
+          reply.header('retry-after', error.wait);
+          throw problemOf('too-many-requests', undefined, { retryAfter: error.wait });
+        },
+      );
       if (!signedIn) {
         await recordAudit(db, { who: name.trim(), action: 'sign-in-refused' });
         throw problemOf('unauthorized');
       }
       const { editor, token } = signedIn;
       setCookie(reply, deskCookie, token, editor.expiresAt);
+      const account = await accountNamed(db, name);
+      if (account) {
+        const expires = new Date(Date.now() + deviceDays * 86_400_000);
+        setCookie(reply, deviceCookie, rememberDevice(cookie, account), expires);
+      }
       await recordAudit(db, { who: editor.name, action: 'sign-in' });
       return { editor: { name: editor.name }, csrf: editor.csrf };
     },

@@ -1,3 +1,4 @@
+import { scryptSync } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import {
   addAccount,
@@ -76,6 +77,19 @@ it('lists accounts with their open sessions', async () => {
   ]);
   expect(await signOutByName(store.db, 'nour')).toBe(true);
   expect((await listAccounts(store.db)).map(({ sessions: open }) => open)).toEqual([0, 0]);
+});
+
+it('takes a password that was hashed at a lower cost, and hashes it anew', async () => {
+  const salt = Buffer.from('sixteen bytes ok');
+  const key = scryptSync('a long password', salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 26 });
+  const old = ['scrypt', 2 ** 15, 8, 1, salt.toString('base64'), key.toString('base64')].join('$');
+  await store.db.update(accounts).set({ password: old });
+  expect(await enter('Nour', 'not the password')).toBeNull();
+  const passwordNow = async () => (await store.db.select().from(accounts))[0]!.password;
+  expect(await passwordNow()).toBe(old);
+  expect(await enter()).not.toBeNull();
+  expect(await passwordNow()).toMatch(/^scrypt\$32768\$8\$3\$/);
+  expect(await enter()).not.toBeNull();
 });
 
 it('takes the same Arabic password composed differently', async () => {

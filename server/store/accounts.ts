@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { hashPassword, nobodysPassword, passwordMatches } from './passwords.ts';
+import { hashPassword, isOutdated, nobodysPassword, passwordMatches } from './passwords.ts';
 import { accounts, sessions } from './schema.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
@@ -52,13 +52,25 @@ export async function signOutByName(db: Database, name: string): Promise<boolean
   return account !== undefined;
 }
 
+/** What a device that signed in once is recognised by: see `known-device.ts`. */
+export async function accountNamed(db: Database, name: string): Promise<{ id: number; password: string } | null> {
+  const [account] = await db.select({ id: accounts.id, password: accounts.password }).from(accounts).where(named(name));
+  return account ?? null;
+}
+
 export async function signIn(
   db: Database,
   attempt: { name: string; password: string; agent: string; now: Date },
 ): Promise<{ token: string; editor: Editor } | null> {
   const [account] = await db.select().from(accounts).where(named(attempt.name));
-  const matches = await passwordMatches(attempt.password, account?.password ?? (await nobodysPassword()));
+  const matches = await passwordMatches(attempt.password, account?.password ?? nobodysPassword);
   if (!account || !matches) return null;
+  if (isOutdated(account.password)) {
+    const password = await hashPassword(attempt.password);
+    // Not over a password that was reset meanwhile.
+    const unchanged = and(eq(accounts.id, account.id), eq(accounts.password, account.password));
+    await db.update(accounts).set({ password }).where(unchanged);
+  }
   const token = newToken();
   const expiresAt = new Date(attempt.now.getTime() + sessionHours * 3_600_000);
   const session = { hash: hashOfToken(token), csrf: newToken(), expiresAt };

@@ -2,10 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { DeskSession } from '#contract/desk.ts';
+import { shortestPassword } from '#contract/form-limits.ts';
+import { useFormat } from '../language/useFormat.ts';
 import { Button } from '../ui/Button.tsx';
 import { WireError } from '../wire/wire-error.ts';
 import { fieldLook } from './field-look.ts';
 import { useDesk } from './useDesk.ts';
+import { useLeft } from './useLeft.ts';
 
 type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode };
 
@@ -16,12 +19,16 @@ export function SignIn({ onSignedIn, language }: Props) {
   const name = useId();
   const password = useId();
   const trouble = useId();
+  const rule = useId();
+  const format = useFormat();
+  const wait = useWait();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (form: FormData) => desk.signIn(String(form.get('name')), String(form.get('password'))),
     onSuccess: onSignedIn,
   });
   const kind = error instanceof WireError ? error.kind : error && 'internal';
   const words = kind && (kind === 'unauthorized' ? 'wrong' : kind === 'too-many-requests' ? 'flood' : 'failed');
+  const seconds = (error instanceof WireError && error.problem?.retryAfter) || 60;
   return (
     <main id="content" className="wrap py-8 lg:py-14">
       <div className="mx-auto max-w-104">
@@ -62,12 +69,15 @@ export function SignIn({ onSignedIn, language }: Props) {
                 autoComplete="current-password"
                 dir="auto"
                 maxLength={1000}
-                aria-describedby={words ? trouble : undefined}
+                aria-describedby={words ? `${rule} ${trouble}` : rule}
                 className={fieldLook}
               />
+              <p id={rule} className="mt-1 text-meta text-mute">
+                {t('signIn.rule', { count: shortestPassword, n: format.number(shortestPassword) })}
+              </p>
             </div>
             <p id={trouble} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
-              {words && t(`signIn.${words}`)}
+              {words && t(`signIn.${words}`, { wait: wait(seconds) })}
             </p>
             <Button primary type="submit" disabled={isPending} className="disabled:text-paper">
               {isPending ? t('signIn.busy') : t('signIn.submit')}
@@ -77,4 +87,15 @@ export function SignIn({ onSignedIn, language }: Props) {
       </div>
     </main>
   );
+}
+
+/** How long to wait, never said shorter than it is. */
+function useWait(): (seconds: number) => string {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const left = useLeft();
+  return (seconds) =>
+    seconds < 60
+      ? t('left.seconds', { count: seconds, n: format.number(seconds) })
+      : left(Math.ceil(seconds / 60) * 60_000);
 }
