@@ -29,8 +29,10 @@ export const deskItem = z
     section: z.object({ slug: z.string(), name: z.string() }).nullable(),
     version: z.string(),
     savedAt: instant,
-    /** When an embargoed version opens. */
+    /** When an embargoed version opens. A draft with an embargo does not open by itself. */
     opensAt: instant.nullable(),
+    /** Which one, where it is not the newest, which everything else here is about: a draft may lie on top of it. */
+    opensVersion: z.string().nullable(),
     urgency: z.int(),
     byline: z.string().nullable(),
   })
@@ -50,6 +52,8 @@ export const deskVersion = z.object({
   headline: z.string(),
   /** The one that readers have. */
   public: z.boolean(),
+  /** When readers will have it: of the one that waits for the end of its embargo. */
+  opensAt: instant.nullable(),
 });
 export type DeskVersion = z.infer<typeof deskVersion>;
 
@@ -102,7 +106,8 @@ export const board = z
     headline: z.string(),
     version: z.string(),
     savedAt: instant,
-    opensAt: instant.nullable(),
+    /** Of the newest version, as it was sent. Only `opensAt` of a version says that it becomes public by itself. */
+    embargoedUntil: instant.nullable(),
     /** Path of the public page, when there is one. */
     publicUrl: z.string().nullable(),
     /** Staff only: ninjs `edNote`. */

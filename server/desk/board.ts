@@ -9,7 +9,7 @@ import type { SeeAlsoState } from './checks.ts';
 
 /** Everything about an item but its text, which the frames ask for by themselves. */
 export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): Promise<Board> {
-  const { item, latest, state, opensAt } = row;
+  const { item, latest, state } = row;
   const group = await groupOf(db, row);
   const missing = newsroom.languages.filter((language) => group.every((one) => one.latest.language !== language));
   return {
@@ -21,7 +21,7 @@ export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): 
     headline: latest.headline,
     version: latest.version,
     savedAt: latest.versionCreated.toISOString(),
-    opensAt: (opensAt ?? latest.embargoedUntil)?.toISOString() ?? null,
+    embargoedUntil: latest.embargoedUntil?.toISOString() ?? null,
     publicUrl: item.publicSeq === null ? null : `/${latest.language}/news/${item.id}`,
     note: noteOf(latest.item),
     versions: (await versionsOf(db, item.uri)).map((version) => deskVersionOf(version, item.publicSeq)),
@@ -47,6 +47,7 @@ export function deskVersionOf(version: Version, publicSeq: number | null): DeskV
     receivedAt: version.receivedAt.toISOString(),
     headline: version.headline,
     public: version.seq === publicSeq,
+    opensAt: version.opensAt?.toISOString() ?? null,
   };
 }
 

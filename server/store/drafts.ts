@@ -16,6 +16,9 @@ const opensAt =
   sql<Date | null>`(select max(w.opens_at) from ${versions} w where w.uri = ${items.uri} and w.opens_at is not null)`.mapWith(
     versions.opensAt,
   );
+const opensVersion = sql<
+  string | null
+>`(select w.version from ${versions} w where w.uri = ${items.uri} and w.opens_at is not null and w.seq <> ${items.latestSeq} order by w.opens_at desc limit 1)`;
 
 const state = sql<BoardState>`case
   when ${versions.pubStatus} = 'canceled' then 'killed'
@@ -29,12 +32,19 @@ const onDesk = sql`(${state} in ('draft', 'embargoed', 'changed')
 
 const withLatest = (db: Database) =>
   db
-    .select({ item: items, latest: versions, state, opensAt })
+    .select({ item: items, latest: versions, state, opensAt, opensVersion })
     .from(items)
     .innerJoin(versions, eq(versions.seq, items.latestSeq))
     .$dynamic();
 
-export type DraftRow = { item: Item; latest: Version; state: BoardState; opensAt: Date | null };
+export type DraftRow = {
+  item: Item;
+  latest: Version;
+  state: BoardState;
+  opensAt: Date | null;
+  /** The version that opens, where a newer draft lies on top of it. */
+  opensVersion: string | null;
+};
 
 export type DeskFilter = { state?: DeskState; language?: Language; section?: string; q?: string };
 
@@ -99,7 +109,7 @@ export async function deskCounts(db: Database, filter: DeskFilter): Promise<Reco
   };
 }
 
-function deskItemOf({ item, latest, state, opensAt }: DraftRow): DeskItem {
+function deskItemOf({ item, latest, state, opensAt, opensVersion }: DraftRow): DeskItem {
   return {
     id: item.id,
     uri: item.uri,
@@ -110,6 +120,7 @@ function deskItemOf({ item, latest, state, opensAt }: DraftRow): DeskItem {
     version: latest.version,
     savedAt: latest.versionCreated.toISOString(),
     opensAt: opensAt?.toISOString() ?? null,
+    opensVersion,
     urgency: latest.urgency,
     byline: latest.story.byline,
   };

@@ -35,7 +35,7 @@ export function BoardHead({ board }: { board: Board }) {
         <time dateTime={board.savedAt}>{t('items.savedAt', { time: format.dateTime(board.savedAt) })}</time>
         <span>{t('board.live')}</span>
       </p>
-      {board.opensAt && board.state !== 'published' && board.state !== 'killed' && <Embargo opensAt={board.opensAt} />}
+      <Embargo board={board} />
       {board.note && (
         <p className="mt-4 border-s-4 border-edge bg-raised px-4 py-3 text-ui leading-note">
           <b className="me-2">{t('board.note')}</b>

@@ -1,10 +1,15 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
+import type { Board } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { useLeft } from './useLeft.ts';
 
-/** How long until readers may see it. The server opens it; this only counts. */
-export function Embargo({ opensAt }: { opensAt: string }) {
+/** Which version readers will see and when; of a draft with an embargo, that it will not open. The server opens; this only counts. */
+export function Embargo({
+  board: { versions, embargoedUntil },
+}: {
+  board: Pick<Board, 'versions' | 'embargoedUntil'>;
+}) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const [now, setNow] = useState(Date.now);
@@ -13,12 +18,38 @@ export function Embargo({ opensAt }: { opensAt: string }) {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  const milliseconds = Date.parse(opensAt) - now;
+  const newest = versions[0]!;
+  const waiting = versions.find(({ opensAt }) => opensAt !== null);
+  if (waiting?.opensAt) {
+    const milliseconds = Date.parse(waiting.opensAt) - now;
+    const own = waiting.seq === newest.seq;
+    const values = {
+      version: format.digits(waiting.version),
+      date: format.date(waiting.opensAt),
+      time: format.time(waiting.opensAt),
+      left: left(milliseconds),
+    };
+    return (
+      <Note role="timer">
+        {milliseconds > 0
+          ? t(own ? 'board.embargo' : 'board.embargoVersion', values)
+          : t(own ? 'board.embargoOver' : 'board.embargoOverVersion', values)}
+        {!own && newest.pubStatus === 'withheld' && (
+          <> {t('board.draftStays', { version: format.digits(newest.version) })}</>
+        )}
+      </Note>
+    );
+  }
+  if (newest.pubStatus !== 'withheld' || embargoedUntil === null || Date.parse(embargoedUntil) <= now) return null;
   return (
-    <p role="timer" className="mt-4 border-s-4 border-ink bg-notice px-4 py-3 text-ui leading-note tabular-nums">
-      {milliseconds > 0
-        ? t('board.embargo', { date: format.date(opensAt), time: format.time(opensAt), left: left(milliseconds) })
-        : t('board.embargoOver')}
+    <Note>{t('board.draftEmbargo', { date: format.date(embargoedUntil), time: format.time(embargoedUntil) })}</Note>
+  );
+}
+
+function Note({ role, children }: { role?: 'timer'; children: ReactNode }) {
+  return (
+    <p role={role} className="mt-4 border-s-4 border-ink bg-notice px-4 py-3 text-ui leading-note tabular-nums">
+      {children}
     </p>
   );
 }

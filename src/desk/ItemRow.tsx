@@ -24,7 +24,12 @@ export function ItemRow({ item }: { item: DeskItem }) {
         <StateLabel state={item.state} />
         {item.opensAt && item.state === 'embargoed' && (
           <time dateTime={item.opensAt} className="text-soft">
-            {t('items.opensAt', { time: format.dateTime(item.opensAt) })}
+            {item.opensVersion === null
+              ? t('items.opensAt', { time: format.dateTime(item.opensAt) })
+              : t('items.opensVersion', {
+                  version: format.digits(item.opensVersion),
+                  time: format.dateTime(item.opensAt),
+                })}
           </time>
         )}
       </p>

@@ -21,6 +21,9 @@ export function Versions({ board }: { board: Board }) {
               <span>{t(`versions.status.${version.pubStatus}`)}</span>
               <time dateTime={version.savedAt}>{format.dateTime(version.savedAt)}</time>
             </p>
+            {version.opensAt && (
+              <p className="text-meta font-bold">{t('versions.opensAt', { time: format.dateTime(version.opensAt) })}</p>
+            )}
             {version.public && <p className="text-meta font-bold">{t('versions.public')}</p>}
             <p className="text-ui leading-note">
               <bdi lang={board.language} dir={directionOf(board.language)}>
