@@ -6,6 +6,7 @@ import { type PGliteClient, startPGlite } from './pglite-client.ts';
 import type { WorkerSettings } from './pglite-worker.ts';
 import * as schema from './schema.ts';
 import type { Store } from './store.ts';
+import { within } from './within.ts';
 
 /** Opens the embedded database in a worker thread; `folder: null` keeps it in memory. */
 export async function openPGlite(settings: WorkerSettings): Promise<Store & { client: PGliteClient }> {
@@ -21,6 +22,13 @@ export async function openPGlite(settings: WorkerSettings): Promise<Store & { cl
       const stop = await client.listen(channel, onNotify);
       return async () => stop();
     },
+    available: () => true,
+    probe: () =>
+      within(1000, client.query('select 1')).then(
+        () => true,
+        () => false,
+      ),
+    onAvailability: () => {},
     close: () => client.close(),
   };
 }
