@@ -7,6 +7,7 @@ import type { Database } from './store/database.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { survive } from './survive.ts';
 
 const longestGoodbye = 10_000;
 const shortSecret = 16;
@@ -60,6 +61,7 @@ async function open(): Promise<void> {
   }
   const app = await createApp({ config, store: ready });
   opened.push(() => app.close());
+  survive(app.log);
   const clock: Clock = startClock(ready, { onError: (error) => app.log.error(error) });
   opened.push(() => clock.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());

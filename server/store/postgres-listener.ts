@@ -21,6 +21,8 @@ export class PostgresListener {
   #channels = new Map<string, Set<Heard>>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  // One question at a time on this connection.
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(config: pg.ClientConfig, onChange: (available: boolean, reason?: unknown) => void) {
     this.#config = { ...config, keepAlive: true, connectionTimeoutMillis: connectWithin };
@@ -36,7 +38,8 @@ export class PostgresListener {
     });
     try {
       await client.connect();
-      for (const channel of this.#channels.keys()) await within(connectWithin, listenOn(client, channel));
+      this.#turn = Promise.resolve();
+      for (const channel of this.#channels.keys()) await within(connectWithin, this.#run(client, listenTo(channel)));
     } catch (error) {
       discard(client);
       throw error;
@@ -55,13 +58,13 @@ export class PostgresListener {
     this.#channels.set(channel, all.add(heard));
     const client = this.#client;
     if (!known && client)
-      await within(answerWithin, listenOn(client, channel)).catch((error: unknown) => this.#lost(client, error));
+      await within(answerWithin, this.#run(client, listenTo(channel))).catch((error: unknown) => this.#lost(client, error));
     return () => void all.delete(heard);
   }
 
   async probe(): Promise<boolean> {
     if (!this.#client || !this.available) return false;
-    return within(probeWithin, this.#client.query('select 1')).then(
+    return within(probeWithin, this.#run(this.#client, 'select 1')).then(
       () => true,
       () => false,
     );
@@ -74,9 +77,14 @@ export class PostgresListener {
     this.#client = null;
   }
 
+  #run(client: pg.Client, statement: string): Promise<unknown> {
+    this.#turn = this.#turn.catch(() => {}).then(() => client.query(statement));
+    return this.#turn;
+  }
+
   #ask(client: pg.Client): void {
     this.#timer = setTimeout(() => {
-      within(answerWithin, client.query('select 1')).then(
+      within(answerWithin, this.#run(client, 'select 1')).then(
         () => this.#client === client && this.#ask(client),
         (error: unknown) => this.#lost(client, error),
       );
@@ -117,8 +125,7 @@ export class PostgresListener {
   }
 }
 
-const listenOn = (client: pg.Client, channel: string): Promise<unknown> =>
-  client.query(`listen ${client.escapeIdentifier(channel)}`);
+const listenTo = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`;
 
 function discard(client: pg.Client): void {
   client.end().catch(() => {});
