@@ -16,6 +16,8 @@ export async function healthRoutes(
     reply.header('cache-control', 'no-store');
     // Never behind the questions of readers: whoever watches wants to know at once.
     if (!(await app.store.probe())) throw problemOf('unavailable', 'The database does not answer.');
+    const trouble = app.store.trouble?.();
+    if (trouble) throw problemOf('unavailable', `Nothing new can be taken in: ${trouble}`);
     return { status: 'ok', database: app.store.kind };
   });
 

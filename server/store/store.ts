@@ -15,5 +15,9 @@ export type Store = {
   probe(): Promise<boolean>;
   /** Hears each time that the database goes away (with the reason) and comes back. */
   onAvailability(listener: (available: boolean, reason?: unknown) => void): void;
+  /** What keeps it from taking anything in though it still answers readers, as one sentence; null when nothing does. */
+  trouble?(): string | null;
+  /** Hears, once, that this process will never reach the database again. */
+  onLost?(listener: (why: string) => void): void;
   close(): Promise<void>;
 };
