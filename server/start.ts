@@ -67,7 +67,11 @@ async function open(): Promise<void> {
   // The database opens in a thread of its own, while this one reads the rest of the program.
   const opening = storeOf(config);
   opening.catch(() => {});
-  const [{ createApp }, { fillSampleOnce }] = await Promise.all([import('./app.ts'), import('./sample-once.ts')]);
+  const [{ createApp }, { fillSampleOnce }, { withSampleNotice }] = await Promise.all([
+    import('./app.ts'),
+    import('./sample-once.ts'),
+    import('./sample-notice.ts'),
+  ]);
   const ready = await opening;
   store = ready;
   opened.push(() => ready.close());
@@ -81,7 +85,8 @@ async function open(): Promise<void> {
       console.log('Filling the empty database with the sample newsroom …'),
     );
   }
-  const app = await createApp({ config, store: ready });
+  const newsroom = await withSampleNotice(config.newsroom, ready);
+  const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));
   survive(app.log);
   const clock: Clock = startClock(ready, { onError: (error) => app.log.error(error) });
