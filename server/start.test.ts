@@ -47,6 +47,15 @@ it('says where it is and where the push secret lies', () => {
   );
 });
 
+// Before another start could have mended it.
+it('leaves nothing in the data directory that others may read', async () => {
+  const entries = await readdir(server.dataDir, { recursive: true });
+  expect(entries.length).toBeGreaterThan(500);
+  const open = [];
+  for (const entry of ['', ...entries]) if ((await stat(join(server.dataDir, entry))).mode & 0o077) open.push(entry);
+  expect(open).toEqual([]);
+});
+
 it('says that a port is busy, and opens nothing', async () => {
   const port = new URL(server.url).port;
   const { code, output } = await tryToStart({ DATA_DIR: other, PORT: port });
@@ -91,14 +100,6 @@ it('takes a short push secret with a warning', async () => {
   const output = short.output();
   await short.remove();
   expect(output).toContain('Warning: PUSH_SECRET has fewer than 16 characters, so that it can be guessed.\n');
-});
-
-it('leaves nothing in the data directory that others may read', async () => {
-  const entries = await readdir(server.dataDir, { recursive: true });
-  expect(entries.length).toBeGreaterThan(500);
-  const open = [];
-  for (const entry of ['', ...entries]) if ((await stat(join(server.dataDir, entry))).mode & 0o077) open.push(entry);
-  expect(open).toEqual([]);
 });
 
 it('makes no newsroom for a command that is given another directory, or another database', async () => {

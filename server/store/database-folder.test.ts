@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -84,11 +84,12 @@ it('appears whole or not at all, and what a killed start left is removed', async
   mkdirSync(folder);
   await makeDatabase(folder, async (making) => {
     mkdirSync(making);
-    writeFileSync(join(making, 'PG_VERSION'), '18');
+    writeFileSync(join(making, 'PG_VERSION'), '18', { mode: 0o666 });
     expect(readdirSync(folder)).toEqual([]);
   });
   expect(readdirSync(parent).toSorted()).toEqual(['database', 'database.new']);
-  expect(existsSync(join(folder, 'PG_VERSION'))).toBe(true);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, 'PG_VERSION')).mode & 0o777).toBe(0o600);
 });
 
 it('is made on the disk that a link leads to', async () => {

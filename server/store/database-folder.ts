@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -66,10 +67,18 @@ export async function makeDatabase(folder: string, make: (folder: string) => Pro
   const making = mkdtempSync(join(dirname(target), unfinished(target)));
   try {
     await make(join(making, 'database'));
+    makePrivate(join(making, 'database'));
     // Only ever an empty one.
     if (existsSync(target)) rmdirSync(target);
     renameSync(join(making, 'database'), target);
   } finally {
     rmSync(making, { recursive: true, force: true });
   }
+}
+
+/** What comes out of the template's archive is 0666, whatever the umask is. */
+function makePrivate(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o700 : 0o600);
 }

@@ -1,6 +1,7 @@
 // Runs in a worker thread: PGlite blocks its thread while it works, and the server must go on answering. A message
 // between threads costs more than most statements: what is asked in one breath is asked and answered in one.
-import { existsSync, readFileSync } from 'node:fs';
+import fs, { existsSync, readFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results, type Transaction, types } from '@electric-sql/pglite';
 import { holdsDatabase, makeDatabase, removeUnfinished } from './database-folder.ts';
@@ -27,6 +28,11 @@ export type Told =
   /** An error's own members (SQLSTATE, constraint …) do not survive the way between threads, so they travel as data. */
   | { kind: 'error'; id: number; error: { name: string; message: string; members: Record<string, unknown> } }
   | { kind: 'notification'; channel: string; payload: string };
+
+// Emscripten sets 0666 on what PostgreSQL makes with fopen, past the umask: in this thread nothing is opened to others.
+const { chmodSync } = fs;
+fs.chmodSync = (path, mode) => chmodSync(path, Number(mode) & 0o700);
+syncBuiltinESMExports();
 
 const port = parentPort!;
 const untold: Told[] = [];
