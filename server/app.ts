@@ -81,6 +81,10 @@ export async function createApp({
   const newsroom = { ...config.newsroom, logo: config.newsroom.logo && '/newsroom/logo' };
   app.decorate('config', config);
   app.decorate('store', store);
+  store.onAvailability((available, reason) => {
+    if (available) app.log.error('the database answers again');
+    else app.log.error({ err: reason }, 'the database does not answer');
+  });
   app.decorate('newsroom', newsroom);
   app.decorate('reading', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
   app.decorate('answers', await keepAnswers(app));

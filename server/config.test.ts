@@ -30,6 +30,13 @@ it('makes the push secret once, for its owner’s eyes', () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+it('makes the push secret anew where a full disk left an empty file', () => {
+  const file = join(dataDir, 'push-secret');
+  writeFileSync(file, '');
+  expect(read().pushSecret.length).toBeGreaterThanOrEqual(40);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
 it('takes a given secret, and then brings no sample unless told to', () => {
   const PUSH_SECRET = 'sixteen letters!';
   expect(read({ PUSH_SECRET })).toMatchObject({ pushSecret: PUSH_SECRET, pushSecretGenerated: false, sample: false });
@@ -51,7 +58,7 @@ describe('says in one sentence which setting is wrong', () => {
     [{ NEWSROOM: '/none.json' }, 'The newsroom file /none.json cannot be read: the setting NEWSROOM names it.'],
     [
       { DATA_DIR: '/dev/null/data' },
-      'The data directory /dev/null/data cannot be written to: the setting DATA_DIR names it.',
+      'The data directory /dev/null/data cannot be used: there is no directory /dev/null to make it in. The setting DATA_DIR names it.',
     ],
   ])('%o', (env, sentence) => {
     expect(() => read(env)).toThrow(new StartError(sentence));

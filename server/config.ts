@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsroom as newsroomSchema, type Newsroom } from '#contract/newsroom.ts';
+import { DataDirectoryUnusable, prepareDataDirectory, reasonOf } from './data-directory.ts';
 
 /** Something that a person has to put right before the server can start; its message is one clear sentence. */
 export class StartError extends Error {}
@@ -50,6 +51,9 @@ const settings = z.object({
   LOG: onOff.default('off'),
 });
 
+/** The data directory as an absolute path, without looking at it. */
+export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
+
 /** Reads the environment (empty values count as not given); a StartError names the setting that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = settings.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
@@ -58,9 +62,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartError(`The setting ${issue.path.join('.')} should be ${issue.message}.`);
   }
   const read = given.data;
-  const dataDir = resolve(projectRoot, read.DATA_DIR);
+  const dataDir = dataDirOf(env);
   const newsroomFile = isAbsolute(read.NEWSROOM) ? read.NEWSROOM : resolve(projectRoot, read.NEWSROOM);
   const newsroom = readNewsroom(newsroomFile);
+  try {
+    prepareDataDirectory(dataDir);
+  } catch (error) {
+    throw error instanceof DataDirectoryUnusable ? new StartError(error.message) : error;
+  }
   return {
     port: read.PORT,
     host: read.HOST,
@@ -114,19 +123,26 @@ export function readNewsroom(file: string): Newsroom {
 /** A secret that is made once and kept in DATA_DIR, readable by its owner only. */
 function keptSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);
+  const written = `${file}.${process.pid}.new`;
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) {
-      // `wx`: of two processes that start together, the second reads what the first has written.
+    if (secretIn(file) === null) {
+      // Whole or not at all: a full disk leaves an empty file, and an empty secret would let everybody in.
+      writeFileSync(written, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
+      if (existsSync(file)) rmSync(file);
+      // Of two processes that start together, the second reads what the first has written.
       try {
-        writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+        linkSync(written, file);
       } catch (error) {
         if (!existsSync(file)) throw error;
       }
     }
-    chmodSync(file, 0o600);
-    return readFileSync(file, 'utf8').trim();
-  } catch {
-    throw new StartError(`The data directory ${dataDir} cannot be written to: the setting DATA_DIR names it.`);
+    return secretIn(file)!;
+  } catch (error) {
+    throw new StartError(`The file ${file} cannot be used: ${reasonOf(error)}.`);
+  } finally {
+    rmSync(written, { force: true });
   }
 }
+
+/** Null where there is none yet, or where a full disk has left an empty file. */
+const secretIn = (file: string): string | null => (existsSync(file) && readFileSync(file, 'utf8').trim()) || null;

@@ -1,11 +1,14 @@
 import { shortestPassword } from '#contract/form-limits.ts';
-import { readConfig, StartError } from './config.ts';
+import { dataDirOf, readConfig, StartError } from './config.ts';
 import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
+import { holdsNewsroom } from './store/holds-newsroom.ts';
 import { askServer, takeLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+
+process.umask(0o077);
 
 const usage = `Accounts of the desk:
   npm run desk -- add NAME        makes an account; asks for a password twice, or makes one and prints it once
@@ -19,6 +22,7 @@ A password has ${shortestPassword} characters or more, and is none that anybody 
 
 /** Asks the running server: it holds the embedded database. Where none runs, or with PostgreSQL, the store is opened here. */
 async function ask(command: string, args: unknown): Promise<unknown> {
+  await requireNewsroom();
   const config = readConfig(process.env);
   if (!config.databaseUrl) {
     const answer = await askServer(config.dataDir, command, args);
@@ -34,6 +38,18 @@ async function ask(command: string, args: unknown): Promise<unknown> {
     await store?.close();
     await lock?.release();
   }
+}
+
+/** An account in a database that the server does not use would help nobody: nothing is made where no server has been. */
+async function requireNewsroom(): Promise<void> {
+  const dataDir = dataDirOf(process.env);
+  const databaseUrl = process.env.DATABASE_URL || undefined;
+  if (await holdsNewsroom({ dataDir, databaseUrl })) return;
+  throw new StartError(
+    databaseUrl
+      ? 'There is no newsroom in the database that DATABASE_URL names: give this command the settings of the server, and start the server first.'
+      : `There is no newsroom in ${dataDir}: give this command the DATA_DIR of the server, and start the server first.`,
+  );
 }
 
 async function run([verb, ...names]: string[]): Promise<string> {

@@ -2,8 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { positionNow } from './store/changes.ts';
 import { storyCount } from './store/stories.ts';
+import { within } from './store/within.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+// Whoever watches is answered at once, whatever the database does.
+const countWithin = 1000;
 type Seen = { count: number; seconds: number; below: number[] };
 
 /** Counts every answer from now on; the function it returns prints the numbers in Prometheus' text format. */
@@ -28,9 +31,17 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
     for (const [index, bucket] of buckets.entries()) if (seconds <= bucket) line.below[index]! += 1;
   });
 
-  return async () => {
+  // What the database said last, for as long as it says nothing.
+  let counted = { stories: 0, position: 0 };
+  const count = async () => {
     const { db } = app.store;
     const [stories, position] = await Promise.all([storyCount(db), positionNow(db)]);
+    counted = { stories, position };
+  };
+
+  return async () => {
+    const [up] = await Promise.all([app.store.probe(), within(countWithin, count()).catch(() => {})]);
+    const { stories, position } = counted;
     const requests = [...seen].flatMap(([labels, { count, seconds, below }]) => [
       ...buckets.map((bucket, index) => `sharit_request_seconds_bucket{${labels},le="${bucket}"} ${below[index]}`),
       `sharit_request_seconds_bucket{${labels},le="+Inf"} ${count}`,
@@ -38,6 +49,7 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
       `sharit_request_seconds_count{${labels}} ${count}`,
     ]);
     const gauges = {
+      sharit_database_up: up ? 1 : 0,
       sharit_stories: stories,
       sharit_change_position: position,
       sharit_event_loop_delay_p99_seconds: delay.percentile(99) / 1e9,

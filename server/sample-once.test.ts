@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newsroom as newsroomFile } from '#contract/newsroom.ts';
 import rawNewsroom from '../content/newsroom.json' with { type: 'json' };
+import { withSampleNotice } from './sample-notice.ts';
 import { fillSampleOnce } from './sample-once.ts';
 import { receiveItem } from './store/receive.ts';
 import { items, stories, versions } from './store/schema.ts';
@@ -95,4 +96,15 @@ test('a database that a newsroom has pushed into gets nothing more', async () =>
   await fill(later);
   expect(await counts()).toEqual([1, 1]);
   expect(told).toBe(0);
+});
+
+test('only where the sample is to be seen do readers hear that the news is imagined', async () => {
+  expect((await withSampleNotice(newsroom, store)).about).toBeUndefined();
+  await receiveItem(store, preparedItem({ uri: 'tag:example.org,2026:own' }), begun);
+  expect(await withSampleNotice(newsroom, store)).toBe(newsroom);
+  await empty();
+  await fill(begun);
+  const { about } = await withSampleNotice({ ...newsroom, about: { ar: 'عن الجريدة.' } }, store);
+  expect(about?.ar).toMatch(/^عن الجريدة\. .*متخيّلة/);
+  expect(about?.en).toContain('imagined');
 });

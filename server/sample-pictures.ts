@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepPicture } from './intake/pictures.ts';
@@ -29,6 +29,8 @@ async function copyRenditions({ hash, widths }: NewAsset, dataDir: string): Prom
       await mkdir(dirname(target), { recursive: true });
       // Whole or not at all, as intake writes them.
       await copyFile(renditionFile(madeFolder, hash, width, extension), `${target}.new`);
+      // A copy has the mode of what it was copied from.
+      await chmod(`${target}.new`, 0o600);
       await rename(`${target}.new`, target);
     }
   }

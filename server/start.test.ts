@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort, type Server, startServer } from '../e2e/server.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const deskCli = fileURLToPath(new URL('desk-cli.ts', import.meta.url));
 let server: Server;
 let other: string;
 beforeAll(async () => {
@@ -18,10 +21,13 @@ afterAll(async () => {
   await rm(other, { recursive: true, force: true });
 });
 
-/** Starts a server that should not come up. */
-function tryToStart(settings: Record<string, string>): Promise<{ code: number | null; output: string }> {
+/** Starts a server, or another command, that should not come up. */
+function tryToStart(
+  settings: Record<string, string>,
+  command = [main],
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn('node', [main], {
+    const child = spawn('node', command, {
       env: { ...process.env, SAMPLE: 'off', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -39,6 +45,15 @@ it('says where it is and where the push secret lies', () => {
   expect(server.output()).toBe(
     `Sharit is at ${server.url}\nThe push secret lies in ${join(server.dataDir, 'push-secret')}\n`,
   );
+});
+
+// Before another start could have mended it.
+it('leaves nothing in the data directory that others may read', async () => {
+  const entries = await readdir(server.dataDir, { recursive: true });
+  expect(entries.length).toBeGreaterThan(500);
+  const open = [];
+  for (const entry of ['', ...entries]) if ((await stat(join(server.dataDir, entry))).mode & 0o077) open.push(entry);
+  expect(open).toEqual([]);
 });
 
 it('says that a port is busy, and opens nothing', async () => {
@@ -85,6 +100,45 @@ it('takes a short push secret with a warning', async () => {
   const output = short.output();
   await short.remove();
   expect(output).toContain('Warning: PUSH_SECRET has fewer than 16 characters, so that it can be guessed.\n');
+});
+
+it('makes no newsroom for a command that is given another directory, or another database', async () => {
+  const nowhere = join(other, 'nowhere');
+  const { code, output } = await tryToStart({ DATA_DIR: nowhere }, [deskCli, 'list']);
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: `There is no newsroom in ${nowhere}: give this command the DATA_DIR of the server, and start the server first.\n`,
+  });
+  expect(existsSync(nowhere)).toBe(false);
+  expect((await tryToStart({ DATA_DIR: server.dataDir }, [deskCli, 'list'])).code).toBe(0);
+});
+
+it('is whole after a first start that was killed while it made the database', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sharit-killed-'));
+  const child = spawn('node', [main], {
+    env: { ...process.env, SAMPLE: 'off', DATA_DIR: dataDir, PORT: '0' },
+    stdio: 'ignore',
+  });
+  const gone = once(child, 'exit');
+  const unfinished = async () => (await readdir(dataDir)).filter((name) => name.startsWith('.database-unfinished-'));
+  await expect.poll(unfinished, { timeout: 20_000, interval: 5 }).toHaveLength(1);
+  child.kill('SIGKILL');
+  await gone;
+  expect(await readdir(dataDir)).not.toContain('database');
+  const again = await startServer({ SAMPLE: 'off', FIRST_VIEW: 'off', DATA_DIR: dataDir });
+  expect(await unfinished()).toEqual([]);
+  await again.stop();
+
+  // And what is not a whole database is left as it is.
+  await rm(join(dataDir, 'database/PG_VERSION'));
+  const before = await readdir(join(dataDir, 'database'), { recursive: true });
+  const { code, output } = await tryToStart({ DATA_DIR: dataDir, PORT: String(await freePort()) });
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: `${join(dataDir, 'database')} is not a whole database (PG_VERSION is missing): nothing in it was touched; restore it from a backup, or move it away to begin with an empty database.\n`,
+  });
+  expect(await readdir(join(dataDir, 'database'), { recursive: true })).toEqual(before);
+  await again.remove();
 });
 
 it('ends gracefully, and starts again after a kill', async () => {

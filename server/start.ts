@@ -1,14 +1,22 @@
+import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig, StartError } from './config.ts';
+import { reasonOf } from './data-directory.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { type Clock, startClock } from './store/clock.ts';
 import type { Database } from './store/database.ts';
+import { NotADatabase } from './store/database-folder.ts';
+import { NoRoom } from './store/disk-space.ts';
+import { isUnavailable } from './store/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
+import { survive } from './survive.ts';
 
-const longestGoodbye = 10_000;
+// What is being answered has this long to end; whoever is slower than that is cut off.
+const graceForRequests = 1000;
+const longestGoodbye = 5000;
 const shortSecret = 16;
 type Closing = () => Promise<unknown>;
 
@@ -18,14 +26,25 @@ let closing: Promise<void> | undefined;
 
 /** Serves, or prints one sentence that says why not and ends with exit code 1. */
 export async function start(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
+  // The launcher that started us is gone.
+  process.on('disconnect', () => void goodbye());
   try {
     await open();
   } catch (error) {
+    // Ended while it was starting: what fails then fails because of that.
+    if (closing) return;
     await closeAll();
-    // Anything else is a fault of ours, and its place in the code tells more than a sentence.
-    console.error(error instanceof StartError ? error.message : error);
+    console.error(sentenceOf(error));
     process.exit(1);
   }
+}
+
+/** Anything but what a person can put right is a fault of ours, and its place in the code tells more than a sentence. */
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof StartError || isUnavailable(error)) return (error as Error).message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${reasonOf(error)}.` : error;
 }
 
 async function open(): Promise<void> {
@@ -48,23 +67,30 @@ async function open(): Promise<void> {
   // The database opens in a thread of its own, while this one reads the rest of the program.
   const opening = storeOf(config);
   opening.catch(() => {});
-  const [{ createApp }, { fillSampleOnce }] = await Promise.all([import('./app.ts'), import('./sample-once.ts')]);
+  const [{ createApp }, { fillSampleOnce }, { withSampleNotice }] = await Promise.all([
+    import('./app.ts'),
+    import('./sample-once.ts'),
+    import('./sample-notice.ts'),
+  ]);
   const ready = await opening;
   store = ready;
   opened.push(() => ready.close());
+  ready.onLost?.((why) => {
+    console.error(`The database in ${join(config.dataDir, 'database')} is lost to this process (${why}), which ends.`);
+    process.exit(1);
+  });
   if (config.sample) {
     const { newsroom, dataDir } = config;
     await fillSampleOnce(ready, { newsroom, dataDir, now: new Date() }, () =>
       console.log('Filling the empty database with the sample newsroom …'),
     );
   }
-  const app = await createApp({ config, store: ready });
-  opened.push(() => app.close());
+  const newsroom = await withSampleNotice(config.newsroom, ready);
+  const app = await createApp({ config: { ...config, newsroom }, store: ready });
+  opened.push(() => closeApp(app));
+  survive(app.log);
   const clock: Clock = startClock(ready, { onError: (error) => app.log.error(error) });
   opened.push(() => clock.stop());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
-  // The launcher that started us is gone.
-  process.on('disconnect', () => void goodbye());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -116,7 +142,7 @@ async function lockOf(config: Config, db: () => Database): Promise<Lock> {
   } catch (error) {
     if (error instanceof DirectoryInUse)
       throw new StartError(`${error.message} Stop it, or choose another directory with the setting DATA_DIR.`);
-    throw error;
+    throw new StartError(`The data directory ${config.dataDir} cannot be locked: ${reasonOf(error)}.`);
   }
 }
 
@@ -130,8 +156,16 @@ async function storeOf(config: Config): Promise<Store> {
       throw new StartError(
         `PostgreSQL cannot be opened with the setting DATABASE_URL: ${why || 'it does not answer'}.`,
       );
+    if (error instanceof NotADatabase || error instanceof NoRoom) throw new StartError(error.message);
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
   }
+}
+
+/** Lets what is being answered end; connections that go on after that are cut, so that no slow sender holds the server up. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceForRequests);
+  await app.close();
+  clearTimeout(cut);
 }
 
 async function closeAll(): Promise<void> {
@@ -139,9 +173,9 @@ async function closeAll(): Promise<void> {
 }
 
 async function goodbye(): Promise<void> {
-  closing ??= closeAll();
-  // Whoever holds a connection open does not keep the server from ending.
+  if (closing) return;
   setTimeout(() => process.exit(1), longestGoodbye).unref();
-  await closing;
+  closing = closeAll();
+  await closing.catch((error: unknown) => console.error(error));
   process.exit(0);
 }

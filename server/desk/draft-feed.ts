@@ -4,8 +4,11 @@ import { draftByUri } from '../store/drafts.ts';
 import { previewsChannel } from '../store/previews.ts';
 import type { Store } from '../store/store.ts';
 
-/** `version`: an item has a new version, or readers got or lost one. `revoked`: a preview ended before its time. */
-export type DraftEvent = { kind: 'version'; item: DeskEvent } | { kind: 'revoked'; preview: string };
+/**
+ * `version`: an item has a new version, or readers got or lost one. `revoked`: a preview ended before its time. `gap`:
+ * something may have happened that was not heard.
+ */
+export type DraftEvent = { kind: 'version'; item: DeskEvent } | { kind: 'revoked'; preview: string } | { kind: 'gap' };
 
 export type DraftFeed = {
   subscribe(onEvent: (event: DraftEvent) => void): () => void;
@@ -20,24 +23,32 @@ export function createDraftFeed(store: Store): DraftFeed {
   const tell = (event: DraftEvent) => {
     for (const listener of listeners) listener(event);
   };
+  const gap = () => tell({ kind: 'gap' });
   const changed = async (uri: string) => {
-    const row = await draftByUri(store.db, uri).catch(() => null);
-    if (row) tell({ kind: 'version', item: { id: row.item.id, group: row.item.group } });
+    try {
+      const row = await draftByUri(store.db, uri);
+      if (row) tell({ kind: 'version', item: { id: row.item.id, group: row.item.group } });
+    } catch {
+      gap();
+    }
   };
   const start = () =>
     Promise.all([
-      store.listen('drafts', (uri) => void changed(uri)),
-      store.listen(previewsChannel, (preview) => tell({ kind: 'revoked', preview })),
+      store.listen('drafts', (uri) => void changed(uri), gap),
+      store.listen(previewsChannel, (preview) => tell({ kind: 'revoked', preview }), gap),
       // An embargo that opens stores no version: it is heard of where readers hear of it.
-      watchChanges(store, ({ storyId, group }) => tell({ kind: 'version', item: { id: storyId, group } })),
+      watchChanges(store, ({ storyId, group }) => tell({ kind: 'version', item: { id: storyId, group } }), gap),
     ]);
 
   return {
     subscribe(onEvent) {
       listeners.add(onEvent);
       started ??= start();
-      // A database that is away for a moment: the next one who looks tries again.
-      started.catch(() => (started = undefined));
+      started.catch(() => {
+        // The next one who looks tries again, and so do those who look now when their streams are opened anew.
+        started = undefined;
+        gap();
+      });
       return () => listeners.delete(onEvent);
     },
     async stop() {

@@ -1,7 +1,8 @@
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Database } from '../store/database.ts';
+import { requireRoom } from '../store/disk-space.ts';
 import { assetByHash, hashOfBytes, keepAsset, renditionFile, type NewAsset } from '../store/assets.ts';
 
 /** Widths that a reader's screen asks for; a picture is never made wider than it is. */
@@ -47,6 +48,8 @@ async function alreadyKept(ctx: { db: Database; dataDir: string }, hash: string)
 }
 
 async function render(dataDir: string, hash: string, bytes: Uint8Array): Promise<NewAsset> {
+  // The database needs what is left.
+  requireRoom(dataDir);
   const seen = await metadata(bytes);
   // A camera held upright says so beside its pixels.
   const turned = (seen.orientation ?? 1) >= 5;
@@ -90,6 +93,12 @@ async function metadata(bytes: Uint8Array): Promise<Metadata & { width: number; 
 async function keepFile(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  await writeFile(unfinished, bytes);
-  await rename(unfinished, file);
+  try {
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, file);
+  } catch (error) {
+    // A full disk is not made fuller by halves.
+    await rm(unfinished, { force: true });
+    throw error;
+  }
 }

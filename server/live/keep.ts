@@ -27,6 +27,8 @@ export function touches(kept: Omit<Touchable, 'madeAt'>, change: StoryChange): b
 
 /** How long anything is kept at most: what it shows of related stories may be as old as this. */
 const maxAge = 60_000;
+/** The same while the database is away: old news rather than none. */
+const maxStaleAge = 3_600_000;
 /** Changes remembered, so that what was being made while one happened is not kept. */
 const remembered = 500;
 
@@ -50,6 +52,12 @@ export function keepUntouched<Kept extends Touchable>({
   let counted = 0;
   let bytes = 0;
 
+  const youngerThan = (age: number, key: string): Kept | undefined => {
+    const kept = all.get(key);
+    // A clock that was set back says nothing about ages.
+    const since = kept ? now() - kept.madeAt : -1;
+    return since >= 0 && since <= age ? kept : undefined;
+  };
   const drop = (key: string, kept: Kept): void => {
     if (all.delete(key)) bytes -= weight(kept);
   };
@@ -59,14 +67,10 @@ export function keepUntouched<Kept extends Touchable>({
   };
 
   return {
-    get(key: string): Kept | undefined {
-      const kept = all.get(key);
-      if (!kept) return undefined;
-      const age = now() - kept.madeAt;
-      // A clock that was set back says nothing about ages.
-      // Too old to be served, it stays for what may be inherited.
-      return age >= 0 && age <= maxAge ? kept : undefined;
-    },
+    // Too old to be served, it stays for what may be inherited, and for as long as there is nothing newer.
+    get: (key: string): Kept | undefined => youngerThan(maxAge, key),
+    /** What nothing has touched as far as is known; for a time without a database. */
+    getStale: (key: string): Kept | undefined => youngerThan(maxStaleAge, key),
     /** Taken before making begins; `keep` refuses what something since then touched. */
     mark: (): number => counted,
     keep(key: string, kept: Kept, mark: number): boolean {

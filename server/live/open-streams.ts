@@ -42,6 +42,10 @@ export class OpenStreams {
   /** Takes over a response whose head has been written. */
   add(language: string, response: ServerResponse, address: string, lastId: number): OpenStream {
     const stream: OpenStream = { response, lastId, waiting: [] };
+    // A response has nobody else who hears of its errors, and an error that nobody hears ends the process.
+    response.on('error', () => response.destroy());
+    // Whoever left before this moment is not reported again: they take no place.
+    if (response.closed) return stream;
     const peers = this.#streams.get(language) ?? new Set();
     this.#streams.set(language, peers.add(stream));
     const beats = this.#beats[this.#opened++ % beatEvery]!.add(stream);

@@ -199,15 +199,17 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
     const { sessionHash } = editorAsking(request);
     const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
-    let unsubscribe = () => {};
-    const stream = openStream(reply, open, { still, end: () => unsubscribe() });
-    unsubscribe = feed.subscribe((event) => {
+    const stream = openStream(reply, open, still);
+    const unsubscribe = feed.subscribe((event) => {
+      // Whoever is connected anew reads everything anew.
+      if (event.kind === 'gap') stream.close();
       if (event.kind !== 'version') return;
       void still().then(
         (may) => (may ? stream.send('version', event.item) : stream.close()),
         () => stream.close(),
       );
     });
+    stream.onEnd(unsubscribe);
     return reply;
   });
 };

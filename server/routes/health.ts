@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from './problem.ts';
 
@@ -13,14 +12,12 @@ export async function healthRoutes(
 ): Promise<void> {
   const unlimited = { config: { rateLimit: false as const }, schema: { hide: true } };
 
-  app.get('/health', unlimited, async (request, reply) => {
+  app.get('/health', unlimited, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
-    try {
-      await app.store.db.execute(sql`select 1`);
-    } catch (error) {
-      request.log.error(error);
-      throw problemOf('unavailable', 'The database does not answer.');
-    }
+    // Never behind the questions of readers: whoever watches wants to know at once.
+    if (!(await app.store.probe())) throw problemOf('unavailable', 'The database does not answer.');
+    const trouble = app.store.trouble?.();
+    if (trouble) throw problemOf('unavailable', `Nothing new can be taken in: ${trouble}`);
     return { status: 'ok', database: app.store.kind };
   });
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { HttpProblem, problemOf } from './problem.ts';
 
 const retryAfterSeconds = 5;
@@ -9,7 +10,9 @@ const retryAfterSeconds = 5;
  */
 export function troubleOf(error: unknown, reply: FastifyReply): Error {
   if (error instanceof HttpProblem) return error;
-  reply.log.error(error);
+  // A database that goes away is logged once, not for everything that is pushed meanwhile.
+  if (isUnavailable(error)) reply.log.warn(error);
+  else reply.log.error(error);
   if (/^(22|23|54)[0-9A-Z]{3}$/.test(codeOf(error)))
     return problemOf('invalid-item', 'the database cannot hold what was sent');
   void reply.header('retry-after', String(retryAfterSeconds));

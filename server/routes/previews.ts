@@ -26,7 +26,7 @@ import {
   revokePreview,
 } from '../store/previews.ts';
 import { showsPicture, withPicturesUnder } from '../store/private-pictures.ts';
-import { problemOf } from './problem.ts';
+import { HttpProblem, problemOf } from './problem.ts';
 
 /** Any string: a malformed id must be answered like an unknown one. */
 const byId = z.object({ id: z.string().max(100) });
@@ -179,16 +179,13 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       const still = () =>
         held(request, id).then(
           () => true,
-          () => false,
+          (error: unknown) => {
+            // A database that is away says nothing about the link.
+            if (error instanceof HttpProblem) return false;
+            throw error;
+          },
         );
-      let unsubscribe = () => {};
-      const stream = openStream(reply, open, {
-        still,
-        end: () => {
-          unsubscribe();
-          clearTimeout(expiry);
-        },
-      });
+      const stream = openStream(reply, open, still);
       const gone = () => {
         stream.send('gone', {});
         stream.close();
@@ -196,9 +193,18 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       // Three days at most, well within a timer's reach.
       const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
       expiry.unref();
-      unsubscribe = feed.subscribe((event) => {
+      const unsubscribe = feed.subscribe((event) => {
+        // Whoever is connected anew reads everything anew.
+        if (event.kind === 'gap') return stream.close();
         if (event.kind === 'revoked' ? event.preview !== id : event.item.id !== shown.row.item.id) return;
-        void still().then((may) => (may ? stream.send('version', {}) : gone()), gone);
+        void still().then(
+          (may) => (may ? stream.send('version', {}) : gone()),
+          () => stream.close(),
+        );
+      });
+      stream.onEnd(() => {
+        unsubscribe();
+        clearTimeout(expiry);
       });
       return reply;
     },

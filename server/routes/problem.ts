@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem, ProblemKind } from '#contract/problem.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
 
 const kinds: Record<ProblemKind, { status: number; title: string }> = {
   'not-found': { status: 404, title: 'There is nothing at this address.' },
@@ -74,6 +75,7 @@ function toProblem(error: unknown): HttpProblem {
     }));
     return problemOf('bad-request', undefined, { errors });
   }
+  if (isUnavailable(error)) return problemOf('unavailable');
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return problemOf(byStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : 'internal'));
 }
@@ -82,7 +84,9 @@ function toProblem(error: unknown): HttpProblem {
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { kind, problem } = toProblem(error);
-    if (problem.status >= 500) request.log.error(error);
+    // A database that goes away is logged once, not by everybody who asks meanwhile.
+    if (isUnavailable(error)) request.log.warn(error);
+    else if (problem.status >= 500) request.log.error(error);
     if (!reply.hasHeader('cache-control') || kind in caching) {
       const kept = String(reply.getHeader('cache-control') ?? '');
       // A private resource stays private, also when it is missing.

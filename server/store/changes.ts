@@ -3,6 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type { Database } from './database.ts';
 import { changes } from './schema.ts';
 import type { Store } from './store.ts';
+import { within } from './within.ts';
 
 /** What changed for readers. `seq` counts in order of commit: who has seen 7 has seen everything before it. */
 export type Change = Omit<typeof changes.$inferSelect, 'language'> & { language: Language };
@@ -15,6 +16,7 @@ const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
 const readAtOnce = 500;
+const toldWithin = 4000;
 
 /**
  * Writes changes as the last step of a transaction. The lock is held until the commit, so that a higher number is never
@@ -110,7 +112,9 @@ export async function watchChanges(
 
 /** Resolves once every change that was committed before this call, by whichever process, has been told to who watches. */
 export async function changesTold(store: Store): Promise<void> {
-  await (await watchers.get(store)?.started)?.look();
+  const watching = await watchers.get(store)?.started;
+  // A look that has begun is waited for first: each has its deadline, and two are too long for whoever asks.
+  if (watching) await within(toldWithin, watching.look());
 }
 
 async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Promise<Watching> {
@@ -162,7 +166,7 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
   // A database that is away is asked again by the next look.
   const lookAround = (): void => void look().catch(() => {});
 
-  const unlisten = await store.listen('changes', lookAround);
+  const unlisten = await store.listen('changes', lookAround, lookAround);
   last = await newest();
   begun.resolve();
   lookAround();

@@ -49,7 +49,11 @@ export function startClock(
       sleepUntil(now().getTime() + afterTrouble);
     }
   };
-  const listening = store.listen('clock', (moment) => sleepUntil(Date.parse(moment)));
+  const listening = store.listen(
+    'clock',
+    (moment) => sleepUntil(Date.parse(moment)),
+    () => void wake(),
+  );
   void wake();
   // Once more for what came before anybody listened. Without notices it still looks once a minute.
   listening.then(wake).catch(onError);

@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { holdsDatabase } from './database-folder.ts';
+import { lackOfRoom, NoRoom, roomForNewDatabase } from './disk-space.ts';
 import { openPGlite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
 import type { Store } from './store.ts';
@@ -18,6 +19,9 @@ export async function openStore({
 }): Promise<Store> {
   if (databaseUrl) return openPostgres(databaseUrl);
   const folder = join(dataDir, 'database');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Asked before anything is touched: PGlite makes a new database of what it does not know, and never ends on a full disk.
+  const needed = holdsDatabase(folder) ? undefined : roomForNewDatabase;
+  const lack = lackOfRoom(dataDir, undefined, needed);
+  if (lack) throw new NoRoom(lack);
   return openPGlite({ folder, template: templateFile });
 }

@@ -1,8 +1,10 @@
 // Runs in a worker thread: PGlite blocks its thread while it works, and the server must go on answering. A message
 // between threads costs more than most statements: what is asked in one breath is asked and answered in one.
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import fs, { existsSync, readFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type Results, type Transaction, types } from '@electric-sql/pglite';
+import { holdsDatabase, makeDatabase, removeUnfinished } from './database-folder.ts';
 
 export type WorkerSettings = {
   /** Folder of the database; null keeps it in memory. */
@@ -17,7 +19,8 @@ export type Order =
   | { kind: 'begin'; transaction: number }
   | { kind: 'end'; transaction: number; commit: boolean }
   | { kind: 'listen'; channel: string }
-  | { kind: 'dump' | 'close' };
+  /** `ping` only shows that this thread is not held up. */
+  | { kind: 'dump' | 'close' | 'ping' };
 export type Asked = { id: number; order: Order };
 export type Told =
   | { kind: 'ready' }
@@ -25,6 +28,11 @@ export type Told =
   /** An error's own members (SQLSTATE, constraint …) do not survive the way between threads, so they travel as data. */
   | { kind: 'error'; id: number; error: { name: string; message: string; members: Record<string, unknown> } }
   | { kind: 'notification'; channel: string; payload: string };
+
+// Emscripten sets 0666 on what PostgreSQL makes with fopen, past the umask: in this thread nothing is opened to others.
+const { chmodSync } = fs;
+fs.chmodSync = (path, mode) => chmodSync(path, Number(mode) & 0o700);
+syncBuiltinESMExports();
 
 const port = parentPort!;
 const untold: Told[] = [];
@@ -61,20 +69,19 @@ async function open(settings: WorkerSettings): Promise<PGlite> {
     relaxedDurability: false,
     postgresqlconf: ['shared_buffers = 32MB', 'max_connections = 4'],
   };
-  const fresh = !settings.folder || !existsSync(`${settings.folder}/PG_VERSION`);
-  const template = fresh && settings.template && existsSync(settings.template) ? settings.template : null;
-  const unpacked = template ? { loadDataDir: new Blob([readFileSync(template)]) } : {};
-  if (!settings.folder) return PGlite.create({ ...options, ...unpacked });
-  if (fresh) {
-    // Made beside its place and moved there when complete: a start that is killed half-way leaves nothing half-made.
-    const making = `${settings.folder}.new`;
-    rmSync(making, { recursive: true, force: true });
-    const made = await PGlite.create({ ...options, dataDir: making, ...unpacked });
-    await made.close();
-    rmSync(settings.folder, { recursive: true, force: true });
-    renameSync(making, settings.folder);
-  }
-  return PGlite.create({ ...options, dataDir: settings.folder });
+  const { folder } = settings;
+  const unpacked = (): { loadDataDir?: Blob } =>
+    settings.template && existsSync(settings.template)
+      ? { loadDataDir: new Blob([readFileSync(settings.template)]) }
+      : {};
+  if (!folder) return PGlite.create({ ...options, ...unpacked() });
+  removeUnfinished(folder);
+  if (!holdsDatabase(folder))
+    await makeDatabase(folder, async (dataDir) => {
+      const made = await PGlite.create({ ...options, dataDir, ...unpacked() });
+      await made.close();
+    });
+  return PGlite.create({ ...options, dataDir: folder });
 }
 
 async function answerTo(order: Order): Promise<unknown> {
@@ -98,6 +105,8 @@ async function answerTo(order: Order): Promise<unknown> {
       return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
     case 'close':
       return database.close();
+    case 'ping':
+      return undefined;
   }
 }
 

@@ -24,6 +24,9 @@ export async function openTestStore(): Promise<Store> {
         await stop();
       };
     },
+    available: () => !client.closed,
+    probe: async () => !client.closed,
+    onAvailability: () => {},
     close: async () => {
       await client.close();
     },
