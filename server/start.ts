@@ -1,7 +1,9 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig, StartError } from './config.ts';
+import { describeError } from './describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
+import { startReason } from './start-reason.ts';
 import { type Clock, startClock } from './store/clock.ts';
 import type { Database } from './store/database.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
@@ -18,14 +20,24 @@ let closing: Promise<void> | undefined;
 
 /** Serves, or prints one sentence that says why not and ends with exit code 1. */
 export async function start(): Promise<void> {
+  // Node itself would print it whole.
+  process.on('uncaughtException', (error) => {
+    tellFault(error);
+    process.exit(1);
+  });
   try {
     await open();
   } catch (error) {
     await closeAll();
-    // Anything else is a fault of ours, and its place in the code tells more than a sentence.
-    console.error(error instanceof StartError ? error.message : error);
+    if (error instanceof StartError) console.error(error.message);
+    else tellFault(error);
     process.exit(1);
   }
+}
+
+/** A fault of ours: its place in the code tells more than a sentence, and its message may hold what nobody may read. */
+function tellFault(error: unknown): void {
+  console.error(JSON.stringify({ fault: describeError(error) }));
 }
 
 async function open(): Promise<void> {
@@ -74,6 +86,9 @@ async function open(): Promise<void> {
   tellWhere(config, typeof address === 'object' && address ? address.port : config.port);
 }
 
+const withoutPublicUrl =
+  'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).';
+
 function tellWhere(config: Config, port: number): void {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(`Sharit is at ${config.publicUrl ?? `http://${host}:${port}`}`);
@@ -82,6 +97,7 @@ function tellWhere(config: Config, port: number): void {
       ? `The push secret lies in ${join(config.dataDir, 'push-secret')}`
       : 'The push secret is the one given as PUSH_SECRET',
   );
+  if (!config.publicUrl) console.log(withoutPublicUrl);
   if (config.pushSecret.length < shortSecret)
     console.warn(`Warning: PUSH_SECRET has fewer than ${shortSecret} characters, so that it can be guessed.`);
 }
@@ -124,12 +140,8 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
-    const why =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    if (config.databaseUrl)
-      throw new StartError(
-        `PostgreSQL cannot be opened with the setting DATABASE_URL: ${why || 'it does not answer'}.`,
-      );
+    const why = startReason(error);
+    if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
   }
 }
