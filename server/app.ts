@@ -4,14 +4,20 @@ import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import './app-types.ts';
+import { checkHost } from './check-host.ts';
+import { chooseEncoding } from './choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveKept } from './first-view/serve-kept.ts';
+import { headLikeGet } from './head-like-get.ts';
+import { limitBodies } from './limit-bodies.ts';
 import { loggerOf } from './logging.ts';
+import { logRequests } from './log-requests.ts';
 import { countRequests } from './metrics.ts';
+import { refuseUnstorable } from './refuse-unstorable.ts';
 import { articleRoutes } from './routes/article.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { deskSessionRoutes } from './routes/desk-session.ts';
@@ -36,11 +42,19 @@ import { staticRoutes } from './routes/static.ts';
 import { storiesRoutes } from './routes/stories.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { tickerRoutes } from './routes/ticker.ts';
+import { secureAnswers } from './secure-answers.ts';
 import type { Store } from './store/store.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 // Whole offices share one address: this stops machines, not people. What comes from this machine itself is not counted.
 const requestsPerMinute = 3000;
+// Forms and small JSON; what newsrooms push has limits of its own.
+const bodyLimit = 64 * 1024;
+// Milliseconds for a request to arrive whole, and for its head: an unfinished one holds memory. Even the largest picture
+// comes in this time over a slow line.
+const requestTimeout = 180_000;
+const headersTimeout = 20_000;
+const connectionsCheckingInterval = 5000;
 
 /** An address that cannot be decoded is a page that does not exist, like any other: the router would answer 400 by itself. */
 function readableUrl({ url = '/' }: { url?: string }): string {
@@ -72,8 +86,12 @@ export async function createApp({
 }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { ...(loggerOf(config) as object), ...log },
-    // A proxy on this machine says who asks, nobody else does.
-    trustProxy: 'loopback',
+    // A line of our own for each request.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    bodyLimit,
+    requestTimeout,
+    http: { headersTimeout, connectionsCheckingInterval },
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
     return503OnClosing: true,
     rewriteUrl: readableUrl,
@@ -91,7 +109,13 @@ export async function createApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  secureAnswers(app, config.hsts);
+  checkHost(app);
+  chooseEncoding(app);
+  limitBodies(app);
+  refuseUnstorable(app);
   beforeRoutes?.(app);
+  logRequests(app);
   const metrics = countRequests(app);
   const tell = serveKept(app);
 
@@ -115,11 +139,18 @@ export async function createApp({
   await app.register(helmet, {
     // Of everything that is not a page; pages bring their own.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    hsts: config.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    // Said by a setting (`secureAnswers`).
+    strictTransportSecurity: false,
   });
   await app.register(cookie);
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    // What is missing or wrong is told again each time: only what is there can be unchanged.
+    if (reply.statusCode !== 200) delete request.raw.headers['if-none-match'];
+    done();
+  });
   // Before compression: the tag is of the answer, in whichever encoding it travels.
   await app.register(etag, { weak: true });
+  headLikeGet(app);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -17,6 +18,10 @@ export type Config = {
   databaseUrl?: string | undefined;
   /** Without a slash at its end. */
   publicUrl?: string | undefined;
+  /** Whose X-Forwarded-For and -Proto count: addresses, networks, and the names of some. */
+  trustedProxies: string[];
+  /** Value of Strict-Transport-Security; null sends none. */
+  hsts: string | null;
   pushSecret: string;
   /** Whether the secret lies in `DATA_DIR/push-secret` (else it came from PUSH_SECRET). */
   pushSecretGenerated: boolean;
@@ -43,6 +48,16 @@ const settings = z.object({
     .regex(/^postgres(ql)?:\/\//, 'an address like postgres://user:password@host/database')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (list) => list.every(isProxy) && (list.length === 1 || !list.includes('none')),
+      'addresses and networks like 192.0.2.7, 10.0.0.0/8, or loopback, or none',
+    )
+    .transform((list) => list.filter((each) => each !== 'none'))
+    .default(['loopback']),
+  HSTS: z.enum(['off', 'on', 'subdomains'], 'off, on or subdomains').default('off'),
   // Any length: the newsroom's system decides what it can send. A short one gets a warning at the start.
   PUSH_SECRET: z.string().optional(),
   NEWSROOM: z.string().default('content/newsroom.json'),
@@ -53,6 +68,22 @@ const settings = z.object({
 
 /** The data directory as an absolute path, without looking at it. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
+
+/** Names that stand for well-known networks. */
+const networks = ['loopback', 'linklocal', 'uniquelocal', 'none'];
+
+function isProxy(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  if (networks.includes(text)) return true;
+  const family = isIP(address);
+  if (family === 0 || address.includes('%') || more.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128))
+  );
+}
+
+const aYear = 'max-age=31536000';
+const hstsOf = { off: null, on: aYear, subdomains: `${aYear}; includeSubDomains` };
 
 /** Reads the environment (empty values count as not given); a StartError names the setting that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -76,6 +107,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     databaseUrl: read.DATABASE_URL,
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
+    trustedProxies: read.TRUSTED_PROXIES,
+    hsts: hstsOf[read.HSTS],
     pushSecret: read.PUSH_SECRET ?? keptSecret(dataDir, 'push-secret'),
     pushSecretGenerated: read.PUSH_SECRET === undefined,
     newsroomFile,

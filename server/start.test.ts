@@ -41,9 +41,10 @@ function tryToStart(
   });
 }
 
-it('says where it is and where the push secret lies', () => {
+it('says where it is, where the push secret lies, and what follows from having no public address', () => {
   expect(server.output()).toBe(
-    `Sharit is at ${server.url}\nThe push secret lies in ${join(server.dataDir, 'push-secret')}\n`,
+    `Sharit is at ${server.url}\nThe push secret lies in ${join(server.dataDir, 'push-secret')}\n` +
+      'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).\n',
   );
 });
 
@@ -91,7 +92,7 @@ it('says that PostgreSQL does not answer', async () => {
     PORT: String(await freePort()),
   });
   expect(code).toBe(1);
-  expect(output).toMatch(/^PostgreSQL cannot be opened with the setting DATABASE_URL: .*\n$/);
+  expect(output).toBe('PostgreSQL cannot be opened with the setting DATABASE_URL: nothing answers at its address.\n');
   expect(output.trim().split('\n')).toHaveLength(1);
 });
 

@@ -3,7 +3,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig, StartError } from './config.ts';
 import { reasonOf } from './data-directory.ts';
+import { describeError } from './describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
+import { startReason } from './start-reason.ts';
 import { type Clock, startClock } from './store/clock.ts';
 import type { Database } from './store/database.ts';
 import { NotADatabase } from './store/database-folder.ts';
@@ -29,22 +31,34 @@ export async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
   // The launcher that started us is gone.
   process.on('disconnect', () => void goodbye());
+  // Node itself would print it whole.
+  process.on('uncaughtException', (error) => {
+    tellFault(error);
+    process.exit(1);
+  });
   try {
     await open();
   } catch (error) {
     // Ended while it was starting: what fails then fails because of that.
     if (closing) return;
     await closeAll();
-    console.error(sentenceOf(error));
+    const sentence = sentenceOf(error);
+    if (sentence) console.error(sentence);
+    else tellFault(error);
     process.exit(1);
   }
 }
 
-/** Anything but what a person can put right is a fault of ours, and its place in the code tells more than a sentence. */
-function sentenceOf(error: unknown): unknown {
+/** What a person can put right, in one sentence; null for a fault of ours. */
+function sentenceOf(error: unknown): string | null {
   if (error instanceof StartError || isUnavailable(error)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${reasonOf(error)}.` : error;
+  return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${reasonOf(error)}.` : null;
+}
+
+/** A fault of ours: its place in the code tells more than a sentence, and its message may hold what nobody may read. */
+function tellFault(error: unknown): void {
+  console.error(JSON.stringify({ fault: describeError(error) }));
 }
 
 async function open(): Promise<void> {
@@ -100,6 +114,9 @@ async function open(): Promise<void> {
   tellWhere(config, typeof address === 'object' && address ? address.port : config.port);
 }
 
+const withoutPublicUrl =
+  'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).';
+
 function tellWhere(config: Config, port: number): void {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(`Sharit is at ${config.publicUrl ?? `http://${host}:${port}`}`);
@@ -108,6 +125,7 @@ function tellWhere(config: Config, port: number): void {
       ? `The push secret lies in ${join(config.dataDir, 'push-secret')}`
       : 'The push secret is the one given as PUSH_SECRET',
   );
+  if (!config.publicUrl) console.log(withoutPublicUrl);
   if (config.pushSecret.length < shortSecret)
     console.warn(`Warning: PUSH_SECRET has fewer than ${shortSecret} characters, so that it can be guessed.`);
 }
@@ -150,12 +168,8 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
-    const why =
-      error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error);
-    if (config.databaseUrl)
-      throw new StartError(
-        `PostgreSQL cannot be opened with the setting DATABASE_URL: ${why || 'it does not answer'}.`,
-      );
+    const why = startReason(error);
+    if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof NoRoom) throw new StartError(error.message);
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
   }

@@ -27,6 +27,8 @@ export async function openTestApp(
     host: '127.0.0.1',
     dataDir,
     publicUrl: 'https://news.example',
+    trustedProxies: ['loopback'],
+    hsts: null,
     pushSecret: 'a secret of the tests',
     pushSecretGenerated: false,
     newsroomFile: join(dataDir, 'newsroom.json'),

@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify';
 
 export type ApiFetch = (input: string) => Promise<Response>;
 
-/** The reader's network, inside this process: what the API's own routes have answered and keep, else asks them, without a socket. */
-export function apiFetch(app: FastifyInstance): ApiFetch {
+/** The network of one reader, inside this process, and under their address, so that limits are theirs and nobody else's: what the API's own routes have answered and keep, else asks them, without a socket. */
+export function apiFetch(app: FastifyInstance, address: string): ApiFetch {
   async function ask(url: string, follow: boolean): Promise<Response> {
     const kept = await app.answers.find(url);
     if (kept) return response(200, async () => kept.value());
     const { statusCode, headers, payload } = await app.inject({
       method: 'GET',
       url,
+      remoteAddress: address,
       headers: { accept: 'application/json' },
     });
     // As the browser's does: a story that has moved is answered from where it is.

@@ -15,9 +15,9 @@ const hardest = 10;
 const asked = 2;
 let harder: Promise<unknown> = Promise.resolve();
 
-/** The encoding to answer in; br before gzip, as everyone who knows both prefers it. */
-export function encodingOf(accepted = ''): Encoding | null {
-  return /\bbr\b/u.test(accepted) ? 'br' : /\bgzip\b/u.test(accepted) ? 'gzip' : null;
+/** The encoding to answer in, by a header that `chooseEncoding` has read already: it names one. */
+export function encodingOf(chosen = ''): Encoding | null {
+  return chosen === 'br' || chosen === 'gzip' ? chosen : null;
 }
 
 /** What is ready to be sent; undefined as long as it is being made. */

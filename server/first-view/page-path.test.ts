@@ -20,6 +20,24 @@ describe('the kind of an address', () => {
     expect(pagePath('/ar/search?q=%D9%86')).toMatchObject({ path: '/ar/search?q=%D9%86', keep: false });
   });
 
+  it('drops from a query what the page does not read', () => {
+    expect(pagePath('/ar/section/sport?utm_source=x&fbclid=y')).toMatchObject({
+      path: '/ar/section/sport',
+      keep: true,
+    });
+    expect(pagePath('/ar/topic/bees?utm=1&cursor=x&gclid=2')).toMatchObject({ path: '/ar/topic/bees?cursor=x' });
+    expect(pagePath('/ar/latest?utm=1')).toMatchObject({ path: '/ar/latest', keep: true });
+    expect(pagePath('/ar?q=1')).toMatchObject({ path: '/ar', keep: true });
+    const one = pagePath('/ar/search?utm=1&section=sport&q=a%20b');
+    expect(one).toMatchObject({ path: '/ar/search?q=a+b&section=sport', keep: false });
+    expect(pagePath('/ar/search?q=a+b&section=sport&q=other')).toEqual(one);
+    expect(pagePath('/ar/search?utm=1')).toMatchObject({ path: '/ar/search', keep: false });
+    expect(pagePath('/ar/news/abcdefgh12?utm=1&from=en')).toMatchObject({
+      path: '/ar/news/abcdefgh12?from=en',
+      keep: false,
+    });
+  });
+
   it('a slash too many is taken off, never into another host', () => {
     expect(pagePath('/ar/news/abcdefgh12/?a=1')).toEqual({ kind: 'moved', to: '/ar/news/abcdefgh12?a=1' });
     for (const url of ['//evil.example/', '/ar//', '/\\evil.example/']) expect(pagePath(url)).toEqual({ kind: 'none' });

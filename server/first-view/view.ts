@@ -10,6 +10,7 @@ import type { Render, RenderedPage } from './entry.ts';
 import { jsonForScript } from './html.ts';
 import { articleJsonLd, frontJsonLd } from './json-ld.ts';
 import { type KeptPage, type KeptPages, keepPages } from './kept-pages.ts';
+import { nobodys } from './missing-page.ts';
 import { namesIn } from './names.ts';
 import { printPage } from './print.ts';
 import { keyOf } from './serve-kept.ts';
@@ -22,17 +23,22 @@ export async function openView(
   built: Built,
   render: Render,
 ): Promise<{
-  view(path: string, origin: string, keep: boolean): Promise<Viewed>;
+  /** `address` is the reader's, for whom it is rendered. */
+  view(path: string, origin: string, keep: boolean, address?: string): Promise<Viewed>;
   kept: KeptPages;
 }> {
   const kept = keepPages();
-  const fetch = apiFetch(app);
   const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
 
-  async function make(path: string, origin: string, key: string, keep: boolean, mark: number): Promise<Viewed> {
+  async function make(
+    path: string,
+    origin: string,
+    key: string,
+    { keep, mark, address }: { keep: boolean; mark: number; address: string },
+  ): Promise<Viewed> {
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
-    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
+    const page = await render({ path, origin, newsroom: app.newsroom, fetch: apiFetch(app, address) });
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
     // Undefined when something has already changed again: such a page is answered, not kept.
     const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
@@ -43,6 +49,7 @@ export async function openView(
 
   /** What changes at the new address of a withdrawn story says nothing of its old ones. */
   async function lasts({ status }: KeptPage, id: string | undefined): Promise<boolean> {
+    if (id === nobodys) return status === 404;
     if (status !== 410 || id === undefined) return status === 200;
     return withdrawnItself(app.store.db, id).catch(() => false);
   }
@@ -52,6 +59,7 @@ export async function openView(
     { path, origin, id, group }: { path: string; origin: string; id: string | undefined; group: string | null },
   ): KeptPage {
     const { answer, language, status } = page;
+    const list = id === undefined || id === nobodys;
     const context = { newsroom: app.newsroom, origin };
     const front = path === `/${language}`;
     const jsonLd = answer
@@ -67,10 +75,10 @@ export async function openView(
     return {
       status,
       language,
-      list: id === undefined,
+      list,
       group,
       names,
-      keys: [...(id === undefined ? [`list-${language}`] : []), ...names].join(' '),
+      keys: [...(list ? [`list-${language}`] : []), ...names].join(' '),
       etag: `W/"${createHash('sha1').update(bytes).digest('base64url')}"`,
       policy: contentSecurityPolicy({ style, script: built.boot }),
       html: bytes,
@@ -84,7 +92,7 @@ export async function openView(
 
   return {
     kept,
-    view(path, origin, keep) {
+    view(path, origin, keep, address = '127.0.0.1') {
       const key = keyOf(origin, path);
       const known = keep ? kept.get(key) : undefined;
       if (known) return Promise.resolve(known);
@@ -92,7 +100,7 @@ export async function openView(
       const mark = kept.mark();
       const running = rendering.get(key);
       if (running?.mark === mark) return running.page;
-      const page = make(path, origin, key, keep, mark).finally(() => {
+      const page = make(path, origin, key, { keep, mark, address }).finally(() => {
         if (rendering.get(key)?.page === page) rendering.delete(key);
       });
       rendering.set(key, { mark, page });

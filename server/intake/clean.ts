@@ -1,3 +1,4 @@
+import { mostValues, TooMany } from './count-values.ts';
 import type { Dropped } from './dropped.ts';
 
 // Characters that no text has and no database or feed takes: controls other than tab and line ends, non-characters.
@@ -18,16 +19,19 @@ export function cleanText(text: string, dropped?: Dropped): string {
 }
 
 /** A copy of parsed JSON that PostgreSQL's jsonb takes as well. */
-export function cleanJson(value: unknown, dropped: Dropped, depth = 0): unknown {
+export function cleanJson(value: unknown, dropped: Dropped, depth = 0, left = { values: mostValues }): unknown {
   if (typeof value === 'string') return cleanText(value, dropped);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) throw new TooDeep();
-  if (Array.isArray(value)) return value.map((entry) => cleanJson(entry, dropped, depth + 1));
+  const entries = Object.entries(value);
+  left.values -= entries.length;
+  if (left.values < 0) throw new TooMany();
+  if (Array.isArray(value)) return value.map((entry) => cleanJson(entry, dropped, depth + 1, left));
   const copy: Record<string, unknown> = {};
-  for (const [key, entry] of Object.entries(value)) {
+  for (const [key, entry] of entries) {
     // Not by assignment: `__proto__` must stay a property like any other, to be refused by its name.
     Object.defineProperty(copy, cleanText(key, dropped), {
-      value: cleanJson(entry, dropped, depth + 1),
+      value: cleanJson(entry, dropped, depth + 1, left),
       enumerable: true,
       configurable: true,
       writable: true,

@@ -1,13 +1,14 @@
 import type { Element, Nodes, Root } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { defaultTreeAdapter, parseFragment } from 'parse5';
 import { cleanText } from './clean.ts';
-
-const parser = unified().use(rehypeParse, { fragment: true });
 
 export const longestHtml = 1_000_000;
 const deepest = 300;
 const mostCopies = 2_000_000;
+// Twice what the longest live blog has. Everybody waits while a body is read, and each of these costs time.
+const mostElements = 20_000;
+const mostAttributes = 20_000;
 
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 // HTML closes these by itself: an open one says nothing about depth.
@@ -40,8 +41,20 @@ export function htmlTrouble(html: string): string | null {
   return most * tags > mostCopies ? 'too many tags left open' : null;
 }
 
+/** Throws a RangeError at what would keep everybody waiting: more elements than any story has, copies of the parser's own included. */
 export function parseHtml(html: string): Root {
-  const root = parser.parse(html);
+  let [elements, attributes] = [0, 0];
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespace, attrs) {
+      elements += 1;
+      attributes += attrs.length;
+      if (elements > mostElements) throw new RangeError(`more than ${mostElements} elements`);
+      if (attributes > mostAttributes) throw new RangeError(`more than ${mostAttributes} attributes`);
+      return defaultTreeAdapter.createElement(tagName, namespace, attrs);
+    },
+  };
+  const root = fromParse5(parseFragment(html, { treeAdapter, scriptingEnabled: false })) as Root;
   cleanTree(root);
   return root;
 }

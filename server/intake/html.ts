@@ -5,6 +5,8 @@ import { start, type Reading } from './reading.ts';
 
 /** More than any story has; every reader of it would pay for them. */
 export const mostBlocks = 10_000;
+/** Characters of HTML that one line of text may be written in. */
+const longestLine = 50_000;
 
 export type HtmlResult = { ok: true; blocks: Block[] } | { ok: false; message: string };
 
@@ -18,13 +20,23 @@ export function blocksOfHtml(html: string, reading: Omit<Reading, 'holdsBlock' |
     const blocks = flow(root.children, whole, start);
     return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
   } catch (error) {
-    // The stack, on trees that the look at the tags took for shallow.
-    if (error instanceof RangeError) return { ok: false, message: 'nested too deeply' };
+    if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };
     throw error;
   }
 }
 
 /** The words of a headline or description that is HTML, on one line. */
 export function lineOfHtml(html: string): string {
-  return htmlTrouble(html) ? '' : lineOf(parseHtml(html));
+  if (html.length > longestLine || htmlTrouble(html)) return '';
+  try {
+    return lineOf(parseHtml(html));
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
+/** Ours say what there is too much of; else it was the stack, on a tree that the look at the tags took for shallow. */
+function whyNotRead({ message }: RangeError): string {
+  return message.startsWith('more than') ? message : 'nested too deeply';
 }

@@ -8,8 +8,9 @@ import type { PreparedItem } from '../store/prepared.ts';
 import { plainText } from '../store/plain-text.ts';
 import { bodyOf } from './body.ts';
 import { cleanJson, TooDeep } from './clean.ts';
+import { TooMany } from './count-values.ts';
 import { countDropped, type Dropped } from './dropped.ts';
-import { fieldErrors, type FieldError, type Warning } from './field-errors.ts';
+import { fieldErrors, type FieldError, firstOf, type Warning } from './field-errors.ts';
 import { picturesOf, type AssetLookup } from './item-pictures.ts';
 import { byRole, bylineOf, mainHeadline, sourcesOf } from './item-text.ts';
 import { formerUrisOf, groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
@@ -24,6 +25,11 @@ export type Intake = { newsroom: Newsroom; assets: AssetLookup };
 
 const longestHeadline = 1000;
 const longestGroup = 500;
+/** Of everything else that stands on one line in a card or the ticker, as long as a headline may be. */
+const longestLine = 1000;
+/** Of a deck and a correction, which may be a paragraph. */
+const longestParagraph = 5000;
+const mostNames = 200;
 
 /** An item as it was pushed, checked against the profile and turned into what the store keeps and readers see. */
 export async function prepareItem(raw: unknown, ctx: Intake): Promise<Prepared> {
@@ -32,6 +38,7 @@ export async function prepareItem(raw: unknown, ctx: Intake): Promise<Prepared> 
   try {
     sent = cleanJson(raw, dropped);
   } catch (error) {
+    if (error instanceof TooMany) return refuse([{ path: '', message: error.message }]);
     if (error instanceof TooDeep || error instanceof RangeError)
       return refuse([{ path: '', message: 'nested too deeply' }]);
     throw error;
@@ -97,7 +104,31 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
   }
   const picture = leadPicture(item, body.blocks, pictures);
   warnings.push(...picturesLeftOver(item, pictures));
-  if (errors.length > 0) return refuse(errors);
+  const lines = {
+    kicker: byRole(item.headlines, 'kicker'),
+    tickerLine: byRole(item.headlines, 'ticker'),
+    deck: byRole(item.headlines, 'subhead') ?? byRole(item.descriptions, 'summary'),
+    dateline: datelineOf(item, plainText(body.blocks)),
+    byline: bylineOf(item, language),
+    copyright: item.copyrightHolder?.trim() || item.copyrightNotice?.trim() || null,
+    correction: byRole(item.descriptions, 'correction'),
+  };
+  const sources = sourcesOf(item);
+  errors.push(...tooLong(item, lines));
+  errors.push(...namesTooLong('infoSources', sources));
+  errors.push(
+    ...namesTooLong(
+      'subjects',
+      sorted.subjects.map(({ name }) => name),
+    ),
+  );
+  if (sorted.section) errors.push(...namesTooLong('subjects', [sorted.section.name]));
+  for (const [path, { length }] of [
+    ['infoSources', sources],
+    ['subjects', sorted.subjects],
+  ] as const)
+    if (length > mostNames) warnings.push({ path, message: `more than ${mostNames}: the others are not shown` });
+  if (errors.length > 0) return refuse(firstOf(errors));
 
   const prepared: PreparedItem = {
     uri: item.uri,
@@ -110,18 +141,12 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
     assets: pictures.used(),
     story: {
       headline,
-      kicker: byRole(item.headlines, 'kicker'),
-      tickerLine: byRole(item.headlines, 'ticker'),
-      deck: byRole(item.headlines, 'subhead') ?? byRole(item.descriptions, 'summary'),
+      ...lines,
       section: sorted.section,
-      subjects: sorted.subjects,
-      dateline: datelineOf(item, plainText(body.blocks)),
-      byline: bylineOf(item, language),
-      sources: sourcesOf(item),
-      copyright: item.copyrightHolder?.trim() || item.copyrightNotice?.trim() || null,
+      subjects: sorted.subjects.slice(0, mostNames),
+      sources: sources.slice(0, mostNames),
       picture,
       body: body.blocks,
-      correction: byRole(item.descriptions, 'correction'),
       seeAlso: seeAlsoOf(item),
       translationUris: translationUrisOf(item),
       formerUris: former.uris,
@@ -136,6 +161,33 @@ function languageOf(tag: string, newsroom: Newsroom): Language | null {
   return isLanguage(primary) && newsroom.languages.includes(primary) ? primary : null;
 }
 
+type Line = 'kicker' | 'tickerLine' | 'deck' | 'dateline' | 'byline' | 'copyright' | 'correction';
+
+/** A card, the ticker and the share card hold lines, and a line without end would be in all of them. */
+function tooLong(item: Item, lines: Record<Line, string | null>): FieldError[] {
+  const paths: Record<Line, string> = {
+    kicker: 'headlines',
+    tickerLine: 'headlines',
+    deck: byRole(item.headlines, 'subhead') ? 'headlines' : 'descriptions',
+    dateline: byRole(item.bodies, 'dateline') ? 'bodies' : 'located',
+    byline: item.by?.trim() ? 'by' : 'people',
+    copyright: item.copyrightHolder?.trim() ? 'copyrightHolder' : 'copyrightNotice',
+    correction: 'descriptions',
+  };
+  const named = { tickerLine: 'ticker line' } as Partial<Record<Line, string>>;
+  return (Object.keys(paths) as Line[]).flatMap((line) => {
+    const most = line === 'deck' || line === 'correction' ? longestParagraph : longestLine;
+    if ((lines[line]?.length ?? 0) <= most) return [];
+    return [{ path: paths[line], message: `a ${named[line] ?? line} of more than ${most} characters` }];
+  });
+}
+
+function namesTooLong(path: string, names: readonly string[]): FieldError[] {
+  return names.some((name) => name.length > longestLine)
+    ? [{ path, message: `a name of more than ${longestLine} characters` }]
+    : [];
+}
+
 function unique(warnings: Warning[]): Warning[] {
-  return [...new Map(warnings.map((warning) => [`${warning.path} ${warning.message}`, warning])).values()].slice(0, 50);
+  return firstOf([...new Map(warnings.map((warning) => [`${warning.path} ${warning.message}`, warning])).values()]);
 }

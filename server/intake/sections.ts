@@ -8,12 +8,15 @@ import { slugOf } from './slug.ts';
 
 export type Sorted = { section: SubjectRef | null; subjects: SubjectRef[]; warnings: Warning[] };
 
+// Far more than are shown; each is compared with every section of the newsroom.
+const mostSubjects = 1000;
+
 /** The section of an item, and what it is about. */
 export function sortSubjects(item: Item, language: Language, newsroom: Newsroom): Sorted {
   const warnings: Warning[] = [];
   const subjects = new Map<string, SubjectRef>();
   const sections: { ref: SubjectRef; known: boolean; path: string }[] = [];
-  for (const [at, subject] of (item.subjects ?? []).entries()) {
+  for (const [at, subject] of (item.subjects ?? []).slice(0, mostSubjects).entries()) {
     const name = subject.name?.trim() || subject.literal?.trim();
     const slug = slugOf(subject.literal, subject.uri && lastPart(subject.uri), subject.name);
     if (!name || !slug) continue;

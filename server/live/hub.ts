@@ -9,6 +9,8 @@ import { OpenStreams } from './open-streams.ts';
 type Missed = { bytes: Buffer; lastId: number };
 // Who has missed more than this reads everything anew, which is cheaper.
 const longestReplay = 200;
+// Readers of one restart come from a few positions; anybody may name others without end.
+const mostPositions = 50;
 
 /** Hears of changes once per process and tells every open stream of it. */
 export class Hub {
@@ -52,8 +54,12 @@ export class Hub {
     let missed = this.#missed.get(key);
     if (!missed) {
       missed = this.#readMissed(language, position);
+      for (const oldest of this.#missed.keys()) {
+        if (this.#missed.size < mostPositions) break;
+        this.#missed.delete(oldest);
+      }
       this.#missed.set(key, missed);
-      missed.catch(() => this.#missed.delete(key));
+      missed.catch(() => this.#missed.get(key) === missed && this.#missed.delete(key));
     }
     return missed;
   }

@@ -90,8 +90,7 @@ export async function keepAnswers(app: FastifyInstance) {
       const { 'if-none-match': known, 'accept-encoding': accepted = '' } = request.headers;
       if (known?.split(',').some((tag) => tag.trim() === headers.etag || tag.trim() === '*'))
         return reply.code(304).send();
-      // Whoever weighs encodings is answered by who understands that.
-      const encoding = accepted.includes('q=') || body.length < worthCompressing ? null : encodingOf(accepted);
+      const encoding = body.length < worthCompressing ? null : encodingOf(accepted);
       if (!encoding) return reply.send(body);
       let bytes = compressed.get(encoding);
       if (!bytes) {

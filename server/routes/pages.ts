@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Built, readBuilt } from '../first-view/built.ts';
+import { encodingOf } from '../first-view/compressed.ts';
 import { contentSecurityPolicy, pageHeaders } from '../first-view/csp.ts';
 import { loadRender } from '../first-view/entry.ts';
 import { nameIn } from '../first-view/json-ld.ts';
 import type { KeptPage } from '../first-view/kept-pages.ts';
 import { chooseLanguage } from '../first-view/language-choice.ts';
 import { originOf } from '../first-view/origin.ts';
-import { pagePath } from '../first-view/page-path.ts';
+import { missingPage, nobodys } from '../first-view/missing-page.ts';
+import { pagePath, type PagePath } from '../first-view/page-path.ts';
 import { printShell } from '../first-view/print.ts';
-import { type Kept, sendPage } from '../first-view/serve-kept.ts';
+import { type Kept, keyOf, sendPage } from '../first-view/serve-kept.ts';
 import { openView } from '../first-view/view.ts';
-import { addressOf, translationOf } from '../store/addresses.ts';
+import { addressOf, isAddress, translationOf } from '../store/addresses.ts';
 import { movedTo } from '../store/moves.ts';
 import { cacheFor } from './caching.ts';
 
@@ -32,9 +34,7 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
     ...pageHeaders,
     // A rendered page brings its own.
     'content-security-policy': contentSecurityPolicy(shell),
-    ...(app.config.publicUrl?.startsWith('https:') && {
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-    }),
+    ...(app.config.hsts && { 'strict-transport-security': app.config.hsts }),
   };
   const framed = contentSecurityPolicy({ ...shell, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
@@ -50,23 +50,23 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
       .redirect(`/${language}`, 302);
   });
 
-  // Pages write their own headers, all of them.
+  // Pages write their own headers; what is none of them gets everybody's (`secureAnswers`).
   app.get('/*', { helmet: false }, async (request, reply) => {
     const asked = pagePath(request.url);
-    if (asked.kind === 'none') {
-      reply.headers({
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      });
-      return reply.callNotFound();
-    }
+    if (asked.kind === 'none') return reply.callNotFound();
     if (asked.kind === 'moved') return reply.redirect(asked.to, 301);
     reply.headers(headers);
     if (/^\/desk\/[^/?]+\/frame(?:\?|$)/u.test(request.url)) reply.header('content-security-policy', framed);
     if (asked.kind === 'hidden') return sendShell(reply, built, app, { hidden: true });
     if (!rendered) return sendShell(reply, built, app, { hidden: false, language: asked.language });
     try {
-      const page = await rendered.view(asked.path, originOf(request), asked.keep);
+      const origin = originOf(request);
+      const unknown = await unknownIn(app, asked, rendered.kept.get(keyOf(origin, asked.path)) !== undefined);
+      const page = await rendered.view(unknown ?? asked.path, origin, asked.keep, request.ip);
+      if (unknown && 'html' in page) {
+        const encoding = encodingOf(request.headers['accept-encoding']);
+        return await sendPage(request, reply, await missingPage(page, asked.article!, encoding));
+      }
       if ('redirect' in page) {
         const moved = asked.article && (await movedTo(app.store.db, asked.article));
         if (moved) cacheFor(reply, 'moved', moved.ids);
@@ -85,6 +85,22 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
       return sendShell(reply, built, app, { hidden: false, language: asked.language });
     }
   });
+}
+
+/** The address of the page that stands for all unknown ids of a language, where this is one of them. */
+async function unknownIn(
+  app: FastifyInstance,
+  { article, language, keep }: Extract<PagePath, { kind: 'page' }>,
+  isKept: boolean,
+): Promise<string | null> {
+  if (article === null || language === null || !keep || isKept || !app.newsroom.languages.includes(language))
+    return null;
+  try {
+    return (await isAddress(app.store.db, article)) ? null : `/${language}/news/${nobodys}`;
+  } catch {
+    // A database that is away knows of no story that it is missing: the page says what is wrong.
+    return null;
+  }
 }
 
 /** A story's address under another language leads to its translation there. */

@@ -21,6 +21,8 @@ export async function openPushApp(store: Store): Promise<PushApp> {
     host: '127.0.0.1',
     dataDir,
     publicUrl: 'https://news.example',
+    trustedProxies: ['loopback'],
+    hsts: null,
     pushSecret,
     pushSecretGenerated: false,
     newsroomFile: 'newsroom.json',

@@ -5,6 +5,7 @@ import { item } from '#contract/item.ts';
 import { problem } from '#contract/problem.ts';
 import { pushAnswer } from '#contract/push.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
+import { countValues, TooMany } from '../intake/count-values.ts';
 import { prepareItem } from '../intake/prepare.ts';
 import { assetByName } from '../store/assets.ts';
 import { changesTold } from '../store/changes.ts';
@@ -83,8 +84,13 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
 
 function readJson(bytes: Uint8Array): unknown {
   try {
+    countValues(bytes);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
+  } catch (error) {
+    if (error instanceof TooMany)
+      throw problemOf('invalid-item', 'nothing of this item was stored', {
+        errors: [{ path: '', message: error.message }],
+      });
     throw problemOf('bad-request', 'the body is not JSON in UTF-8');
   }
 }

@@ -17,7 +17,8 @@ export function signatureOf(body: Uint8Array, secret: string): string {
   return `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`;
 }
 
-function hasToken(request: FastifyRequest): boolean {
+/** Whether a request shows the push secret itself. */
+export function hasToken(request: FastifyRequest): boolean {
   const [, given] = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   return given !== undefined && sameSecret(given, request.server.config.pushSecret);
 }

@@ -9,7 +9,9 @@ import { edition, listKeys, requireEdition } from './edition.ts';
 import { problemOf } from './problem.ts';
 
 const pageSize = 20;
-const slug = z.string().min(1).max(200);
+const slug = z.string().min(1);
+// Longer than any: nothing is there, however it came to be asked for.
+const longestSlug = 200;
 
 /** One spelling for each list, the one in which the reader asks. */
 function listAddress(lang: Language, asked: Record<string, string | number | undefined>): string {
@@ -44,6 +46,7 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireEdition(app, lang);
       const { section, subject, cursor, limit } = request.query;
+      if (Math.max(section?.length ?? 0, subject?.length ?? 0) > longestSlug) throw problemOf('not-found');
       const after = cursor === undefined ? undefined : placeOf(cursor);
       const read = async () => {
         const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.reading());

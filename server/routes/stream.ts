@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { language } from '#contract/story.ts';
 import { Hub } from '../live/hub.ts';
+import { networkOf } from '../network-of.ts';
 import { storyById } from '../store/stories.ts';
 import { problemOf } from './problem.ts';
 import { readingNow, requireLanguage } from './reading.ts';
 
 // Mobile networks and CDNs bring thousands from one address: this only stops a single machine from taking all places.
-const perAddress = 4000;
+const perNetwork = 4000;
 const perProcess = 20_000;
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
@@ -42,7 +43,8 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireLanguage(app, lang);
       const { streams } = hub;
-      const tooMany = streams.countOf(request.ip) >= perAddress && !loopback.test(request.ip);
+      const network = networkOf(request.ip);
+      const tooMany = streams.countOf(network) >= perNetwork && !loopback.test(request.ip);
       if (tooMany || streams.count >= perProcess) {
         reply.header('retry-after', '30');
         throw problemOf(tooMany ? 'too-many-requests' : 'unavailable');
@@ -65,7 +67,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       });
       // Readers of a process that ends come back spread over some seconds.
       response.write(`retry: ${2000 + Math.floor(Math.random() * 3000)}\n: ok\n\n`);
-      const stream = streams.add(lang, response, request.ip, from ?? hub.position);
+      const stream = streams.add(lang, response, network, from ?? hub.position);
       try {
         const missed =
           from === undefined ? { bytes: Buffer.alloc(0), lastId: stream.lastId } : await hub.missedSince(lang, from);

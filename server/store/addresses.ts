@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import type { Database } from './database.ts';
-import { stories } from './schema.ts';
+import { moves, stories } from './schema.ts';
 
 // What maps, feeds and redirects ask: where public stories are. Killed rows hold no article and are in none of these.
 
@@ -15,6 +15,15 @@ export async function addressOf(db: Database, id: string): Promise<StoryAddress 
     .from(stories)
     .where(and(eq(stories.id, id), isNull(stories.killedAt)));
   return row ? (row as StoryAddress) : null;
+}
+
+/** Whether anything is or was at an address: a story, a withdrawn one, or the way to where it is now. */
+export async function isAddress(db: Database, id: string): Promise<boolean> {
+  const [[story], [move]] = await Promise.all([
+    db.select({ id: stories.id }).from(stories).where(eq(stories.id, id)),
+    db.select({ id: moves.fromId }).from(moves).where(eq(moves.fromId, id)),
+  ]);
+  return story !== undefined || move !== undefined;
 }
 
 /** The translation of a story that is in another language: by group, else because one of the two names the other. */

@@ -107,9 +107,22 @@ export function changesCases(open: () => Promise<Store>): void {
       const position = await positionNow(store.db);
       await write(noon, 'd');
       await pruneChanges(store.db, noon);
-      expect((await store.db.select().from(changes)).map(({ storyId }) => storyId)).toEqual(['c', 'd']);
+      const left = await store.db.select().from(changes).orderBy(changes.seq);
+      expect(left.map(({ storyId }) => storyId)).toEqual(['c', 'd']);
       expect(await canReplayFrom(store.db, position, noon)).toBe(true);
       expect(await canReplayFrom(store.db, position - 1, noon)).toBe(false);
+    });
+
+    it('knows what it has deleted also after the clock was set back', async () => {
+      const ahead = minutes(30 * 24 * 60);
+      await write(noon, 'a', 'b', 'c');
+      const position = await positionNow(store.db);
+      await write(ahead, 'd');
+      await pruneChanges(store.db, ahead);
+      await write(noon, 'e');
+      for (const missed of [0, position - 1]) expect(await canReplayFrom(store.db, missed, noon)).toBe(false);
+      expect(await canReplayFrom(store.db, position, noon)).toBe(true);
+      expect((await changesAfter(store.db, 'ar', position, 10)).map(({ storyId }) => storyId)).toEqual(['d', 'e']);
     });
 
     it('keeps its position when nothing happens for days', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Database } from './database.ts';
 import { changes } from './schema.ts';
@@ -54,23 +54,34 @@ export async function changesAfter(
   return rows as Change[];
 }
 
-/** Whether everything after this position is still here: not when it is too old, nor when no such change was ever made. */
+/** Language of the newest change that was deleted, the only one of them that is still here: nobody is told it any more. */
+const deleted = '';
+
+/**
+ * Whether everything after this position is still here: not when it is too old, nor when no such change was ever made.
+ * Ages alone would not do: once the clock was set back, what is left seems never to have been old enough to be deleted.
+ */
 export async function canReplayFrom(db: Database, position: number, now: Date): Promise<boolean> {
   if (position > (await positionNow(db))) return false;
   const [oldest] = await db
-    .select({ seq: changes.seq, at: changes.at })
+    .select({ seq: changes.seq, at: changes.at, language: changes.language })
     .from(changes)
     .orderBy(asc(changes.seq))
     .limit(1);
-  // Deleting leaves one row that is too old; where even the oldest is young, nothing was ever deleted.
-  return !oldest || position >= oldest.seq || oldest.at.getTime() > now.getTime() - changesKept;
+  if (!oldest || position >= oldest.seq) return true;
+  return oldest.language !== deleted && oldest.at.getTime() > now.getTime() - changesKept;
 }
 
 /** Deletes what is too old for replay, except the newest of it: it marks where the kept ones begin. */
 export async function pruneChanges(db: Database, now: Date): Promise<void> {
   const tooOld = lt(changes.at, new Date(now.getTime() - changesKept));
   const [mark] = await db.select({ seq: changes.seq }).from(changes).where(tooOld).orderBy(desc(changes.seq)).limit(1);
-  if (mark) await db.delete(changes).where(lt(changes.seq, mark.seq));
+  if (!mark) return;
+  await db
+    .update(changes)
+    .set({ language: deleted })
+    .where(and(eq(changes.seq, mark.seq), ne(changes.language, deleted)));
+  await db.delete(changes).where(lt(changes.seq, mark.seq));
 }
 
 type Listener = {

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { countValues, mostValues } from './count-values.ts';
+import { prepareItem } from './prepare.ts';
+import { testNewsroom } from './testing.ts';
+
+const ctx = { newsroom: testNewsroom, assets: async () => null };
+const item = {
+  uri: 'tag:example.org,2026:huge',
+  version: '1',
+  language: 'ar',
+  versionCreated: '2026-11-20T08:00:00Z',
+  headlines: [{ role: 'main', value: 'النحل يعود' }],
+};
+const superdesk = {
+  guid: 'huge',
+  version: '1',
+  language: 'ar',
+  versioncreated: item.versionCreated,
+  headline: 'النحل',
+};
+const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`extra${at}`, at]));
+const list = <T>(count: number, entry: T): T[] => Array.from({ length: count }, () => entry);
+const html = (value: string) => ({ ...item, bodies: [{ role: 'main', contentType: 'text/html', value }] });
+const headed = (role: string, value: string, contentType = 'text/plain') => ({
+  ...item,
+  headlines: [...item.headlines, { role, value, contentType }],
+});
+
+async function refused(sent: unknown): Promise<string[]> {
+  const result = await prepareItem(sent, ctx);
+  return result.ok ? [] : result.errors.map(({ path, message }) => `${path}: ${message}`);
+}
+
+it.each([
+  ['unknown properties', { ...item, ...keys(60_000) }],
+  ['unknown properties below', { ...item, headlines: [{ ...item.headlines[0], ...keys(60_000) }] }],
+  ['unknown properties from Superdesk', { ...superdesk, ...keys(60_000) }],
+  ['own fields of Superdesk', { ...superdesk, extra: keys(60_000) }],
+  ['lists', { ...item, subjects: list(60_000, {}) }],
+  ['wrong entries', { ...item, headlines: list(60_000, 1) }],
+])('refuses an item of endless %s', async (_name, sent) => {
+  expect(await refused(sent)).toEqual([`: more than ${mostValues} properties and entries`]);
+});
+
+it('is not read either: JSON is counted before it is parsed', () => {
+  const count = (value: unknown) => () => countValues(Buffer.from(JSON.stringify(value)));
+  expect(count(keys(mostValues + 1))).toThrow('properties and entries');
+  expect(count(list(mostValues + 1, []))).toThrow('properties and entries');
+  expect(count(keys(mostValues - 10))).not.toThrow();
+  // What stands in texts is text.
+  const text = `,{[\\"${'\\'}`.repeat(mostValues);
+  expect(count({ text, [text]: [text] })).not.toThrow();
+  for (const broken of ['"', '"\\', '"\\"', '{"a', '']) expect(() => countValues(Buffer.from(broken))).not.toThrow();
+});
+
+it('tells the first unknown properties and counts the others', async () => {
+  const errors = await refused({ ...item, ...keys(3000), Headline: 'x', ['y'.repeat(1_000_000)]: 1 });
+  expect(errors).toHaveLength(51);
+  expect(errors.at(-1)).toBe(': and 2952 more');
+});
+
+it.each([
+  ['elements', html('<p>x</p>'.repeat(120_000)), 'bodies[0].value: more than 20000 elements'],
+  ['marks', html(`<p>${'<b>x</b>'.repeat(120_000)}`), 'bodies[0].value: more than 20000 elements'],
+  [
+    'attributes',
+    html(`<p ${Array.from({ length: 60_000 }, (_, at) => `a${at}`).join(' ')}>x</p>`),
+    'bodies[0].value: more than 20000 attributes',
+  ],
+  // Inside of svg the parser closes no cell by itself.
+  ['depth', html(`<svg>${'<td>'.repeat(15_000)}`), 'bodies[0].value: nested too deeply'],
+  [
+    'depth of a headline',
+    { ...item, headlines: [{ contentType: 'text/html', value: `<svg>${'<td>'.repeat(10_000)}` }] },
+    'headlines: a story needs a headline with role main',
+  ],
+  ['ticker line', headed('ticker', 'ط'.repeat(2000)), 'headlines: a ticker line of more than 1000 characters'],
+  ['kicker', headed('kicker', 'ط'.repeat(2000)), 'headlines: a kicker of more than 1000 characters'],
+  ['deck', headed('subhead', 'ط'.repeat(9000)), 'headlines: a deck of more than 5000 characters'],
+  ['byline', { ...item, by: 'ط'.repeat(2000) }, 'by: a byline of more than 1000 characters'],
+  ['place', { ...item, located: 'ط'.repeat(2000) }, 'located: a dateline of more than 1000 characters'],
+  [
+    'subject',
+    { ...item, subjects: [{ name: 'ط'.repeat(2000), literal: 'bees' }] },
+    'subjects: a name of more than 1000 characters',
+  ],
+])('refuses an endless %s', async (_name, sent, message) => {
+  expect(await refused(sent)).toContain(message);
+});
+
+it('takes what a long live blog has', async () => {
+  const paragraphs = html('<p>قال <b>الجار</b> إن <a href="https://example.org/">النحل</a> عاد.</p>'.repeat(3000));
+  expect(await prepareItem(paragraphs, ctx)).toMatchObject({ ok: true, warnings: [] });
+});
+
+it('shows the first of many subjects, and says so', async () => {
+  const subjects = Array.from({ length: 2000 }, (_, at) => ({ name: `موضوع ${at}`, literal: `s${at}` }));
+  const result = await prepareItem({ ...item, subjects }, ctx);
+  expect(result).toMatchObject({ ok: true, warnings: [{ path: 'subjects' }] });
+  expect(result.ok && result.prepared.story.subjects).toHaveLength(200);
+});
