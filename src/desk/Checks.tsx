@@ -1,8 +1,9 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Check } from '#contract/desk.ts';
-import { directionOf, isLanguage, languageNames, type Language } from '#contract/language.ts';
+import { isLanguage, languageNames, type Language, textDirection } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
+import { Words } from '../story/Words.tsx';
 
 type Props = { checks: readonly Check[]; language: Language };
 type Part = 'headline' | 'body' | 'see-also' | 'translations';
@@ -53,10 +54,10 @@ function Excerpt({ check: { kind, excerpt }, language }: { check: Check; languag
   return (
     <span
       lang={language}
-      dir={directionOf(language)}
+      dir={textDirection(excerpt, language)}
       className="mt-1 block border-s-4 border-mark ps-3 text-start whitespace-pre-wrap"
     >
-      {excerpt}
+      <Words text={excerpt} language={language} />
     </span>
   );
 }
