@@ -13,6 +13,7 @@ import { serveKept } from './first-view/serve-kept.ts';
 import { loggerOf } from './logging.ts';
 import { countRequests } from './metrics.ts';
 import { articleRoutes } from './routes/article.ts';
+import { allowAnyOrigin } from './routes/cors.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { deskSessionRoutes } from './routes/desk-session.ts';
 import { feedsRoutes } from './routes/feeds.ts';
@@ -87,6 +88,7 @@ export async function createApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
+  allowAnyOrigin(app);
   beforeRoutes?.(app);
   const metrics = countRequests(app);
   const tell = serveKept(app);
