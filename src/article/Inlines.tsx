@@ -12,6 +12,10 @@ export function inlineText(content: readonly Inline[]): string {
     .join('');
 }
 
+/** Whether a link's words are its address. */
+const spells = (text: string, href: string): boolean => bare(text) === bare(href);
+const bare = (address: string): string => address.trim().replace(/^https?:\/\/(?:www\.)?|\/$/giu, '');
+
 type Props = {
   content: readonly Inline[];
   /** The direction of what it stands in. */
@@ -41,7 +45,12 @@ function InlinePart({ part, base }: { part: Inline; base: Direction }) {
       return <br />;
     case 'link':
       return (
-        <a href={part.href} rel="noopener" className="text-link">
+        <a
+          href={part.href}
+          rel="noopener"
+          className="text-link"
+          data-spelled={spells(inlineText(part.children), part.href) ? '' : undefined}
+        >
           <Inlines content={part.children} base={base} whole />
         </a>
       );

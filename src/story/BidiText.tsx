@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { foreignRuns } from '#contract/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 
+// A number or a name stays on one line: its halves would lie in the wrong order for the eye.
+const unbroken = 18;
+
 type Props = {
   text: string;
   /** The direction that the text around it is set in. */
@@ -18,7 +21,7 @@ export function BidiText({ text, base, plain = (words) => words }: Props) {
     if (!dir) return <span key={index}>{plain(words)}</span>;
     const Apart = override ? 'bdo' : 'bdi';
     return (
-      <Apart key={index} dir={dir}>
+      <Apart key={index} dir={dir} className={words.length <= unbroken ? 'whitespace-nowrap' : undefined}>
         {words}
       </Apart>
     );
