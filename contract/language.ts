@@ -13,6 +13,23 @@ export function directionOf(tag: string): Direction {
   return rightToLeft.has(tag.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr';
 }
 
+// U+0640, the tatweel, belongs to no script.
+const lettersFromRight = /[\u0640\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const lettersFromLeft =
+  /(?![\u0640\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])\p{L}/u;
+
+/**
+ * The direction of a text: the page's wherever it has a letter of the page's side, so that «Wi-Fi في كل حافلة» reads as
+ * Arabic although it begins with a Latin name (dir="auto" would turn it round); the other only when it has none.
+ */
+export function textDirection(text: string, language: Language): Direction {
+  const own = directionOf(language);
+  const [ownLetters, otherLetters] =
+    own === 'rtl' ? [lettersFromRight, lettersFromLeft] : [lettersFromLeft, lettersFromRight];
+  if (ownLetters.test(text) || !otherLetters.test(text)) return own;
+  return own === 'rtl' ? 'ltr' : 'rtl';
+}
+
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value);
 }

@@ -19,6 +19,7 @@ import { logRequests } from './log-requests.ts';
 import { countRequests } from './metrics.ts';
 import { refuseUnstorable } from './refuse-unstorable.ts';
 import { articleRoutes } from './routes/article.ts';
+import { allowAnyOrigin } from './routes/cors.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { deskSessionRoutes } from './routes/desk-session.ts';
 import { feedsRoutes } from './routes/feeds.ts';
@@ -114,6 +115,7 @@ export async function createApp({
   chooseEncoding(app);
   limitBodies(app);
   refuseUnstorable(app);
+  allowAnyOrigin(app);
   beforeRoutes?.(app);
   logRequests(app);
   const metrics = countRequests(app);

@@ -69,6 +69,7 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
     wire: createWire({ base: '', fetch: remembering(fetch, refused) }),
     queryClient,
     newsroom,
+    origin,
   });
   catalogues ??= own.i18n;
   loaded ??= own.loaded;

@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const queryClient = createQueryClient();
   if (first) knowState(queryClient, first);
   const newsroom = first?.newsroom ?? (await wire.newsroom());
-  const house = createHouse({ wire, queryClient, newsroom });
+  const house = createHouse({ wire, queryClient, newsroom, origin: location.origin });
   await pause();
   const router = createBrowserRouter(routes(), {
     getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),

@@ -1,20 +1,25 @@
 import { directionOf } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
-import { escapeHtml } from '../first-view/html.ts';
-import { blocksHtml } from './block-html.ts';
+import { blocksHtml, wordsHtml } from './block-html.ts';
 
 const correctionWord = { ar: 'تصويب', en: 'Correction' };
 
 /** A story's text for feed readers, with its own direction: they show every feed in theirs. */
-export function articleHtml(article: Article, place: { origin: string; newsroom: Newsroom }): string {
+export function articleHtml(article: Article, { origin, newsroom }: { origin: string; newsroom: Newsroom }): string {
+  const place = { origin, language: article.language };
+  const base = directionOf(article.language);
   const picture = article.picture ? blocksHtml([{ type: 'picture', picture: article.picture }], place) : '';
-  const deck = article.deck === null ? '' : `<p><strong>${escapeHtml(article.deck)}</strong></p>`;
-  const dateline = article.dateline === null ? '' : `<p><b>${escapeHtml(article.dateline)}</b></p>`;
+  const deck = article.deck === null ? '' : `<p><strong>${wordsHtml(article.deck, base)}</strong></p>`;
+  const dateline = article.dateline === null ? '' : `<p><b>${wordsHtml(article.dateline, base)}</b></p>`;
   const corrections = article.corrections.map(({ at, text }) => {
-    const day = new Intl.DateTimeFormat('en-CA', { timeZone: place.newsroom.timeZone }).format(new Date(at));
-    return `<p><strong>${correctionWord[article.language]} (<time datetime="${at}">${day}</time>):</strong> ${escapeHtml(text)}</p>`;
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: newsroom.timeZone }).format(new Date(at));
+    return `<p><strong>${correctionWord[article.language]} (<time datetime="${at}">${day}</time>):</strong> ${wordsHtml(text, base)}</p>`;
   });
-  const parts = [picture, deck, dateline, blocksHtml(article.body, place), ...corrections];
-  return `<div dir="${directionOf(article.language)}" lang="${article.language}">${parts.join('')}</div>`;
+  // The text may begin with the story's own picture: it stands above already.
+  const body = article.body.filter(
+    (block, index) => index > 0 || block.type !== 'picture' || block.picture.src !== article.picture?.src,
+  );
+  const parts = [picture, deck, dateline, blocksHtml(body, place), ...corrections];
+  return `<div dir="${base}" lang="${article.language}">${parts.join('')}</div>`;
 }

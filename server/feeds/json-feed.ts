@@ -6,6 +6,9 @@ import { articleHtml } from './article-html.ts';
 
 export type FeedContext = { language: Language; newsroom: Newsroom; origin: string };
 
+/** What feed readers know a story by: the same under every name of this server. */
+export const feedId = ({ id }: Pick<Article, 'id'>): string => `urn:sharit:story:${id}`;
+
 /** https://jsonfeed.org/version/1.1 */
 export function jsonFeed(articles: readonly Article[], { language, newsroom, origin }: FeedContext) {
   const description = newsroom.description[language];
@@ -24,7 +27,7 @@ export function jsonFeed(articles: readonly Article[], { language, newsroom, ori
         (tag) => tag !== undefined,
       );
       return {
-        id: url,
+        id: feedId(article),
         url,
         title: article.headline,
         ...(article.deck !== null && { summary: article.deck }),

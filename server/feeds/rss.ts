@@ -2,7 +2,7 @@ import { escapeHtml } from '../first-view/html.ts';
 import { nameIn } from '../first-view/json-ld.ts';
 import type { Article } from '#contract/story.ts';
 import { articleHtml } from './article-html.ts';
-import type { FeedContext } from './json-feed.ts';
+import { feedId, type FeedContext } from './json-feed.ts';
 
 /** Characters that XML 1.0 has no way to write. */
 // oxlint-disable-next-line no-control-regex -- they are what is taken out
@@ -21,10 +21,11 @@ export function rss(articles: readonly Article[], { language, newsroom, origin }
     const url = `${origin}/${language}/news/${article.id}`;
     const tags = [article.section?.name, ...article.subjects.map(({ name }) => name)];
     return (
-      `<item>${element('title', article.headline)}${element('link', url)}<guid isPermaLink="true">${xml(url)}</guid>` +
+      `<item>${element('title', article.headline)}${element('link', url)}<guid isPermaLink="false">${feedId(article)}</guid>` +
       `<pubDate>${new Date(article.published).toUTCString()}</pubDate>` +
       element('atom:updated', article.updated) +
-      element('description', article.deck) +
+      // Readers take a description for HTML: as text of it, and then of the XML.
+      element('description', article.deck && escapeHtml(article.deck)) +
       element('dc:creator', article.byline) +
       tags.map((tag) => element('category', tag)).join('') +
       (article.picture

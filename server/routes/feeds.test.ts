@@ -17,6 +17,7 @@ let store: Store;
 let app: FastifyInstance;
 let dataDir: string;
 let bees = '';
+let push: (item: Parameters<typeof preparedItem>[0]) => Promise<string>;
 const hidden = ['الكلمة المخفية', 'الكلمة المؤجلة', 'الكلمة المسحوبة'];
 const picture = {
   src: '/pictures/0123456789abcdef0123456789abcdef-1280.jpg',
@@ -37,8 +38,7 @@ beforeAll(async () => {
     config: readConfig({ DATA_DIR: dataDir, SAMPLE: 'off', PUBLIC_URL: 'https://news.example' }),
     store,
   });
-  const push = async (item: Parameters<typeof preparedItem>[0]): Promise<string> =>
-    (await receiveItem(store, preparedItem({ versionCreated: soon(-5), ...item }), new Date())).id;
+  push = async (item) => (await receiveItem(store, preparedItem({ versionCreated: soon(-5), ...item }), new Date())).id;
   bees = await push({
     story: { deck: 'وأزهار & أشياء <أخرى>', byline: 'لجنة الحي', subjects: [{ slug: 'bees', name: 'نحل' }] },
   });
@@ -85,7 +85,8 @@ const text = async (url: string): Promise<string> => {
   expect([url, answer.statusCode]).toEqual([url, 200]);
   return answer.body;
 };
-type Feed = { items: { id: string; title: string; content_html: string; summary?: string }[] };
+type Item = { id: string; url: string; title: string; content_html: string; summary?: string };
+type Feed = { items: Item[] };
 
 it.each(['ar', 'en'])('the JSON feed in %s is one by its specification', async (language) => {
   const feed = JSON.parse(await text(`/${language}/feed.json`)) as Feed;
@@ -99,7 +100,7 @@ it('the JSON feed has the whole text', async () => {
     ['النحل يعود إلى حديقة الحي', 'قطط المكتبة', 'نبأ \u0007 بلا نص'].toSorted(),
   );
   const own = feed.items.find(({ id }) => id.endsWith(bees));
-  expect(own?.id).toBe(`https://news.example/ar/news/${bees}`);
+  expect(own).toMatchObject({ id: `urn:sharit:story:${bees}`, url: `https://news.example/ar/news/${bees}` });
   expect(own?.content_html).toContain('زرع الجيران أزهاراً فعاد النحل.');
   expect(own?.content_html).toContain('وأزهار &amp; أشياء &lt;أخرى&gt;');
   expect(feed.items.find(({ title }) => title === 'قطط المكتبة')?.content_html).toContain('عددها ثلاث لا أربع.');
@@ -113,7 +114,9 @@ it.each(['ar', 'en'])(
     const feed = parseRssFeed(xml);
     const json = JSON.parse(await text(`/${language}/feed.json`)) as Feed;
     expect(feed).toMatchObject({ language, link: `https://news.example/${language}` });
-    expect(feed.items?.map(({ guid }) => guid)).toEqual(json.items.map(({ id }) => ({ value: id, isPermaLink: true })));
+    expect(feed.items?.map(({ guid }) => guid)).toEqual(
+      json.items.map(({ id }) => ({ value: id, isPermaLink: false })),
+    );
     expect(feed.items?.map(({ title }) => title)).toEqual(json.items.map(({ title }) => title.replace('\u0007', '')));
     expect(feed.items?.map(({ content }) => content?.encoded)).toEqual(
       json.items.map(({ content_html: html }) => html),
@@ -133,6 +136,14 @@ it.each([
   const xml = await text('/ar/rss.xml');
   expect(xml.replace(right, wrong)).not.toBe(xml);
   expect(await rssErrors(xml.replace(right, wrong))).not.toEqual([]);
+});
+
+it('the description of an RSS item is text of HTML, its title plain text', async () => {
+  const items = (parser.parse(await text('/ar/rss.xml')) as { rss: { channel: { item: Record<string, string>[] } } })
+    .rss.channel.item;
+  expect(items.map(({ description }) => description)).toContain('وأزهار &amp; أشياء &lt;أخرى&gt;');
+  const [cats] = parseRssFeed(await text('/en/rss.xml')).items ?? [];
+  expect(cats?.title).toBe('Cats <of> the library');
 });
 
 it('the site maps name every public address once, in both languages, and nothing else', async () => {
@@ -181,4 +192,65 @@ it('robots.txt closes what is not for searching and names the maps', async () =>
   expect(robots).toContain('Disallow: /desk');
   expect(robots).toContain('Disallow: /preview/');
   expect(robots).toContain('Sitemap: https://news.example/sitemap.xml');
+});
+
+it('the picture of a story stands once in its text, also where the text begins with it', async () => {
+  const id = await push({
+    uri: 'tag:example.org,2026:pictured',
+    language: 'en',
+    story: { headline: 'Pictured', picture, body: [{ type: 'picture', picture }, { type: 'separator' }] },
+  });
+  const feed = JSON.parse(await text('/en/feed.json')) as Feed;
+  const own = feed.items.find((item) => item.id.endsWith(id))!;
+  expect(own.content_html.match(/<img/gu)).toHaveLength(1);
+});
+
+it('what runs against an Arabic text is isolated by markup, and no character is added', async () => {
+  const id = await push({
+    uri: 'tag:example.org,2026:foreign',
+    story: {
+      headline: 'لغة C++',
+      deck: 'تراجع -2 ثم +6',
+      body: [
+        { type: 'paragraph', content: [{ type: 'text', text: '"We will never forget."' }] },
+        { type: 'paragraph', content: [{ type: 'text', text: 'الهاتف +963 11 222 3344' }] },
+        {
+          type: 'table',
+          caption: null,
+          head: [],
+          rows: [[{ heading: false, content: [{ type: 'text', text: '-2' }] }]],
+        },
+      ],
+    },
+  });
+  const html = (JSON.parse(await text('/ar/feed.json')) as Feed).items.find((item) =>
+    item.id.endsWith(id),
+  )!.content_html;
+  expect(html).toContain('تراجع <bdi dir="ltr">-2</bdi> ثم <bdi dir="ltr">+6</bdi>');
+  expect(html).toContain('<p dir="ltr">&quot;We will never forget.&quot;</p>');
+  expect(html).toContain('الهاتف <bdi dir="ltr">+963 11 222 3344</bdi>');
+  expect(html).toContain('<td><bdi dir="ltr">-2</bdi></td>');
+  expect(html.replace(/<[^>]*>/gu, '')).not.toMatch(/[\u200E\u200F\u2066-\u2069]/u);
+});
+
+it('a feed says when it changed, is not sent again unchanged, and is named alike under every host', async () => {
+  for (const url of ['/ar/rss.xml', '/ar/feed.json']) {
+    const first = await app.inject({ url });
+    const since = String(first.headers['last-modified']);
+    expect(Date.parse(since)).toBeLessThan(Date.now());
+    const tagged = await app.inject({ url, headers: { 'if-none-match': String(first.headers.etag) } });
+    expect([tagged.statusCode, tagged.headers['last-modified']]).toEqual([304, since]);
+    const tomorrow = new Date(Date.now() + 86_400_000).toUTCString();
+    const unchanged = await app.inject({ url, headers: { 'if-modified-since': tomorrow } });
+    expect([unchanged.statusCode, unchanged.body]).toEqual([304, '']);
+    for (const other of [{ 'if-modified-since': 'nonsense' }, { 'if-modified-since': new Date(0).toUTCString() }])
+      expect((await app.inject({ url, headers: other })).statusCode).toBe(200);
+  }
+  await app.close();
+  app = await createApp({ config: readConfig({ DATA_DIR: dataDir, SAMPLE: 'off' }), store });
+  const ids = async (host: string) =>
+    (JSON.parse((await app.inject({ url: '/ar/feed.json', headers: { host } })).body) as Feed).items.map(
+      ({ id }) => id,
+    );
+  expect(await ids('one.example')).toEqual(await ids('two.example:8080'));
 });

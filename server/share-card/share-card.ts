@@ -1,11 +1,11 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
-import { fitText, setText, type SetText } from './typeset.ts';
+import { fitText, type SetText } from './typeset.ts';
 
 export const cardSize = { width: 1200, height: 630 };
 /** Changes with the design, so that cards kept on disk are made anew. */
-export const cardDesign = 1;
+export const cardDesign = 2;
 
 export type Card = {
   language: Language;
@@ -40,13 +40,23 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
     `<rect x="${rtl ? start - x - w : start + x}" y="${y}" width="${w}" height="${h}" fill="${colour}"/>`;
 
   const name = newsroom.name[card.language] ?? newsroom.name[newsroom.languages[0]!] ?? '';
-  const kicker = card.kicker ?? card.section?.name ?? null;
+  const kicker = card.kicker?.trim() || card.section?.name || null;
   const [nameplate, above] = await Promise.all([
-    setText(name, { size: 56, weight: 'Bold', colour: ink, width }),
-    kicker ? setText(kicker, { size: 30, weight: 'Bold', colour: accent, width }) : null,
+    fitText(name, {
+      language: card.language,
+      sizes: [56, 44, 34],
+      weight: 'Bold',
+      colour: ink,
+      width: width - ribbon.width - 22,
+      maxHeight: 110,
+    }),
+    kicker
+      ? fitText(kicker, { language: card.language, sizes: [30], weight: 'Bold', colour: accent, width, maxHeight: 90 })
+      : null,
   ]);
   const headlineTop = top + (above ? above.height + 34 : 16);
   const headline = await fitText(card.headline, {
+    language: card.language,
     sizes: beside ? [76, 66, 60, 54, 48, 43] : [116, 98, 82, 74, 66, 58, 50],
     weight: 'Bold',
     colour: ink,

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { fitText, setText } from './typeset.ts';
 
-const setting = { size: 60, weight: 'Bold', colour: '#000000', width: 700 } as const;
+const setting = { language: 'ar', size: 60, weight: 'Bold', colour: '#000000', width: 700 } as const;
 
 /** Share of the columns that hold ink, from the start of the image: a joined word has hardly a gap. */
 async function inked(text: string): Promise<number> {
@@ -39,4 +39,44 @@ it('long text wraps within its width, gets smaller, and at last loses whole word
 
 it('text is text, never markup', async () => {
   await expect(setText('<b>a</b> & b', setting)).resolves.toMatchObject({ height: expect.any(Number) });
+});
+
+/** The picture of a text, to be compared. */
+async function ink(text: string, language: 'ar' | 'en' = 'ar'): Promise<Buffer> {
+  const { image } = await setText(text, { ...setting, language });
+  return sharp(image).extractChannel('alpha').raw().toBuffer();
+}
+
+it('an Arabic text is set from the right also when it begins with a foreign word, and the marks of its end stay there', async () => {
+  // As a mark of direction before it would have it; a text that begins with a Latin letter is set from the left by itself.
+  expect((await ink('WHO تحذر')).equals(await ink('\u200FWHO تحذر'))).toBe(true);
+  expect((await ink('WHO تحذر')).equals(await ink('WHO تحذر', 'en'))).toBe(false);
+  expect((await ink('لغة C++')).equals(await ink('لغة \u2066C++\u2069'))).toBe(true);
+  expect((await ink('لغة C++')).equals(await ink('لغة ++C'))).toBe(false);
+  expect((await ink('Over (2026).')).equals(await ink('Over (2026).', 'en'))).toBe(true);
+});
+
+it('shadda with a vowel sits on its letter: the word is as wide as without them', async () => {
+  const bare = await setText('وكلف', setting);
+  const marked = await setText('وكُلِّف', setting);
+  expect(Math.abs(marked.width - bare.width)).toBeLessThan(bare.width * 0.05);
+});
+
+it.each([
+  'ا'.repeat(300),
+  'W'.repeat(300),
+  '#أنقذوا_غابات_الجبل_الأخضر_قبل_فوات_الأوان_يا_عالم',
+  '👨‍👩‍👧‍👦'.repeat(80),
+  '',
+  ' \n ',
+  '\u0000\u0007\u200F',
+  'lone \uD800 surrogate',
+  '&amp; <span>',
+  'و'.concat('\u0651\u064E'.repeat(200)),
+  'https://example.org/'.concat('a'.repeat(200)),
+])('whatever the text, it is set inside its room (%#)', async (text) => {
+  const room = { ...setting, sizes: [60, 40], maxHeight: 260 };
+  const { width, height } = await fitText(text, room);
+  expect(width).toBeLessThanOrEqual(setting.width);
+  expect(height).toBeLessThanOrEqual(260);
 });

@@ -38,6 +38,12 @@ export async function positionNow(db: Database): Promise<number> {
   return newest?.seq ?? 0;
 }
 
+/** When the newest change of any story was written; null before the first. */
+export async function newestChange(db: Database): Promise<Date | null> {
+  const [newest] = await db.select({ at: changes.at }).from(changes).orderBy(desc(changes.seq)).limit(1);
+  return newest?.at ?? null;
+}
+
 /** Changes of one language after a position, oldest first. */
 export async function changesAfter(
   db: Database,

@@ -24,7 +24,11 @@ export function ArticleHead({ article }: { article: Story }) {
         {section}
       </a>
     ),
-    article.kicker && article.kicker !== section && <bdi key="kicker">{article.kicker}</bdi>,
+    article.kicker && article.kicker !== section && (
+      <span key="kicker">
+        <Words text={article.kicker} />
+      </span>
+    ),
   ].filter(Boolean);
   return (
     <header className="article-head">
@@ -41,7 +45,11 @@ export function ArticleHead({ article }: { article: Story }) {
       <h1 className={`mt-1.5 mb-3 text-display lg:mt-2 lg:mb-4 ${vowelled(article.headline)}`}>
         <Words text={article.headline} />
       </h1>
-      {article.deck && <p className="max-w-184 text-deck text-soft">{article.deck}</p>}
+      {article.deck && (
+        <p className="max-w-184 text-deck text-soft">
+          <Words text={article.deck} />
+        </p>
+      )}
     </header>
   );
 }

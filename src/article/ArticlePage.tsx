@@ -15,6 +15,8 @@ type Props = {
   seeAlso?: readonly SeeAlso[];
   /** The reader's tools in the byline bar. */
   tools?: ReactNode;
+  /** Its address in full, for paper; drafts have none. */
+  address?: string;
   /** The strip of related stories. */
   related?: ReactNode;
   /** Only the card is known yet: the text is on its way. */
@@ -25,7 +27,7 @@ type Props = {
 const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 
 /** The page of a story. Readers get it from the route, editors from desk and preview: it knows no address and no query. */
-export function ArticlePage({ article, seeAlso = [], tools, related, waiting = false }: Props) {
+export function ArticlePage({ article, seeAlso = [], tools, address, related, waiting = false }: Props) {
   const { t } = useTranslation();
   const whole = useWhole();
   const { language, expired, picture, section } = article;
@@ -41,6 +43,7 @@ export function ArticlePage({ article, seeAlso = [], tools, related, waiting = f
             <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
             <div className="article-end">
               <Topics article={article} />
+              {address && <PrintedAddress address={address} />}
             </div>
           </div>
         )}
@@ -51,5 +54,17 @@ export function ArticlePage({ article, seeAlso = [], tools, related, waiting = f
         )}
       </div>
     </Accented>
+  );
+}
+
+/** Only on paper (print.css); by its style attribute reader modes know as well that it is not part of the text. */
+function PrintedAddress({ address }: { address: string }) {
+  return (
+    <p className="article-address text-meta" style={{ display: 'none' }}>
+      {/* The site may be known to the world by another name than this window has for it. */}
+      <bdi dir="ltr" suppressHydrationWarning>
+        {address}
+      </bdi>
+    </p>
   );
 }

@@ -7,6 +7,7 @@ import { ListBlock } from './ListBlock.tsx';
 import { QuoteBlock } from './QuoteBlock.tsx';
 import { SeeAlsoBlock } from './SeeAlsoBlock.tsx';
 import { TableBlock } from './TableBlock.tsx';
+import { useBlockDirection } from './useBlockDirection.ts';
 
 type Props = {
   blocks: readonly Block[];
@@ -28,21 +29,27 @@ export function Blocks({ blocks, opening }: Props) {
 }
 
 function BlockPart({ block, opening }: { block: Block; opening: ReactNode }) {
+  const directed = useBlockDirection();
   const own = { lang: block.lang, dir: block.dir };
   switch (block.type) {
-    case 'paragraph':
+    case 'paragraph': {
+      const text = inlineText(block.content);
+      // With a dateline before it, the line runs as the page does.
+      const set = directed(own, opening ? '' : text);
       return (
-        <p {...own} className={vowelledThroughout(inlineText(block.content)) ? 'article-vowelled' : undefined}>
+        <p {...set.own} className={vowelledThroughout(text) ? 'article-vowelled' : undefined}>
           {opening}
           {opening && ' '}
-          <Inlines content={block.content} />
+          <Inlines content={block.content} base={set.base} whole />
         </p>
       );
+    }
     case 'heading': {
       const Heading = `h${block.level}` as const;
+      const set = directed(own, inlineText(block.content));
       return (
-        <Heading {...own}>
-          <Inlines content={block.content} />
+        <Heading {...set.own}>
+          <Inlines content={block.content} base={set.base} whole />
         </Heading>
       );
     }

@@ -1,5 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Block } from '#contract/text.ts';
+import { Words } from '../story/Words.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { OutsideIcon } from '../ui/icons.ts';
 import type { Own } from './own.ts';
@@ -21,7 +22,9 @@ export function EmbedLink({
           <span className="block text-mute">
             {provider ? t('article.embedOf', { name: provider }) : t('article.embed')}
           </span>
-          <bdi className="text-link break-words">{title ?? new URL(url).hostname}</bdi>
+          <span className="text-link break-words">
+            <Words text={title ?? new URL(url).hostname} />
+          </span>
         </span>
       </a>
     </p>

@@ -1,4 +1,5 @@
 import type { Picture } from '#contract/text.ts';
+import { Words } from '../story/Words.tsx';
 import { StoryImage } from '../story/StoryImage.tsx';
 import type { Own } from './own.ts';
 
@@ -21,7 +22,7 @@ export function Figure({ picture, own, className, lead = false, sizes = inText }
       <StoryImage picture={picture} sizes={sizes} lead={lead} className="h-auto" />
       {(caption || credit) && (
         <figcaption {...own} className="pt-2 text-kicker leading-note text-soft">
-          {caption} {credit && <bdi className="text-mute">{credit}</bdi>}
+          {caption && <Words text={caption} />} {credit && <bdi className="text-mute">{credit}</bdi>}
         </figcaption>
       )}
     </figure>

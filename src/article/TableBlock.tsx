@@ -1,6 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
+import { type Direction, directionOf } from '#contract/language.ts';
 import type { Block, TableCell } from '#contract/text.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { Words } from '../story/Words.tsx';
 import { Inlines, inlineText } from './Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
 import type { Own } from './own.ts';
@@ -11,6 +14,8 @@ type Table = Extract<Block, { type: 'table' }>;
 export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; table: Table }) {
   const { t } = useTranslation();
   const name = useId();
+  const { language } = useEdition();
+  const base = own.dir === 'rtl' || own.dir === 'ltr' ? own.dir : directionOf(language);
   const numbers = numberColumns(rows);
   return (
     <section
@@ -21,17 +26,21 @@ export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; 
       {...(caption ? { 'aria-labelledby': name } : { 'aria-label': t('article.table') })}
     >
       <table>
-        {caption && <caption id={name}>{caption}</caption>}
+        {caption && (
+          <caption id={name}>
+            <Words text={caption} />
+          </caption>
+        )}
         {head.length > 0 && (
           <thead>
             {head.map((cells, index) => (
-              <Row key={index} cells={cells} numbers={numbers} scope="col" />
+              <Row key={index} cells={cells} numbers={numbers} base={base} scope="col" />
             ))}
           </thead>
         )}
         <tbody>
           {rows.map((cells, index) => (
-            <Row key={index} cells={cells} numbers={numbers} scope="row" />
+            <Row key={index} cells={cells} numbers={numbers} base={base} scope="row" />
           ))}
         </tbody>
       </table>
@@ -42,10 +51,12 @@ export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; 
 function Row({
   cells,
   numbers,
+  base,
   scope,
 }: {
   cells: readonly TableCell[];
   numbers: ReadonlySet<number>;
+  base: Direction;
   scope: 'col' | 'row';
 }) {
   return (
@@ -60,7 +71,7 @@ function Row({
             scope={heading && inlineText(content).trim() ? scope : undefined}
             data-number={numbers.has(index) ? '' : undefined}
           >
-            <Inlines content={content} />
+            <Inlines content={content} base={base} whole />
           </Cell>
         );
       })}

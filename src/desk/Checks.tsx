@@ -1,9 +1,10 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Values } from '../language/words.ts';
 import type { Check } from '#contract/desk.ts';
-import { directionOf, isLanguage, type Language } from '#contract/language.ts';
+import { isLanguage, type Language, textDirection } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
+import { Words } from '../story/Words.tsx';
 
 type Props = { checks: readonly Check[]; language: Language };
 type Part = 'headline' | 'body' | 'picture';
@@ -62,10 +63,10 @@ function Excerpt({ check: { kind, excerpt }, language }: { check: Check; languag
   return (
     <span
       lang={language}
-      dir={directionOf(language)}
+      dir={textDirection(excerpt, language)}
       className="mt-1 block border-s-4 border-mark ps-3 text-start whitespace-pre-wrap"
     >
-      {excerpt}
+      <Words text={excerpt} language={language} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Difference } from '#contract/desk.ts';
-import { directionOf, type Language } from '#contract/language.ts';
+import { type Language, textDirection } from '#contract/language.ts';
+import { BidiText } from '../story/BidiText.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 type Props = { difference: Difference; language: Language };
@@ -8,12 +9,13 @@ type Props = { difference: Difference; language: Language };
 /** A changed piece of text: what came is marked, what went is struck out; both are said aloud. */
 export function DifferenceText({ difference: { part, words }, language }: Props) {
   const { t } = useTranslation('desk');
+  const base = textDirection(words.map(({ text }) => text).join(''), language);
   return (
     <li className="border-t border-rule py-3">
       <p className="mb-1 text-meta text-mute">{t(`differences.parts.${part}`)}</p>
-      <p lang={language} dir={directionOf(language)} className="text-list whitespace-pre-line">
+      <p lang={language} dir={base} className="text-list whitespace-pre-line">
         {words.map(({ op, text }, index) => {
-          if (op === 'same') return <span key={index}>{text}</span>;
+          if (op === 'same') return <BidiText key={index} text={text} base={base} />;
           const Change = op === 'added' ? 'ins' : 'del';
           const look =
             op === 'added'
@@ -22,7 +24,7 @@ export function DifferenceText({ difference: { part, words }, language }: Props)
           return (
             <Change key={index} className={look}>
               <VisuallyHidden> {t(`differences.${op}`)}: </VisuallyHidden>
-              {text}
+              <BidiText text={text} base={base} />
             </Change>
           );
         })}

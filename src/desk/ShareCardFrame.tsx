@@ -1,5 +1,6 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
+import { Words } from '../story/Words.tsx';
 
 type Props = { draft: DeskDraft; image: string; site: string };
 
@@ -15,8 +16,14 @@ export function ShareCardFrame({ draft: { article }, image, site }: Props) {
           <p dir="ltr" className="text-start text-meta text-mute">
             {site}
           </p>
-          <p className="text-ui font-bold">{article.headline}</p>
-          {article.deck && <p className="text-meta leading-note text-soft">{article.deck}</p>}
+          <p className="text-ui font-bold">
+            <Words text={article.headline} />
+          </p>
+          {article.deck && (
+            <p className="text-meta leading-note text-soft">
+              <Words text={article.deck} />
+            </p>
+          )}
         </div>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Dateline } from '../story/Dateline.tsx';
 import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
 import { StoryImage } from '../story/StoryImage.tsx';
+import { Words } from '../story/Words.tsx';
 import { TiedHeadlines } from './TiedHeadlines.tsx';
 
 /** The one lead of a front, with the headlines that are tied to it. Without a picture the headline comes first. */
@@ -19,7 +20,9 @@ export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[
         <Kicker story={story} />
         <Headline story={story} level={1} className="mt-1 mb-2 text-display" />
         {story.deck && (
-          <p className={`leading-note text-soft ${story.picture ? 'text-text' : 'text-[1.25rem]'}`}>{story.deck}</p>
+          <p className={`leading-note text-soft ${story.picture ? 'text-text' : 'text-[1.25rem]'}`}>
+            <Words text={story.deck} />
+          </p>
         )}
         <div className="mt-2.5">
           <Dateline story={story} updated />

@@ -7,6 +7,7 @@ import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
 import { articleQueries } from '../story/story.queries.ts';
+import { Words } from '../story/Words.tsx';
 import { StoryCard } from '../story/StoryCard.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 
@@ -49,7 +50,7 @@ function OriginalLink({ answer: { article } }: { answer: ArticleAnswer }) {
   return (
     <p className="mb-8" lang={article.language} dir={directionOf(article.language)}>
       <a href={links.article(article.language, article.id)} className="text-link">
-        {article.headline}
+        <Words text={article.headline} language={article.language} />
       </a>
     </p>
   );

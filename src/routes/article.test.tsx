@@ -1,3 +1,4 @@
+import { Readability } from '@mozilla/readability';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Article, ArticleAnswer, StreamEvent } from '#contract/story.ts';
@@ -201,4 +202,64 @@ it('offers a new version and does not swap the text; a kill takes the page away 
   await say({ event: 'canceled', id: 5, storyId: one.id, reason: 'killed' });
   expect(await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' })).toBeInTheDocument();
   expect(screen.queryByText('نص مصحح.')).toBeNull();
+});
+
+it('in reader mode a quote keeps its words and who said them, and nothing else joins the text', async () => {
+  const long = Array.from({ length: 12 }, (_, index) =>
+    paragraph(text(`أبحر القارب رقم ${index} من الميناء. `.repeat(8))),
+  );
+  const quote: Block = { type: 'quote', blocks: [paragraph(text('لن ننسى البحر.'))], cite: [text('سلمى، بحّارة')] };
+  const one = article({ body: [...long, quote, ...long] });
+  answer(`ar/stories/${one.id}`, page(one));
+  await openRoute(`/ar/news/${one.id}`);
+  await screen.findByText('سلمى، بحّارة');
+  const read = new Readability(document.cloneNode(true) as Document).parse()?.textContent ?? '';
+  expect(read).toContain('لن ننسى البحر.');
+  expect(read).toContain('سلمى، بحّارة');
+  expect(read).not.toContain(`/ar/news/${one.id}`);
+});
+
+it('a block without an Arabic letter is set from the left, and what runs against a sentence is isolated', async () => {
+  const cell = (words: string) => ({ heading: false, content: [text(words)] });
+  const body: Block[] = [
+    paragraph(text('كتب المؤلف:')),
+    paragraph(text('"We will never forget, and never forgive."')),
+    { type: 'heading', level: 2, content: [text('What happened?')] },
+    { type: 'list', ordered: false, items: [{ content: [text('The first point.')], children: [] }] },
+    {
+      type: 'list',
+      ordered: false,
+      items: ['بند', 'Point.'].map((words) => ({ content: [text(words)], children: [] })),
+    },
+    { type: 'quote', blocks: [paragraph(text('We did it!'))], cite: null },
+    paragraph(
+      text('راسلونا '),
+      { type: 'link', href: 'mailto:press@example.org', children: [text('press@example.org')] },
+      text(' أو '),
+      { type: 'link', href: 'tel:+963112223344', children: [text('+963 11 222 3344')] },
+    ),
+    { type: 'table', caption: null, head: [], rows: [[cell('الفارق'), cell('+6'), cell('Team A.')]] },
+  ];
+  const one = article({ dateline: null, headline: 'Breaking: none at all (2026).', deck: 'لغة C++', body });
+  answer(`ar/stories/${one.id}`, page(one));
+  await openRoute(`/ar/news/${one.id}`);
+  const directionOf = (words: string) => screen.getByText(words).closest('[dir]')!.getAttribute('dir');
+  for (const words of [
+    '"We will never forget, and never forgive."',
+    'What happened?',
+    'The first point.',
+    'Point.',
+    'We did it!',
+    'press@example.org',
+    '+963 11 222 3344',
+    '+6',
+    'Team A.',
+    'C++',
+  ])
+    expect([words, directionOf(words)]).toEqual([words, 'ltr']);
+  expect(directionOf('بند')).toBe('rtl');
+  const title = screen.getByRole('heading', { level: 1 });
+  expect(title.querySelector('bdi')).toHaveAttribute('dir', 'ltr');
+  // Copied, it is what the editor wrote.
+  expect(title.textContent).toBe('Breaking: none at all (2026).');
 });

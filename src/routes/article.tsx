@@ -21,6 +21,7 @@ import { arrive } from './arrive.ts';
 import { failed } from './failure.ts';
 import { articleHead } from './head.ts';
 import { houseContext } from './house.ts';
+import { useHouse } from './HouseProvider.tsx';
 import { languageIn } from './language-in.ts';
 import { NearestStories } from './NearestStories.tsx';
 import { PageError } from './PageError.tsx';
@@ -62,6 +63,7 @@ export function Component() {
 function OpenArticle({ language, id }: { language: Language; id: string }) {
   const queryClient = useQueryClient();
   const { next, show } = useStoryFate(language, id);
+  const { origin } = useHouse();
   const query = useQuery({
     ...articleQueries(useWire()).byId(language, id),
     // The headline and picture of the card that was opened, until the text is there.
@@ -80,6 +82,7 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
         article={article}
         seeAlso={seeAlso}
         waiting={query.isPlaceholderData}
+        address={origin + links.article(language, article.id)}
         tools={
           <>
             <ReaderSettings />

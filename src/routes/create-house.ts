@@ -6,7 +6,12 @@ import type { Words } from '../language/words.ts';
 import type { Wire } from '../wire/wire.ts';
 import type { House } from './house.ts';
 
-export function createHouse(parts: { wire: Wire; queryClient: QueryClient; newsroom: Newsroom }): House {
+export function createHouse(parts: {
+  wire: Wire;
+  queryClient: QueryClient;
+  newsroom: Newsroom;
+  origin: string;
+}): House {
   const loading = new Map<Language, Promise<Words>>();
   const loaded = new Map<Language, Words>();
   return {

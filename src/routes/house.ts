@@ -10,6 +10,8 @@ export type House = {
   wire: Wire;
   queryClient: QueryClient;
   newsroom: Newsroom;
+  /** Of the site, for addresses that are read and not followed; no slash at its end. */
+  origin: string;
   /** Loads a language's catalogue; the same instance every time. */
   i18n(language: Language): Promise<Words>;
   /** The instance once `i18n` has loaded it: what components read while rendering. */

@@ -16,12 +16,12 @@ export function HitCard({ hit: { story, headlineMarks, excerpt, excerptMarks } }
         <Kicker story={story} />
         <h2 className={`text-card ${vowelled(story.headline)}`}>
           <StoryLink story={story} className="covers headline-link">
-            <Marked text={story.headline} marks={headlineMarks} />
+            <Marked text={story.headline} marks={headlineMarks} language={story.language} />
           </StoryLink>
         </h2>
         {excerpt && (
           <p className="text-ui leading-note text-soft">
-            <Marked text={excerpt} marks={excerptMarks} />
+            <Marked text={excerpt} marks={excerptMarks} language={story.language} />
           </p>
         )}
         <Dateline story={story} />

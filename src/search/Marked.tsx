@@ -1,21 +1,49 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { foreignRuns, type TextRun, wholeDirection } from '#contract/foreign-runs.ts';
+import { directionOf, type Language } from '#contract/language.ts';
 import { wholeWords } from './whole-words.ts';
 
-type Props = { text: string; marks: readonly (readonly [number, number])[] };
+type Marks = readonly (readonly [number, number])[];
+type Props = { text: string; marks: Marks; language: Language };
 
-/** A text with the found words marked, in the text's own spelling. */
-export function Marked({ text, marks }: Props) {
+/** A text with the found words marked, in the text's own spelling; what runs against it is isolated as in `Words`. */
+export function Marked({ text, marks, language }: Props) {
+  const found = wholeWords(text, marks);
+  let start = 0;
+  return runsOf(text, language).map(({ text: run, dir, override }, index) => {
+    const parts = marked(run, found, start);
+    start += run.length;
+    if (!dir) return <Fragment key={index}>{parts}</Fragment>;
+    const Apart = override ? 'bdo' : 'bdi';
+    return (
+      <Apart key={index} dir={dir}>
+        {parts}
+      </Apart>
+    );
+  });
+}
+
+function runsOf(text: string, language: Language): TextRun[] {
+  const base = directionOf(language);
+  const whole = wholeDirection(text, base);
+  return whole ? [{ text, dir: whole }] : foreignRuns(text, base);
+}
+
+/** A run that begins at `at` in the text, with its part of the marks. */
+function marked(run: string, marks: Marks, at: number): ReactNode[] {
   const parts: ReactNode[] = [];
   let done = 0;
-  for (const [start, end] of wholeWords(text, marks)) {
-    parts.push(text.slice(done, start));
+  for (const [first, last] of marks) {
+    const [start, end] = [Math.max(first - at, done), Math.min(last - at, run.length)];
+    if (end <= start) continue;
+    parts.push(run.slice(done, start));
     parts.push(
       <mark key={start} className="bg-mark text-inherit">
-        {text.slice(start, end)}
+        {run.slice(start, end)}
       </mark>,
     );
     done = end;
   }
-  parts.push(text.slice(done));
-  return <>{parts}</>;
+  parts.push(run.slice(done));
+  return parts;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
+import { Words } from '../story/Words.tsx';
 import { HitCard } from './HitCard.tsx';
 import type { Asked } from './search.queries.ts';
 import { SearchForm } from './SearchForm.tsx';
@@ -21,7 +22,9 @@ export function SearchPage({ asked, data, waiting, more }: Props) {
   const hits = data?.pages.flatMap((page) => page.hits);
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <h1 className="mb-4 text-title">{asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title')}</h1>
+      <h1 className="mb-4 text-title">
+        <Words text={asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title')} />
+      </h1>
       <SearchForm asked={asked} />
       {asked.q === '' && <SearchVoid title={t('search.start')} hint={t('search.startHint')} />}
       {asked.q !== '' && !hits && waiting}

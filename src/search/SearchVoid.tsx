@@ -1,6 +1,7 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
+import { Words } from '../story/Words.tsx';
 import { buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 
@@ -11,7 +12,7 @@ export function SearchVoid({ title, hint }: { title: string; hint: string }) {
   return (
     <Trouble
       level={2}
-      title={title}
+      title={<Words text={title} />}
       hint={hint}
       action={
         <a href={links.latest(language)} className={buttonLook}>

@@ -11,7 +11,7 @@ export function Headline({ story, level, className }: Props) {
   return (
     <Heading className={`${className} ${vowelled(story.headline)}`}>
       <StoryLink story={story} className="covers headline-link">
-        <Words text={story.headline} />
+        <Words text={story.headline} language={story.language} />
       </StoryLink>
     </Heading>
   );

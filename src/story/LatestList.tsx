@@ -43,7 +43,7 @@ function LatestItem({ story, newest }: { story: Story; newest: string | undefine
         </time>
       </p>
       <StoryLink story={story} className="headline-link block text-list font-semibold text-balance">
-        <Words text={story.tickerLine ?? story.headline} />
+        <Words text={story.tickerLine ?? story.headline} language={story.language} />
       </StoryLink>
     </li>
   );

@@ -4,6 +4,7 @@ import { Dateline } from './Dateline.tsx';
 import { Headline } from './Headline.tsx';
 import { Kicker } from './Kicker.tsx';
 import { StoryImage } from './StoryImage.tsx';
+import { Words } from './Words.tsx';
 
 type Props = {
   story: Story;
@@ -62,7 +63,9 @@ export function StoryCard({ story, variant = 'text', level = 3, first = false, w
         <Kicker story={story} />
         <Headline story={story} level={level} className={first ? 'text-title' : 'text-card'} />
         {(first || withDeck) && story.deck && (
-          <p className={`text-ui leading-note text-soft ${first ? '' : 'hidden md:block'}`}>{story.deck}</p>
+          <p className={`text-ui leading-note text-soft ${first ? '' : 'hidden md:block'}`}>
+            <Words text={story.deck} language={story.language} />
+          </p>
         )}
         <Dateline story={story} />
         {note && <p className="-mt-1 text-meta text-mute">{note}</p>}

@@ -1,13 +1,31 @@
+import { wholeDirection } from '#contract/foreign-runs.ts';
+import { directionOf, type Language } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
-import { directionOf } from '#contract/language.ts';
+import { BidiText } from './BidiText.tsx';
 
 // Not longer than fits on a line of a phone in a headline.
 const hyphened = /([A-Za-z0-9.]{1,12}(?:-[A-Za-z0-9.]{1,12})+)/;
 
-/** A headline. On a page that runs from the right, «Wi-Fi» stays on one line: split, its halves change places for the eye. */
-export function Words({ text }: { text: string }) {
-  const { language } = useEdition();
-  if (directionOf(language) === 'ltr' || !hyphened.test(text)) return text;
+type Props = {
+  text: string;
+  /** Of the text, where it is not the page's. */
+  language?: Language;
+};
+
+/**
+ * A headline, or another text without markup. One that runs against its page is isolated whole, so that its full stop stands
+ * at its end; it begins at the side of the page all the same. Where a page runs from the right, «Wi-Fi» stays on one line:
+ * split, its halves change places for the eye.
+ */
+export function Words({ text, language }: Props) {
+  const edition = useEdition();
+  const base = directionOf(language ?? edition.language);
+  const whole = wholeDirection(text, base);
+  if (whole) return <bdi dir={whole}>{text}</bdi>;
+  return <BidiText text={text} base={base} plain={base === 'rtl' && hyphened.test(text) ? unbroken : undefined} />;
+}
+
+function unbroken(text: string) {
   return text.split(hyphened).map((part, index) =>
     index % 2 === 1 && part.length <= 16 ? (
       <span key={index} className="whitespace-nowrap">

@@ -21,7 +21,7 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   const queryClient = createQueryClient();
   // The second try comes at once, so that no test waits.
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } });
-  const house = createHouse({ wire, queryClient, newsroom });
+  const house = createHouse({ wire, queryClient, newsroom, origin: 'https://news.example' });
   const router = createMemoryRouter(routes(), {
     initialEntries: [path],
     getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),

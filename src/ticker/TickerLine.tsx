@@ -1,8 +1,9 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
+import { Words } from '../story/Words.tsx';
 import type { Line } from './lines.ts';
-import { textDirection } from './text-direction.ts';
+import { textDirection } from '#contract/language.ts';
 
 type Props = {
   line: Line;
@@ -31,10 +32,12 @@ export function TickerLine({ line: { id, story, breaking, gone, room }, newest, 
       {story.updated && <span className="ticker-updated">{t('ticker.updated')}</span>}
       {story.hasBody && !copy ? (
         <a href={links.article(story.language, id)} {...own}>
-          {words}
+          <Words text={words} language={story.language} />
         </a>
       ) : (
-        <span {...own}>{words}</span>
+        <span {...own}>
+          <Words text={words} language={story.language} />
+        </span>
       )}
     </li>
   );
