@@ -1,14 +1,23 @@
 import type { DeskEvent } from '#contract/desk.ts';
+import { sessionsChannel } from '../store/accounts.ts';
 import { watchChanges } from '../store/changes.ts';
 import { draftByUri } from '../store/drafts.ts';
 import { previewsChannel } from '../store/previews.ts';
 import type { Store } from '../store/store.ts';
 
-/** `version`: an item has a new version, or readers got or lost one. `revoked`: a preview ended before its time. */
-export type DraftEvent = { kind: 'version'; item: DeskEvent } | { kind: 'revoked'; preview: string };
+/**
+ * `version`: an item has a new version, or readers got or lost one. `revoked`: a preview, or somebody's hold on it, ended before
+ * its time. `signed-out`: a session did.
+ */
+export type DraftEvent =
+  | { kind: 'version'; item: DeskEvent }
+  | { kind: 'revoked'; preview: string }
+  | { kind: 'signed-out'; sessionHash: string };
 
 export type DraftFeed = {
   subscribe(onEvent: (event: DraftEvent) => void): () => void;
+  /** Resolves once nothing that happens from here on is missed. */
+  listening(): Promise<unknown>;
   stop(): Promise<void>;
 };
 
@@ -28,6 +37,7 @@ export function createDraftFeed(store: Store): DraftFeed {
     Promise.all([
       store.listen('drafts', (uri) => void changed(uri)),
       store.listen(previewsChannel, (preview) => tell({ kind: 'revoked', preview })),
+      store.listen(sessionsChannel, (sessionHash) => tell({ kind: 'signed-out', sessionHash })),
       // An embargo that opens stores no version: it is heard of where readers hear of it.
       watchChanges(store, ({ storyId, group }) => tell({ kind: 'version', item: { id: storyId, group } })),
     ]);
@@ -40,6 +50,7 @@ export function createDraftFeed(store: Store): DraftFeed {
       started.catch(() => (started = undefined));
       return () => listeners.delete(onEvent);
     },
+    listening: async () => started,
     async stop() {
       listeners.clear();
       const stops = await started?.catch(() => []);

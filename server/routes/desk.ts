@@ -197,17 +197,39 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
-    const { sessionHash } = editorAsking(request);
+    const { sessionHash, expiresAt } = editorAsking(request);
     const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
-    let unsubscribe = () => {};
-    const stream = openStream(reply, open, { still, end: () => unsubscribe() });
-    unsubscribe = feed.subscribe((event) => {
+    let over = false;
+    const leave = () => {
+      over = true;
+      unsubscribe();
+      clearTimeout(expiry);
+    };
+    const stream = openStream(reply, open, { still, end: leave });
+    const signedOut = () => {
+      if (over) return;
+      leave();
+      stream.send('signed-out', {});
+      stream.close();
+    };
+    const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
+    expiry.unref();
+    const unsubscribe = feed.subscribe((event) => {
+      if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
       if (event.kind !== 'version') return;
       void still().then(
-        (may) => (may ? stream.send('version', event.item) : stream.close()),
+        (may) => (may ? !over && stream.send('version', event.item) : signedOut()),
         () => stream.close(),
       );
     });
+    // Whoever reads after this misses nothing.
+    void feed
+      .listening()
+      .then(still)
+      .then(
+        (may) => (may ? !over && stream.send('ready', {}) : signedOut()),
+        () => stream.close(),
+      );
     return reply;
   });
 };
