@@ -13,6 +13,8 @@ const queried = /^\/[a-z]+\/(?:section\/[^/]+|topic\/[^/]+|search|latest)$/u;
 /** Tells what kind of page an address is, before anything is rendered. */
 export function pagePath(url: string): PagePath {
   const [pathname, query] = cutQuery(url);
+  // Whatever hangs on to the link of a preview: the app reads it.
+  if (/^\/preview\//u.test(pathname)) return { kind: 'hidden' };
   // The last part of a file's name has a dot, a page's never. `//` would be another host in a redirect.
   if (/\.[^/]*$/u.test(pathname) || pathname.includes('//') || pathname.includes('\\')) return { kind: 'none' };
   if (/^\/(?:api|assets|pictures|share)(?:\/|$)/u.test(pathname)) return { kind: 'none' };

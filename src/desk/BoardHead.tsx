@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { directionOf, languageNames } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { vowelled } from '../story/vowelled.ts';
+import { DeskLive } from './DeskLive.ts';
 import { Embargo } from './Embargo.tsx';
 import { StateLabel } from './StateLabel.tsx';
 
@@ -11,6 +13,7 @@ import { StateLabel } from './StateLabel.tsx';
 export function BoardHead({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
+  const live = useContext(DeskLive);
   return (
     <header className="mb-8">
       <a href={links.desk()} className="headline-link inline-flex min-h-11 items-center text-kicker text-soft">
@@ -35,7 +38,7 @@ export function BoardHead({ board }: { board: Board }) {
       <p className="pieces mt-2 text-meta text-mute">
         <bdi>{t('items.version', { version: format.digits(board.version) })}</bdi>
         <time dateTime={board.savedAt}>{t('items.savedAt', { time: format.dateTime(board.savedAt) })}</time>
-        <span>{t('board.live')}</span>
+        {live && <span>{t('board.live')}</span>}
       </p>
       {board.opensAt && board.state !== 'published' && board.state !== 'killed' && <Embargo opensAt={board.opensAt} />}
       {board.note && (
