@@ -207,8 +207,11 @@ test('twelve tabs of desk and previews have two streams, and a save is read by i
     if (isStream(request.url())) open += 1;
     else if (request.url().includes('/api/')) asked.push(request.url());
   });
-  for (const end of ['requestfailed', 'requestfinished'] as const)
-    context.on(end, (request) => (open -= isStream(request.url()) ? 1 : 0));
+  const ended = (request: { url(): string }) => {
+    if (isStream(request.url())) open -= 1;
+  };
+  context.on('requestfailed', ended);
+  context.on('requestfinished', ended);
   const tabs: Page[] = [];
   const openTab = async (url: string) => {
     const tab = await context.newPage();
@@ -245,7 +248,7 @@ test('a right link works pasted over a stripped or a wrong one, and with what me
   const { url } = await mint(server, 'urn:sharit:e2e:desk:pasted');
   const stripped = url.replace(/#.*/, '');
   const page = await context.newPage();
-  const paste = (address: string) => page.evaluate((next) => void location.assign(next), address);
+  const paste = (address: string) => page.evaluate((next) => location.assign(next), address);
   const heading = page.getByRole('heading', { level: 1 });
   await page.goto(stripped);
   await expect(heading).toHaveText('الرابط ناقص');
