@@ -271,6 +271,10 @@ test('a right link works pasted over a stripped or a wrong one, and with what me
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('معاينة، ليست للنشر').first()).toBeVisible();
   await expect(page.locator('.draft-mark')).toContainText('مسودة، الإصدار ١');
+  // What browsers print on every page: the head of a table, and what is fixed.
+  await expect(page.locator('.draft-mark')).toHaveCSS('display', 'table-header-group');
+  await expect(page.locator('.draft-mark')).toHaveCSS('break-inside', 'avoid');
+  await expect(page.locator('.draft-stamp')).toHaveCSS('position', 'fixed');
 });
 
 test('an Exit that does not reach the server says so and hides the draft', async ({ context, server }) => {

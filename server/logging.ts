@@ -11,7 +11,8 @@ export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logg
     serializers: {
       req: (request: { method: string; url: string; ip: string }) => ({
         method: request.method,
-        url: request.url,
+        // A link whose `#` was encoded on its way names its token in the path.
+        url: request.url.replace(/^(\/preview\/[\w-]{12}).*/su, '$1'),
         ip: request.ip,
       }),
       res: (reply: { statusCode: number }) => ({ statusCode: reply.statusCode }),
