@@ -39,7 +39,7 @@ export function privateStream({ name, url, fetch, heard, live, refused, oneOf }:
         beat();
       };
       const ask = async () => publish({ name: missed, data: null });
-      const stay = () =>
+      const stay = (turn: AbortSignal) =>
         follow({
           url,
           fetch,
@@ -52,9 +52,9 @@ export function privateStream({ name, url, fetch, heard, live, refused, oneOf }:
             if (status === 401 || status === 404) refused(status);
           },
           poll: ask,
-          signal,
+          signal: turn,
         });
-      return oneOf ? inTurn(oneOf, signal, stay, ask) : stay();
+      return oneOf ? inTurn(oneOf, signal, stay, ask) : stay(signal);
     },
     onMessage: heard,
     state: () => isLive,
@@ -63,20 +63,27 @@ export function privateStream({ name, url, fetch, heard, live, refused, oneOf }:
 }
 
 /** Browsers give a site six connections: streams that cannot be shared wait for each other, and ask meanwhile. */
-async function inTurn(lock: string, signal: AbortSignal, stay: () => Promise<void>, ask: () => Promise<void>) {
-  const timer = setInterval(() => void ask(), askEvery);
-  const turn = () => {
-    clearInterval(timer);
-    return signal.aborted ? undefined : stay();
-  };
-  try {
-    await navigator.locks.request(lock, { signal }, turn);
-  } catch {
-    // Without locks, or refused, each has its own.
-    if (!signal.aborted) await turn();
-  } finally {
-    clearInterval(timer);
-  }
+function inTurn(name: string, signal: AbortSignal, stay: (signal: AbortSignal) => Promise<void>, ask: () => unknown) {
+  return new Promise<void>((resolve) => {
+    let timer = setInterval(ask, askEvery);
+    const stop = shareStream<null, null>({
+      name,
+      async connect({ signal: turn }) {
+        clearInterval(timer);
+        await stay(turn);
+        if (!signal.aborted) timer = setInterval(ask, askEvery);
+      },
+      onMessage: () => undefined,
+      state: () => null,
+    });
+    const end = () => {
+      clearInterval(timer);
+      stop();
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end);
+  });
 }
 
 function dataOf(text: string): unknown {
