@@ -208,6 +208,9 @@ export const auditAnswer = z
   .meta({ id: 'AuditAnswer' });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
 
-/** Event `version` of the desk's stream: some item has a new version, or readers got or lost one. */
+/**
+ * Event `version` of the desk's stream: some item has a new version, or readers got or lost one. The others: `ready` (from here on
+ * nothing is missed), `signed-out` (the session has ended).
+ */
 export const deskEvent = z.object({ id: storyId, group: z.string().nullable() });
 export type DeskEvent = z.infer<typeof deskEvent>;

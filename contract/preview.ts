@@ -27,6 +27,8 @@ export const draftPreview = z.object({
   expiresAt: instant,
   /** True: the link always shows the latest version; false: one version, whatever comes after it. */
   latest: z.boolean(),
+  /** It goes with the session in which it was opened. */
+  signedInOnly: z.boolean(),
 });
 export type DraftPreview = z.infer<typeof draftPreview>;
 
@@ -43,6 +45,6 @@ export const previewAnswer = z
   .meta({ id: 'PreviewAnswer' });
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 
-/** Events of `…/stream`. `version`: read the preview anew; `gone`: revoked or expired, take it off the screen. */
-export const previewEvent = z.enum(['version', 'gone']);
+/** Events of `…/stream`. `ready`, `version`: read the preview anew; `gone`: revoked or expired, take it off the screen. */
+export const previewEvent = z.enum(['ready', 'version', 'gone']);
 export type PreviewEvent = z.infer<typeof previewEvent>;

@@ -1,66 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, expectAccessible, newsItem, test } from './house.ts';
-import type { Server } from './server.ts';
-
-const run = promisify(execFile);
-const password = 'correct horse battery';
-
-/** An account made by the command-line tool, while the server runs. */
-async function account(server: Server, name: string): Promise<void> {
-  const child = run('node', ['server/desk-cli.ts', 'add', name], { env: { ...process.env, DATA_DIR: server.dataDir } });
-  child.child.stdin!.end(`${password}\n`);
-  await child;
-}
-
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/desk');
-  await page.locator('input[name=name]').fill(name);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('form button[type=submit]').click();
-  await expect(page.locator('form[role=search]')).toBeVisible();
-}
-
-const bodyOf = (...paragraphs: string[]) => paragraphs.map((text) => `<p>${text}</p>`).join('');
-
-function draft(name: string, version: number, ...paragraphs: string[]) {
-  return newsItem({
-    uri: `urn:sharit:e2e:desk:${name}`,
-    headline: `مسودة البستان ${name}`,
-    body: bodyOf(...paragraphs),
-    version: String(version),
-    pubStatus: 'withheld',
-  });
-}
-
-/** Everything that a browser keeps of a site, but for caches of its own that are never written for `no-store`. */
-function keptIn(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const databases = await Promise.all(
-      (await indexedDB.databases()).map(
-        ({ name }) =>
-          new Promise<unknown>((resolve) => {
-            const opening = indexedDB.open(name!);
-            opening.addEventListener('success', () => {
-              const database = opening.result;
-              const stores = [...database.objectStoreNames];
-              if (stores.length === 0) return resolve([]);
-              const all = database.transaction(stores).objectStore(stores[0]!).getAll();
-              all.addEventListener('success', () => {
-                resolve(all.result);
-                database.close();
-              });
-            });
-          }),
-      ),
-    );
-    const cached = await Promise.all(
-      (await caches.keys()).map(async (key) => (await (await caches.open(key)).keys()).map(({ url }) => url)),
-    );
-    return JSON.stringify({ ...localStorage, ...sessionStorage, databases, cached, cookie: document.cookie });
-  });
-}
+import { account, draft, keptIn, mint, signIn } from './editor.ts';
+import { expect, expectAccessible, test } from './house.ts';
 
 async function visitor(context: BrowserContext): Promise<{ page: Page; context: BrowserContext }> {
   const fresh = await context.browser()!.newContext({ locale: 'ar' });
@@ -161,17 +101,6 @@ test('a link is shared, opened in a clean browser, and gone from the screen when
   await guest.context.close();
 });
 
-/** As a newsroom's system does it. */
-async function mint(server: Server, uri: string): Promise<{ id: string; url: string }> {
-  const answer = await fetch(`${server.url}/api/v1/previews`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ uri, expiresIn: 3600 }),
-  });
-  expect(answer.status).toBe(201);
-  return (await answer.json()) as { id: string; url: string };
-}
-
 test('once it is published, who holds the link lands on the public page', async ({ server, context }, { project }) => {
   const name = `publish-${project.name}`;
   const item = draft(name, 1, 'خبر سيُنشر بعد قليل.');
@@ -204,11 +133,21 @@ test('after Exit nothing of the draft is left, and no public address knew it', a
   ).toContainEqual([true, 'Strict', new URL(url).pathname.replace('/preview/', '/api/v1/previews/')]);
   await guest.page.getByRole('button', { name: 'خروج' }).click();
   await expect(guest.page).toHaveURL('/ar');
-  expect((await guest.context.cookies()).filter(({ httpOnly }) => httpOnly)).toEqual([]);
+  // What is left says that this browser has left.
+  expect((await guest.context.cookies()).filter(({ httpOnly }) => httpOnly).map(({ value }) => value)).toEqual([
+    'left',
+  ]);
   const kept = await keptIn(guest.page);
   for (const part of [word, id, new URL(url).hash.slice(3)]) expect(kept).not.toContain(part);
   await guest.page.goBack();
   await expect(guest.page.getByText(word)).toHaveCount(0);
+  // The link as the browser's history has it.
+  await guest.page.goto(url);
+  await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
+  const elsewhere = await visitor(context);
+  await elsewhere.page.goto(url);
+  await expect(elsewhere.page.getByText(word)).toBeVisible();
+  await elsewhere.context.close();
   for (const path of [
     '/ar',
     '/ar/latest',

@@ -1,17 +1,24 @@
 import type { DeskEvent } from '#contract/desk.ts';
+import { sessionsChannel } from '../store/accounts.ts';
 import { watchChanges } from '../store/changes.ts';
 import { draftByUri } from '../store/drafts.ts';
 import { previewsChannel } from '../store/previews.ts';
 import type { Store } from '../store/store.ts';
 
 /**
- * `version`: an item has a new version, or readers got or lost one. `revoked`: a preview ended before its time. `gap`:
- * something may have happened that was not heard.
+ * `version`: an item has a new version, or readers got or lost one. `revoked`: a preview, or somebody's hold on it, ended before
+ * its time. `signed-out`: a session did. `gap`: something may have happened that was not heard.
  */
-export type DraftEvent = { kind: 'version'; item: DeskEvent } | { kind: 'revoked'; preview: string } | { kind: 'gap' };
+export type DraftEvent =
+  | { kind: 'version'; item: DeskEvent }
+  | { kind: 'revoked'; preview: string }
+  | { kind: 'signed-out'; sessionHash: string }
+  | { kind: 'gap' };
 
 export type DraftFeed = {
   subscribe(onEvent: (event: DraftEvent) => void): () => void;
+  /** Resolves once nothing that happens from here on is missed. */
+  listening(): Promise<unknown>;
   stop(): Promise<void>;
 };
 
@@ -36,6 +43,7 @@ export function createDraftFeed(store: Store): DraftFeed {
     Promise.all([
       store.listen('drafts', (uri) => void changed(uri), gap),
       store.listen(previewsChannel, (preview) => tell({ kind: 'revoked', preview }), gap),
+      store.listen(sessionsChannel, (sessionHash) => tell({ kind: 'signed-out', sessionHash }), gap),
       // An embargo that opens stores no version: it is heard of where readers hear of it.
       watchChanges(store, ({ storyId, group }) => tell({ kind: 'version', item: { id: storyId, group } }), gap),
     ]);
@@ -51,6 +59,7 @@ export function createDraftFeed(store: Store): DraftFeed {
       });
       return () => listeners.delete(onEvent);
     },
+    listening: async () => started,
     async stop() {
       listeners.clear();
       const stops = await started?.catch(() => []);

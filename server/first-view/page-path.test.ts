@@ -47,7 +47,8 @@ describe('the kind of an address', () => {
     for (const url of ['/favicon.ico', '/ar/feed.json', '/api/v1/nothing', '/pictures/x', '/assets/x.js']) {
       expect(pagePath(url)).toEqual({ kind: 'none' });
     }
-    for (const url of ['/desk', '/desk/board/x', '/preview/x']) expect(pagePath(url)).toEqual({ kind: 'hidden' });
+    for (const url of ['/desk', '/desk/board/x', '/preview/x', '/preview/x.', '/preview/x%23t=y.', '/preview/x//'])
+      expect(pagePath(url)).toEqual({ kind: 'hidden' });
     expect(pagePath('/desks').kind).toBe('page');
   });
 });

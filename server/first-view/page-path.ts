@@ -16,6 +16,8 @@ const queried: [page: RegExp, names: readonly string[]][] = [
 /** Tells what kind of page an address is, before anything is rendered. */
 export function pagePath(url: string): PagePath {
   const [written, query] = cutQuery(url);
+  // Whatever hangs on to the link of a preview: the app reads it.
+  if (/^\/preview\//u.test(written)) return { kind: 'hidden' };
   const pathname = namesNothing(written) ? nowhereIn(written) : written;
   // The last part of a file's name has a dot, a page's never. `//` would be another host in a redirect.
   if (/\.[^/]*$/u.test(pathname) || pathname.includes('//') || pathname.includes('\\')) return { kind: 'none' };

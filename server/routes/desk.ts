@@ -197,19 +197,35 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
-    const { sessionHash } = editorAsking(request);
+    const { sessionHash, expiresAt } = editorAsking(request);
     const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
     const stream = openStream(reply, open, still);
-    const unsubscribe = feed.subscribe((event) => {
-      // Whoever is connected anew reads everything anew.
-      if (event.kind === 'gap') stream.close();
-      if (event.kind !== 'version') return;
-      void still().then(
-        (may) => (may ? stream.send('version', event.item) : stream.close()),
+    const signedOut = () => {
+      stream.send('signed-out', {});
+      stream.close();
+    };
+    // Whoever is connected anew reads everything anew.
+    const lookAnew = (event: string, data: object) =>
+      still().then(
+        (may) => (may ? stream.send(event, data) : signedOut()),
         () => stream.close(),
       );
+    const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
+    expiry.unref();
+    const unsubscribe = feed.subscribe((event) => {
+      if (event.kind === 'gap') return stream.close();
+      if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
+      if (event.kind === 'version') void lookAnew('version', event.item);
     });
-    stream.onEnd(unsubscribe);
+    stream.onEnd(() => {
+      unsubscribe();
+      clearTimeout(expiry);
+    });
+    // Whoever reads after this misses nothing.
+    void feed.listening().then(
+      () => lookAnew('ready', {}),
+      () => stream.close(),
+    );
     return reply;
   });
 };

@@ -7,9 +7,10 @@ import type { PreviewAnswer } from '#contract/preview.ts';
 import { previewMinted, previewRequest } from '#contract/push.ts';
 import { keepPrivate } from '../desk/desk-access.ts';
 import { createDraftFeed } from '../desk/draft-feed.ts';
+import type { DraftEvent } from '../desk/draft-feed.ts';
 import { openStream } from '../desk/event-stream.ts';
 import type { EventStream } from '../desk/event-stream.ts';
-import { letHolderIn, previewCookie } from '../desk/let-holder-in.ts';
+import { hasLeft, letHolderIn, letHolderOut, previewCookie } from '../desk/let-holder-in.ts';
 import { previewUrl } from '../desk/preview-url.ts';
 import { sendPrivatePicture } from '../desk/private-picture.ts';
 import { requirePushSecret } from '../desk/push-secret.ts';
@@ -17,16 +18,9 @@ import { requireSameOrigin } from '../desk/same-origin.ts';
 import { recordAudit } from '../store/audit.ts';
 import { draftAnswer } from '../store/draft-answer.ts';
 import { draftByUri, versionByName } from '../store/drafts.ts';
-import {
-  mintPreview,
-  previewByHolder,
-  previewByToken,
-  previewed,
-  removeHolder,
-  revokePreview,
-} from '../store/previews.ts';
+import { mintPreview, previewByHolder, previewByToken, previewed, revokePreview } from '../store/previews.ts';
 import { showsPicture, withPicturesUnder } from '../store/private-pictures.ts';
-import { HttpProblem, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 
 /** Any string: a malformed id must be answered like an unknown one. */
 const byId = z.object({ id: z.string().max(100) });
@@ -50,6 +44,11 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     const shown = preview && (await previewed(db, preview));
     if (!shown) throw problemOf('not-found');
     return { preview, shown };
+  };
+
+  const may = async (request: FastifyRequest, id: string) => {
+    const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
+    return preview !== null && (await previewed(db, preview)) !== null;
   };
 
   app.post(
@@ -111,8 +110,10 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const preview = await previewByToken(db, request.params.id, request.body.token, new Date());
-      if (!preview) throw problemOf('not-found');
+      const { id } = request.params;
+      const preview = await previewByToken(db, id, request.body.token, new Date());
+      // Who has left finds the link used up, also in the history of the browser.
+      if (!preview || hasLeft(request, id)) throw problemOf('not-found');
       // Only who holds the token learns this; the desk has its own exchange for editors.
       if (preview.signedInOnly) throw problemOf('unauthorized');
       await letHolderIn(reply, preview);
@@ -124,14 +125,12 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.delete(
     '/api/v1/previews/:id/open',
     {
-      schema: { summary: 'Exit: the cookie is forgotten', params: byId, response: { 204: z.null() } },
+      schema: { summary: 'Exit: the link is used up for this browser', params: byId, response: { 204: z.null() } },
       preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
-      const cookie = previewCookie(request.params.id);
-      const token = request.cookies[cookie.name];
-      if (token) await removeHolder(db, request.params.id, token);
-      return reply.clearCookie(cookie.name, { path: cookie.path }).code(204).send(null);
+      await letHolderOut(reply, request.params.id);
+      return reply.code(204).send(null);
     },
   );
 
@@ -156,6 +155,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
         embargoedUntil: version.embargoedUntil?.toISOString() ?? null,
         expiresAt: preview.expiresAt.toISOString(),
         latest: preview.versionSeq === null,
+        signedInOnly: preview.signedInOnly,
       };
     },
   );
@@ -176,15 +176,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { id } = request.params;
       const { preview, shown } = await held(request, id);
-      const still = () =>
-        held(request, id).then(
-          () => true,
-          (error: unknown) => {
-            // A database that is away says nothing about the link.
-            if (error instanceof HttpProblem) return false;
-            throw error;
-          },
-        );
+      const still = () => may(request, id);
       const stream = openStream(reply, open, still);
       const gone = () => {
         stream.send('gone', {});
@@ -193,19 +185,30 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       // Three days at most, well within a timer's reach.
       const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
       expiry.unref();
+      const concerns = (event: DraftEvent) => {
+        if (event.kind === 'version') return event.item.id === shown.row.item.id;
+        return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;
+      };
+      const look = (as: 'version' | 'ready') =>
+        still().then(
+          (allowed) => (allowed ? stream.send(as, {}) : gone()),
+          // A database that is away for a moment takes nothing from anybody: the holder connects again.
+          () => stream.close(),
+        );
       const unsubscribe = feed.subscribe((event) => {
         // Whoever is connected anew reads everything anew.
         if (event.kind === 'gap') return stream.close();
-        if (event.kind === 'revoked' ? event.preview !== id : event.item.id !== shown.row.item.id) return;
-        void still().then(
-          (may) => (may ? stream.send('version', {}) : gone()),
-          () => stream.close(),
-        );
+        if (concerns(event)) void look('version');
       });
       stream.onEnd(() => {
         unsubscribe();
         clearTimeout(expiry);
       });
+      // Whoever reads after this misses nothing.
+      void feed.listening().then(
+        () => look('ready'),
+        () => stream.close(),
+      );
       return reply;
     },
   );

@@ -1,10 +1,14 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { hashPassword, isOutdated, nobodysPassword, passwordMatches } from './passwords.ts';
 import { accounts, sessions } from './schema.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
 export type Editor = { accountId: number; name: string; csrf: string; sessionHash: string; expiresAt: Date };
+
+/** Named by its hash whenever a session ends before its time, so that open pages let go of what they show at once. */
+export const sessionsChannel = 'sessions';
 
 /** A working day, and not longer: a desk left open in a café should not stay open until tomorrow. */
 const sessionHours = 12;
@@ -21,6 +25,7 @@ export async function addAccount(db: Database, name: string, password: string): 
 }
 
 export async function removeAccount(db: Database, name: string): Promise<boolean> {
+  await signOutByName(db, name);
   return (await db.delete(accounts).where(named(name)).returning({ id: accounts.id })).length > 0;
 }
 
@@ -96,9 +101,14 @@ export async function editorOfSession(db: Database, sessionHash: string, now: Da
 }
 
 export async function signOut(db: Database, sessionHash: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.hash, sessionHash));
+  await endSessions(db, eq(sessions.hash, sessionHash));
 }
 
 export async function signOutEverywhere(db: Database, accountId: number): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.accountId, accountId));
+  await endSessions(db, eq(sessions.accountId, accountId));
+}
+
+async function endSessions(db: Database, which: SQL): Promise<void> {
+  const ended = await db.delete(sessions).where(which).returning({ hash: sessions.hash });
+  for (const { hash } of ended) await db.execute(sql`select pg_notify(${sessionsChannel}, ${hash})`);
 }

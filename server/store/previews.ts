@@ -10,7 +10,7 @@ import { hashOfToken, newToken, sameSecret } from './tokens.ts';
 
 export type Preview = typeof previews.$inferSelect;
 
-/** Told whenever a preview ends before its time, so that open pages let go of it at once. */
+/** Told whenever a preview, or one holder's part in it, ends before its time, so that open pages let go of it at once. */
 export const previewsChannel = 'previews';
 
 export type Mint = {
@@ -84,6 +84,7 @@ export async function removeHolder(db: Database, id: string, token: string): Pro
     .update(previews)
     .set({ holders: sql`array(select h from unnest(${previews.holders}) h where split_part(h, ' ', 1) <> ${hash})` })
     .where(eq(previews.id, id));
+  await db.execute(sql`select pg_notify(${previewsChannel}, ${id})`);
 }
 
 /** Null when there is none to revoke (any more). */

@@ -3,20 +3,14 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DownIcon } from '../ui/icons.ts';
-import { useDesk } from './useDesk.ts';
+import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 
-type Props = { editor: string; onSignedOut: () => void };
+type Props = { editor: string; onSignOut: (way: SignOutWay) => void };
 
 /** Who is signed in, and the ways out. */
-export function AccountMenu({ editor, onSignedOut }: Props) {
+export function AccountMenu({ editor, onSignOut }: Props) {
   const { t } = useTranslation('desk');
-  const desk = useDesk();
   const details = useRef<HTMLDetailsElement>(null);
-  const leave = async (way: () => Promise<void>) => {
-    // Even when the server is away, nothing stays on this screen.
-    await way().catch(() => undefined);
-    onSignedOut();
-  };
   return (
     <details
       ref={details}
@@ -35,8 +29,8 @@ export function AccountMenu({ editor, onSignedOut }: Props) {
         <Icon of={DownIcon} size={18} />
       </summary>
       <div className="absolute end-0 top-full z-20 flex w-64 flex-col gap-3 border border-edge bg-paper p-4">
-        <Button onClick={() => void leave(desk.signOut)}>{t('signOut')}</Button>
-        <Button onClick={() => void leave(desk.signOutEverywhere)}>{t('signOutEverywhere')}</Button>
+        <Button onClick={() => onSignOut('here')}>{t('signOut')}</Button>
+        <Button onClick={() => onSignOut('everywhere')}>{t('signOutEverywhere')}</Button>
       </div>
     </details>
   );

@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
@@ -5,6 +6,7 @@ import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { vowelled } from '../story/vowelled.ts';
 import { Words } from '../story/Words.tsx';
+import { DeskLive } from './DeskLive.ts';
 import { Embargo } from './Embargo.tsx';
 import { StateLabel } from './StateLabel.tsx';
 
@@ -12,6 +14,7 @@ import { StateLabel } from './StateLabel.tsx';
 export function BoardHead({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
+  const live = useContext(DeskLive);
   return (
     <header className="mb-8">
       <a href={links.desk()} className="headline-link inline-flex min-h-11 items-center text-kicker text-soft">
@@ -34,7 +37,7 @@ export function BoardHead({ board }: { board: Board }) {
       <p className="pieces mt-2 text-meta text-mute">
         <bdi>{t('items.version', { version: format.digits(board.version) })}</bdi>
         <time dateTime={board.savedAt}>{t('items.savedAt', { time: format.dateTime(board.savedAt) })}</time>
-        <span>{t('board.live')}</span>
+        {live && <span>{t('board.live')}</span>}
       </p>
       <Embargo board={board} />
       {board.note && (

@@ -2,19 +2,29 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useLocation } from 'react-router';
 import { links } from '../links.ts';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 import { DeskLanguage } from './DeskLanguage.tsx';
+import { DeskLive } from './DeskLive.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
 
-type Props = { editor: string; onSignedOut: () => void; onLanguage: () => void; children: ReactNode };
+type Props = {
+  editor: string;
+  onSignOut: (way: SignOutWay) => void;
+  /** The server says that nobody is signed in any more. */
+  onSignedOut: () => void;
+  onLanguage: () => void;
+  children: ReactNode;
+};
 
 const tab =
   'inline-flex min-h-11 items-center border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink';
 
 /** What stands around every page of the desk for one who has signed in. */
-export function DeskShell({ editor, onSignedOut, onLanguage, children }: Props) {
+export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children }: Props) {
   const { t } = useTranslation('desk');
-  useDeskEvents();
+  const live = useDeskEvents(onSignedOut);
   const { pathname } = useLocation();
   const at = (href: string) => ({
     href,
@@ -22,7 +32,7 @@ export function DeskShell({ editor, onSignedOut, onLanguage, children }: Props) 
     'aria-current': href === pathname ? ('page' as const) : undefined,
   });
   return (
-    <>
+    <DeskLive value={live}>
       <header className="border-b border-rule bg-raised">
         <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
           <p className="text-card font-bold">{t('title')}</p>
@@ -32,13 +42,18 @@ export function DeskShell({ editor, onSignedOut, onLanguage, children }: Props) 
           </nav>
           <div className="ms-auto flex items-center gap-4">
             <DeskLanguage onChange={onLanguage} />
-            <AccountMenu editor={editor} onSignedOut={onSignedOut} />
+            <AccountMenu editor={editor} onSignOut={onSignOut} />
           </div>
         </div>
       </header>
-      <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
-        {children}
-      </main>
-    </>
+      <p role="status" className="wrap bg-notice py-2 text-ui font-semibold text-ink empty:hidden">
+        {live === false && t('notLive')}
+      </p>
+      <DraftMark label={t('paper.label')} facts={t('paper.by', { name: editor })}>
+        <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
+          {children}
+        </main>
+      </DraftMark>
+    </DeskLive>
   );
 }

@@ -3,6 +3,10 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
 import { directionOf, type Language } from '#contract/language.ts';
+import { useFormat } from '../language/useFormat.ts';
+import { links } from '../links.ts';
+import { buttonLook } from '../ui/Button.tsx';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { deskQueries } from './desk.queries.ts';
 import type { FrameKind } from './frame-settings.ts';
@@ -20,8 +24,9 @@ type Props = {
 /** The inside of a frame: one draft, shown as one thing, with nothing around it. Nothing in it leads anywhere. */
 export function FramePage({ id, lang, as, children }: Props) {
   const { t } = useTranslation('desk');
-  const { data, error } = useQuery(deskQueries(useDesk()).draft(id, lang));
-  useFrameEvents();
+  const format = useFormat();
+  const over = useFrameEvents();
+  const { data, error } = useQuery({ ...deskQueries(useDesk()).draft(id, lang), enabled: !over });
   // A board has several frames: each main part needs a name of its own.
   const name = t('preview.frame', {
     kind: t(`preview.kinds.${as}`),
@@ -31,15 +36,39 @@ export function FramePage({ id, lang, as, children }: Props) {
   useEffect(() => {
     // A tap on a card would open a page that does not exist yet.
     const stay = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('a[href^="/"]')) event.preventDefault();
+      if (event.target instanceof Element && event.target.closest('a[href^="/"]:not([target=_top])'))
+        event.preventDefault();
     };
     document.addEventListener('click', stay, true);
     return () => document.removeEventListener('click', stay, true);
   }, []);
+  if (over)
+    return (
+      <main className="wrap py-6">
+        <Trouble
+          title={t('signedOut.title')}
+          hint={t('signedOut.hint')}
+          action={
+            <a href={links.desk()} target="_top" className={buttonLook}>
+              {t('title')}
+            </a>
+          }
+        />
+      </main>
+    );
   if (!data) return error ? <Trouble title={t('preview.failed')} hint={t('items.failedHint')} /> : null;
   return (
-    <main lang={lang} dir={directionOf(lang)} data-frame={as} aria-label={name}>
-      {children(data)}
-    </main>
+    <DraftMark
+      label={t('paper.label')}
+      facts={t('paper.facts', {
+        status: t(`versions.status.${data.pubStatus}`),
+        version: format.digits(data.version),
+        time: format.dateTime(data.savedAt),
+      })}
+    >
+      <main lang={lang} dir={directionOf(lang)} data-frame={as} aria-label={name}>
+        {children(data)}
+      </main>
+    </DraftMark>
   );
 }

@@ -1,25 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { deskNews } from './desk-news.ts';
 import { useDesk } from './useDesk.ts';
 
-/** Frames hear of new versions from the page around them: browsers give a site few connections, and a board has many frames. */
-export const frameChannel = 'sharit-desk';
-
-/** One stream for the whole desk: what it names is read anew, and the frames are told. */
-export function useDeskEvents(): void {
+/** Keeps the desk live, by one stream for all its tabs and frames; says whether it is (null: not known yet). */
+export function useDeskEvents(signedOut: () => void): boolean | null {
   const desk = useDesk();
   const queryClient = useQueryClient();
+  const [live, setLive] = useState<boolean | null>(null);
   useEffect(() => {
-    const channel = new BroadcastChannel(frameChannel);
-    const stop = desk.listen((event) => {
-      void queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[1] !== 'session' && queryKey[1] !== 'audit',
-      });
-      channel.postMessage(event ?? null);
-    });
+    const news = deskNews(queryClient);
+    const stop = desk.listen({ changed: (event) => news.changed(event), signedOut, live: setLive });
     return () => {
       stop();
-      channel.close();
+      news.stop();
     };
-  }, [desk, queryClient]);
+  }, [desk, queryClient, signedOut]);
+  return live;
 }

@@ -2,10 +2,15 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import type { DraftPreview } from '#contract/preview.ts';
 import { useFormat } from '../language/useFormat.ts';
 
-type Props = { preview: DraftPreview; onExit: () => void };
+type Props = {
+  preview: DraftPreview;
+  /** It does not follow by itself at this moment. */
+  lost: boolean;
+  onExit: () => void;
+};
 
 /** Says all the time that this is not published yet, which version it is and until when it can be seen. Cannot be dismissed. */
-export function PreviewBanner({ preview, onExit }: Props) {
+export function PreviewBanner({ preview, lost, onExit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = [
@@ -29,7 +34,7 @@ export function PreviewBanner({ preview, onExit }: Props) {
     </time>,
   ].filter(Boolean);
   return (
-    <aside aria-label={t('preview.label')} className="sticky top-0 z-30 bg-preview text-on-preview">
+    <aside data-screen="" aria-label={t('preview.label')} className="sticky top-0 z-30 bg-preview text-on-preview">
       <div className="wrap flex min-h-13 items-center gap-4 py-1">
         <p className="pieces min-w-0 grow text-meta leading-note lg:text-ui">{facts}</p>
         <button
@@ -40,6 +45,9 @@ export function PreviewBanner({ preview, onExit }: Props) {
           {t('preview.exit')}
         </button>
       </div>
+      <p role="status" className="wrap pb-2 text-meta font-semibold empty:hidden">
+        {lost && t('preview.notLive')}
+      </p>
     </aside>
   );
 }

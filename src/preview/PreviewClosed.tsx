@@ -5,13 +5,14 @@ import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 
-type Props = { door: 'gone' | 'stripped' | 'editors' | 'failed'; onRetry?: () => void };
+type Props = { door: 'gone' | 'stripped' | 'editors' | 'failed' | 'stuck'; onRetry?: () => void };
 
 const words = {
   gone: ['gone', 'goneHint'],
   stripped: ['stripped', 'strippedHint'],
   editors: ['editorsOnly', 'editorsOnlyHint'],
   failed: ['failed', 'failedHint'],
+  stuck: ['exitStuck', 'exitStuckHint'],
 } as const;
 
 /** Why there is nothing to see, as far as a stranger may know, and what to do about it. */

@@ -5,7 +5,9 @@ import type { DraftPreview, PreviewAnswer } from '#contract/preview.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
+import { useEdition } from '../language/EditionContext.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
+import { DraftMark } from '../ui/DraftMark.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { WireError } from '../wire/wire-error.ts';
@@ -27,9 +29,15 @@ export function PreviewPage({ id, first, children }: Props) {
   const format = useFormat();
   const wire = createPreviewWire(useWire());
   const queryClient = useQueryClient();
-  const [left, leave] = useState(false);
+  const [exiting, setExiting] = useState<'no' | 'busy' | 'stuck'>('no');
+  const left = exiting !== 'no';
   const { data, error } = useQuery({ ...previewQueries(wire).byId(id), initialData: first, enabled: !left });
-  const gone = usePreviewEvents(id, data.state === 'draft' ? data.expiresAt : null);
+  const { gone, unsure, live, ask } = usePreviewEvents({
+    id,
+    expiresAt: data.state === 'draft' ? data.expiresAt : null,
+    signedInOnly: data.state === 'draft' && data.signedInOnly,
+  });
+  const { language } = useEdition();
   const refused = error instanceof WireError && error.kind === 'not-found';
   const publicUrl = data.state === 'published' ? data.url : null;
   const over = gone || refused;
@@ -42,23 +50,37 @@ export function PreviewPage({ id, first, children }: Props) {
     if (over) queryClient.clear();
   }, [over, queryClient]);
 
+  const exit = async () => {
+    // Before the server has answered, and whatever it will say.
+    setExiting('busy');
+    queryClient.clear();
+    try {
+      await wire.exit(id);
+      location.replace(links.front(language));
+    } catch {
+      setExiting('stuck');
+    }
+  };
+  if (exiting === 'stuck') return <PreviewClosed door="stuck" onRetry={() => void exit()} />;
   if (left || publicUrl !== null || data.state !== 'draft') return null;
   if (over) return <PreviewClosed door="gone" />;
+  if (unsure) return <PreviewClosed door="failed" onRetry={() => void ask()} />;
 
-  const exit = async () => {
-    leave(true);
-    queryClient.clear();
-    // Without a line the cookie stays until it expires; the page goes all the same.
-    await wire.exit(id).catch(() => undefined);
-    location.replace(links.front(data.article.language));
-  };
-  const { language } = data.article;
   return (
-    <div lang={language} dir={directionOf(language)}>
-      <PreviewBanner preview={data} onExit={() => void exit()} />
-      <main id="content" className="pb-14">
-        {children(data)}
-      </main>
+    <div lang={data.article.language} dir={directionOf(data.article.language)}>
+      <PreviewBanner preview={data} lost={live === false} onExit={() => void exit()} />
+      <DraftMark
+        label={t('preview.onPaper')}
+        facts={t('preview.paperFacts', {
+          status: t(`preview.status.${data.pubStatus}`),
+          version: format.digits(data.version),
+          time: format.dateTime(data.savedAt),
+        })}
+      >
+        <main id="content" className="pb-14">
+          {children(data)}
+        </main>
+      </DraftMark>
       <Announcer
         message={
           data.version === versionOf(first) ? '' : t('preview.updated', { version: format.digits(data.version) })

@@ -1,9 +1,13 @@
+import { links } from '../links.ts';
+import { previewIdIn, tokenIn } from './preview-address.ts';
+
 /**
- * The token of the address, taken off it at once: what stays in the address bar, in the history or in a screenshot opens
- * nothing. Null where there is none.
+ * The token of the address, taken off it at once, with whatever else hangs on it: what stays in the address bar, in the history or in a
+ * screenshot opens nothing. Null where there is none.
  */
-export function takeToken(): string | null {
-  const [, token] = /^#t=([\w-]+)$/.exec(location.hash) ?? [];
-  if (token) history.replaceState(history.state, '', location.pathname + location.search);
-  return token ?? null;
+export function takeToken(part: string): string | null {
+  const token = tokenIn(location.href);
+  const clean = links.preview(previewIdIn(part));
+  if (location.pathname + location.search + location.hash !== clean) history.replaceState(history.state, '', clean);
+  return token;
 }

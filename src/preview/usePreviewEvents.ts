@@ -1,25 +1,42 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { coverOnReturn } from '../wire/cover-on-return.ts';
+import { hearDeskTabs } from '../wire/desk-tabs.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 
-/** Keeps the preview at its newest version; true once it was revoked or has expired. */
-export function usePreviewEvents(id: string, expiresAt: string | null): boolean {
+type Watched = { id: string; expiresAt: string | null; signedInOnly: boolean };
+
+/**
+ * Keeps the preview at its newest version. `gone`: it was revoked, has expired, or its editor signed out; `unsure`: whether it may still
+ * be seen could not be asked; `live`: it follows by itself at this moment (null: not known yet).
+ */
+export function usePreviewEvents({ id, expiresAt, signedInOnly }: Watched) {
   const wire = useWire();
   const queryClient = useQueryClient();
   const [gone, setGone] = useState(false);
+  const [unsure, setUnsure] = useState(false);
+  const [live, setLive] = useState<boolean | null>(null);
+
+  const ask = useCallback(async () => {
+    await queryClient.refetchQueries({ queryKey: ['preview', id] }, { throwOnError: true }).then(
+      () => setUnsure(false),
+      () => setUnsure(true),
+    );
+  }, [id, queryClient]);
 
   useEffect(() => {
     const version = () => void queryClient.invalidateQueries({ queryKey: ['preview', id] });
-    const stop = createPreviewWire(wire).listen(id, { version, gone: () => setGone(true) });
-    // Back from another page, kept as it stood: what it shows may not be for these eyes any more.
-    const shown = (event: PageTransitionEvent) => event.persisted && version();
-    addEventListener('pageshow', shown);
-    return () => {
-      removeEventListener('pageshow', shown);
-      stop();
-    };
-  }, [id, wire, queryClient]);
+    const ends = [
+      createPreviewWire(wire).listen(id, { version, gone: () => setGone(true), live: setLive }),
+      coverOnReturn(ask),
+      hearDeskTabs((word) => {
+        if (word === 'entered') return;
+        if (signedInOnly) setGone(true);
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }, [id, wire, queryClient, ask, signedInOnly]);
 
   useEffect(() => {
     if (expiresAt === null) return;
@@ -29,5 +46,5 @@ export function usePreviewEvents(id: string, expiresAt: string | null): boolean 
     return () => clearInterval(timer);
   }, [expiresAt]);
 
-  return gone;
+  return { gone, unsure, live, ask };
 }

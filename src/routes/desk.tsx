@@ -1,15 +1,18 @@
-import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation, WordsProvider } from '../language/WordsContext.tsx';
-import { type LoaderFunctionArgs, Outlet, useLoaderData, useRevalidator } from 'react-router';
+import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import { directionOf } from '#contract/language.ts';
-import { createDeskClient, deskQueries } from '../desk/desk.queries.ts';
+import { createDeskClient } from '../desk/desk.queries.ts';
 import { DeskLanguage } from '../desk/DeskLanguage.tsx';
 import { DeskShell } from '../desk/DeskShell.tsx';
+import { DeskUnavailable } from '../desk/DeskUnavailable.tsx';
 import { SignIn } from '../desk/SignIn.tsx';
-import { useDesk } from '../desk/useDesk.ts';
+import { SigningOut } from '../desk/SigningOut.tsx';
+import { useDeskSession } from '../desk/useDeskSession.ts';
 import { addDeskWords, deskLanguage } from '../language/desk-words.ts';
 import { EditionProvider } from '../language/EditionContext.tsx';
+import { links } from '../links.ts';
 import { hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
@@ -57,26 +60,22 @@ export function Component() {
 
 function Door() {
   const { t } = useTranslation('desk');
-  const queryClient = useQueryClient();
   const { revalidate } = useRevalidator();
-  const options = deskQueries(useDesk()).session();
-  const { data: session } = useQuery({ ...options, refetchInterval: 5 * 60_000 });
+  const navigate = useNavigate();
+  // What the address names is not the next one's business.
+  const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
   usePageHead(hiddenHead, t('title'));
   const onLanguage = () => void revalidate();
-  if (!session) return null;
-  if (!session.editor)
+  const language = <DeskLanguage onChange={onLanguage} />;
+  if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
+  if (!session)
     return (
-      <SignIn
-        language={<DeskLanguage onChange={onLanguage} />}
-        onSignedIn={(next) => queryClient.setQueryData(options.queryKey, next)}
-      />
+      <DeskUnavailable failed={error !== null} busy={isFetching} onRetry={() => void refetch()} language={language} />
     );
-  const signedOut = () => {
-    queryClient.clear();
-    queryClient.setQueryData(options.queryKey, { editor: null, csrf: null });
-  };
+  if (!session.editor) return <SignIn language={language} onSignedIn={entered} />;
   return (
-    <DeskShell editor={session.editor.name} onSignedOut={signedOut} onLanguage={onLanguage}>
+    <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
       <Outlet />
     </DeskShell>
   );

@@ -1,7 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation, WordsProvider } from '../language/WordsContext.tsx';
-import { type LoaderFunctionArgs, useLoaderData, useNavigate, useParams } from 'react-router';
+import {
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useNavigate,
+  useParams,
+} from 'react-router';
 import { directionOf } from '#contract/language.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
 import { chosenLanguage } from '../language/choice.ts';
@@ -11,6 +17,7 @@ import { openPreview } from '../preview/open-preview.ts';
 import { createPreviewClient } from '../preview/preview.queries.ts';
 import { PreviewClosed } from '../preview/PreviewClosed.tsx';
 import { PreviewPage } from '../preview/PreviewPage.tsx';
+import { previewIdIn } from '../preview/preview-address.ts';
 import { takeToken } from '../preview/token.ts';
 import { ChangeMarks } from '../story/ChangeMarks.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
@@ -22,7 +29,8 @@ import { usePageHead } from './usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { i18n, newsroom, wire } = context.get(houseContext);
-  const opened = await openPreview(createPreviewWire(wire), params['id']!, takeToken());
+  const part = params['id']!;
+  const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
   const answer = opened.door === 'open' ? opened.answer : null;
   const language = answer
     ? answer.state === 'draft'
@@ -34,16 +42,19 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 /** A link is opened once; what comes after it comes over its stream. */
-export const shouldRevalidate = () => false;
+export const shouldRevalidate = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) =>
+  previewIdIn(currentParams['id']!) !== previewIdIn(nextParams['id']!);
 
 /** `/preview/{id}#t=…`: a draft for one who was given its link. */
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
-  const id = useParams()['id']!;
+  const id = previewIdIn(useParams()['id']!);
   const house = useHouse();
   const navigate = useNavigate();
   const [client] = useState(createPreviewClient);
   const [{ opened, language }, setLoaded] = useState(loaded);
+  const attempts = useRef(0);
+  const [attempt, setAttempt] = useState(0);
   const edition = useMemo(() => ({ language, newsroom: house.newsroom }), [language, house.newsroom]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -56,19 +67,35 @@ export function Component() {
   }, [id, navigate, client]);
 
   const retry = async (token: string | null) => {
+    const mine = (attempts.current += 1);
     const again = await openPreview(createPreviewWire(house.wire), id, token);
     const answer = again.door === 'open' ? again.answer : null;
     const next = answer?.state === 'draft' ? answer.article.language : language;
     await house.i18n(next);
+    // Another link was pasted meanwhile.
+    if (mine !== attempts.current) return;
+    client.clear();
     setLoaded({ opened: again, language: next });
+    setAttempt(mine);
   };
+  const pasted = useEffectEvent(() => {
+    const token = takeToken(id);
+    void navigate(links.preview(id), { replace: true, preventScrollReset: true });
+    if (token) void retry(token);
+  });
+  useEffect(() => {
+    // A link pasted over another one of the same preview changes the fragment alone, and no loader hears of it.
+    const listener = () => pasted();
+    addEventListener('hashchange', listener);
+    return () => removeEventListener('hashchange', listener);
+  }, []);
   return (
     <WordsProvider words={house.loaded(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
           {opened.door === 'open' ? (
-            <PreviewPage id={id} first={opened.answer}>
+            <PreviewPage key={attempt} id={id} first={opened.answer}>
               {({ article, seeAlso }) => (
                 <ChangeMarks article={article}>
                   <ArticlePage article={article} seeAlso={seeAlso} />

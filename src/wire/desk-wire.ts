@@ -12,11 +12,23 @@ import type {
 } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
-import { listen } from './private-events.ts';
+import { missed, type PrivateMessage, privateStream } from './private-stream.ts';
 import { request } from './request.ts';
+import { WireError } from './wire-error.ts';
 import type { Wire } from './wire.ts';
 
 export type DeskAsked = { state?: DeskState; q?: string; language?: Language; section?: string; cursor?: string };
+
+const streamName = 'sharit-desk';
+
+/** `changed` without an event: something may have been missed. */
+export type DeskHeard = { changed(event?: DeskEvent): void; signedOut(): void };
+
+function tell({ changed, signedOut }: DeskHeard, { name, data }: PrivateMessage): void {
+  if (name === 'signed-out') signedOut();
+  else if (name === 'version') changed(data as DeskEvent);
+  else if (name === 'ready' || name === missed) changed();
+}
 
 /** The editors' API. Never persisted, never cached: every answer is `private, no-store`. */
 export type DeskWire = ReturnType<typeof createDeskWire>;
@@ -36,13 +48,27 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
       headers: { 'x-csrf': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
     });
+  /** Another tab may have signed in anew since this one learned its token; who is signed out already has what he wants. */
+  const leave = async (path: string): Promise<void> => {
+    if (csrf === '') await get<DeskSession>('session').then(remember);
+    if (csrf === '') return;
+    try {
+      await change<void>('DELETE', path);
+    } catch (error) {
+      const kind = error instanceof WireError ? error.kind : null;
+      if (kind === 'unauthorized') return;
+      if (kind !== 'forbidden') throw error;
+      await get<DeskSession>('session').then(remember);
+      if (csrf !== '') await change<void>('DELETE', path);
+    }
+  };
 
   return {
     session: (signal?: AbortSignal) => get<DeskSession>('session', signal).then(remember),
     signIn: (name: string, password: string) =>
       change<DeskSession>('POST', 'session', { name, password }).then(remember),
-    signOut: () => change<void>('DELETE', 'session'),
-    signOutEverywhere: () => change<void>('DELETE', 'sessions'),
+    signOut: () => leave('session'),
+    signOutEverywhere: () => leave('sessions'),
     items: (asked: DeskAsked, signal?: AbortSignal) => get<DeskItems>(`items${queryOf(asked)}`, signal),
     open: (uri: string, signal?: AbortSignal) => get<{ id: string }>(`open${queryOf({ uri })}`, signal),
     board: (id: string, signal?: AbortSignal) => get<Board>(`items/${id}`, signal),
@@ -55,9 +81,24 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     revoke: (preview: string) => change<void>('DELETE', `previews/${preview}`),
     audit: (asked: { cursor?: string; id?: string }, signal?: AbortSignal) =>
       get<AuditAnswer>(`audit${queryOf(asked)}`, signal),
-    /** `changed` without an event: something may have been missed. */
-    listen: (changed: (event?: DeskEvent) => void) =>
-      listen(`${root}/stream`, () => changed(), { version: (data) => changed(data as DeskEvent) }),
+    listen: ({ live, ...heard }: DeskHeard & { live(is: boolean): void }) =>
+      privateStream({
+        name: streamName,
+        url: `${root}/stream`,
+        fetch,
+        heard: (message) => tell(heard, message),
+        live,
+        // A 404 is a proxy's, while the server starts.
+        refused: (status) => status === 401 && heard.signedOut(),
+      }),
+    /** Hears what the stream of the page around tells, and never has one. */
+    overhear(heard: DeskHeard): () => void {
+      const channel = new BroadcastChannel(streamName);
+      channel.addEventListener('message', ({ data }: MessageEvent<{ say: string; message: PrivateMessage }>) => {
+        if (data.say === 'message') tell(heard, data.message);
+      });
+      return () => channel.close();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DeskSession } from '#contract/desk.ts';
 import type { PreviewAnswer } from '#contract/preview.ts';
-import { listen } from './private-events.ts';
+import { missed, privateStream } from './private-stream.ts';
 import { request } from './request.ts';
 import type { Wire } from './wire.ts';
 
@@ -26,7 +26,19 @@ export function createPreviewWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>)
     },
     read: (id: string, signal?: AbortSignal) => request<PreviewAnswer>(fetch, path(id), { signal: signal ?? null }),
     exit: (id: string) => request<void>(fetch, `${path(id)}/open`, { method: 'DELETE' }),
-    listen: (id: string, heard: { version(): void; gone(): void }) =>
-      listen(`${path(id)}/stream`, heard.version, heard),
+    /** `version`: the preview has to be read (anew). */
+    listen: (id: string, heard: { version(): void; gone(): void; live(is: boolean): void }) =>
+      privateStream({
+        name: `sharit-preview-${id}`,
+        oneOf: 'sharit-preview',
+        url: `${path(id)}/stream`,
+        fetch,
+        heard: ({ name }) => {
+          if (name === 'gone') heard.gone();
+          else if (name === 'version' || name === 'ready' || name === missed) heard.version();
+        },
+        live: heard.live,
+        refused: heard.version,
+      }),
   };
 }

@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { expect, newsItem } from './house.ts';
+import type { Server } from './server.ts';
+
+const run = promisify(execFile);
+const password = 'correct horse battery';
+
+/** An account made by the command-line tool, while the server runs. */
+export async function account(server: Server, name: string): Promise<void> {
+  const child = run('node', ['server/desk-cli.ts', 'add', name], { env: { ...process.env, DATA_DIR: server.dataDir } });
+  child.child.stdin!.end(`${password}\n`);
+  await child;
+}
+
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/desk');
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('form button[type=submit]').click();
+  await expect(page.locator('form[role=search]')).toBeVisible();
+}
+
+const bodyOf = (...paragraphs: string[]) => paragraphs.map((text) => `<p>${text}</p>`).join('');
+
+export function draft(name: string, version: number, ...paragraphs: string[]) {
+  return newsItem({
+    uri: `urn:sharit:e2e:desk:${name}`,
+    headline: `مسودة البستان ${name}`,
+    body: bodyOf(...paragraphs),
+    version: String(version),
+    pubStatus: 'withheld',
+  });
+}
+
+/** A link to a draft, as a newsroom's system makes it. */
+export async function mint(server: Server, uri: string): Promise<{ id: string; url: string }> {
+  const answer = await fetch(`${server.url}/api/v1/previews`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ uri, expiresIn: 3600 }),
+  });
+  expect(answer.status).toBe(201);
+  return (await answer.json()) as { id: string; url: string };
+}
+
+/** Everything that a browser keeps of a site, but for caches of its own that are never written for `no-store`. */
+export function keptIn(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const databases = await Promise.all(
+      (await indexedDB.databases()).map(
+        ({ name }) =>
+          new Promise<unknown>((resolve) => {
+            const opening = indexedDB.open(name!);
+            opening.addEventListener('success', () => {
+              const database = opening.result;
+              const stores = [...database.objectStoreNames];
+              if (stores.length === 0) return resolve([]);
+              const all = database.transaction(stores).objectStore(stores[0]!).getAll();
+              all.addEventListener('success', () => {
+                resolve(all.result);
+                database.close();
+              });
+            });
+          }),
+      ),
+    );
+    const cached = await Promise.all(
+      (await caches.keys()).map(async (key) => (await (await caches.open(key)).keys()).map(({ url }) => url)),
+    );
+    return JSON.stringify({ ...localStorage, ...sessionStorage, databases, cached, cookie: document.cookie });
+  });
+}

@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
+import { useTranslation } from '../language/WordsContext.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Trouble } from '../ui/Trouble.tsx';
+
+type Props = { failed: boolean; busy: boolean; onRetry: () => void; language: ReactNode };
+
+/** The desk while it is not known who asks: waiting for the first answer, or without one. */
+export function DeskUnavailable({ failed, busy, onRetry, language }: Props) {
+  const { t } = useTranslation('desk');
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    if (!failed) return;
+    const again = () => retry();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [failed]);
+  return (
+    <main id="content" className="wrap py-8 lg:py-14">
+      {failed ? (
+        <>
+          <div className="mb-6 flex justify-end">{language}</div>
+          <Trouble
+            title={t('unavailable')}
+            hint={t('unavailableHint')}
+            action={
+              <Button primary disabled={busy} onClick={onRetry}>
+                {t('retry')}
+              </Button>
+            }
+          />
+        </>
+      ) : (
+        <p role="status" className="text-ui text-mute">
+          {t('loading')}
+        </p>
+      )}
+    </main>
+  );
+}
