@@ -58,7 +58,9 @@ export class PostgresListener {
     this.#channels.set(channel, all.add(heard));
     const client = this.#client;
     if (!known && client)
-      await within(answerWithin, this.#run(client, listenTo(channel))).catch((error: unknown) => this.#lost(client, error));
+      await within(answerWithin, this.#run(client, listenTo(channel))).catch((error: unknown) =>
+        this.#lost(client, error),
+      );
     return () => void all.delete(heard);
   }
 
