@@ -64,6 +64,10 @@ it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes
   expect(page.headers.get('retry-after')).toBeTruthy();
   expect(await page.text()).toMatch(/<h1/);
   await expect(server.push(ninjsItem('meadow'))).rejects.toThrow('push: 503');
+  // A withdrawal counts from the moment that it was sent.
+  const canceled = ninjsItem('orchard', { version: '2', pubStatus: 'canceled' });
+  await expect(server.push(canceled)).rejects.toThrow('push: 503');
+  for (const path of cached) expect((await get(path)).status).toBe(503);
 
   await cluster.start();
   await isBack();

@@ -4,6 +4,7 @@ import { type Config, readConfig, StartError } from './config.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { type Clock, startClock } from './store/clock.ts';
 import type { Database } from './store/database.ts';
+import { isUnavailable } from './store/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -62,7 +63,10 @@ async function open(): Promise<void> {
   const app = await createApp({ config, store: ready });
   opened.push(() => app.close());
   survive(app.log);
-  const clock: Clock = startClock(ready, { onError: (error) => app.log.error(error) });
+  const clock: Clock = startClock(ready, {
+    // A database that goes away is logged once; the clock tries again until it is back.
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+  });
   opened.push(() => clock.stop());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
   // The launcher that started us is gone.

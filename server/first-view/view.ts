@@ -28,6 +28,7 @@ export async function openView(
   const kept = keepPages();
   const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
+  app.answers.onWithdraw(kept.withdraw);
 
   async function make(path: string, origin: string, key: string, keep: boolean, mark: number): Promise<Viewed> {
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];

@@ -105,6 +105,9 @@ export function keepUntouched<Kept extends Touchable>({
         else drop(key, kept);
       }
     },
+    withdraw(storyId: string): void {
+      for (const [key, kept] of all) if (kept.names.has(storyId)) drop(key, kept);
+    },
     /** Nothing is known any more of what has changed: what is kept goes, and what is being made will not be kept. */
     forget(): void {
       counted += remembered + 1;

@@ -55,6 +55,7 @@ export async function keepAnswers(app: FastifyInstance) {
   const kept = keepUntouched<KeptAnswer>({ now, maxBytes, weight: ({ body }) => body.length * 3 });
   const reading = new Map<string, { mark: number; made: Promise<KeptAnswer> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
+  const withdrawals = [kept.withdraw];
 
   /** What is kept, marked as stale, when the database is away; else the error itself. */
   function stale(key: string, error: unknown): KeptAnswer {
@@ -122,6 +123,9 @@ export async function keepAnswers(app: FastifyInstance) {
     groupOf: (key: string): string | null | undefined => kept.get(key)?.group,
     /** When an answer that is kept was read. */
     madeAt: (key: string): number | undefined => kept.getStale(key)?.madeAt,
+    /** Nothing that names this story is served any more, though its withdrawal could not be stored yet. */
+    withdraw: (storyId: string) => withdrawals.forEach((withdraw) => withdraw(storyId)),
+    onWithdraw: (withdraw: (storyId: string) => void) => void withdrawals.push(withdraw),
     clear: kept.clear,
   };
 }

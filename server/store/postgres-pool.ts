@@ -77,13 +77,8 @@ export class DeadlinePool {
       };
       this.#waiting.add(giveUp);
       this.#pool.connect().then(
-        (client) => {
-          if (this.#waiting.delete(giveUp)) resolve(client);
-          else client.release(true);
-        },
-        (error: unknown) => {
-          if (this.#waiting.delete(giveUp)) reject(postgresTrouble(error));
-        },
+        (client) => (this.#waiting.delete(giveUp) ? resolve(client) : client.release(true)),
+        (error: unknown) => this.#waiting.delete(giveUp) && reject(postgresTrouble(error)),
       );
     });
   }
