@@ -62,6 +62,7 @@ it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes
   const page = await get('/ar/search?q=خبر');
   expect(page.status).toBe(503);
   expect(page.headers.get('retry-after')).toBeTruthy();
+  expect([page.headers.get('cache-status'), page.headers.get('cache-control')]).toEqual([null, 'no-store']);
   expect(await page.text()).toMatch(/<h1/);
   await expect(server.push(ninjsItem('meadow'))).rejects.toThrow('push: 503');
   // A withdrawal counts from the moment that it was sent.

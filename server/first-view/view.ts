@@ -42,8 +42,8 @@ export async function openView(
     // Better an hour old than not at all, while the database is away.
     const old = made.status === 503 && keep ? kept.getStale(key) : undefined;
     if (old) return { ...old, stale: true };
-    if (stale) return { ...made, stale };
-    if (keep && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
+    if (stale && made.status < 500) return { ...made, stale };
+    if (keep && !stale && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
     return made;
   }
 

@@ -86,8 +86,13 @@ export async function keepAnswers(app: FastifyInstance) {
     };
     // Many who ask for the same at once are one reading, as long as nothing has changed since it began.
     const shared = reading.get(key);
-    // What went wrong may be told in the reply of one alone: everybody else finds out for himself.
-    if (shared?.mark === mark) return shared.made.catch(begin);
+    // What went wrong may be told in the reply of one alone: everybody else finds out for himself, unless that took the
+    // database's whole deadline.
+    if (shared?.mark === mark)
+      return shared.made.catch((error: unknown) => {
+        if (isUnavailable(error)) throw error;
+        return begin();
+      });
     const made = begin().finally(() => reading.get(key)?.made === made && reading.delete(key));
     reading.set(key, { mark, made });
     return made;
