@@ -31,11 +31,7 @@ export async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
   // The launcher that started us is gone.
   process.on('disconnect', () => void goodbye());
-  // Node itself would print it whole.
-  process.on('uncaughtException', (error) => {
-    tellFault(error);
-    process.exit(1);
-  });
+  process.on('uncaughtException', endByFault);
   try {
     await open();
   } catch (error) {
@@ -59,6 +55,12 @@ function sentenceOf(error: unknown): string | null {
 /** A fault of ours: its place in the code tells more than a sentence, and its message may hold what nobody may read. */
 function tellFault(error: unknown): void {
   console.error(JSON.stringify({ fault: describeError(error) }));
+}
+
+/** Until the log is open (`survive`): Node itself would print the error whole. */
+function endByFault(error: Error): void {
+  tellFault(error);
+  process.exit(1);
 }
 
 async function open(): Promise<void> {
@@ -103,7 +105,11 @@ async function open(): Promise<void> {
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));
   survive(app.log);
-  const clock: Clock = startClock(ready, { onError: (error) => app.log.error(error) });
+  process.off('uncaughtException', endByFault);
+  const clock: Clock = startClock(ready, {
+    // A database that goes away is logged once; the clock tries again until it is back.
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+  });
   opened.push(() => clock.stop());
   try {
     await app.listen({ port: config.port, host: config.host });

@@ -14,6 +14,8 @@ export type KeptPage = Touchable & {
   ready: Map<'br' | 'gzip', Buffer>;
   /** How many have read it since it was kept. */
   readers: number;
+  /** Printed from answers that the database could not confirm; never kept. */
+  stale?: true;
 };
 
 const maxBytes = 64 * 1024 * 1024;

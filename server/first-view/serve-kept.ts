@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compressed, countReader, encodingOf, type Encoding, ready } from './compressed.ts';
 import type { KeptPage, KeptPages } from './kept-pages.ts';
+import { staleHeaders } from '../live/stale-headers.ts';
 import { originOf } from './origin.ts';
 import { pagePath } from './page-path.ts';
 
@@ -29,7 +30,9 @@ export function serveKept(app: FastifyInstance): (kept: Kept) => void {
   app.addHook('onRequest', (request, reply, done) => {
     if (!kept || (request.method !== 'GET' && request.method !== 'HEAD')) return done();
     const asked = pagePath(request.url);
-    const page = asked.kind === 'page' && asked.keep ? kept.pages.get(keyOf(originOf(request), asked.path)) : undefined;
+    const key = asked.kind === 'page' && asked.keep ? keyOf(originOf(request), asked.path) : null;
+    const stale = !app.store.available();
+    const page = key === null ? undefined : stale ? kept.pages.getStale(key) : kept.pages.get(key);
     const encoding = encodingOf(request.headers['accept-encoding']);
     const bytes = page && ready(page, encoding);
     if (!page || !bytes) return done();
@@ -37,12 +40,12 @@ export function serveKept(app: FastifyInstance): (kept: Kept) => void {
     reply.hijack();
     const { raw } = reply;
     if (unchanged(request, page)) {
-      raw.writeHead(304, { ...kept.headers, ...headersOf(page, null) }).end();
+      raw.writeHead(304, { ...kept.headers, ...headersOf(page, null, stale) }).end();
       return;
     }
     raw.writeHead(page.status, {
       ...kept.headers,
-      ...headersOf(page, encoding),
+      ...headersOf(page, encoding, stale),
       'content-length': bytes.length,
     });
     raw.end(request.method === 'HEAD' ? undefined : bytes);
@@ -61,7 +64,8 @@ export async function sendPage(request: FastifyRequest, reply: FastifyReply, pag
   return reply.headers(headersOf(page, encoding)).send(bytes);
 }
 
-function headersOf({ status, etag, keys, policy }: KeptPage, encoding: Encoding | null): Headers {
+function headersOf(page: KeptPage, encoding: Encoding | null, stale = page.stale ?? false): Headers {
+  const { status, etag, keys, policy, madeAt } = page;
   return {
     'content-security-policy': policy,
     vary: 'accept-encoding',
@@ -69,6 +73,7 @@ function headersOf({ status, etag, keys, policy }: KeptPage, encoding: Encoding 
     'cache-control': caching[status] ?? 'no-store',
     'surrogate-key': keys,
     ...(encoding ? { 'content-encoding': encoding } : {}),
+    ...(stale ? staleHeaders(Date.now() - madeAt) : {}),
     ...(status >= 500 || status === 429 ? { 'retry-after': '30' } : {}),
   };
 }

@@ -30,6 +30,7 @@ export async function openView(
   const kept = keepPages();
   const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
+  app.answers.onWithdraw(kept.withdraw);
 
   async function make(
     path: string,
@@ -38,12 +39,18 @@ export async function openView(
     { keep, mark, address }: { keep: boolean; mark: number; address: string },
   ): Promise<Viewed> {
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
-    const page = await render({ path, origin, newsroom: app.newsroom, fetch: apiFetch(app, address) });
+    let stale = false;
+    const fetch = apiFetch(app, address, () => (stale = true));
+    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
     // Undefined when something has already changed again: such a page is answered, not kept.
     const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
     const made = finish(page, { path, origin, id, group: group ?? null });
-    if (keep && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
+    // Better an hour old than not at all, while the database is away.
+    const old = made.status === 503 && keep ? kept.getStale(key) : undefined;
+    if (old) return { ...old, stale: true };
+    if (stale && made.status < 500) return { ...made, stale };
+    if (keep && !stale && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
     return made;
   }
 
@@ -95,7 +102,7 @@ export async function openView(
     view(path, origin, keep, address = '127.0.0.1') {
       const key = keyOf(origin, path);
       const known = keep ? kept.get(key) : undefined;
-      if (known) return Promise.resolve(known);
+      if (known && app.store.available()) return Promise.resolve(known);
       // Many readers of one cold page are one rendering, as long as nothing has changed since it began.
       const mark = kept.mark();
       const running = rendering.get(key);

@@ -49,6 +49,8 @@ export function keepUntouched<Kept extends Touchable>({
 }) {
   const all = new Map<string, Kept>();
   const recent: StoryChange[] = [];
+  // Of lists that lack a new story: stale, but nothing in them is wrong.
+  const outdated = new WeakSet<Kept>();
   let counted = 0;
   let bytes = 0;
 
@@ -68,8 +70,11 @@ export function keepUntouched<Kept extends Touchable>({
 
   return {
     // Too old to be served, it stays for what may be inherited, and for as long as there is nothing newer.
-    get: (key: string): Kept | undefined => youngerThan(maxAge, key),
-    /** What nothing has touched as far as is known; for a time without a database. */
+    get(key: string): Kept | undefined {
+      const kept = youngerThan(maxAge, key);
+      return kept && !outdated.has(kept) ? kept : undefined;
+    },
+    /** For a time without a database: never what names a story that is known to have been changed or withdrawn. */
     getStale: (key: string): Kept | undefined => youngerThan(maxStaleAge, key),
     /** Taken before making begins; `keep` refuses what something since then touched. */
     mark: (): number => counted,
@@ -94,7 +99,14 @@ export function keepUntouched<Kept extends Touchable>({
       counted += 1;
       recent.push(change);
       if (recent.length > remembered) recent.shift();
-      for (const [key, kept] of all) if (touches(kept, change)) drop(key, kept);
+      for (const [key, kept] of all) {
+        if (!touches(kept, change)) continue;
+        if (change.kind === 'published' && !kept.names.has(change.storyId)) outdated.add(kept);
+        else drop(key, kept);
+      }
+    },
+    withdraw(storyId: string): void {
+      for (const [key, kept] of all) if (kept.names.has(storyId)) drop(key, kept);
     },
     /** Nothing is known any more of what has changed: what is kept goes, and what is being made will not be kept. */
     forget(): void {

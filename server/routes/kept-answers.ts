@@ -6,7 +6,9 @@ import type { Language } from '#contract/language.ts';
 import { type Encoding, encodingOf } from '../first-view/compressed.ts';
 import { namesIn } from '../first-view/names.ts';
 import { keepUntouched, type Touchable } from '../live/keep.ts';
+import { staleHeaders } from '../live/stale-headers.ts';
 import { changesTold, watchChanges } from '../store/changes.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { type CacheKind, cacheHeaders } from './caching.ts';
 
 /** What a route has read, and what it says of it. */
@@ -29,6 +31,8 @@ export type KeptAnswer = Touchable & {
   headers: Record<string, string>;
   body: Buffer;
   compressed: Map<Encoding, Promise<Buffer>>;
+  /** The database could not be asked whether it still holds. */
+  stale?: true;
   /** The same as data, frozen: many readers share it. */
   value(): unknown;
 };
@@ -51,9 +55,21 @@ export async function keepAnswers(app: FastifyInstance) {
   const kept = keepUntouched<KeptAnswer>({ now, maxBytes, weight: ({ body }) => body.length * 3 });
   const reading = new Map<string, { mark: number; made: Promise<KeptAnswer> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
+  const withdrawals = [kept.withdraw];
+
+  /** What is kept, marked as stale, when the database is away; else the error itself. */
+  function stale(key: string, error: unknown): KeptAnswer {
+    const known = isUnavailable(error) ? kept.getStale(key) : undefined;
+    if (!known) throw error;
+    return { ...known, stale: true, headers: { ...known.headers, ...staleHeaders(now() - known.madeAt) } };
+  }
 
   async function find(key: string): Promise<KeptAnswer | undefined> {
-    await changesTold(app.store);
+    try {
+      await changesTold(app.store);
+    } catch (error) {
+      return stale(key, error);
+    }
     const known = kept.get(key);
     return known && now() < known.until ? known : undefined;
   }
@@ -70,8 +86,13 @@ export async function keepAnswers(app: FastifyInstance) {
     };
     // Many who ask for the same at once are one reading, as long as nothing has changed since it began.
     const shared = reading.get(key);
-    // What went wrong may be told in the reply of one alone: everybody else finds out for himself.
-    if (shared?.mark === mark) return shared.made.catch(begin);
+    // What went wrong may be told in the reply of one alone: everybody else finds out for himself, unless that took the
+    // database's whole deadline.
+    if (shared?.mark === mark)
+      return shared.made.catch((error: unknown) => {
+        if (isUnavailable(error)) throw error;
+        return begin();
+      });
     const made = begin().finally(() => reading.get(key)?.made === made && reading.delete(key));
     reading.set(key, { mark, made });
     return made;
@@ -85,7 +106,8 @@ export async function keepAnswers(app: FastifyInstance) {
       reply: FastifyReply,
       { key, language, read }: { key: string; language: Language; read: () => Promise<Read<Answer>> },
     ): Promise<FastifyReply> {
-      const { headers, body, compressed } = (await find(key)) ?? (await make(key, language, reply, read));
+      const { headers, body, compressed } =
+        (await find(key)) ?? (await make(key, language, reply, read).catch((error: unknown) => stale(key, error)));
       reply.headers(headers);
       const { 'if-none-match': known, 'accept-encoding': accepted = '' } = request.headers;
       if (known?.split(',').some((tag) => tag.trim() === headers.etag || tag.trim() === '*'))
@@ -104,7 +126,10 @@ export async function keepAnswers(app: FastifyInstance) {
     /** Translation group of an article that is kept. */
     groupOf: (key: string): string | null | undefined => kept.get(key)?.group,
     /** When an answer that is kept was read. */
-    madeAt: (key: string): number | undefined => kept.get(key)?.madeAt,
+    madeAt: (key: string): number | undefined => kept.getStale(key)?.madeAt,
+    /** Nothing that names this story is served any more, though its withdrawal could not be stored yet. */
+    withdraw: (storyId: string) => withdrawals.forEach((withdraw) => withdraw(storyId)),
+    onWithdraw: (withdraw: (storyId: string) => void) => void withdrawals.push(withdraw),
     clear: kept.clear,
   };
 }

@@ -13,6 +13,7 @@ import { printShell } from '../first-view/print.ts';
 import { type Kept, keyOf, sendPage } from '../first-view/serve-kept.ts';
 import { openView } from '../first-view/view.ts';
 import { addressOf, isAddress, translationOf } from '../store/addresses.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { movedTo } from '../store/moves.ts';
 import { cacheFor } from './caching.ts';
 
@@ -80,7 +81,8 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
       return await sendPage(request, reply, page);
     } catch (error) {
       // A page that cannot be printed may still be shown: the browser runs the same loaders and says what is wrong.
-      request.log.error(error);
+      if (isUnavailable(error)) request.log.warn(error);
+      else request.log.error(error);
       reply.code(503).header('retry-after', '30');
       return sendShell(reply, built, app, { hidden: false, language: asked.language });
     }

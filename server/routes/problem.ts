@@ -86,7 +86,7 @@ export function answerProblems(app: FastifyInstance): void {
     const { kind, problem } = toProblem(error);
     // A database that goes away is logged once, not by everybody who asks meanwhile.
     if (isUnavailable(error)) request.log.warn(error);
-    else if (problem.status >= 500) request.log.error(error);
+    else if (problem.status >= 500 && !(error instanceof HttpProblem)) request.log.error(error);
     if (!reply.hasHeader('cache-control') || kind in caching) {
       const kept = String(reply.getHeader('cache-control') ?? '');
       // A private resource stays private, also when it is missing.

@@ -9,7 +9,9 @@ import { countValues, TooMany } from '../intake/count-values.ts';
 import { prepareItem } from '../intake/prepare.ts';
 import { assetByName } from '../store/assets.ts';
 import { changesTold } from '../store/changes.ts';
+import { isUnavailable } from '../store/is-unavailable.ts';
 import { receiveItem } from '../store/receive.ts';
+import { storyIdOf } from '../store/story-id.ts';
 import { troubleOf } from './passing-trouble.ts';
 import { problemOf } from './problem.ts';
 import { checkPusher, requirePusher } from './pusher.ts';
@@ -58,8 +60,9 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!(bytes instanceof Uint8Array)) throw problemOf('bad-request', 'the body is empty');
       checkPusher(request, reply, bytes);
       const { store, newsroom } = app;
+      const sent = readJson(bytes);
       try {
-        const result = await prepareItem(readJson(bytes), { newsroom, assets: (name) => assetByName(store.db, name) });
+        const result = await prepareItem(sent, { newsroom, assets: (name) => assetByName(store.db, name) });
         if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
         const { prepared, dropped, warnings } = result;
         const { id, stored, version, elsewhere } = await receiveItem(store, prepared, new Date());
@@ -76,6 +79,9 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
           stored,
         });
       } catch (error) {
+        // What the newsroom takes back is not served from memory until it can be stored.
+        const withdrawn = isUnavailable(error) ? withdrawnUri(sent) : null;
+        if (withdrawn !== null) app.answers.withdraw(storyIdOf(withdrawn));
         throw troubleOf(error, reply);
       }
     },
@@ -93,6 +99,13 @@ function readJson(bytes: Uint8Array): unknown {
       });
     throw problemOf('bad-request', 'the body is not JSON in UTF-8');
   }
+}
+
+/** The uri of a withdrawal in either format, whatever else it says. */
+function withdrawnUri(sent: unknown): string | null {
+  const { uri, guid, pubStatus, pubstatus } = (sent ?? {}) as Record<string, unknown>;
+  const named = uri ?? guid;
+  return typeof named === 'string' && /^(?:cancel|kill)/i.test(String(pubStatus ?? pubstatus)) ? named : null;
 }
 
 function originOf(request: FastifyRequest): string {

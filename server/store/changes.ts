@@ -16,7 +16,7 @@ const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
 const readAtOnce = 500;
-const toldWithin = 4000;
+const toldWithin = 3000;
 
 /**
  * Writes changes as the last step of a transaction. The lock is held until the commit, so that a higher number is never

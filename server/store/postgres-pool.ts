@@ -3,7 +3,7 @@ import { postgresTrouble } from './postgres-trouble.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** Milliseconds for a question or a whole transaction, waiting for a connection included. */
-const deadline = 4000;
+const deadline = 3000;
 const connections = 10;
 // About a second of work: whoever would wait longer is told so at once.
 const mostWaiting = 1000;
@@ -22,6 +22,7 @@ export class DeadlinePool {
   #config: pg.PoolConfig;
   #available: () => boolean;
   #pool: pg.Pool;
+  #waiting = new Set<() => void>();
 
   constructor(config: pg.PoolConfig, available: () => boolean) {
     this.#config = {
@@ -49,23 +50,37 @@ export class DeadlinePool {
 
   async connect(): Promise<Connection> {
     if (!this.#available()) throw new StoreUnavailable('The database is away.');
-    if (this.#pool.waitingCount >= mostWaiting) throw new StoreUnavailable('Too many questions wait for the database.');
+    if (this.#waiting.size >= mostWaiting) throw new StoreUnavailable('Too many questions wait for the database.');
     const begun = Date.now();
-    const client = await this.#pool.connect().catch((error: unknown) => {
-      throw postgresTrouble(error);
-    });
+    const client = await this.#place();
     return leased(client, Math.max(0, begun + deadline - Date.now()));
   }
 
-  /** Leaves every connection behind: the next questions are asked over new ones. */
+  /** Leaves every connection behind: whoever waits for one is told so, and the next questions are asked over new ones. */
   renew(): void {
     const old = this.#pool;
     this.#pool = this.#open();
+    for (const giveUp of this.#waiting) giveUp();
     old.end().catch(() => {});
   }
 
   async close(): Promise<void> {
     await this.#pool.end();
+  }
+
+  /** A connection, unless the database goes away first: a pool that ends forgets those who wait. */
+  #place(): Promise<pg.PoolClient> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        this.#waiting.delete(giveUp);
+        reject(new StoreUnavailable('The database has gone away.'));
+      };
+      this.#waiting.add(giveUp);
+      this.#pool.connect().then(
+        (client) => (this.#waiting.delete(giveUp) ? resolve(client) : client.release(true)),
+        (error: unknown) => this.#waiting.delete(giveUp) && reject(postgresTrouble(error)),
+      );
+    });
   }
 
   #open(): pg.Pool {

@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,18 @@ import { postgresPrograms } from '../../scripts/postgres.ts';
 
 const run = promisify(execFile);
 
-export type Cluster = { url: string; stop(): Promise<void> };
+export type Cluster = {
+  url: string;
+  /** `immediate` is a crash: nothing is finished, and what was acknowledged is recovered at the start. */
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
+  /** Stops answering, and goes on; connections stay open and silent. */
+  freeze(): void;
+  thaw(): void;
+  /** Is gone, until it starts again. */
+  shut(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Starts a real PostgreSQL of its own in a temporary folder. */
 export async function startPostgres(): Promise<Cluster> {
@@ -28,11 +40,24 @@ export async function startPostgres(): Promise<Cluster> {
     options,
   );
   const settings = `-k ${folder} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off -c log_min_messages=fatal`;
-  await run(`${programs}/pg_ctl`, ['-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start'], options);
+  const control = (...args: string[]) => run(`${programs}/pg_ctl`, ['-D', data, '-w', ...args], options);
+  const start = async () => void (await control('-l', join(folder, 'log'), '-o', settings, 'start'));
+  await start();
+  // PostgreSQL starts a session of its own for itself and its backends.
+  const signal = (name: 'STOP' | 'CONT') => {
+    const [first] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    const backends = execFileSync('ps', ['-o', 'pid=', '--ppid', first!], { encoding: 'utf8' }).trim().split(/\s+/);
+    for (const pid of [first!, ...backends]) process.kill(Number(pid), `SIG${name}`);
+  };
   return {
     url: `postgres://sharit@127.0.0.1:${port}/postgres`,
+    start,
+    restart: async (mode) => void (await control('-l', join(folder, 'log'), '-m', mode, 'restart')),
+    shut: async () => void (await control('-m', 'fast', 'stop')),
+    freeze: () => signal('STOP'),
+    thaw: () => signal('CONT'),
     async stop() {
-      await run(`${programs}/pg_ctl`, ['-D', data, '-w', '-m', 'immediate', 'stop'], options);
+      await control('-m', 'immediate', 'stop').catch(() => {});
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const survive = new URL('./survive.ts', import.meta.url).href;
+
+/** A process of its own with the net below it; what it printed and how it ended. */
+async function fate(fault: string): Promise<{ code: number; printed: string }> {
+  const script = `
+    import { PassThrough } from 'node:stream';
+    import { survive } from '${survive}';
+    survive({ error: (error) => console.log('logged', error.message), fatal: (error) => console.log('fatal', error.message) });
+    ${fault};
+    setTimeout(() => console.log('lives'), 50);`;
+  return run('node', ['--input-type=module', '--eval', script]).then(
+    ({ stdout }) => ({ code: 0, printed: stdout }),
+    ({ code, stdout }: { code: number; stdout: string }) => ({ code, printed: stdout }),
+  );
+}
+
+it('logs a write after the end of a stream, and lives on', async () => {
+  const { code, printed } = await fate(`const stream = new PassThrough(); stream.end(); stream.write('late')`);
+  expect([code, printed]).toEqual([0, 'logged write after end\nlives\n']);
+});
+
+it('logs a promise that nobody waited for, and lives on', async () => {
+  const { code, printed } = await fate(`void Promise.reject(new Error('unheard'))`);
+  expect([code, printed]).toEqual([0, 'logged unheard\nlives\n']);
+});
+
+it('logs an error of our own, and ends with code 1', async () => {
+  const { code, printed } = await fate(`setImmediate(() => { throw new TypeError('a mistake') })`);
+  expect([code, printed]).toEqual([1, 'fatal a mistake\n']);
+});
