@@ -1,11 +1,23 @@
 // npm start: install what is missing, build what has changed, serve.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { ready, root } from './house.js';
 import { buildWhenChanged } from './build.js';
 
-// npm does not pass every signal on, and a shell between us none: whoever started us is watched as well.
-const parent = process.ppid;
+// npm passes a signal to the shell between us, which keeps it to itself: both are watched as well.
 const watchEvery = 250;
+const above = process.env.npm_lifecycle_event ? starters() : null;
+
+/** Who started us: the shell, and npm above it; where the system does not tell, whoever is right above. */
+function starters() {
+  try {
+    // pid (name) state parent …
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8'));
+    return /^(sh|dash|bash|ash)$/.test(name) ? `${process.ppid} ${parent}` : `${process.ppid}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
 let server = null;
 let ending = false;
 
@@ -15,9 +27,8 @@ function end(signal) {
   if (!ending) server.kill(signal);
   ending = true;
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => end(signal === 'SIGINT' ? signal : 'SIGTERM'));
-const watch = setInterval(() => process.ppid !== parent && end('SIGTERM'), watchEvery);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(signal));
+const watch = setInterval(() => above !== null && starters() !== above && end('SIGTERM'), watchEvery);
 watch.unref();
 
 const env = ready();
