@@ -22,7 +22,7 @@ export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
             <li key={entry.href}>
               <a href={entry.href} rel="noopener" className="headline-link">
                 <bdi>{entry.headline}</bdi>
-                <span className="sr-only"> ({t('article.outside')})</span>
+                <span className="sr-only">{` (${t('article.outside')})`}</span>
               </a>
             </li>
           ),

@@ -17,5 +17,6 @@ export function Marked({ text, marks }: Props) {
     done = end;
   }
   parts.push(text.slice(done));
-  return <>{parts}</>;
+  // Another text is another element (src/story/Words.tsx).
+  return <span key={JSON.stringify([text, marks])}>{parts}</span>;
 }
