@@ -178,7 +178,7 @@ function articleOf(
 function statusOf(context: StaticHandlerContext, error: unknown): number {
   if (error === undefined) return context.statusCode;
   const status = (error as { status?: unknown } | null)?.status;
-  if (status === 0 || status === 429) return 503;
+  if (status === 0) return 503;
   return typeof status === 'number' && status >= 400 ? status : 500;
 }
 
@@ -197,7 +197,8 @@ function remembering(ask: Fetch, refused: FirstState['refused']): Fetch {
         .clone()
         .json()
         .catch(() => null)) as Problem | null;
-      refused[input] = { status: answer.status, problem };
+      const retryAfter = answer.headers.get('retry-after');
+      refused[input] = { status: answer.status, problem, ...(retryAfter && { retryAfter }) };
     }
     return answer;
   };

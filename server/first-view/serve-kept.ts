@@ -69,7 +69,7 @@ function headersOf({ status, etag, keys, policy }: KeptPage, encoding: Encoding 
     'cache-control': caching[status] ?? 'no-store',
     'surrogate-key': keys,
     ...(encoding ? { 'content-encoding': encoding } : {}),
-    ...(status >= 500 ? { 'retry-after': '30' } : {}),
+    ...(status >= 500 || status === 429 ? { 'retry-after': status === 429 ? '60' : '30' } : {}),
   };
 }
 

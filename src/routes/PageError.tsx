@@ -85,7 +85,7 @@ function Retry({ automatic, anew }: { automatic: boolean; anew: boolean }) {
   );
 }
 
-function useWords({ kind, problem }: Failure): { title: string; hint: string } {
+function useWords({ kind, problem, retryAfter }: Failure): { title: string; hint: string } {
   const { t } = useTranslation();
   const format = useFormat();
   const online = useOnline();
@@ -104,8 +104,12 @@ function useWords({ kind, problem }: Failure): { title: string; hint: string } {
       return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
     case 'timeout':
       return { title: t('errors.timeout'), hint: t('errors.timeoutHint') };
+    case 'too-many-requests': {
+      const count = Math.ceil((retryAfter ?? 0) / 60);
+      const hint = count > 0 ? t('errors.tooManyIn', { count, n: format.number(count) }) : t('errors.tooManyHint');
+      return { title: t('errors.tooMany'), hint };
+    }
     case 'unavailable':
-    case 'too-many-requests':
       return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
     case 'bad-request':
     case 'bad-cursor':

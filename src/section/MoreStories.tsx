@@ -1,12 +1,15 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
+import { useListPlace } from './useListPlace.ts';
 
 type Props = {
   /** Address of the list from the next story on: the way without scripts. Null at the end. */
   href: string | null;
   label: string;
   end: string;
+  /** How many pages of the list are there. */
+  pages: number;
   loading: boolean;
   failed: boolean;
   /** Whether the list may still grow by itself; after some pages it waits to be asked, so that the footer can be reached. */
@@ -15,8 +18,9 @@ type Props = {
 };
 
 /** The end of a list: more by a button, by itself when it comes near, or by a link. */
-export function MoreStories({ href, label, end, loading, failed, automatic, onMore }: Props) {
+export function MoreStories({ href, label, end, pages, loading, failed, automatic, onMore }: Props) {
   const { t } = useTranslation();
+  useListPlace({ pages, loading, failed, ended: href === null, onMore });
   const place = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   const more = useRef(onMore);
