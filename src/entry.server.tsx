@@ -198,7 +198,8 @@ function remembering(ask: Fetch, refused: FirstState['refused']): Fetch {
         .clone()
         .json()
         .catch(() => null)) as Problem | null;
-      refused[input] = { status: answer.status, problem };
+      const retryAfter = answer.headers.get('retry-after');
+      refused[input] = { status: answer.status, problem, ...(retryAfter && { retryAfter }) };
     }
     return answer;
   };

@@ -11,7 +11,7 @@ export type FirstState = {
   /** What was read, by query. Without moments: the page may have been kept for a minute, and is as fresh as the server has it. */
   queries: [key: QueryKey, data: unknown][];
   /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */
-  refused: Record<string, { status: number; problem: Problem | null }>;
+  refused: Record<string, { status: number; problem: Problem | null; retryAfter?: string }>;
 };
 
 export const firstStateId = 'first-state';
@@ -41,7 +41,10 @@ export function afterRefusals(refused: FirstState['refused'], network: Fetch): F
     const known = left.get(input);
     if (!known) return network(input, init);
     left.delete(input);
-    const headers = { 'content-type': 'application/problem+json' };
+    const headers = {
+      'content-type': 'application/problem+json',
+      ...(known.retryAfter && { 'retry-after': known.retryAfter }),
+    };
     return Promise.resolve(new Response(JSON.stringify(known.problem), { status: known.status, headers }));
   };
 }

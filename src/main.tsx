@@ -21,6 +21,9 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const quiet = () => new Promise<void>((resolve) => void whenIdle(resolve));
 
+/** A browser that translates puts the words into elements that we never print: such a page cannot be hydrated, it is rendered anew. */
+const isTranslated = (root: HTMLElement): boolean => root.querySelector('font') !== null;
+
 async function start(): Promise<void> {
   const first = readFirstState();
   const network: typeof fetch = (input, init) => fetch(input, init);
@@ -60,9 +63,15 @@ async function start(): Promise<void> {
       .then(() => import('./wire/persist.ts'))
       .then(({ keepQueries }) => keepQueries(queryClient)),
   );
-  if (first && root.firstChild) {
+  if (first && root.firstChild && !isTranslated(root)) {
     await pause();
-    startTransition(() => void hydrateRoot(root, app));
+    startTransition(
+      () =>
+        void hydrateRoot(root, app, {
+          // Translated meanwhile: React has printed the page anew, and there is nothing to report.
+          onRecoverableError: (error) => isTranslated(root) || reportError(error),
+        }),
+    );
   } else {
     hydrationIsOver();
     createRoot(root).render(app);

@@ -43,6 +43,12 @@ describe('the kind of an address', () => {
     for (const url of ['//evil.example/', '/ar//', '/\\evil.example/']) expect(pagePath(url)).toEqual({ kind: 'none' });
   });
 
+  it('an address in other letters is that of the page, once', () => {
+    expect(pagePath('/ar/NEWS/abcdefgh12?a=1')).toEqual({ kind: 'moved', to: '/ar/news/abcdefgh12?a=1' });
+    expect(pagePath('/AR/News/ABCDEFGH12/')).toEqual({ kind: 'moved', to: '/ar/news/abcdefgh12' });
+    expect(pagePath('/Desk')).toEqual({ kind: 'moved', to: '/desk' });
+  });
+
   it('leaves files and the API to others, and hides desk and previews', () => {
     for (const url of ['/favicon.ico', '/ar/feed.json', '/api/v1/nothing', '/pictures/x', '/assets/x.js']) {
       expect(pagePath(url)).toEqual({ kind: 'none' });

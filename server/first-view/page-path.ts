@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '#contract/language.ts';
+import { canonicalPath } from '#contract/language-path.ts';
 
 export type PagePath =
   | { kind: 'none' }
@@ -22,8 +23,10 @@ export function pagePath(url: string): PagePath {
   // The last part of a file's name has a dot, a page's never. `//` would be another host in a redirect.
   if (/\.[^/]*$/u.test(pathname) || pathname.includes('//') || pathname.includes('\\')) return { kind: 'none' };
   if (/^\/(?:api|assets|pictures|share)(?:\/|$)/u.test(pathname)) return { kind: 'none' };
-  if (/^\/(?:desk|preview)(?:\/|$)/u.test(pathname)) return { kind: 'hidden' };
-  if (pathname.length > 1 && pathname.endsWith('/')) return { kind: 'moved', to: pathname.slice(0, -1) + query };
+  const canonical = canonicalPath(pathname);
+  if (canonical === pathname && /^\/(?:desk|preview)(?:\/|$)/u.test(pathname)) return { kind: 'hidden' };
+  if (pathname.length > 1 && pathname.endsWith('/')) return { kind: 'moved', to: canonical.slice(0, -1) + query };
+  if (canonical !== pathname) return { kind: 'moved', to: canonical + query };
   const first = pathname.split('/')[1];
   const read = queryOf(pathname, query);
   return {

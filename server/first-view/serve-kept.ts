@@ -74,7 +74,7 @@ function headersOf(page: KeptPage, encoding: Encoding | null, stale = page.stale
     'surrogate-key': keys,
     ...(encoding ? { 'content-encoding': encoding } : {}),
     ...(stale ? staleHeaders(Date.now() - madeAt) : {}),
-    ...(status >= 500 || status === 429 ? { 'retry-after': '30' } : {}),
+    ...(status >= 500 || status === 429 ? { 'retry-after': status === 429 ? '60' : '30' } : {}),
   };
 }
 

@@ -31,12 +31,12 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
   );
   return (
     <div className="article-body">
-      <Blocks blocks={body} opening={dateline && <Place dateline={dateline} />} />
+      <Blocks key={dateline} blocks={body} opening={dateline && <Place dateline={dateline} />} />
       {body.length === 0 && <p className="text-soft">{t(breaking ? 'article.noBody' : 'article.noBodyYet')}</p>}
       <Corrections corrections={corrections} />
       <SeeAlsoStories chosen={seeAlso} />
       {((byline && sources.length > 0) || copyright) && (
-        <p className="text-meta text-mute">
+        <p key={JSON.stringify([byline, sources, copyright])} className="text-meta text-mute">
           {byline && sources.length > 0 && `${t('article.sources')} ${sources.join(t('common.comma'))}`}
           {byline && sources.length > 0 && copyright && <br />}
           {copyright && <bdi>{copyright}</bdi>}

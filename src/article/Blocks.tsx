@@ -22,7 +22,12 @@ export function Blocks({ blocks, opening }: Props) {
     <>
       {first < 0 && opening && <p>{opening}</p>}
       {blocks.map((block, index) => (
-        <BlockPart key={index} block={block} opening={index === first ? opening : undefined} />
+        // What was changed in a text is a new element: in a page that the browser translates, text nodes cannot be written to.
+        <BlockPart
+          key={`${index} ${JSON.stringify(block)}`}
+          block={block}
+          opening={index === first ? opening : undefined}
+        />
       ))}
     </>
   );

@@ -8,7 +8,7 @@ export function Corrections({ corrections }: { corrections: Article['corrections
   const { t } = useTranslation();
   const format = useFormat();
   return corrections.map(({ at, text }) => (
-    <p key={at} className="article-correction">
+    <p key={`${at} ${text}`} className="article-correction">
       <b className="text-ink">
         <time dateTime={at}>{t('article.correction', { date: format.dateTime(at) })}</time>
       </b>{' '}

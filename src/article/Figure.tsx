@@ -21,7 +21,7 @@ export function Figure({ picture, own, className, lead = false, sizes = inText }
     <figure className={className}>
       <StoryImage picture={picture} sizes={sizes} lead={lead} className="h-auto" />
       {(caption || credit) && (
-        <figcaption {...own} className="pt-2 text-kicker leading-note text-soft">
+        <figcaption key={`${caption} ${credit}`} {...own} className="pt-2 text-kicker leading-note text-soft">
           {caption && <Words text={caption} />} {credit && <bdi className="text-mute">{credit}</bdi>}
         </figcaption>
       )}

@@ -23,7 +23,7 @@ export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
             <li key={entry.href}>
               <a href={entry.href} rel="noopener" className="headline-link">
                 <Words text={entry.headline} />
-                <span className="sr-only"> ({t('article.outside')})</span>
+                <span className="sr-only">{` (${t('article.outside')})`}</span>
               </a>
             </li>
           ),

@@ -39,7 +39,7 @@ export function SignIn({ onSignedIn, language }: Props) {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              mutate(new FormData(event.currentTarget));
+              if (!isPending) mutate(new FormData(event.currentTarget));
             }}
             className="flex flex-col gap-4"
           >
@@ -79,7 +79,7 @@ export function SignIn({ onSignedIn, language }: Props) {
             <p id={trouble} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
               {words && t(`signIn.${words}`, { wait: wait(seconds) })}
             </p>
-            <Button primary type="submit" disabled={isPending} className="disabled:text-paper">
+            <Button primary type="submit" aria-disabled={isPending} className="aria-disabled:text-paper">
               {isPending ? t('signIn.busy') : t('signIn.submit')}
             </Button>
           </form>

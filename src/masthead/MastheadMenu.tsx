@@ -6,20 +6,27 @@ import { links } from '../links.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuIcon } from '../ui/icons.ts';
 
-/** The phone's menu: a details element, so that it opens without JavaScript. Escape and a new page close it. */
+const signs = ['keydown', 'pointerdown', 'focusin'];
+
+/** The phone's menu: a details element, so that it opens without JavaScript. Escape, a touch or the focus elsewhere and a new page close it. */
 export function MastheadMenu() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   const { key } = useLocation();
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !details.current?.open) return;
+    const close = (event: Event) => {
+      if (!details.current?.open) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        details.current.querySelector('summary')?.focus();
+      } else if (details.current.contains(event.target as Node)) return;
       details.current.open = false;
-      details.current.querySelector('summary')?.focus();
     };
-    document.addEventListener('keydown', close);
-    return () => document.removeEventListener('keydown', close);
+    for (const sign of signs) document.addEventListener(sign, close);
+    return () => {
+      for (const sign of signs) document.removeEventListener(sign, close);
+    };
   }, []);
   const page = useRef(key);
   useEffect(() => {

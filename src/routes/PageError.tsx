@@ -4,8 +4,10 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import { useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { isLanguage } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
+import { isHydrated } from '../language/hydration.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
+import { announce } from '../ui/announce.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { type Failure, failureOf, isLostPart } from './failure.ts';
@@ -25,6 +27,11 @@ export function PageError() {
   const from = search.get('from');
   const words = useWords(failure);
   usePageHead(hiddenHead, words.title);
+  const speak = useEffectEvent(() => announce(`${words.title}. ${words.hint}`));
+  // Also when another try has failed: the page then looks as before.
+  useEffect(() => {
+    if (error !== undefined && isHydrated()) speak();
+  }, [error]);
   const original =
     failure.kind === 'not-found' && id && isLanguage(from) && from !== language ? { language: from, id } : null;
   const gone = failure.kind === 'not-found' || failure.kind === 'withdrawn';
@@ -69,14 +76,16 @@ function Retry({ automatic, anew }: { automatic: boolean; anew: boolean }) {
     addEventListener('online', listener);
     return () => removeEventListener('online', listener);
   }, [automatic]);
+  // A button that is disabled loses the focus; this one only does nothing for now.
+  const idle = state === 'loading' || !online;
   return (
-    <Button primary disabled={state === 'loading' || !online} onClick={retry}>
+    <Button primary aria-disabled={idle} onClick={() => idle || retry()}>
       {t('common.retry')}
     </Button>
   );
 }
 
-function useWords({ kind, problem }: Failure): { title: string; hint: string } {
+function useWords({ kind, problem, retryAfter }: Failure): { title: string; hint: string } {
   const { t } = useTranslation();
   const format = useFormat();
   const online = useOnline();
@@ -97,8 +106,12 @@ function useWords({ kind, problem }: Failure): { title: string; hint: string } {
       return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
     case 'timeout':
       return { title: t('errors.timeout'), hint: t('errors.timeoutHint') };
+    case 'too-many-requests': {
+      const count = Math.ceil((retryAfter ?? 0) / 60);
+      const hint = count > 0 ? t('errors.tooManyIn', { count, n: format.number(count) }) : t('errors.tooManyHint');
+      return { title: t('errors.tooMany'), hint };
+    }
     case 'unavailable':
-    case 'too-many-requests':
       return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
     case 'bad-request':
     case 'bad-cursor':

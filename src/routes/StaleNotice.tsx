@@ -12,7 +12,7 @@ export function StaleNotice({ query }: Props) {
   return (
     <Notice
       action={
-        <Button disabled={query.isFetching} onClick={() => void query.refetch()}>
+        <Button aria-disabled={query.isFetching} onClick={() => query.isFetching || void query.refetch()}>
           {t('common.retry')}
         </Button>
       }

@@ -19,7 +19,7 @@ import { useStoryFate } from '../wire/useStoryFate.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { arrive } from './arrive.ts';
 import { failed } from './failure.ts';
-import { articleHead } from './head.ts';
+import { articleHead, hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
 import { languageIn } from './language-in.ts';
@@ -42,14 +42,21 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const handle = { head: articleHead };
 
 export function Component() {
-  const { t } = useTranslation();
   const { language } = useEdition();
   const id = useParams()['id']!;
   const { withdrawnAt } = useStoryFate(language, id);
   if (withdrawnAt === undefined) return <OpenArticle key={id} language={language} id={id} />;
+  return <GoneArticle at={withdrawnAt} />;
+}
+
+/** Nothing of the story stays, the title of the tab included. */
+function GoneArticle({ at }: { at: string }) {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  usePageHead(hiddenHead, t('errors.withdrawn'));
   return (
     <Withdrawn
-      at={withdrawnAt}
+      at={at}
       action={
         <a href={links.front(language)} className={buttonLook}>
           {t('common.toFront')}

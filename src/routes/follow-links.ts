@@ -1,4 +1,5 @@
 import { isLanguage } from '#contract/language.ts';
+import { canonicalPath } from '#contract/language-path.ts';
 
 type Router = {
   navigate(to: string, options: { replace: boolean }): Promise<void> | void;
@@ -7,10 +8,11 @@ type Router = {
 /** The page of this site that a link leads to, as path, query and fragment; null for files, the API and other sites. */
 export function pageOf(link: HTMLAnchorElement): string | null {
   if (link.origin !== location.origin) return null;
-  const first = link.pathname.split('/')[1];
+  const pathname = canonicalPath(link.pathname);
+  const first = pathname.split('/')[1];
   // A page's address begins with its language, and only a file's name has a dot.
-  if ((first !== 'desk' && !isLanguage(first)) || /\.[^/]*$/.test(link.pathname)) return null;
-  return link.pathname + link.search + link.hash;
+  if ((first !== 'desk' && !isLanguage(first)) || /\.[^/]*$/.test(pathname)) return null;
+  return pathname + link.search + link.hash;
 }
 
 export const linkAt = (event: Event): HTMLAnchorElement | null =>

@@ -1,8 +1,13 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router';
+import { canonicalPath } from '#contract/language-path.ts';
 import { notFound } from './failure.ts';
 import { PageError } from './PageError.tsx';
 
-/** Any address that is none. */
-export function loader() {
+/** Any address that is none; one in other letters than a page's leads to the page. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url);
+  const canonical = canonicalPath(pathname);
+  if (canonical !== pathname) throw redirect(canonical + search, 301);
   notFound();
 }
 

@@ -57,6 +57,7 @@ export function Component() {
             href={next === null ? null : links.search(language, { ...asked, cursor: next })}
             label={t('search.more')}
             end={t('search.end')}
+            pages={list.data?.pages.length ?? 0}
             loading={list.isFetchingNextPage}
             failed={list.isFetchNextPageError}
             automatic={false}

@@ -1,6 +1,9 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
+import { announce } from '../ui/announce.ts';
+import { focusHeadline } from './focus-headline.ts';
+import { whenTitled } from './page-title.ts';
 
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
@@ -8,10 +11,10 @@ const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : use
  * What a browser does by itself when a document loads: the document speaks the page's language, focus goes to the new
  * page's headline, and its title is announced. Not on the first page: there the browser has done it.
  */
-export function useArrival(language: Language, main: RefObject<HTMLElement | null>): string {
-  const { pathname } = useLocation();
-  const last = useRef(pathname);
-  const [announced, announce] = useState('');
+export function useArrival(language: Language, main: RefObject<HTMLElement | null>): void {
+  const { pathname, search } = useLocation();
+  const page = pathname + search;
+  const last = useRef(page);
 
   useBrowserLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -19,18 +22,21 @@ export function useArrival(language: Language, main: RefObject<HTMLElement | nul
   }, [language]);
 
   useEffect(() => {
-    if (last.current === pathname) return;
-    last.current = pathname;
+    if (last.current === page) return;
+    last.current = page;
     // From the second page on nothing has to be ready in a hurry (src/boot.ts).
     Object.assign(document.documentElement.dataset, { faces: '', whole: '' });
-    const target = main.current?.querySelector('h1') ?? main.current;
-    if (!target) return;
-    target.setAttribute('tabindex', '-1');
-    target.focus({ preventScroll: true });
-    // The page's own effects set the title in the same commit.
-    const frame = requestAnimationFrame(() => announce(document.title));
-    return () => cancelAnimationFrame(frame);
-  }, [pathname, main]);
-
-  return announced;
+    focusHeadline(main.current);
+    let frame = 0;
+    const stop = whenTitled(page, () => {
+      // The headline may have come only now, with the data, or an error in its place.
+      const { activeElement } = document;
+      if (activeElement === main.current || activeElement === document.body) focusHeadline(main.current);
+      frame = requestAnimationFrame(() => announce(document.title));
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+  }, [page, main]);
 }

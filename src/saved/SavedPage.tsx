@@ -38,7 +38,11 @@ export function SavedPage({ lang }: { lang: Language }) {
                 <Button
                   className="mt-3"
                   aria-label={`${t('saved.remove')}: ${story.headline}`}
-                  onClick={() => {
+                  onClick={({ currentTarget }) => {
+                    const entry = currentTarget.closest('li');
+                    const near = entry?.nextElementSibling ?? entry?.previousElementSibling;
+                    // This button goes with its story; after the last one the headline has the focus (routes/useFocusKept.ts).
+                    near?.querySelector('button')?.focus();
                     forgetSaved(story.id);
                     say(t('saved.removed'));
                   }}

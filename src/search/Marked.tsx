@@ -10,7 +10,7 @@ type Props = { text: string; marks: Marks; language: Language };
 export function Marked({ text, marks, language }: Props) {
   const found = wholeWords(text, marks);
   let start = 0;
-  return runsOf(text, language).map(({ text: run, dir, override }, index) => {
+  const runs = runsOf(text, language).map(({ text: run, dir, override }, index) => {
     const parts = marked(run, found, start);
     start += run.length;
     if (!dir) return <Fragment key={index}>{parts}</Fragment>;
@@ -21,6 +21,8 @@ export function Marked({ text, marks, language }: Props) {
       </Apart>
     );
   });
+  // Another text is another element (src/story/Words.tsx).
+  return <span key={JSON.stringify([text, marks])}>{runs}</span>;
 }
 
 function runsOf(text: string, language: Language): TextRun[] {

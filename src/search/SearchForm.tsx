@@ -45,7 +45,7 @@ export function SearchForm({ asked }: { asked: Asked }) {
         </summary>
         <div className="grid gap-4 py-2 md:grid-cols-3">
           <label className="grid gap-1 text-kicker">
-            {t('search.section')}
+            <span>{t('search.section')}</span>
             <select name="section" defaultValue={asked.section ?? ''} className={field}>
               <option value="">{t('search.allSections')}</option>
               {newsroom.sections.map(({ slug, name }) => (
@@ -56,11 +56,11 @@ export function SearchForm({ asked }: { asked: Asked }) {
             </select>
           </label>
           <label className="grid gap-1 text-kicker">
-            {t('search.from')}
+            <span>{t('search.from')}</span>
             <input type="date" name="from" defaultValue={asked.from} className={field} />
           </label>
           <label className="grid gap-1 text-kicker">
-            {t('search.to')}
+            <span>{t('search.to')}</span>
             <input type="date" name="to" defaultValue={asked.to} className={field} />
           </label>
         </div>

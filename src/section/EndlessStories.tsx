@@ -33,6 +33,7 @@ export function EndlessStories({ list, data, hrefFrom, label, end }: Props) {
         href={last.next === null ? null : hrefFrom(last.next)}
         label={label}
         end={end}
+        pages={data.pages.length}
         loading={list.isFetchingNextPage}
         failed={list.isFetchNextPageError}
         automatic={data.pages.length < automaticPages}

@@ -1,12 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
+import { useListPlace } from './useListPlace.ts';
 
 type Props = {
   /** Address of the list from the next story on: the way without scripts. Null at the end. */
   href: string | null;
   label: string;
   end: string;
+  /** How many pages of the list are there. */
+  pages: number;
   loading: boolean;
   failed: boolean;
   /** Whether the list may still grow by itself; after some pages it waits to be asked, so that the footer can be reached. */
@@ -15,9 +18,11 @@ type Props = {
 };
 
 /** The end of a list: more by a button, by itself when it comes near, or by a link. */
-export function MoreStories({ href, label, end, loading, failed, automatic, onMore }: Props) {
+export function MoreStories({ href, label, end, pages, loading, failed, automatic, onMore }: Props) {
   const { t } = useTranslation();
+  useListPlace({ pages, loading, failed, ended: href === null, onMore });
   const place = useRef<HTMLDivElement>(null);
+  const asked = useRef(false);
   const more = useRef(onMore);
   useEffect(() => {
     more.current = onMore;
@@ -32,12 +37,27 @@ export function MoreStories({ href, label, end, loading, failed, automatic, onMo
     return () => observer.disconnect();
   }, [watching]);
 
-  if (href === null) return <p className="border-t border-rule pt-4 text-ui text-mute">{end}</p>;
+  useLayoutEffect(() => {
+    // What was pressed has given way to another control or to the end of the list: the focus stays where it was.
+    if (!asked.current || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>('a, button, [tabindex]')?.focus({ preventScroll: true });
+  });
+  const ask = () => {
+    asked.current = true;
+    onMore();
+  };
+
+  if (href === null)
+    return (
+      <div ref={place} className="border-t border-rule pt-4 text-ui text-mute">
+        <p tabIndex={-1}>{end}</p>
+      </div>
+    );
   return (
     <div ref={place} className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
       {failed && <p role="alert">{t('section.loadFailed')}</p>}
       {failed ? (
-        <Button onClick={onMore}>{t('common.retry')}</Button>
+        <Button onClick={ask}>{t('common.retry')}</Button>
       ) : (
         <a
           href={href}
@@ -46,7 +66,7 @@ export function MoreStories({ href, label, end, loading, failed, automatic, onMo
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            if (!loading) onMore();
+            if (!loading) ask();
           }}
         >
           {loading ? t('common.loading') : label}

@@ -33,14 +33,14 @@ function LatestItem({ story, newest }: { story: Story; newest: string | undefine
   const now = useNow();
   const breaking = useBreaking(story);
   const yesterday = now !== null && daysBetween(story.published, now, edition) === 1;
+  const day = newest
+    ? `${yesterday ? t('common.yesterday') : format.day(story.published, newest)}${t('common.comma')}`
+    : '';
   return (
     <li data-breaking={breaking || undefined}>
       <p className={`text-meta ${breaking ? 'font-bold text-breaking' : 'text-mute'}`}>
         {breaking && <b className="me-[0.5em]">{t('common.breaking')}</b>}
-        <time dateTime={story.published}>
-          {newest && `${yesterday ? t('common.yesterday') : format.day(story.published, newest)}${t('common.comma')}`}
-          {format.time(story.published)}
-        </time>
+        <time dateTime={story.published}>{`${day}${format.time(story.published)}`}</time>
       </p>
       <StoryLink story={story} className="headline-link block text-list font-semibold text-balance">
         <Words text={story.tickerLine ?? story.headline} language={story.language} />

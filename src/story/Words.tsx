@@ -15,14 +15,24 @@ type Props = {
 /**
  * A headline, or another text without markup. One that runs against its page is isolated whole, so that its full stop stands
  * at its end; it begins at the side of the page all the same. Where a page runs from the right, «Wi-Fi» stays on one line:
- * split, its halves change places for the eye.
+ * split, its halves change places for the eye. Other words are another element: where the browser has translated the page,
+ * React's text nodes are no longer in it.
  */
 export function Words({ text, language }: Props) {
   const edition = useEdition();
   const base = directionOf(language ?? edition.language);
   const whole = wholeDirection(text, base);
-  if (whole) return <bdi dir={whole}>{text}</bdi>;
-  return <BidiText text={text} base={base} plain={base === 'rtl' && hyphened.test(text) ? unbroken : undefined} />;
+  if (whole)
+    return (
+      <bdi key={text} dir={whole}>
+        {text}
+      </bdi>
+    );
+  return (
+    <span key={`${text} ${base}`}>
+      <BidiText text={text} base={base} plain={base === 'rtl' && hyphened.test(text) ? unbroken : undefined} />
+    </span>
+  );
 }
 
 function unbroken(text: string) {

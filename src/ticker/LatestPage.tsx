@@ -10,7 +10,7 @@ import { useArrivals } from './useArrivals.ts';
 import { useLines } from './useLines.ts';
 import { useTitleCount } from './useTitleCount.ts';
 
-/** The ticker as a page. What comes in waits behind a button that takes no room, so that nothing read is moved. */
+/** The ticker as a page. What comes in waits behind a button above the list, so that nothing read is moved. */
 export function LatestPage({ stories }: { lang: Language; stories: readonly Story[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,12 +24,13 @@ export function LatestPage({ stories }: { lang: Language; stories: readonly Stor
       <h1 ref={title} tabIndex={-1} className="text-display">
         {t('ticker.latest')}
       </h1>
-      <p className="mt-2 mb-6 text-ui text-soft">{t('ticker.latestHint')}</p>
-      <output className="block sticky top-2 z-10 h-0 text-center">
+      <p className="mt-2 text-ui text-soft">{t('ticker.latestHint')}</p>
+      {/* Its room is there from the start: it neither moves a line nor lies on one. */}
+      <output className="my-2 flex min-h-11 items-center">
         {arrivals > 0 && (
           <button
             type="button"
-            className={`${primaryLook} -translate-y-1/2`}
+            className={primaryLook}
             onClick={() => {
               show();
               title.current?.focus();

@@ -2,6 +2,7 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { Words } from '../story/Words.tsx';
+import { FlashWords } from './FlashWords.tsx';
 import type { Line } from './lines.ts';
 import { textDirection } from '#contract/language.ts';
 
@@ -11,12 +12,20 @@ type Props = {
   newest: string | undefined;
   /** In the loop copy: words to look at, no link. */
   copy?: boolean;
+  /** Lines stand one at a time. */
+  alone?: boolean;
   /** Another line stands alone now. */
   off?: boolean;
 };
 
 /** One line: عاجل, time, headline. A flash that has no text yet is a line to read and leads nowhere. */
-export function TickerLine({ line: { id, story, breaking, gone, room }, newest, copy = false, off = false }: Props) {
+export function TickerLine({
+  line: { id, story, breaking, gone, room },
+  newest,
+  copy = false,
+  alone = false,
+  off = false,
+}: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   // A killed line in view keeps its room, and nothing of its words.
@@ -34,6 +43,8 @@ export function TickerLine({ line: { id, story, breaking, gone, room }, newest, 
         <a href={links.article(story.language, id)} {...own}>
           <Words text={words} language={story.language} />
         </a>
+      ) : alone && !story.hasBody ? (
+        <FlashWords {...own} words={words} language={story.language} />
       ) : (
         <span {...own}>
           <Words text={words} language={story.language} />

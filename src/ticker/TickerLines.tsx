@@ -29,6 +29,7 @@ export function TickerLines({ lines, ref, only, copy = false }: Props) {
           line={line}
           copy={copy}
           newest={daysBetween(line.story.published, newest, edition) > 0 ? newest : undefined}
+          alone={only !== undefined}
           off={only !== undefined && only !== line.id}
         />
       ))}

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 
 const look =
-  'inline-flex min-h-11 items-center justify-center border px-4 text-ui leading-none font-semibold disabled:text-mute';
+  'inline-flex min-h-11 items-center justify-center border px-4 text-ui leading-none font-semibold disabled:text-mute aria-disabled:text-mute';
 
 /** Classes, because a link may look like a button and stay a link. */
 export const buttonLook = `${look} border-edge bg-paper text-ink`;

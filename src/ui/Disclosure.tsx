@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 
-const signs = ['keydown', 'pointerdown', 'click'];
+const signs = ['keydown', 'pointerdown', 'click', 'focusin'];
 const linkAt = ({ target }: Event) => target instanceof Element && target.closest('a') !== null;
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A control that opens a panel; Escape, a link in it and a touch elsewhere close it. For choices that need scripts: without them it is not shown. */
+/** A control that opens a panel; Escape, a link in it, a touch and the focus elsewhere close it. For choices that need scripts: without them it is not shown. */
 export function Disclosure({ label, icon, className, summaryClassName, summaryRef, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
   const [opened, setOpened] = useState(false);

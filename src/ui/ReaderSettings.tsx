@@ -1,9 +1,9 @@
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { Icon } from './Icon.tsx';
 import { TextSizeIcon } from './icons.ts';
-import { chooseSettings, schemes, textSizes, useReaderSettings } from './reader-settings.ts';
+import { chooseSettings, followSettings, schemes, textSizes, useReaderSettings } from './reader-settings.ts';
 
 const option =
   'flex min-h-11 cursor-pointer items-center justify-center border border-edge px-1 text-center has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-focus';
@@ -11,6 +11,7 @@ const option =
 /** Light or dark, and the size of the text: one button of 44 px that opens both. */
 export function ReaderSettings() {
   const { t } = useTranslation();
+  useEffect(followSettings, []);
   return (
     <Disclosure
       label={t('settings.open')}

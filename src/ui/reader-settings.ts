@@ -55,20 +55,32 @@ export function chooseSettings(chosen: Partial<ReaderSettings>): void {
   dispatchEvent(new Event(changed));
 }
 
-function subscribe(listener: () => void): () => void {
-  // Another tab's choice holds here as well.
-  const elsewhere = (event: StorageEvent): void => {
-    if (event.key !== null && event.key !== schemeKey && event.key !== textSizeKey) return;
+/** Another tab's choice holds here as well, and one that was made while this page lay in the browser's memory. Returns how to stop. */
+export function followSettings(): () => void {
+  const anew = (): void => {
     current = read();
     apply(current);
-    listener();
+    dispatchEvent(new Event(changed));
+  };
+  const elsewhere = ({ key }: StorageEvent): void => {
+    if (key === null || key === schemeKey || key === textSizeKey) anew();
+  };
+  const back = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) anew();
   };
   addEventListener('storage', elsewhere);
-  addEventListener(changed, listener);
+  addEventListener('pageshow', back);
+  // Chosen elsewhere before this page could listen.
+  apply((current = read()));
   return () => {
     removeEventListener('storage', elsewhere);
-    removeEventListener(changed, listener);
+    removeEventListener('pageshow', back);
   };
+}
+
+function subscribe(listener: () => void): () => void {
+  addEventListener(changed, listener);
+  return () => removeEventListener(changed, listener);
 }
 
 export function useReaderSettings(): ReaderSettings {

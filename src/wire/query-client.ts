@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { passes } from './wire-error.ts';
+import { passes, WireError } from './wire-error.ts';
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -7,8 +7,9 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         gcTime: 30 * 60_000,
-        // Once more for trouble that passes; the second failure is shown. The service worker may answer while offline.
-        retry: (failures, error) => failures < 1 && passes(error),
+        // Once more for trouble that passes, unless it is that we ask too often; the second failure is shown. The service worker may answer while offline.
+        retry: (failures, error) =>
+          failures < 1 && passes(error) && !(error instanceof WireError && error.status === 429),
         retryDelay: 800,
         networkMode: 'always',
         refetchOnReconnect: true,

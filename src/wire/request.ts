@@ -20,7 +20,13 @@ export async function request<T>(fetch: Fetch, url: string, init: RequestInit = 
     if (init.signal?.aborted) throw cause;
     throw new WireError(timeout.aborted ? 'timeout' : 'network', 0, null, cause);
   }
-  throw errorOf(answer.status, await problemIn(answer));
+  throw errorOf(answer.status, await problemIn(answer), secondsIn(answer));
+}
+
+/** As seconds; a date would need a clock that is right. */
+function secondsIn({ headers }: Response): number | null {
+  const value = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
 async function problemIn(answer: Response): Promise<Problem | null> {

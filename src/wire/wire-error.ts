@@ -9,13 +9,22 @@ export class WireError extends Error {
   /** HTTP status; 0 when no answer came. */
   readonly status: number;
   readonly problem: Problem | null;
+  /** Seconds after which the server wants to be asked again; null when it did not say. */
+  readonly retryAfter: number | null;
 
-  constructor(kind: WireErrorKind, status: number, problem: Problem | null = null, cause?: unknown) {
+  constructor(
+    kind: WireErrorKind,
+    status: number,
+    problem: Problem | null = null,
+    cause?: unknown,
+    retryAfter: number | null = null,
+  ) {
     super(problem?.title ?? kind, { cause });
     this.name = 'WireError';
     this.kind = kind;
     this.status = status;
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -35,10 +44,10 @@ const kinds = new Map<number, ProblemKind>([
 ]);
 
 /** The kind is the last part of the problem's `type`; answers of proxies have none and are told by their status. */
-export function errorOf(status: number, problem: Problem | null): WireError {
+export function errorOf(status: number, problem: Problem | null, retryAfter: number | null = null): WireError {
   const named = problem?.type.split('/').pop() as ProblemKind | undefined;
   const known = named !== undefined && /^[a-z-]+$/.test(named) && named !== ('about:blank' as string);
-  return new WireError(known ? named : (kinds.get(status) ?? 'internal'), status, problem);
+  return new WireError(known ? named : (kinds.get(status) ?? 'internal'), status, problem, undefined, retryAfter);
 }
 
 /** Whether asking again soon may help. A story that is gone stays gone. */

@@ -1,0 +1,14 @@
+import { languages } from './language.ts';
+
+const rooms = 'section|topic|search|latest|saved';
+const page = new RegExp(`^/(?:${languages.join('|')})(?:/(?:news(?:/[a-z0-9]+)?|(?:${rooms})(?=/|$)|$))?(?=/|$)`, 'iu');
+const hidden = /^\/(?:desk|preview)(?=\/|$)/iu;
+
+/**
+ * The one spelling of a page's path: languages, rooms and ids of stories are lower case. `/ar/NEWS/x` names the page `/ar/news/x` and redirects
+ * there, so that no page has two addresses. What follows (a section's name) is left as it is.
+ */
+export function canonicalPath(pathname: string): string {
+  const known = (hidden.exec(pathname) ?? page.exec(pathname))?.[0];
+  return known === undefined ? pathname : known.toLowerCase() + pathname.slice(known.length);
+}

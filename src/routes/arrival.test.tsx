@@ -1,0 +1,98 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { resetSaved, saveStory } from '../saved/saved-stories.ts';
+import { answer, held, problem } from '../testing/api.ts';
+import { articleAnswer, stories, story } from '../testing/canned.ts';
+import { openRoute } from '../testing/open-route.tsx';
+import { expectConsole } from '../testing/setup.ts';
+
+afterEach(resetSaved);
+
+const announced = () => document.querySelector('main ~ [data-announcer]')!;
+const toSection = () => within(screen.getByRole('navigation', { name: 'الأقسام' })).getByRole('link', { name: 'بحر' });
+
+it('a page whose answer is slow is announced by its own title, never by that of the page before', async () => {
+  const list = { stories: [story({ section: { slug: 'odd', name: 'قسم نادر' } })], next: null };
+  const slow = held(list);
+  answer('ar/stories', slow.answer);
+  const { router } = await openRoute('/ar');
+  const said: string[] = [];
+  const watch = new MutationObserver(() => said.push(announced().textContent));
+  watch.observe(announced(), { childList: true, characterData: true, subtree: true });
+  await act(() => router.navigate('/ar/section/odd'));
+  await waitFor(() => expect(screen.getByRole('main')).toContainElement(document.activeElement as HTMLElement));
+  act(() => slow.release());
+  await waitFor(() => expect(announced()).toHaveTextContent('قسم نادر | صحيفة التجربة'));
+  expect(said).toEqual(['قسم نادر | صحيفة التجربة']);
+  expect(screen.getByRole('heading', { level: 1, name: 'قسم نادر' })).toHaveFocus();
+  watch.disconnect();
+});
+
+it('an error that comes late is announced, and has the focus; so has what another try brings, and the next failure', async () => {
+  const slow = held({});
+  let answers: () => object | Promise<object> = () => slow.answer().then(() => problem('unavailable', 503));
+  answer('ar/stories', () => answers());
+  const { user } = await openRoute('/ar');
+  await user.click(toSection());
+  // The page stands there waiting.
+  await screen.findByText('جارٍ التحميل');
+  act(() => slow.release());
+  const trouble = await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
+  await waitFor(() => expect(trouble).toHaveFocus());
+  await waitFor(() => expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً'));
+  const before = announced().textContent;
+  answers = () => problem('unavailable', 503);
+  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await waitFor(() => expect(announced().textContent).not.toBe(before));
+  expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً');
+  expect(document.body).not.toHaveFocus();
+  answers = () => ({ stories: stories(1), next: null });
+  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  const headline = await screen.findByRole('heading', { level: 1, name: 'بحر' });
+  await waitFor(() => expect(headline).toHaveFocus());
+  expectConsole(/React Router caught/);
+  expectConsole(/^%o/);
+});
+
+it('a search in the same place is an arrival: its headline has the focus, its title is announced', async () => {
+  answer('ar/search', { hits: [], count: 0, more: false, next: null });
+  const { user } = await openRoute('/ar/search');
+  await user.type(screen.getByRole('searchbox'), 'قارب{Enter}');
+  const headline = await screen.findByRole('heading', { level: 1, name: /قارب/ });
+  await waitFor(() => expect(headline).toHaveFocus());
+  await waitFor(() => expect(announced()).toHaveTextContent('نتائج البحث عن «قارب» | صحيفة التجربة'));
+});
+
+it('removing what was saved leads to the next story, then to the one before, then to the headline', async () => {
+  for (const one of stories(3)) {
+    answer(`ar/stories/${one.id}`, articleAnswer(one));
+    saveStory(one);
+  }
+  const { user } = await openRoute('/ar/saved');
+  const buttons = () => screen.getAllByRole('button', { name: /^أزل/ });
+  const [, second, third] = buttons();
+  await user.click(second!);
+  expect(third).toHaveFocus();
+  await user.click(third!);
+  expect(buttons()[0]).toHaveFocus();
+  await user.click(buttons()[0]!);
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+});
+
+it('what a reader asks to be shown, and a withdrawal, keep the focus in the page; the tab forgets the headline', async () => {
+  const { article } = articleAnswer(story({ headline: 'خبر سيسحب' }));
+  answer(`ar/stories/${article.id}`, articleAnswer(article));
+  const { user, queryClient } = await openRoute(`/ar/news/${article.id}`);
+  await waitFor(() => expect(document.title).toContain('خبر سيسحب'));
+  act(() => {
+    queryClient.setQueryData(['article-next', 'ar', article.id], articleAnswer({ ...article, revision: 2 }));
+  });
+  await user.click(await screen.findByRole('button', { name: 'عرض' }));
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'خبر سيسحب' })).toHaveFocus());
+  act(() => {
+    queryClient.setQueryData(['article-withdrawn', 'ar', article.id], '2026-03-01T12:00:00.000Z');
+  });
+  const gone = await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' });
+  await waitFor(() => expect(gone).toHaveFocus());
+  expect(document.title).toBe('سُحب هذا الخبر | صحيفة التجربة');
+});
