@@ -11,6 +11,7 @@ type Span = { start: number; end: number; override?: true };
 // Letters, digits and punctuation of scripts that run from the right.
 const fromRight = '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC';
 const rtl = new RegExp(`[${fromRight}]`, 'u');
+const rtlLetter = new RegExp(`(?=\\p{L})[${fromRight}]`, 'u');
 const latin = new RegExp(`(?![${fromRight}])\\p{L}`, 'u');
 const digit = /\d/u;
 
@@ -124,9 +125,9 @@ function shuffled(stretch: string, at: number, text: string, taken: Uint8Array):
     }
     // A hyphen between an Arabic and a foreign word belongs to neither; after «و» alone the word begins with its sign.
     const joined = clitic.test(text.slice(Math.max(0, span.start - 2), span.start)) ? /[-–—]/u : /[^\p{L}\p{N}@#]/u;
-    if (rtl.test(text[span.start - 1] ?? ''))
+    if (rtlLetter.test(text[span.start - 1] ?? ''))
       while (span.start < span.end && joined.test(text[span.start]!)) span.start += 1;
-    if (rtl.test(text[span.end] ?? ''))
+    if (rtlLetter.test(text[span.end] ?? ''))
       while (span.end > span.start && /[^\p{L}\p{M}\p{N}+#]/u.test(text[span.end - 1]!)) span.end -= 1;
     const word = text.slice(span.start, span.end);
     if (latin.test(word)) {

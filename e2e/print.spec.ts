@@ -18,7 +18,11 @@ for (const dark of ['of the device', 'of the reader']) {
     project,
   }) => {
     const { id } = await server.push(
-      newsItem({ uri: `urn:sharit:e2e:print:${project.name}:${dark}`, headline: 'خبر للطباعة', body }),
+      newsItem({
+        uri: `urn:sharit:e2e:print:${project.name}:${dark.replaceAll(' ', '-')}`,
+        headline: 'خبر للطباعة',
+        body,
+      }),
     );
     await page.emulateMedia({ colorScheme: dark === 'of the device' ? 'dark' : 'light' });
     await page.goto(`/ar/news/${id}`);
