@@ -12,7 +12,7 @@ import { checkHost } from './check-host.ts';
 import { chooseEncoding } from './choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveKept } from './first-view/serve-kept.ts';
-import { headLikeGet } from './head-like-get.ts';
+import { compressWhole } from './compress-whole.ts';
 import { limitBodies } from './limit-bodies.ts';
 import { loggerOf } from './logging.ts';
 import { logRequests } from './log-requests.ts';
@@ -152,7 +152,7 @@ export async function createApp({
   });
   // Before compression: the tag is of the answer, in whichever encoding it travels.
   await app.register(etag, { weak: true });
-  headLikeGet(app);
+  compressWhole(app);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,

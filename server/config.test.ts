@@ -45,10 +45,35 @@ it('takes a given secret, and then brings no sample unless told to', () => {
   expect(read({ DATABASE_URL: 'postgres://localhost/sharit' }).sample).toBe(false);
 });
 
+it('believes the proxies it is told of, else those on this machine', () => {
+  expect(read().trustedProxies).toEqual(['loopback']);
+  expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7 2001:db8::/32,uniquelocal' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '192.0.2.7',
+    '2001:db8::/32',
+    'uniquelocal',
+  ]);
+  expect(read({ TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([]);
+});
+
+it('says nothing of HTTPS unasked, and nothing of subdomains unasked', () => {
+  expect(read({ PUBLIC_URL: 'https://news.example' }).hsts).toBeNull();
+  expect(read({ HSTS: 'on' }).hsts).toBe('max-age=31536000');
+  expect(read({ HSTS: 'subdomains' }).hsts).toBe('max-age=31536000; includeSubDomains');
+});
+
+const proxies =
+  'The setting TRUSTED_PROXIES should be addresses and networks like 192.0.2.7, 10.0.0.0/8, or loopback, or none.';
 describe('says in one sentence which setting is wrong', () => {
   it.each([
     [{ PORT: 'eighty' }, 'The setting PORT should be a port number.'],
     [{ PORT: '70000' }, 'The setting PORT should be a port number.'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, proxies],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, proxies],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8/8' }, proxies],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, proxies],
+    [{ TRUSTED_PROXIES: 'none, 10.0.0.1' }, proxies],
+    [{ HSTS: 'yes' }, 'The setting HSTS should be off, on or subdomains.'],
     [{ SAMPLE: 'yes' }, 'The setting SAMPLE should be on or off.'],
     [{ PUBLIC_URL: 'news.example' }, 'The setting PUBLIC_URL should be an address like https://news.example.'],
     [

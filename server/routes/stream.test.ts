@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { OpenStreams } from '../live/open-streams.ts';
 import { listenTo } from '../live/testing-listen.ts';
 import type { Listening } from '../live/testing-listen.ts';
 import { changesKept, positionNow } from '../store/changes.ts';
@@ -195,6 +196,15 @@ it.each([
 
 it('opens no stream for a HEAD request', async () => {
   expect((await app.inject({ method: 'HEAD', url: '/api/v1/ar/ticker/stream' })).statusCode).toBe(404);
+});
+
+it('counts the places of a network, not of its addresses', async () => {
+  const places = vi.spyOn(OpenStreams.prototype, 'countOf').mockReturnValue(4000);
+  const ask = (remoteAddress: string) => app.inject({ url: '/api/v1/ar/ticker/stream', remoteAddress });
+  expect((await ask('2001:db8:1:2:3:4:5:6')).statusCode).toBe(429);
+  expect((await ask('::ffff:192.0.2.1')).statusCode).toBe(429);
+  expect(places.mock.calls.map(([network]) => network)).toEqual(['2001:db8:1:2::', '192.0.2.1']);
+  places.mockRestore();
 });
 
 it('ends its streams when the server ends', async () => {
