@@ -102,3 +102,34 @@ it('a refused stream is asked for less and less often', async () => {
   stop();
   await done;
 });
+
+it('a server that is back is on the line at once when the device says that it is online again', async () => {
+  const { opened, fetch } = server();
+  let away = true;
+  const flaky: typeof fetch = vi.fn((url, init) =>
+    away ? Promise.resolve(new Response('<h1>502</h1>', { status: 502 })) : fetch(url, init),
+  );
+  const told: (number | 'open')[] = [];
+  const stop = new AbortController();
+  const done = follow({
+    url: '/stream',
+    fetch: flaky,
+    onEvent: () => undefined,
+    onOpen: () => told.push('open'),
+    onLost: (status) => told.push(status),
+    poll: () => Promise.reject(new Error('away')),
+    signal: stop.signal,
+    random: () => 0.5,
+  });
+  // Far longer than five tries: it never gives up.
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect(told.length).toBeGreaterThan(10);
+  expect(new Set(told)).toEqual(new Set([502]));
+  away = false;
+  dispatchEvent(new Event('online'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(opened).toHaveLength(1);
+  expect(told.at(-1)).toBe('open');
+  stop.abort();
+  await done;
+});
