@@ -13,7 +13,6 @@ import { EditionProvider } from '../language/EditionContext.tsx';
 import { hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
-import { PageError } from './PageError.tsx';
 import { usePageHead } from './usePageHead.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -82,4 +81,4 @@ function Door() {
   );
 }
 
-export { PageError as ErrorBoundary };
+export { ErrorBoundary } from './root.tsx';

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { inTime } from '../wire/in-time.ts';
 import * as article from './article.tsx';
 import * as front from './front.tsx';
 import * as layout from './LanguageLayout.tsx';
@@ -25,27 +26,27 @@ export function routes(): RouteObject[] {
           children: [
             { id: 'front', index: true, ...page(front) },
             { id: 'article', path: 'news/:id', ...page(article) },
-            { id: 'section', path: 'section/:slug', lazy: () => import('./section.tsx').then(page) },
-            { id: 'topic', path: 'topic/:slug', lazy: () => import('./topic.tsx').then(page) },
-            { id: 'search', path: 'search', lazy: () => import('./search.tsx').then(page) },
-            { id: 'latest', path: 'latest', lazy: () => import('./latest.tsx').then(page) },
-            { id: 'saved', path: 'saved', lazy: () => import('./saved.tsx').then(page) },
+            { id: 'section', path: 'section/:slug', lazy: part(() => import('./section.tsx')) },
+            { id: 'topic', path: 'topic/:slug', lazy: part(() => import('./topic.tsx')) },
+            { id: 'search', path: 'search', lazy: part(() => import('./search.tsx')) },
+            { id: 'latest', path: 'latest', lazy: part(() => import('./latest.tsx')) },
+            { id: 'saved', path: 'saved', lazy: part(() => import('./saved.tsx')) },
             { id: 'missing', path: '*', ...page(missing) },
           ],
         },
-        { id: 'preview', path: 'preview/:id', lazy: () => import('./preview.tsx').then(page) },
+        { id: 'preview', path: 'preview/:id', lazy: part(() => import('./preview.tsx')) },
         {
           id: 'desk',
           path: 'desk',
-          lazy: () => import('./desk.tsx').then(page),
+          lazy: part(() => import('./desk.tsx')),
           children: [
-            { id: 'desk-items', index: true, lazy: () => import('./desk-items.tsx').then(page) },
-            { id: 'desk-audit', path: 'audit', lazy: () => import('./desk-audit.tsx').then(page) },
-            { id: 'desk-open', path: 'open', lazy: () => import('./desk-open.tsx').then(page) },
-            { id: 'desk-board', path: ':id', lazy: () => import('./desk-board.tsx').then(page) },
+            { id: 'desk-items', index: true, lazy: part(() => import('./desk-items.tsx')) },
+            { id: 'desk-audit', path: 'audit', lazy: part(() => import('./desk-audit.tsx')) },
+            { id: 'desk-open', path: 'open', lazy: part(() => import('./desk-open.tsx')) },
+            { id: 'desk-board', path: ':id', lazy: part(() => import('./desk-board.tsx')) },
           ],
         },
-        { id: 'desk-frame', path: 'desk/:id/frame', lazy: () => import('./desk-frame.tsx').then(page) },
+        { id: 'desk-frame', path: 'desk/:id/frame', lazy: part(() => import('./desk-frame.tsx')) },
         { id: 'nowhere', path: '*', loader: missing.loader },
       ],
     },
@@ -53,6 +54,8 @@ export function routes(): RouteObject[] {
 }
 
 type Page = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary' | 'handle' | 'shouldRevalidate'>;
+
+const part = (load: () => Promise<Page>) => () => inTime(load()).then(page);
 
 /** What a route module may export for the router, and nothing else of it. */
 function page({ loader, Component, ErrorBoundary, handle, shouldRevalidate }: Page): Page {
