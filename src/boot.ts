@@ -57,6 +57,7 @@
 
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   let asked = false;
+  let wait = 1500;
   const ask = async (): Promise<void> => {
     if (asked || !app) return;
     asked = true;
@@ -74,7 +75,15 @@
         await import(/* @vite-ignore */ href);
         await pause();
       }
+      return;
     } catch {}
+    // The server is away, or the line: again in a while, or when it is back.
+    asked = false;
+    wait *= 2;
+    setTimeout(ask, wait);
+    addEventListener('online', ask, { once: true });
+    const page = document.getElementById('root');
+    if (page && !page.firstChild) page.textContent = 'تعذّر التحميل، نعيد المحاولة. Could not load, trying again.';
   };
 
   if (shell) void ask();

@@ -41,7 +41,8 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   hydrationIsOver();
   const view = render(
     <HouseProvider house={house}>
-      <RouterProvider router={router} />
+      {/* As in main.tsx. */}
+      <RouterProvider router={router} useTransitions={false} />
     </HouseProvider>,
   );
   return { ...view, router, house, queryClient, user: userEvent.setup() };

@@ -45,5 +45,8 @@ export function errorOf(status: number, problem: Problem | null): WireError {
 
 /** Whether asking again soon may help. A story that is gone stays gone. */
 export function passes(error: unknown): boolean {
-  return error instanceof WireError && (error.status === 0 || error.status === 429 || error.status >= 500 || error.kind === 'unavailable');
+  return (
+    error instanceof WireError &&
+    (error.status === 0 || error.status === 429 || error.status >= 500 || error.kind === 'unavailable')
+  );
 }
