@@ -75,15 +75,15 @@ async function start(): Promise<void> {
   }
   followLinks(router);
   foresee(house);
+  const root = document.getElementById('root')!;
   const app = (
     <StrictMode>
-      <HouseProvider house={house}>
+      <HouseProvider house={house} printed={first && root.firstChild ? first.day : null}>
         {/* A page that was asked for comes at once: rendered in slices, its headline is painted several times later. */}
         <RouterProvider router={router} useTransitions={false} />
       </HouseProvider>
     </StrictMode>
   );
-  const root = document.getElementById('root')!;
   // Known before the first effect runs: the stream then begins, in a quiet moment, from the oldest answer on hand.
   restoring(
     queryClient,

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
+import { serverTime } from '../wire/clock.ts';
 import { useLeft } from './useLeft.ts';
 
 /** How long until readers may see it. The server opens it; this only counts. */
 export function Embargo({ opensAt }: { opensAt: string }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverTime);
   const left = useLeft();
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverTime()), 1_000);
     return () => clearInterval(timer);
   }, []);
   const milliseconds = Date.parse(opensAt) - now;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { serverTime } from '../wire/clock.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 
@@ -24,7 +25,7 @@ export function usePreviewEvents(id: string, expiresAt: string | null): boolean 
   useEffect(() => {
     if (expiresAt === null) return;
     const timer = setInterval(() => {
-      if (Date.parse(expiresAt) <= Date.now()) setGone(true);
+      if (Date.parse(expiresAt) <= serverTime()) setGone(true);
     }, 5_000);
     return () => clearInterval(timer);
   }, [expiresAt]);

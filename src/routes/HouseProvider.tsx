@@ -8,8 +8,16 @@ import type { House } from './house.ts';
 
 const HouseContext = createContext<House | null>(null);
 
-/** Around the router, in the browser and on the server. */
-export function HouseProvider({ house, children }: { house: House; children: ReactNode }) {
+/** Around the router, in the browser and on the server. `printed`: the day of a page that the server has printed. */
+export function HouseProvider({
+  house,
+  printed,
+  children,
+}: {
+  house: House;
+  printed: number | null;
+  children: ReactNode;
+}) {
   // Says, to style sheets and to tests, that the page answers to scripts from now on.
   useEffect(() => {
     document.documentElement.dataset.hydrated = '';
@@ -23,7 +31,7 @@ export function HouseProvider({ house, children }: { house: House; children: Rea
     <HouseContext value={house}>
       <WireProvider wire={house.wire}>
         <QueryClientProvider client={house.queryClient}>
-          <NowProvider>{children}</NowProvider>
+          <NowProvider printed={printed}>{children}</NowProvider>
         </QueryClientProvider>
       </WireProvider>
     </HouseContext>

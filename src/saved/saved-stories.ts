@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { serverTime } from '../wire/clock.ts';
 import type { Story } from '#contract/story.ts';
 
 /** A story that the reader keeps for later, as its card was when he saved it. */
@@ -39,7 +40,7 @@ export function savedStories(): readonly Saved[] {
 export function saveStory(story: Story): void {
   write(
     [
-      { story, savedAt: new Date().toISOString() },
+      { story, savedAt: new Date(serverTime()).toISOString() },
       ...savedStories().filter((entry) => entry.story.id !== story.id),
     ].slice(0, most),
   );

@@ -40,7 +40,7 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   // As in a browser that renders the page itself.
   hydrationIsOver();
   const view = render(
-    <HouseProvider house={house}>
+    <HouseProvider house={house} printed={null}>
       {/* As in main.tsx. */}
       <RouterProvider router={router} useTransitions={false} />
     </HouseProvider>,
