@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { hydrationIsOver } from '../language/hydration.ts';
 import { NowProvider } from '../language/NowContext.tsx';
 import { whenIdle } from '../language/when-idle.ts';
+import { saveWaiting } from '../saved/save-waiting.ts';
 import { WireProvider } from '../wire/WireContext.tsx';
 import type { House } from './house.ts';
 
@@ -22,11 +23,14 @@ export function HouseProvider({
   useEffect(() => {
     document.documentElement.dataset.hydrated = '';
     hydrationIsOver();
+    // What was tapped before is tapped now (src/boot.ts).
+    dispatchEvent(new Event('sharit-hydrated'));
+    void saveWaiting(house);
     // From here on everything below the window is laid out as well: find-in-page, printing and long jumps see a whole page.
     return whenIdle(() => {
       document.documentElement.dataset.whole = '';
     });
-  }, []);
+  }, [house]);
   return (
     <HouseContext value={house}>
       <WireProvider wire={house.wire}>
