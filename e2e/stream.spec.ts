@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, hydrated, newsItem, test } from './house.ts';
 import { startServer } from './server.ts';
 
@@ -79,5 +82,40 @@ test('a hidden page keeps no stream; seen again it has what it missed', async ({
     expect(open).toBe(1);
   } finally {
     await context.close();
+  }
+});
+
+test('where cookies are blocked, and with them storage and locks, news and kills come all the same, by one stream', async ({
+  playwright,
+  launchOptions,
+  server,
+}) => {
+  const profile = await mkdtemp(join(tmpdir(), 'sharit-blocked-'));
+  await mkdir(join(profile, 'Default'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(blocked));
+  const context = await playwright.chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: server.url });
+  try {
+    let open = 0;
+    context.on('request', (request) => (open += isStream(request.url()) ? 1 : 0));
+    context.on('requestfailed', (request) => (open -= isStream(request.url()) ? 1 : 0));
+    const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+    for (const page of pages) await page.goto('/ar');
+    for (const page of pages) await hydrated(page);
+    const refused = await pages[0].evaluate(() =>
+      navigator.locks.request('any', () => null).catch((error: Error) => error.name),
+    );
+    expect(refused).toBe('SecurityError');
+    await expect.poll(() => open).toBe(1);
+    const item = { uri: `urn:sharit:e2e:blocked:${Date.now()}`, headline: `خبر بلا كعكات ${Date.now()}` };
+    await server.push(newsItem(item));
+    const lines = pages.map((page) => page.locator('.ticker-list:not(.ticker-copy)').getByText(item.headline));
+    for (const line of lines) await expect(line).toBeAttached();
+    await server.push(newsItem({ ...item, version: '2', pubStatus: 'canceled' }));
+    for (const line of lines) await expect(line).not.toBeAttached();
+    expect(open).toBe(1);
+  } finally {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
   }
 });

@@ -57,6 +57,7 @@
 
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
   let asked = false;
+  let wait = 1500;
   const ask = async (): Promise<void> => {
     if (asked || !app) return;
     asked = true;
@@ -74,8 +75,49 @@
         await import(/* @vite-ignore */ href);
         await pause();
       }
+      return;
     } catch {}
+    // The server is away, or the line: again in a while, or when it is back.
+    asked = false;
+    wait *= 2;
+    setTimeout(ask, wait);
+    addEventListener('online', ask, { once: true });
+    const page = document.getElementById('root');
+    if (page && !page.firstChild) page.textContent = 'تعذّر التحميل، نعيد المحاولة. Could not load, trying again.';
   };
+
+  // Until the app hears them, taps on buttons wait for it and show that they were felt; a story to be saved is also remembered for
+  // the next page. The language is chosen by a link, and is remembered as the app would.
+  const taps: HTMLElement[] = [];
+  const felt = ({ target }: Event): void => {
+    const control = (target as Element).closest<HTMLElement>('button[type=button],a[hreflang]');
+    if (!control) return;
+    const { save } = control.dataset;
+    try {
+      if (control instanceof HTMLAnchorElement) {
+        document.cookie = `${own}language=${control.hreflang};path=/;max-age=31536000;samesite=lax`;
+        return;
+      }
+      if (save) {
+        const others = (localStorage.getItem(`${own}to-save`) ?? '').split(' ').filter((one) => one !== save);
+        const on = control.ariaPressed !== 'true';
+        localStorage.setItem(`${own}to-save`, [...others, on ? save : ''].join(' '));
+        control.ariaPressed = `${on}`;
+        return;
+      }
+    } catch {}
+    control.dataset.tapped = '';
+    taps.push(control);
+  };
+  addEventListener('click', felt, true);
+  const heard = (): void => {
+    removeEventListener('click', felt, true);
+    for (const control of taps) {
+      delete control.dataset.tapped;
+      control.click();
+    }
+  };
+  addEventListener(`${own}hydrated`, heard, { once: true });
 
   if (shell) void ask();
   else {

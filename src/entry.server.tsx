@@ -85,8 +85,10 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
   const error = Object.values(context.errors ?? {})[0];
   const status = statusOf(context, error);
   if (status === 404 || status === 410) await wayOn(house, language, path);
+  const zone = zoneOf(newsroom.timeZone);
+  const day = dayOf(zone);
   const html = renderToString(
-    <HouseProvider house={house}>
+    <HouseProvider house={house} printed={day}>
       <StaticRouterProvider
         router={createStaticRouter(handler.dataRoutes, context)}
         context={context}
@@ -108,7 +110,8 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
     html,
     state: {
       newsroom,
-      zone: zoneOf(newsroom.timeZone),
+      zone,
+      day,
       queries: readOf(queryClient),
       refused,
     },
@@ -116,12 +119,18 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
   };
 }
 
-let zone: ZoneSpan | undefined;
+/** Noon of today in the newsroom's zone. */
+function dayOf({ offset }: ZoneSpan): number {
+  const there = offset * 60_000;
+  return Math.floor((Date.now() + there) / 86_400_000) * 86_400_000 + 43_200_000 - there;
+}
+
+let known: ZoneSpan | undefined;
 /** Looked up once, and again when the clocks have changed. */
 function zoneOf(timeZone: string): ZoneSpan {
   const now = Date.now();
-  if (zone?.timeZone !== timeZone || now < zone.from || now >= zone.until) zone = learnZone(timeZone, now);
-  return zone;
+  if (known?.timeZone !== timeZone || now < known.from || now >= known.until) known = learnZone(timeZone, now);
+  return known;
 }
 
 /** What was read, without what no line, card or link of the page shows of a story. */

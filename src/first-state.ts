@@ -8,6 +8,8 @@ export type FirstState = {
   newsroom: Newsroom;
   /** How far the newsroom's zone is from UTC these months: a browser need not set up a calendar to hydrate the page. */
   zone: ZoneSpan;
+  /** A moment of the newsroom's day on which the page was printed; all of one day are the same, so that pages are. */
+  day: number;
   /** What was read, by query. Without moments: the page may have been kept for a minute, and is as fresh as the server has it. */
   queries: [key: QueryKey, data: unknown][];
   /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */

@@ -8,13 +8,36 @@ import { createHouse } from './routes/create-house.ts';
 import { followLinks } from './routes/follow-links.ts';
 import { foresee } from './routes/foresee.ts';
 import { houseContext } from './routes/house.ts';
+import { isLostPart } from './routes/failure.ts';
 import { HouseProvider } from './routes/HouseProvider.tsx';
+import { languageOf } from './routes/root.tsx';
 import { routes } from './routes/routes.tsx';
+import { pauseBefore } from './wire/pause-before.ts';
 import { createQueryClient } from './wire/query-client.ts';
 import { hydrationIsOver } from './language/hydration.ts';
 import { whenIdle } from './language/when-idle.ts';
 import { restoring } from './wire/restored.ts';
+import { passes } from './wire/wire-error.ts';
 import { createWire } from './wire/wire.ts';
+
+/** Until it works: without it there is no app, and what the server has printed stays as it is. */
+async function untilThere<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!passes(error) && !isLostPart(error)) throw error;
+      sayTrouble();
+      await pauseBefore(tries);
+    }
+  }
+}
+
+/** A page that the server has printed stays as it is, and its links work. An empty one says what it can without words. */
+function sayTrouble(): void {
+  const root = document.getElementById('root')!;
+  if (!root.firstChild) root.textContent = 'تعذّر التحميل، أعد المحاولة. This could not be loaded, please try again.';
+}
 
 /** Between two steps, so that a slow processor can answer a touch: what comes after is a task of its own. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -30,8 +53,10 @@ async function start(): Promise<void> {
   const wire = createWire({ base: '', fetch: first ? afterRefusals(first.refused, network) : network });
   const queryClient = createQueryClient();
   if (first) knowState(queryClient, first);
-  const newsroom = first?.newsroom ?? (await wire.newsroom());
+  const newsroom = first?.newsroom ?? (await untilThere(() => wire.newsroom()));
   const house = createHouse({ wire, queryClient, newsroom, origin: location.origin });
+  // Every page needs them, also the one that says what is wrong.
+  await untilThere(() => house.i18n(languageOf(location.pathname, newsroom)));
   await pause();
   const router = createBrowserRouter(routes(), {
     getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
@@ -45,17 +70,23 @@ async function start(): Promise<void> {
       });
     });
   }
+  // A part of a printed page that does not come: the page stands, and is taken over when it has come.
+  const lacksPart = () => first !== null && Object.values(router.state.errors ?? {}).some(isLostPart);
+  for (let tries = 0; lacksPart(); tries += 1) {
+    await pauseBefore(tries);
+    await router.revalidate();
+  }
   followLinks(router);
   foresee(house);
+  const root = document.getElementById('root')!;
   const app = (
     <StrictMode>
-      <HouseProvider house={house}>
+      <HouseProvider house={house} printed={first && root.firstChild ? first.day : null}>
         {/* A page that was asked for comes at once: rendered in slices, its headline is painted several times later. */}
         <RouterProvider router={router} useTransitions={false} />
       </HouseProvider>
     </StrictMode>
   );
-  const root = document.getElementById('root')!;
   // Known before the first effect runs: the stream then begins, in a quiet moment, from the oldest answer on hand.
   restoring(
     queryClient,
@@ -81,7 +112,5 @@ async function start(): Promise<void> {
 reloadAfterDeploy();
 start().catch((error: unknown) => {
   console.error(error);
-  // A page that the server has printed stays as it is, and its links work. An empty one says what it can without words.
-  const root = document.getElementById('root')!;
-  if (!root.firstChild) root.textContent = 'تعذّر التحميل، أعد المحاولة. This could not be loaded, please try again.';
+  sayTrouble();
 });

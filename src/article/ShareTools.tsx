@@ -27,8 +27,10 @@ export function ShareTools({ title, path }: { title: string; path: string }) {
       void copy();
       return;
     }
-    // Closing the device's panel is a refusal too, and nothing to speak of.
-    navigator.share({ title, url: address() }).catch(() => undefined);
+    navigator.share({ title, url: address() }).catch((error: Error) => {
+      // Asked for too long after the tap, as before the app was there. Closing the panel is a refusal too, and nothing to speak of.
+      if (error.name === 'NotAllowedError') void copy();
+    });
   };
   return (
     <>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
+import { serverTime } from '../wire/clock.ts';
 import { useLeft } from './useLeft.ts';
 
 /** Which version readers will see and when; of a draft with an embargo, that it will not open. The server opens; this only counts. */
@@ -12,10 +13,10 @@ export function Embargo({
 }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverTime);
   const left = useLeft();
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(() => setNow(serverTime()), 1_000);
     return () => clearInterval(timer);
   }, []);
   const newest = versions[0]!;

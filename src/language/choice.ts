@@ -5,14 +5,22 @@ export const languageCookie = 'sharit-language';
 
 export function rememberLanguage(language: Language): void {
   const secure = location.protocol === 'https:' ? '; secure' : '';
-  document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; samesite=lax${secure}`;
+  try {
+    document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; samesite=lax${secure}`;
+  } catch {
+    // Cookies are closed: the language is that of the address.
+  }
 }
 
 function rememberedLanguage(): string | undefined {
-  return document.cookie
-    .split('; ')
-    .find((pair) => pair.startsWith(`${languageCookie}=`))
-    ?.slice(languageCookie.length + 1);
+  try {
+    return document.cookie
+      .split('; ')
+      .find((pair) => pair.startsWith(`${languageCookie}=`))
+      ?.slice(languageCookie.length + 1);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The reader's choice, then what his browser asks for, then the newsroom's first language. */

@@ -1,4 +1,5 @@
 import type { Language } from '#contract/language.ts';
+import { inTime } from '../wire/in-time.ts';
 import { createWords, type Words } from './words.ts';
 
 // Each catalogue is its own chunk.
@@ -8,6 +9,6 @@ const catalogues = {
 } satisfies Record<Language, unknown>;
 
 export async function loadWords(language: Language): Promise<Words> {
-  const { default: reader } = await catalogues[language]();
+  const { default: reader } = await inTime(catalogues[language]());
   return createWords(language, reader);
 }

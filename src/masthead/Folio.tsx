@@ -2,20 +2,16 @@ import { useEffect, useState } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { formatDate, formatHijri } from '../language/format.ts';
 import { whenIdle } from '../language/when-idle.ts';
-import { useNow } from '../language/NowContext.tsx';
+import { useToday } from '../language/NowContext.tsx';
 
 /** Today in the newsroom's time zone; the Hijri date beside it where there is room. */
 export function Folio() {
   const edition = useEdition();
-  const [opened] = useState(() => Date.now());
-  const today = useNow() ?? opened;
+  const today = useToday();
   const hijri = useHijri(today);
-  // A kept page may be printed before midnight and hydrated after it.
   return (
     <p className="masthead-date text-meta text-mute lg:text-kicker lg:leading-normal">
-      <span suppressHydrationWarning className="lg:block">
-        {formatDate(today, edition, { weekday: true })}
-      </span>
+      <span className="lg:block">{formatDate(today, edition, { weekday: true })}</span>
       {edition.newsroom.hijri && (
         <span suppressHydrationWarning className="hidden lg:block">
           {hijri}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { serverTime } from '../wire/clock.ts';
 import { coverOnReturn } from '../wire/cover-on-return.ts';
 import { hearDeskTabs } from '../wire/desk-tabs.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
@@ -41,7 +42,7 @@ export function usePreviewEvents({ id, expiresAt, signedInOnly }: Watched) {
   useEffect(() => {
     if (expiresAt === null) return;
     const timer = setInterval(() => {
-      if (Date.parse(expiresAt) <= Date.now()) setGone(true);
+      if (Date.parse(expiresAt) <= serverTime()) setGone(true);
     }, 5_000);
     return () => clearInterval(timer);
   }, [expiresAt]);

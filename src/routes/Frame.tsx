@@ -18,15 +18,17 @@ import { OfflineBar } from './OfflineBar.tsx';
 const masthead = <Masthead languages={<LanguageLinks />} />;
 const footer = <Footer settings={<ReaderSettings />} />;
 
-/** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. */
-export function Frame({ language, children }: { language: Language; children: ReactNode }) {
-  const { newsroom, loaded } = useHouse();
+/** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. `asked`: the language of the address. */
+export function Frame({ language: asked, children }: { language: Language; children: ReactNode }) {
+  const { newsroom, loaded, lastWords } = useHouse();
+  // The loaders have waited for its words. Where these did not come, the page that says so speaks as the one before it.
+  const words = loaded(asked) ?? lastWords();
+  const language = words?.language ?? asked;
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const ticker = useMemo(() => <Ticker lang={language} />, [language]);
   const main = useRef<HTMLElement>(null);
   useForgetWithdrawn();
-  const words = loaded(language);
-  // The loaders have waited for it; without words there is nothing to show.
+  // The app does not start without any (main.tsx).
   if (!words) return null;
   return (
     <WordsProvider words={words}>

@@ -21,8 +21,10 @@ export function LanguageLinks() {
 
   if (newsroom.languages.length < 2) return null;
   const target = (to: Language): string => {
-    if (to === language) return pathname + search;
-    if (id === undefined) return `/${to}${pathname.slice(language.length + 1)}${search}`;
+    // A page that could not be shown may speak another language than its address.
+    const [, at] = pathname.split('/');
+    if (to === at) return pathname + search;
+    if (id === undefined) return `/${to}${pathname.slice(1 + (at?.length ?? 0))}${search}`;
     const translated = data?.translations.find((translation) => translation.language === to);
     return translated ? links.article(to, translated.id) : `${links.article(to, id)}?from=${language}`;
   };

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { type Query, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { isLanguage } from '#contract/language.ts';
@@ -10,6 +11,9 @@ import { links } from '../links.ts';
 import { announce } from '../ui/announce.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
+import { newerBuild } from '../wire/newer-build.ts';
+import { useRetry } from '../wire/useRetry.ts';
+import { passes } from '../wire/wire-error.ts';
 import { type Failure, failureOf, isLostPart } from './failure.ts';
 import { hiddenHead } from './head.ts';
 import { NearestStories } from './NearestStories.tsx';
@@ -42,7 +46,7 @@ export function PageError() {
         hint={original ? t('masthead.noTranslationHint') : words.hint}
         action={
           <>
-            {!gone && <Retry automatic={failure.kind === 'network'} anew={isLostPart(error)} />}
+            {!gone && <Retry automatic={passing.has(failure.kind)} part={isLostPart(error)} />}
             <a href={links.front(language)} className={buttonLook}>
               {t('common.toFront')}
             </a>
@@ -54,35 +58,58 @@ export function PageError() {
   );
 }
 
+/** Trouble of the way or of the server, whichever page of a proxy, hotel or cut answer it comes as: it ends by itself. */
+const passing = new Set<Failure['kind']>(['network', 'timeout', 'unavailable', 'too-many-requests']);
+
 /**
- * Asks for everything that failed again; without a line, by itself once there is one. `anew`: loads the page itself, because
- * browsers remember that a part of the app could not be loaded.
+ * Asks for everything that failed again, by itself too. `part`: what failed is a part of the app. Some browsers remember that, and
+ * after a deploy it is gone: where the server answers and the part still does not come, the page is loaded anew.
  */
-function Retry({ automatic, anew }: { automatic: boolean; anew: boolean }) {
+function Retry({ automatic, part }: { automatic: boolean; part: boolean }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { revalidate, state } = useRevalidator();
-  const online = useOnline();
-  const retry = () => {
-    if (anew) return location.reload();
-    queryClient.removeQueries({ predicate: ({ state: { status } }) => status === 'error' });
-    void revalidate();
+  const tries = useRef(0);
+  const again = async () => {
+    if (part && tries.current++ > 0) {
+      const found = await newerBuild();
+      if (found === 'newer' || (found === 'same' && reloads())) return location.reload();
+    }
+    // Where all is on hand, begin and end of it would be one rendering, and the router's boundary would not notice.
+    await flushSync(revalidate);
   };
-  const lineIsBack = useEffectEvent(retry);
-  useEffect(() => {
-    if (!automatic) return;
-    // Stays the same listener: the event also renders this anew, and one added meanwhile would not be called.
-    const listener = () => lineIsBack();
-    addEventListener('online', listener);
-    return () => removeEventListener('online', listener);
-  }, [automatic]);
+  // In the background, so that the page does not change while nothing has changed.
+  const quietly = async () => {
+    const lost = { predicate: ({ state: { error } }: Query) => passes(error) };
+    await queryClient.refetchQueries(lost);
+    if (queryClient.getQueryCache().findAll(lost).length === 0) await again();
+  };
+  const now = () => {
+    queryClient.removeQueries({ predicate: ({ state: { status } }) => status === 'error' });
+    void again();
+  };
+  useRetry(automatic, quietly);
   // A button that is disabled loses the focus; this one only does nothing for now.
-  const idle = state === 'loading' || !online;
   return (
-    <Button primary aria-disabled={idle} onClick={() => idle || retry()}>
+    <Button primary aria-disabled={state === 'loading' || undefined} onClick={() => state === 'loading' || now()}>
       {t('common.retry')}
     </Button>
   );
+}
+
+/** Not again and again, should the new page be broken as well. */
+function reloads(): boolean {
+  const key = 'sharit-reloaded';
+  try {
+    const last = Number(sessionStorage.getItem(key));
+    const now = Date.now();
+    if (Math.abs(now - last) < 60_000) return false;
+    sessionStorage.setItem(key, String(now));
+    return true;
+  } catch {
+    // Without storage there is no telling how often it has been tried.
+    return false;
+  }
 }
 
 function useWords({ kind, problem, retryAfter }: Failure): { title: string; hint: string } {

@@ -14,14 +14,18 @@ export function createHouse(parts: {
 }): House {
   const loading = new Map<Language, Promise<Words>>();
   const loaded = new Map<Language, Words>();
+  let last: Words | undefined;
   return {
     ...parts,
     loaded: (language) => loaded.get(language),
+    lastWords: () => last,
     i18n(language) {
       let promise = loading.get(language);
+      last = loaded.get(language) ?? last;
       if (!promise) {
         promise = loadWords(language).then((instance) => {
           loaded.set(language, instance);
+          last = instance;
           return instance;
         });
         // A catalogue that did not come is asked for again next time.

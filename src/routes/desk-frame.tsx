@@ -22,7 +22,6 @@ import { TickerBar } from '../ticker/TickerBar.tsx';
 import { hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
-import { PageError } from './PageError.tsx';
 import { usePageHead } from './usePageHead.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -112,4 +111,4 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   ),
 };
 
-export { PageError as ErrorBoundary };
+export { ErrorBoundary } from './root.tsx';

@@ -16,7 +16,6 @@ import { links } from '../links.ts';
 import { hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
-import { PageError } from './PageError.tsx';
 import { usePageHead } from './usePageHead.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -81,4 +80,4 @@ function Door() {
   );
 }
 
-export { PageError as ErrorBoundary };
+export { ErrorBoundary } from './root.tsx';

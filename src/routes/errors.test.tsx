@@ -2,10 +2,14 @@ import { act, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { answer, noLine, problem } from '../testing/api.ts';
 import { frontAnswer, story } from '../testing/canned.ts';
+import { allowConsole } from '../testing/setup.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { failureOf } from './failure.ts';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  allowConsole(/WireError/u);
+  vi.restoreAllMocks();
+});
 
 function offline(): void {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
@@ -44,6 +48,72 @@ test('without a line a page waits for it, and a bar says so', async () => {
   act(() => void dispatchEvent(new Event('online')));
   expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخط' })).toBeInTheDocument();
   expect(screen.queryByText(/أنت غير متصل بالإنترنت/)).not.toBeInTheDocument();
+});
+
+const front = () => frontAnswer({ lead: story({ headline: 'عاد الخادم' }) });
+/** As a reader who looks at the page again. */
+const look = () => act(() => void document.dispatchEvent(new Event('visibilitychange')));
+
+test.each([
+  ['nothing', noLine],
+  ['a login page', () => new Response('<h1>Welcome to the hotel</h1>', { headers: { 'content-type': 'text/html' } })],
+  ['JSON of somebody else', () => Response.json('login')],
+  ['half an answer', () => new Response('{"lead":{"id":', { headers: { 'content-type': 'application/json' } })],
+  ['a proxy’s page', () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 })],
+  ['a proxy’s missing page', () => new Response('<h1>404</h1>', { status: 404 })],
+])(
+  'a device that is online and is answered %s: a page with frame, and the real one as soon as there is one',
+  async (_, said) => {
+    answer('ar/front', said);
+    answer('ar/ticker', said);
+    await openRoute('/ar');
+    const trouble = 'الخدمة متوقفة مؤقتاً';
+    expect(await screen.findByRole('heading', { level: 1, name: trouble })).toBeInTheDocument();
+    expect(screen.getByRole('navigation', { name: 'الأقسام' })).toBeInTheDocument();
+    expect(screen.getByRole('contentinfo')).toBeInTheDocument();
+    answer('ar/front', front());
+    answer('ar/ticker', { stories: [story({ headline: 'سطر بعد العودة' })], position: 1 });
+    look();
+    expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'سطر بعد العودة' })).toBeInTheDocument();
+  },
+);
+
+test('a page that was shown stays when its refresh fails, and is refreshed when that works again', async () => {
+  answer('ar/front', front());
+  const { queryClient } = await openRoute('/ar');
+  expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
+  answer('ar/front', () => new Response('<h1>502</h1>', { status: 502 }));
+  await act(() => queryClient.invalidateQueries({ queryKey: ['front'] }));
+  expect(await screen.findByText('تعذّر التحديث، وهذه آخر نسخة وصلت.')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'نسخة جديدة' }) }));
+  look();
+  expect(await screen.findByRole('heading', { level: 1, name: 'نسخة جديدة' })).toBeInTheDocument();
+});
+
+test('a language whose words cannot be loaded: the page says so in the last one, and opens when they come', async () => {
+  answer('ar/front', front());
+  answer('en/front', frontAnswer({ lead: story({ language: 'en', headline: 'Here at last' }) }));
+  const { house, user, router } = await openRoute('/ar');
+  await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' });
+  const { i18n } = house;
+  house.i18n = (language) =>
+    language === 'en' ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : i18n(language);
+  await user.click(screen.getByRole('link', { name: 'English' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
+  expect(document.documentElement).toHaveAttribute('lang', 'ar');
+  expect(screen.getByRole('contentinfo')).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'العربية' })).toHaveAttribute('href', '/ar');
+  expect(screen.getByRole('link', { name: 'English' })).toHaveAttribute('href', '/en');
+  await act(() => router.navigate(-1));
+  expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
+  await act(() => router.navigate(1));
+  await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
+  house.i18n = i18n;
+  look();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Here at last' })).toBeInTheDocument();
+  expect(document.documentElement).toHaveAttribute('lang', 'en');
 });
 
 test('a part of the app that cannot be loaded without a line is told as that', () => {

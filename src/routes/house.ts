@@ -16,6 +16,8 @@ export type House = {
   i18n(language: Language): Promise<Words>;
   /** The instance once `i18n` has loaded it: what components read while rendering. */
   loaded(language: Language): Words | undefined;
+  /** For a page whose language cannot be loaded: the words that the reader had last. */
+  lastWords(): Words | undefined;
 };
 
 /** Loaders: `context.get(houseContext)`. */

@@ -24,7 +24,6 @@ import { createPreviewWire } from '../wire/preview-wire.ts';
 import { hiddenHead } from './head.ts';
 import { houseContext } from './house.ts';
 import { useHouse } from './HouseProvider.tsx';
-import { PageError } from './PageError.tsx';
 import { usePageHead } from './usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
@@ -120,4 +119,4 @@ function Title() {
   return null;
 }
 
-export { PageError as ErrorBoundary };
+export { ErrorBoundary } from './root.tsx';

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { inTime } from '../wire/in-time.ts';
 import * as article from './article.tsx';
 import * as front from './front.tsx';
 import * as layout from './LanguageLayout.tsx';
@@ -7,7 +8,7 @@ import * as root from './root.tsx';
 
 /** Front and article are in the first chunk: a reader arrives at one of them. The rest comes when asked for. */
 export function routes(): RouteObject[] {
-  return [
+  return oneSpelling([
     {
       id: 'root',
       loader: root.loader,
@@ -18,53 +19,56 @@ export function routes(): RouteObject[] {
         {
           id: 'language',
           path: ':lang',
-          caseSensitive: true,
           loader: layout.loader,
           Component: layout.LanguageLayout,
           ErrorBoundary: layout.ErrorBoundary,
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'],
           children: [
             { id: 'front', index: true, ...page(front) },
-            { id: 'article', path: 'news/:id', caseSensitive: true, ...page(article) },
-            {
-              id: 'section',
-              path: 'section/:slug',
-              caseSensitive: true,
-              lazy: () => import('./section.tsx').then(page),
-            },
-            { id: 'topic', path: 'topic/:slug', caseSensitive: true, lazy: () => import('./topic.tsx').then(page) },
-            { id: 'search', path: 'search', caseSensitive: true, lazy: () => import('./search.tsx').then(page) },
-            { id: 'latest', path: 'latest', caseSensitive: true, lazy: () => import('./latest.tsx').then(page) },
-            { id: 'saved', path: 'saved', caseSensitive: true, lazy: () => import('./saved.tsx').then(page) },
+            { id: 'article', path: 'news/:id', ...page(article) },
+            { id: 'section', path: 'section/:slug', lazy: part(() => import('./section.tsx')) },
+            { id: 'topic', path: 'topic/:slug', lazy: part(() => import('./topic.tsx')) },
+            { id: 'search', path: 'search', lazy: part(() => import('./search.tsx')) },
+            { id: 'latest', path: 'latest', lazy: part(() => import('./latest.tsx')) },
+            { id: 'saved', path: 'saved', lazy: part(() => import('./saved.tsx')) },
             { id: 'missing', path: '*', ...page(missing) },
           ],
         },
-        { id: 'preview', path: 'preview/:id', caseSensitive: true, lazy: () => import('./preview.tsx').then(page) },
+        { id: 'preview', path: 'preview/:id', lazy: part(() => import('./preview.tsx')) },
         {
           id: 'desk',
           path: 'desk',
-          caseSensitive: true,
-          lazy: () => import('./desk.tsx').then(page),
+          lazy: part(() => import('./desk.tsx')),
           children: [
-            { id: 'desk-items', index: true, lazy: () => import('./desk-items.tsx').then(page) },
-            { id: 'desk-audit', path: 'audit', caseSensitive: true, lazy: () => import('./desk-audit.tsx').then(page) },
-            { id: 'desk-open', path: 'open', caseSensitive: true, lazy: () => import('./desk-open.tsx').then(page) },
-            { id: 'desk-board', path: ':id', caseSensitive: true, lazy: () => import('./desk-board.tsx').then(page) },
+            { id: 'desk-items', index: true, lazy: part(() => import('./desk-items.tsx')) },
+            { id: 'desk-audit', path: 'audit', lazy: part(() => import('./desk-audit.tsx')) },
+            { id: 'desk-open', path: 'open', lazy: part(() => import('./desk-open.tsx')) },
+            { id: 'desk-board', path: ':id', lazy: part(() => import('./desk-board.tsx')) },
           ],
         },
-        {
-          id: 'desk-frame',
-          path: 'desk/:id/frame',
-          caseSensitive: true,
-          lazy: () => import('./desk-frame.tsx').then(page),
-        },
+        { id: 'desk-frame', path: 'desk/:id/frame', lazy: part(() => import('./desk-frame.tsx')) },
         { id: 'nowhere', path: '*', loader: missing.loader },
       ],
     },
-  ];
+  ]);
+}
+
+/** A page has one address: `/ar/News/…` is none. */
+function oneSpelling(all: RouteObject[]): RouteObject[] {
+  return all.map((route) =>
+    route.index
+      ? route
+      : {
+          ...route,
+          ...(route.path !== undefined && { caseSensitive: true }),
+          ...(route.children && { children: oneSpelling(route.children) }),
+        },
+  );
 }
 
 type Page = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary' | 'handle' | 'shouldRevalidate'>;
+
+const part = (load: () => Promise<Page>) => () => inTime(load()).then(page);
 
 /** What a route module may export for the router, and nothing else of it. */
 function page({ loader, Component, ErrorBoundary, handle, shouldRevalidate }: Page): Page {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -8,15 +9,25 @@ import { forgetSaved, saveStory, useSavedStories } from './saved-stories.ts';
 export function SaveButton({ story }: { story: Story }) {
   const { t } = useTranslation();
   const saved = useSavedStories().some((entry) => entry.story.id === story.id);
+  const [failed, setFailed] = useState(false);
   return (
-    <button
-      type="button"
-      className="tap noscript:hidden aria-pressed:text-ink aria-pressed:[&_svg]:fill-current"
-      aria-label={t('article.save')}
-      aria-pressed={saved}
-      onClick={() => (saved ? forgetSaved(story.id) : saveStory(story))}
-    >
-      <Icon of={SaveIcon} />
-    </button>
+    <>
+      <button
+        type="button"
+        data-save={`${story.language}/${story.id}`}
+        className="tap noscript:hidden aria-pressed:text-ink aria-pressed:[&_svg]:fill-current"
+        aria-label={t('article.save')}
+        aria-pressed={saved}
+        onClick={() => {
+          if (saved) forgetSaved(story.id);
+          setFailed(!saved && !saveStory(story));
+        }}
+      >
+        <Icon of={SaveIcon} />
+      </button>
+      <output className={failed ? 'order-last basis-full text-ui text-soft' : 'sr-only'}>
+        {failed && t('saved.notStored')}
+      </output>
+    </>
   );
 }

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../language/WordsContext.tsx';
 import { directionOf, type Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { StoryCard } from '../story/StoryCard.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
+import { useWire } from '../wire/WireContext.tsx';
+import { saveWaiting } from './save-waiting.ts';
 import { forgetSaved } from './saved-stories.ts';
 import { useFreshSaved } from './useFreshSaved.ts';
 
@@ -13,9 +16,18 @@ export function SavedPage({ lang }: { lang: Language }) {
   const { t } = useTranslation();
   const saved = useFreshSaved();
   const [said, say] = useState('');
+  const [queryClient, wire] = [useQueryClient(), useWire()];
+  // What is saved only the device knows, and what was saved before the app was there may still be on its way.
+  const [known, know] = useState(false);
+  useEffect(() => void saveWaiting({ queryClient, wire }).finally(() => know(true)), [queryClient, wire]);
   return (
     <div className="wrap pt-5 lg:pt-8">
-      {saved.length === 0 ? (
+      {saved.length === 0 && !known ? (
+        <>
+          <h1 className="text-display">{t('saved.title')}</h1>
+          <output className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
+        </>
+      ) : saved.length === 0 ? (
         <Trouble
           title={t('saved.empty')}
           hint={t('saved.emptyHint')}

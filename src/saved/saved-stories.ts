@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { serverTime } from '../wire/clock.ts';
 import type { Story } from '#contract/story.ts';
 
 /** A story that the reader keeps for later, as its card was when he saved it. */
@@ -22,37 +23,39 @@ function read(): readonly Saved[] {
   }
 }
 
-function write(next: readonly Saved[]): void {
+/** Whether it is on the device, and not only known to this page. */
+function write(next: readonly Saved[]): boolean {
   current = next;
+  let stored = true;
   try {
     localStorage.setItem(key, JSON.stringify(next));
   } catch {
-    // As above.
+    stored = false;
   }
   dispatchEvent(new Event(changed));
+  return stored;
 }
 
 export function savedStories(): readonly Saved[] {
   return (current ??= read());
 }
 
-export function saveStory(story: Story): void {
-  write(
-    [
-      { story, savedAt: new Date().toISOString() },
-      ...savedStories().filter((entry) => entry.story.id !== story.id),
-    ].slice(0, most),
-  );
+/** False when the device did not take it: it is then saved for as long as this page is open. */
+export function saveStory(story: Story): boolean {
+  // Read anew: a page that stood in the back-forward cache does not know what other tabs have saved.
+  const others = read().filter((entry) => entry.story.id !== story.id);
+  return write([{ story, savedAt: new Date(serverTime()).toISOString() }, ...others].slice(0, most));
 }
 
 export function forgetSaved(id: string): void {
-  const kept = savedStories().filter(({ story }) => story.id !== id);
-  if (kept.length < savedStories().length) write(kept);
+  const saved = read();
+  const others = saved.filter(({ story }) => story.id !== id);
+  if (others.length < saved.length) write(others);
 }
 
 /** A saved story has a new id: it keeps its place, and is there once. */
 export function replaceSaved(id: string, story: Story): void {
-  const others = savedStories().filter((entry) => entry.story.id !== story.id);
+  const others = read().filter((entry) => entry.story.id !== story.id);
   write(others.map((entry) => (entry.story.id === id ? { ...entry, story } : entry)));
 }
 

@@ -40,8 +40,9 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   // As in a browser that renders the page itself.
   hydrationIsOver();
   const view = render(
-    <HouseProvider house={house}>
-      <RouterProvider router={router} />
+    <HouseProvider house={house} printed={null}>
+      {/* As in main.tsx. */}
+      <RouterProvider router={router} useTransitions={false} />
     </HouseProvider>,
   );
   return { ...view, router, house, queryClient, user: userEvent.setup() };

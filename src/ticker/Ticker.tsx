@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
+import { useRetry } from '../wire/useRetry.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { tickerQueries } from './ticker.queries.ts';
 import { TickerBar } from './TickerBar.tsx';
@@ -7,7 +8,8 @@ import { useStream } from './useStream.ts';
 
 /** The ticker of a language, live. Without news there is no bar, and no gap where it would be. */
 export function Ticker({ lang }: { lang: Language }) {
-  const { data, isPending } = useQuery(tickerQueries(useWire()).lines(lang));
+  const { data, isPending, isLoadingError, refetch } = useQuery(tickerQueries(useWire()).lines(lang));
+  useRetry(isLoadingError, refetch);
   useStream(lang, data !== undefined);
   if (isPending)
     return (

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Story } from '#contract/story.ts';
+import { useNow } from '../language/NowContext.tsx';
+import { serverTime } from '../wire/clock.ts';
 import { inTickerOrder } from '../wire/ticker-order.ts';
 import type { Line } from './lines.ts';
 
@@ -12,20 +14,22 @@ const longest = 60_000;
  */
 export function useLines(stories: readonly Story[]): Line[] {
   const [now, setNow] = useState<number | null>(null);
+  // Until then breaking lines stay as they were printed.
+  const known = useNow() !== null;
 
   useEffect(() => {
     const ends = stories.flatMap(({ breakingUntil }) => (breakingUntil ? [Date.parse(breakingUntil)] : []));
     const open = ends.filter((end) => now === null || end > now);
-    if (open.length === 0) return undefined;
+    if (!known || open.length === 0) return undefined;
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
-      const next = Math.min(...open) - Date.now();
-      if (next <= 0) setNow(Date.now());
+      const next = Math.min(...open) - serverTime();
+      if (next <= 0) setNow(serverTime());
       else timer = setTimeout(look, Math.min(next, longest));
     };
     look();
     return () => clearTimeout(timer);
-  }, [stories, now]);
+  }, [stories, now, known]);
 
   return useMemo(() => {
     const breaking = ({ breakingUntil }: Story) =>

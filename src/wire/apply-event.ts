@@ -2,6 +2,7 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
 import { eventsAfter } from './catch-up.ts';
+import { serverTime } from './clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import type { Wire } from './wire.ts';
 import { WireError } from './wire-error.ts';
@@ -36,9 +37,9 @@ function putIntoTicker({ queryClient, language }: Place, story: Story, position:
     if (!answer) return answer;
     const there = answer.stories.some(({ id }) => id === story.id);
     // A change to a story that is too old for the ticker does not bring it there.
-    if (!there && !isNew && !isBreaking(story, Date.now())) return { ...answer, position };
+    if (!there && !isNew && !isBreaking(story, serverTime())) return { ...answer, position };
     const others = answer.stories.filter(({ id }) => id !== story.id);
-    const now = Date.now();
+    const now = serverTime();
     return { stories: inTickerOrder([story, ...others], (one) => isBreaking(one, now)), position };
   });
 }
@@ -62,7 +63,7 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
 
 /** A killed story leaves everything at once: lists on the screen, kept articles, and the page that shows it. */
 function withdraw({ queryClient, language }: Place, id: string): void {
-  queryClient.setQueryData(withdrawnKey(language, id), new Date().toISOString());
+  queryClient.setQueryData(withdrawnKey(language, id), new Date(serverTime()).toISOString());
   // Also what was answered for an address that it had before.
   const tells = ({ queryKey, state }: Query) =>
     queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { StreamEvent, TickerAnswer } from '#contract/story.ts';
+import { serverTime } from './clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import { withoutStory } from './without-story.ts';
 
@@ -18,7 +19,7 @@ export function remember(queryClient: QueryClient, language: Language, event: St
 /** A ticker as it was answered, with every event that it is too old to know. */
 export function caughtUp(queryClient: QueryClient, language: Language, answer: TickerAnswer): TickerAnswer {
   const log = eventsAfter(queryClient, language, answer.position);
-  const now = Date.now();
+  const now = serverTime();
   return log.reduce((ticker, event) => {
     if (event.id <= ticker.position || event.event === 'reset') return ticker;
     if (event.event === 'canceled') return { ...withoutStory(ticker, event.storyId), position: event.id };

@@ -1,4 +1,5 @@
 import { anySignal } from './any-signal.ts';
+import { learnTime } from './clock.ts';
 import type { Fetch } from './request.ts';
 import { readStream, type StreamPiece } from './sse.ts';
 
@@ -61,6 +62,7 @@ async function listen({ url, fetch, position, onEvent, onOpen, onLost, signal }:
       signal: anySignal(signal, quiet.signal),
     });
     ({ status } = answer);
+    learnTime(answer);
     if (!answer.ok || !answer.body || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
       await answer.body?.cancel();
       return heard;

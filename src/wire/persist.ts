@@ -20,7 +20,12 @@ export function mayBeKept({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>
  * visit: the stream begins from the oldest answer that was kept (see useStream.ts).
  */
 export async function keepQueries(queryClient: QueryClient): Promise<() => void> {
-  if (typeof indexedDB === 'undefined') return () => undefined;
+  try {
+    // Where cookies are blocked the very name may throw.
+    if (!indexedDB) return () => undefined;
+  } catch {
+    return () => undefined;
+  }
   const persister = createAsyncStoragePersister({
     storage: keyValueStore('sharit', 'queries'),
     key: 'public',

@@ -1,5 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+/** Storage that never answers is no storage. */
+const patience = 5000;
+
 const coming = new WeakMap<QueryClient, Promise<unknown>>();
 
 /** Says that what the device has kept is on its way into a query client. */
@@ -7,7 +10,7 @@ export function restoring(queryClient: QueryClient, work: Promise<unknown>): voi
   // Nothing kept, or no storage: what matters is that nothing more comes.
   coming.set(
     queryClient,
-    work.catch(() => undefined),
+    Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]),
   );
 }
 

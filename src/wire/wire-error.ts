@@ -46,11 +46,16 @@ const kinds = new Map<number, ProblemKind>([
 /** The kind is the last part of the problem's `type`; answers of proxies have none and are told by their status. */
 export function errorOf(status: number, problem: Problem | null, retryAfter: number | null = null): WireError {
   const named = problem?.type.split('/').pop() as ProblemKind | undefined;
+  // Only the API itself can say that a story is gone: a proxy or a hotel's network that says so has not asked it.
+  if (!problem && (status === 404 || status === 410)) return new WireError('unavailable', status);
   const known = named !== undefined && /^[a-z-]+$/.test(named) && named !== ('about:blank' as string);
   return new WireError(known ? named : (kinds.get(status) ?? 'internal'), status, problem, undefined, retryAfter);
 }
 
 /** Whether asking again soon may help. A story that is gone stays gone. */
 export function passes(error: unknown): boolean {
-  return error instanceof WireError && (error.status === 0 || error.status === 429 || error.status >= 500);
+  return (
+    error instanceof WireError &&
+    (error.status === 0 || error.status === 429 || error.status >= 500 || error.kind === 'unavailable')
+  );
 }

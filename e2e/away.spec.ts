@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { expect, hydrated, test } from './house.ts';
+import { startServer } from './server.ts';
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+const frame = async (page: Page) => {
+  await expect(page.getByRole('navigation', { name: 'الأقسام' })).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toBeAttached();
+  await expect(page.getByRole('region', { name: 'الشريط الإخباري' })).toBeAttached();
+};
+const lost = /Failed to load resource|Failed to fetch dynamically imported module|vite:preloadError|net::ERR/u;
+
+test('without a line the other language is a page with frame in this one, and opens when the line is back', async ({
+  page,
+  context,
+  expectedErrors,
+}) => {
+  expectedErrors.push(lost);
+  await page.goto('/ar');
+  await hydrated(page);
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(heading(page, 'لا اتصال بالإنترنت')).toBeVisible();
+  await expect(page).toHaveURL(/\/en$/u);
+  await frame(page);
+  await page.goBack();
+  await expect(heading(page, 'لا اتصال بالإنترنت')).not.toBeAttached();
+  await expect(page).toHaveURL(/\/ar$/u);
+  await page.goForward();
+  await expect(heading(page, 'لا اتصال بالإنترنت')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('a server that is away while the device is online: a page with frame, and the asked one when it is back', async ({
+  page,
+  expectedErrors,
+}) => {
+  test.setTimeout(120_000);
+  expectedErrors.push(lost);
+  const server = await startServer();
+  try {
+    await page.goto(`${server.url}/ar`);
+    await hydrated(page);
+    await server.stop('SIGKILL');
+    // Its part of the app has not been loaded, nor its stories, nor can the page be loaded anew.
+    await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'ثقافة' }).click();
+    await expect(heading(page, 'الخدمة متوقفة مؤقتاً')).toBeVisible();
+    await frame(page);
+    await server.start();
+    await expect(heading(page, 'ثقافة')).toBeVisible({ timeout: 60_000 });
+    await page.goBack();
+    await expect(page).toHaveURL(/\/ar$/u);
+    await expect(page.locator('main h1')).toBeVisible();
+  } finally {
+    await server.remove();
+  }
+});
+
+test('a part that is gone while the page is opened leaves the printed page, which is taken over when it comes', async ({
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(lost);
+  let asked = 0;
+  await page.route(/\/assets\/search-.*\.js/u, (route) => {
+    asked += 1;
+    return asked > 2
+      ? route.continue()
+      : route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>gone</h1>' });
+  });
+  await page.goto('/ar/search');
+  await expect(heading(page, 'بحث')).toBeVisible();
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await expect(heading(page, 'بحث')).toBeVisible();
+  await hydrated(page);
+  await expect(heading(page, 'بحث')).toBeVisible();
+});
+
+test('a part that comes as a login page leaves the printed page as well, and the app starts when it comes', async ({
+  page,
+  expectedErrors,
+}) => {
+  expectedErrors.push(lost, /MIME|module script/u);
+  let away = true;
+  await page.route(/\/assets\/.*\.js/u, (route) =>
+    away ? route.fulfill({ contentType: 'text/html', body: '<h1>Welcome to the hotel</h1>' }) : route.continue(),
+  );
+  const refused = page.waitForResponse(/\/assets\/.*\.js/u);
+  await page.goto('/ar');
+  await refused;
+  await expect(page.locator('main h1')).toBeVisible();
+  away = false;
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await hydrated(page);
+  await expect(page.locator('main h1')).toBeVisible();
+});

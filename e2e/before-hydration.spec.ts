@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { expect, hydrated, newsItem, test } from './house.ts';
+
+/** Keeps the app away until it is let in, as a slow line does. */
+async function withoutApp(page: Page) {
+  let letIn = () => undefined as void;
+  const gate = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(/\/assets\/.*\.js/u, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return () => letIn();
+}
+const push = (server: { push(item: unknown): Promise<{ id: string }> }, headline: string) =>
+  server.push(newsItem({ uri: `urn:sharit:e2e:taps:${Date.now()}:${Math.random()}`, headline }));
+
+test('taps on Pause and Save before the app is there are felt at once and count', async ({ page, server }) => {
+  const { id } = await push(server, 'خبر يُحفظ قبل الأوان');
+  const letIn = await withoutApp(page);
+  await page.goto(`/ar/news/${id}`);
+  const pause = page.getByRole('button', { name: 'إيقاف' });
+  const save = page.getByRole('button', { name: 'حفظ', exact: true });
+  await pause.click();
+  await expect(pause).toHaveAttribute('data-tapped', '');
+  await save.click();
+  await expect(save).toHaveAttribute('aria-pressed', 'true');
+  letIn();
+  await hydrated(page);
+  await expect(page.getByRole('button', { name: 'تشغيل' })).toBeVisible();
+  await expect(save).toHaveAttribute('aria-pressed', 'true');
+  await page.goto('/ar/saved');
+  await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ قبل الأوان' })).toBeVisible();
+});
+
+test('a save just before the page is left is there on the next one', async ({ page, server }) => {
+  const { id } = await push(server, 'خبر يُحفظ عند المغادرة');
+  const letIn = await withoutApp(page);
+  await page.goto(`/ar/news/${id}`);
+  await page.getByRole('button', { name: 'حفظ', exact: true }).click();
+  await page.goto('/ar/saved');
+  await expect(page.getByText('لم تحفظ أي خبر بعد')).not.toBeAttached();
+  letIn();
+  await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ عند المغادرة' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ عند المغادرة' })).toBeVisible();
+});
+
+test('the language that is chosen before the app is there is remembered', async ({ page }) => {
+  await withoutApp(page);
+  await page.goto('/ar');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en$/u);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/en$/u);
+});
+
+test('a device that stores nothing says so when a story is saved', async ({ page, server }) => {
+  const { id } = await push(server, 'خبر لا يتسع له الجهاز');
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`/ar/news/${id}`);
+  await hydrated(page);
+  await page.getByRole('button', { name: 'حفظ', exact: true }).click();
+  await expect(page.getByText('لم يقبل الجهاز الحفظ')).toBeVisible();
+});
+
+test('the search field runs as its page while it is empty, and as what is typed after', async ({ page }) => {
+  const direction = () => page.getByRole('searchbox').evaluate((field) => getComputedStyle(field).direction);
+  for (const [language, empty] of [
+    ['ar', 'rtl'],
+    ['en', 'ltr'],
+  ] as const) {
+    await page.goto(`/${language}/search`);
+    expect(await direction()).toBe(empty);
+    await hydrated(page);
+    await page.getByRole('searchbox').fill('news');
+    expect(await direction()).toBe('ltr');
+    await page.getByRole('searchbox').fill('أخبار');
+    expect(await direction()).toBe('rtl');
+    await page.getByRole('searchbox').fill('');
+    expect(await direction()).toBe(empty);
+  }
+});
