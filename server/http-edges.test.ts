@@ -17,8 +17,13 @@ let story: string;
 beforeAll(async () => {
   store = await openTestStore();
   const topics = [{ slug: 'bees', name: 'النحل' }];
+  const body = Array.from({ length: 40 }, (_, at) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text: `زرع الجيران أزهاراً ${at}` }],
+  }));
   const versionCreated = new Date(Date.now() - 3_600_000);
-  story = (await receiveItem(store, preparedItem({ versionCreated, story: { subjects: topics } }), new Date())).id;
+  story = (await receiveItem(store, preparedItem({ versionCreated, story: { subjects: topics, body } }), new Date()))
+    .id;
   house = await openTestApp(store, { firstView: true, newsroom, publicUrl: undefined });
   await house.app.listen({ port: 0, host: '127.0.0.1' });
 });
@@ -192,16 +197,13 @@ it.each([
     `/ar/news/${story}`,
     '/ar/search?q=bees',
     '/ar/news/zzzzzzzz99',
-    '/api/v1/ar/front',
+    `/api/v1/ar/stories/${story}`,
     '/api/openapi.json',
     '/ar/rss.xml',
-    '/share/none.txt',
-    '/icon.svg',
   ];
   for (const path of paths) {
     const { headers } = await ask(path, { 'accept-encoding': accepted });
-    const small = Number(headers['content-length'] ?? Infinity) < 1024;
-    if (!small) expect([path, headers['content-encoding']]).toEqual([path, encoding]);
+    expect([path, headers['content-encoding']]).toEqual([path, encoding]);
   }
 });
 
@@ -257,7 +259,7 @@ it('nothing that is missing is unchanged', async () => {
     '/',
   ]) {
     const { headers, statusCode } = await ask(path);
-    for (const tag of [headers.etag ? String(headers.etag) : '"x"', '*'])
+    for (const tag of [headers.etag ?? '"x"', '*'])
       expect([path, (await ask(path, { 'if-none-match': tag })).statusCode]).toEqual([path, statusCode]);
   }
 });

@@ -14,10 +14,26 @@ const zip = promisify(gzip);
  * no character that means anything there. To render it for each would let anybody keep the server busy.
  */
 export async function missingPage(page: KeptPage, id: string, encoding: Encoding | null): Promise<KeptPage> {
-  const html = Buffer.from(page.html.toString().replaceAll(nobodys, id));
+  const html = withId(page, id);
   const made: KeptPage = { ...page, html, making: new Map(), ready: new Map(), readers: 0 };
   // The quickest there is: nobody asks for it twice.
   if (encoding === 'br') made.ready.set('br', await brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
   if (encoding === 'gzip') made.ready.set('gzip', await zip(html, { level: 1 }));
   return made;
+}
+
+/** The bytes between two places where the id stands, found once for each rendering. */
+const between = new WeakMap<KeptPage, Buffer[]>();
+
+function withId(page: KeptPage, id: string): Buffer {
+  let parts = between.get(page);
+  if (!parts) {
+    parts = page.html
+      .toString()
+      .split(nobodys)
+      .map((part) => Buffer.from(part));
+    between.set(page, parts);
+  }
+  const name = Buffer.from(id);
+  return Buffer.concat(parts.flatMap((part, at) => (at > 0 ? [name, part] : [part])));
 }

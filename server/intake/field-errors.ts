@@ -16,7 +16,7 @@ export function pathOf(path: readonly PropertyKey[]): string {
 const most = 50;
 
 /** The first of them, and how many more there are: whoever sends a hundred thousand wrong fields is not read them all. */
-export function firstOf<T extends FieldError>(entries: readonly T[], all = entries.length): FieldError[] {
+export function firstOf(entries: readonly FieldError[], all = entries.length): FieldError[] {
   const rest = all - Math.min(entries.length, most);
   return rest > 0 ? [...entries.slice(0, most), { path: '', message: `and ${rest} more` }] : [...entries];
 }

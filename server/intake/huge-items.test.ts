@@ -48,7 +48,7 @@ it('is not read either: JSON is counted before it is parsed', () => {
   expect(count(list(mostValues + 1, []))).toThrow('properties and entries');
   expect(count(keys(mostValues - 10))).not.toThrow();
   // What stands in texts is text.
-  const text = `,{[\\"${'\\'}`.repeat(mostValues);
+  const text = ',{[\\"\\'.repeat(mostValues);
   expect(count({ text, [text]: [text] })).not.toThrow();
   for (const broken of ['"', '"\\', '"\\"', '{"a', '']) expect(() => countValues(Buffer.from(broken))).not.toThrow();
 });

@@ -19,12 +19,29 @@ export async function addressOf(db: Database, id: string): Promise<StoryAddress 
 
 /** Whether anything is or was at an address: a story, a withdrawn one, or the way to where it is now. */
 export async function isAddress(db: Database, id: string): Promise<boolean> {
-  const [[story], [move]] = await Promise.all([
-    db.select({ id: stories.id }).from(stories).where(eq(stories.id, id)),
-    db.select({ id: moves.fromId }).from(moves).where(eq(moves.fromId, id)),
-  ]);
-  return story !== undefined || move !== undefined;
+  let question = questions.get(db);
+  if (!question) {
+    question = prepareQuestion(db);
+    questions.set(db, question);
+  }
+  return (await question.execute({ id })).length > 0;
 }
+
+// Asked for every address that anybody makes up: put together once.
+const questions = new WeakMap<Database, ReturnType<typeof prepareQuestion>>();
+const prepareQuestion = (db: Database) =>
+  db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(eq(stories.id, sql.placeholder('id')))
+    .unionAll(
+      db
+        .select({ id: moves.fromId })
+        .from(moves)
+        .where(eq(moves.fromId, sql.placeholder('id'))),
+    )
+    .limit(1)
+    .prepare('is_address');
 
 /** The translation of a story that is in another language: by group, else because one of the two names the other. */
 export async function translationOf(db: Database, id: string, language: Language): Promise<string | null> {
