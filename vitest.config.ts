@@ -25,6 +25,8 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/**/*.test.{ts,tsx}'],
           setupFiles: ['src/testing/setup.ts'],
+          // Whole routes are opened, on two busy cores.
+          testTimeout: 20_000,
         },
       },
     ],

@@ -47,6 +47,21 @@ test('a save just before the page is left is there on the next one', async ({ pa
   await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ عند المغادرة' })).toBeVisible();
 });
 
+test('back before the app is there shows the page before', async ({ page }) => {
+  await page.goto('/ar');
+  await hydrated(page);
+  await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'ثقافة' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'ثقافة' })).toBeVisible();
+  const letIn = await withoutApp(page);
+  await page.reload();
+  await page.goBack();
+  letIn();
+  await hydrated(page);
+  await expect(page).toHaveURL(/\/ar$/u);
+  await expect(page.getByRole('heading', { level: 1, name: 'ثقافة' })).not.toBeAttached();
+  await expect(page.locator('main h1')).toBeVisible();
+});
+
 test('the language that is chosen before the app is there is remembered', async ({ page }) => {
   await withoutApp(page);
   await page.goto('/ar');

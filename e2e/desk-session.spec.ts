@@ -289,6 +289,6 @@ test('an Exit that does not reach the server says so and hides the draft', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('لم يكتمل الخروج');
   expect(await wordsOf(page)).not.toContain(word);
   await context.unroute('**/open', away);
-  await page.getByRole('button', { name: 'أعد المحاولة' }).click();
+  await page.getByRole('button', { name: 'إعادة المحاولة' }).click();
   await expect(page).toHaveURL('/ar');
 });

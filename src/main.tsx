@@ -39,6 +39,14 @@ function sayTrouble(): void {
   if (!root.firstChild) root.textContent = 'تعذّر التحميل، أعد المحاولة. This could not be loaded, please try again.';
 }
 
+/** Back, before the app was there, changes the address and not the page: what stands there is then not to be taken over. */
+function isPrintedPage(): boolean {
+  const [visit] = performance.getEntriesByType('navigation');
+  if (!visit) return true;
+  const { pathname, search } = new URL(visit.name);
+  return pathname === location.pathname && search === location.search;
+}
+
 /** Between two steps, so that a slow processor can answer a touch: what comes after is a task of its own. */
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -71,7 +79,8 @@ async function start(): Promise<void> {
     });
   }
   // A part of a printed page that does not come: the page stands, and is taken over when it has come.
-  const lacksPart = () => first !== null && Object.values(router.state.errors ?? {}).some(isLostPart);
+  const lacksPart = () =>
+    first !== null && isPrintedPage() && Object.values(router.state.errors ?? {}).some(isLostPart);
   for (let tries = 0; lacksPart(); tries += 1) {
     await pauseBefore(tries);
     await router.revalidate();
@@ -79,9 +88,11 @@ async function start(): Promise<void> {
   followLinks(router);
   foresee(house);
   const root = document.getElementById('root')!;
+  await pause();
+  const printed = first && root.firstChild && isPrintedPage() && !isTranslated(root) ? first : null;
   const app = (
     <StrictMode>
-      <HouseProvider house={house} printed={first && root.firstChild ? first.day : null}>
+      <HouseProvider house={house} printed={printed?.day ?? null}>
         {/* A page that was asked for comes at once: rendered in slices, its headline is painted several times later. */}
         <RouterProvider router={router} useTransitions={false} />
       </HouseProvider>
@@ -94,8 +105,7 @@ async function start(): Promise<void> {
       .then(() => import('./wire/persist.ts'))
       .then(({ keepQueries }) => keepQueries(queryClient)),
   );
-  if (first && root.firstChild && !isTranslated(root)) {
-    await pause();
+  if (printed) {
     startTransition(
       () =>
         void hydrateRoot(root, app, {

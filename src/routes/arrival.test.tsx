@@ -42,12 +42,12 @@ it('an error that comes late is announced, and has the focus; so has what anothe
   await waitFor(() => expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً'));
   const before = announced().textContent;
   answers = () => problem('unavailable', 503);
-  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   await waitFor(() => expect(announced().textContent).not.toBe(before));
   expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً');
   expect(document.body).not.toHaveFocus();
   answers = () => ({ stories: stories(1), next: null });
-  await user.click(screen.getByRole('button', { name: 'أعد المحاولة' }));
+  await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   const headline = await screen.findByRole('heading', { level: 1, name: 'بحر' });
   await waitFor(() => expect(headline).toHaveFocus());
   expectConsole(/React Router caught/);
@@ -69,7 +69,7 @@ it('removing what was saved leads to the next story, then to the one before, the
     saveStory(one);
   }
   const { user } = await openRoute('/ar/saved');
-  const buttons = () => screen.getAllByRole('button', { name: /^أزل/ });
+  const buttons = () => screen.getAllByRole('button', { name: /^إلغاء الحفظ/ });
   const [, second, third] = buttons();
   await user.click(second!);
   expect(third).toHaveFocus();

@@ -129,7 +129,7 @@ it('dates corrections, names what was chosen and why others are near, marks an e
     }),
   );
   await openRoute(`/ar/news/${one.id}`);
-  expect((await screen.findByText(/العدد اثنا عشر/)).textContent).toMatch(
+  expect((await screen.findByText(/العدد اثنا عشر/)).closest('p')?.textContent).toMatch(
     /^تصويب \(١ آذار ٢٠٢٦، .+\): العدد اثنا عشر\.$/,
   );
   expect(screen.getByRole('link', { name: chosen.headline })).toHaveAttribute('href', `/ar/news/${chosen.id}`);

@@ -137,7 +137,7 @@ it('a translated page outlives trouble, a search, a withdrawal and being without
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
   refused = false;
   act(() => void dispatchEvent(new Event('online')));
-  await user.click(await screen.findByRole('button', { name: /أعد المحاولة/ }));
+  await user.click(await screen.findByRole('button', { name: /إعادة المحاولة/ }));
   expect((await screen.findAllByRole('link', { name: words('عنوان') })).length).toBeGreaterThan(0);
   translatePage(container);
   await user.click(screen.getAllByRole('link', { name: 'بحث' })[0]!);
