@@ -85,7 +85,9 @@ test('a list that was read further is as long, and in the same place, after a re
   await expect(far).toBeVisible();
   await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(4);
   await far.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('خبر رياضي رقم 42');
   await page.reload();
+  await hydrated(page);
   await page.goBack();
   await expect(far).toBeVisible();
   await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(4);

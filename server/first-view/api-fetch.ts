@@ -15,9 +15,9 @@ export function apiFetch(app: FastifyInstance, address: string, onStale: () => v
       throw error;
     });
     // Asking the route would take the database's deadline once more.
-    if (kept === null) return response(503, async () => problemOf('unavailable').problem);
+    if (kept === null) return response(503, async () => problemOf('unavailable').problem, {});
     if (kept?.stale) onStale();
-    if (kept) return response(200, async () => kept.value());
+    if (kept) return response(200, async () => kept.value(), {});
     const { statusCode, headers, payload } = await app.inject({
       method: 'GET',
       url,
@@ -27,16 +27,18 @@ export function apiFetch(app: FastifyInstance, address: string, onStale: () => v
     if (headers['cache-status']) onStale();
     // As the browser's does: a story that has moved is answered from where it is.
     if (statusCode === 301 && follow) return ask(String(headers.location), false);
-    return response(statusCode, async () => JSON.parse(payload) as unknown);
+    return response(statusCode, async () => JSON.parse(payload) as unknown, headers);
   }
   return (input) => ask(input, true);
 }
 
 /** A Response of the platform costs more than the whole answer; the wire uses these few members. */
-function response(status: number, json: () => Promise<unknown>): Response {
+function response(status: number, json: () => Promise<unknown>, headers: Record<string, unknown>): Response {
   const answer = {
     ok: status >= 200 && status < 300,
     status,
+    // Not the date: this process knows the time.
+    headers: { get: (name: string) => (name === 'date' ? null : (headers[name]?.toString() ?? null)) },
     json,
     clone: () => answer,
   };

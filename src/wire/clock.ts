@@ -13,8 +13,7 @@ const deviceZero = () => Date.now() - performance.now();
 
 /** Learns from an answer of the API. One of a cache says how old it is, or is older than it says: then the latest that is known holds. */
 export function learnTime({ headers }: Response): void {
-  // Answers inside the server have no headers.
-  const date = Date.parse(headers?.get('date') ?? '');
+  const date = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(date)) return;
   const age = Number(headers.get('age')) || 0;
   // The header has whole seconds.
