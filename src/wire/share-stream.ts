@@ -92,10 +92,15 @@ export function shareStream<Message, State>({ name, ...own }: SharedStream<Messa
   const hear = ({ data: word }: MessageEvent<Word<Message, State>>) => {
     if (word.say === 'message') own.onMessage(word.message);
     else if (word.say === 'join') beat();
-    else if (word.say === 'leave') expectLeader(withoutLocks);
-    else if (leading && leading.rank < word.rank) beat();
+    else if (word.say === 'leave') {
+      if (leading) beat();
+      else expectLeader(withoutLocks);
+    } else if (leading && leading.rank < word.rank) beat();
     else {
+      const led = leading !== null;
       resign();
+      // The other may be gone already: its beat was on the way when it left, and ours is still on the way to the rest.
+      if (led) say({ say: 'leave' });
       own.onState?.(word.state);
       expectLeader(patience);
     }
