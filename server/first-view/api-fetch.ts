@@ -14,17 +14,19 @@ export function apiFetch(app: FastifyInstance): ApiFetch {
     });
     // As the browser's does: a story that has moved is answered from where it is.
     if (statusCode === 301 && follow) return ask(String(headers.location), false);
-    return response(statusCode, async () => JSON.parse(payload) as unknown);
+    return response(statusCode, async () => JSON.parse(payload) as unknown, headers);
   }
   return (input) => ask(input, true);
 }
 
 /** A Response of the platform costs more than the whole answer; the wire uses these few members. */
-function response(status: number, json: () => Promise<unknown>): Response {
+function response(status: number, json: () => Promise<unknown>, headers: Record<string, unknown> = {}): Response {
   const answer = {
     ok: status >= 200 && status < 300,
     status,
     json,
+    // How long a refusal wants the reader to wait.
+    headers: { get: (name: string) => (headers[name] === undefined ? null : String(headers[name])) },
     clone: () => answer,
   };
   return answer as unknown as Response;
