@@ -127,3 +127,36 @@ test('the notice of a new version lies on nothing that has the focus', async ({ 
   await show.click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('forced colours show what is chosen, pressed and current', async ({ page, server }) => {
+  const { id } = await server.push(
+    newsItem({ uri: `urn:sharit:e2e:forced:${process.pid}`, headline: 'خبر بألوان الجهاز' }),
+  );
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(`/ar/news/${id}`);
+  await hydrated(page);
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await page.locator('.article-by .settings summary').click();
+  const system = await page.evaluate(() => {
+    const probe = document.createElement('i');
+    probe.style.cssText = 'forced-color-adjust: none; color: HighlightText; background: Highlight';
+    document.body.append(probe);
+    const { color, backgroundColor } = getComputedStyle(probe);
+    return { color, backgroundColor };
+  });
+  for (const name of [
+    '[aria-pressed=true]',
+    '.masthead-languages [aria-current]',
+    '.section-link[data-current]',
+    'label:has(:checked)',
+  ]) {
+    const shown = await page
+      .locator(name)
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return { color, backgroundColor };
+      });
+    expect(shown, name).toEqual(system);
+  }
+});

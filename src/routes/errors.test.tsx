@@ -129,3 +129,25 @@ test('the offline bar can be closed', async () => {
   await user.click(screen.getByRole('button', { name: 'إغلاق' }));
   expect(screen.queryByText(/أنت غير متصل بالإنترنت/)).not.toBeInTheDocument();
 });
+
+test.each([
+  ['ar', '/ar/section/sea', 'stories', 'طلبات كثيرة في وقت قصير', 'انتظر دقيقتين ثم أعد المحاولة.'],
+  ['en', '/en/search?q=a', 'search', 'Too many requests in a short time', 'Wait 2 minutes, then try again.'],
+])(
+  '%s: who asks too often is told so, and when to try again; nothing is asked meanwhile',
+  async (language, path, what, title, hint) => {
+    let asked = 0;
+    answer(`${language}/${what}`, () => {
+      asked += 1;
+      const { body } = problem('too-many-requests', 429);
+      return new Response(body, {
+        status: 429,
+        headers: { 'content-type': 'application/problem+json', 'retry-after': '95' },
+      });
+    });
+    await openRoute(path);
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeInTheDocument();
+    expect(screen.getByText(hint)).toBeInTheDocument();
+    expect(asked).toBe(1);
+  },
+);

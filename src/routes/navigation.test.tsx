@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer } from '../testing/api.ts';
 import { articleAnswer, frontAnswer, story } from '../testing/canned.ts';
@@ -56,4 +56,34 @@ test('the first stop of the keyboard leads past the masthead', async () => {
   await user.tab();
   expect(screen.getByRole('link', { name: 'Skip to content' })).toHaveFocus();
   expect(document.querySelector('#content')).toBe(screen.getByRole('main'));
+});
+
+test('the phone’s menu closes when a finger or the focus goes elsewhere', async () => {
+  const { user } = await openRoute('/ar');
+  const menu = screen.getByLabelText('القائمة', { selector: 'summary' });
+  const details = menu.closest('details')!;
+  await user.click(menu);
+  await user.click(screen.getByRole('main'));
+  expect(details).not.toHaveAttribute('open');
+  await user.click(menu);
+  act(() => screen.getAllByRole('link', { name: 'بحث' })[0]!.focus());
+  expect(details).not.toHaveAttribute('open');
+});
+
+test('an address in other letters leads to the page', async () => {
+  const { router } = await openRoute('/ar');
+  await act(() => router.navigate('/ar/LATEST'));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/ar/latest'));
+});
+
+test('colours and text size that another tab has chosen hold here', async () => {
+  await openRoute('/ar');
+  localStorage.setItem('sharit-scheme', 'dark');
+  localStorage.setItem('sharit-text', '150');
+  act(() => void dispatchEvent(new StorageEvent('storage', { key: 'sharit-scheme' })));
+  expect(document.documentElement.dataset['theme']).toBe('dark');
+  expect(document.documentElement.style.fontSize).toBe('150%');
+  localStorage.clear();
+  act(() => void dispatchEvent(new StorageEvent('storage', { key: null })));
+  expect(document.documentElement.dataset['theme']).toBeUndefined();
 });
