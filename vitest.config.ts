@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
-          include: ['{server,contract,scripts,content}/**/*.test.ts'],
+          include: ['{server,contract,words,scripts,content}/**/*.test.ts'],
           // A database is opened per file.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,8 +1,8 @@
 // What readers and senders notice when PostgreSQL restarts, crashes or ends its connections under load:
 // npm run bench:database (needs PostgreSQL's own programs, see scripts/postgres.ts).
 import { startServer } from '../e2e/server.ts';
-import { startPostgres } from '../server/store/testing-postgres.ts';
-import { databaseRounds, disturbances } from '../server/testing-rounds.ts';
+import { startPostgres } from '../server/testing/postgres.ts';
+import { databaseRounds, disturbances } from '../server/testing/rounds.ts';
 import { writeResults } from './results.ts';
 
 const rounds = 10;

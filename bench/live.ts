@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ninjsItem } from '../server/testing-ninjs.ts';
+import { ninjsItem } from '../server/testing/ninjs.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);

@@ -1,7 +1,7 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { articleHtml } from '../server/feeds/article-html.ts';
-import { escapeHtml } from '../server/first-view/html.ts';
+import { escapeHtml } from '../server/http/html.ts';
 
 /** The limit: the same text as plain HTML in the system's face, with no script, no font, no picture. */
 export function plainPage({ article, related }: ArticleAnswer, newsroom: Newsroom): string {

@@ -10,7 +10,7 @@ import type { ArticleAnswer, FrontAnswer, StoriesAnswer } from '#contract/story.
 import { createApp } from '../server/app.ts';
 import { readConfig } from '../server/config.ts';
 import { plainPage } from './plain-page.ts';
-import { fillSample } from '../server/sample.ts';
+import { fillSample } from '../server/sample/sample.ts';
 import { openStore } from '../server/store/open.ts';
 
 export type Ready = {

@@ -5,11 +5,11 @@ import { newsroom as newsroomFile } from '#contract/newsroom.ts';
 import { checksOf } from '../server/desk/checks.ts';
 import { prepareItem } from '../server/intake/prepare.ts';
 import type { Warning } from '../server/intake/field-errors.ts';
-import { datedFrom } from '../server/sample-dates.ts';
-import { sampleItems } from '../server/sample.ts';
+import { datedFrom } from '../server/sample/sample-dates.ts';
+import { sampleItems } from '../server/sample/sample.ts';
 import type { Asset } from '../server/store/assets.ts';
-import { plainText } from '../server/store/plain-text.ts';
-import type { PreparedItem } from '../server/store/prepared.ts';
+import { plainText } from '../server/store/database/plain-text.ts';
+import type { PreparedItem } from '../server/store/database/prepared.ts';
 import rawNewsroom from './newsroom.json' with { type: 'json' };
 
 const newsroom = newsroomFile.parse(rawNewsroom);

@@ -11,7 +11,7 @@ import {
   subject,
   uri,
   valued,
-} from './item-parts.ts';
+} from './item-fields.ts';
 
 const text = z.string();
 /** Kinds of item that a reader can be shown; `event`, `planning` and `component` are for newsrooms among themselves. */

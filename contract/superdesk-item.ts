@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { href, itemDate } from './item-parts.ts';
+import { href, itemDate } from './item-fields.ts';
 import { pubStatus } from './item.ts';
 
 // Superdesk's own ninjs (its schema, and the properties its formatters add to it). Controlled vocabularies travel as

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, hydrated, newsItem, test } from './house.ts';
+import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
 /** Keeps the app away until it is let in, as a slow line does. */
 async function withoutApp(page: Page) {

@@ -1,4 +1,4 @@
-import { expect, hydrated, newsItem, test } from './house.ts';
+import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
 const hours = 3_600_000;
 

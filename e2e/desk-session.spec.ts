@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { account, draft, keptIn, mint, signIn } from './editor.ts';
-import { expect, expectAccessible, test } from './house.ts';
+import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Server } from './server.ts';
 
 test.skip(

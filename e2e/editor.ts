@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import { expect, newsItem } from './house.ts';
+import { expect, newsItem } from './fixtures.ts';
 import type { Server } from './server.ts';
 
 const run = promisify(execFile);

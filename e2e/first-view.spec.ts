@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, hydrated, test } from './house.ts';
+import { expect, hydrated, test } from './fixtures.ts';
 import { startServer } from './server.ts';
 
 type Card = { id: string; hasBody: boolean };

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, hydrated, test } from './house.ts';
+import { expect, expectAccessible, hydrated, test } from './fixtures.ts';
 
 type Card = { id: string; hasBody: boolean };
 const languages = ['ar', 'en'] as const;

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, hydrated, newsItem, test } from './house.ts';
+import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
 const body =
   '<p>كتب المؤلف في <a href="https://example.org/a/">موقعه</a>:</p><ul><li>البند الأول</li></ul>' +

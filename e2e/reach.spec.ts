@@ -1,4 +1,4 @@
-import { expect, hydrated, newsItem, test } from './house.ts';
+import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
 const languages = ['ar', 'en'] as const;
 const regions = { ar: 'الشريط الإخباري', en: 'News ticker' };

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, hydrated, newsItem, test } from './house.ts';
+import { expect, hydrated, newsItem, test } from './fixtures.ts';
 import { startServer } from './server.ts';
 
 const headlines = (prefix: string) => Array.from({ length: 4 }, (_, index) => `${prefix} رقم ${index}`);

@@ -1,4 +1,4 @@
-import { expect, hydrated, test } from './house.ts';
+import { expect, hydrated, test } from './fixtures.ts';
 
 type TraceEvent = {
   name: string;

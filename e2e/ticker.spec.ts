@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, hydrated, newsItem, test } from './house.ts';
+import { expect, expectAccessible, hydrated, newsItem, test } from './fixtures.ts';
 import { framesDuring, largestJump, speedOf } from './motion.ts';
 
 const languages = ['ar', 'en'] as const;

@@ -1,7 +1,7 @@
 // The weight of the first load, in bytes as sent (brotli). A change that goes over has to give something back first.
 import { readFileSync, statSync } from 'node:fs';
-import { readBuilt } from '../server/first-view/built.ts';
-import { printShell } from '../server/first-view/print.ts';
+import { readBuilt } from '../server/pages/built.ts';
+import { renderShell } from '../server/pages/document.ts';
 
 const dist = new URL('../dist/client/', import.meta.url);
 type Chunk = { file: string; isEntry?: boolean; imports?: string[]; css?: string[]; assets?: string[] };
@@ -37,7 +37,7 @@ for (const kind of ['script', 'style'] as const) {
 
 // Fonts that are asked for before the text is painted: what a page preloads, and what its style sheet uses on an undressed page.
 const built = (await readBuilt())!;
-const preloaded = printShell(built, 'ar', '', { hidden: false }).match(/<link[^>]*as="font"/g)?.length ?? 0;
+const preloaded = renderShell(built, 'ar', '', { hidden: false }).match(/<link[^>]*as="font"/g)?.length ?? 0;
 const undressed = built.css.replace(/:root\[data-faces\]\{[^}]*\}|@media \(scripting:none\)\{[^}]*\}\}/gu, '');
 const worn = /--news[-a-z]*:\s*["']?Sharit(?: Latin)?\b(?! Wait)/u.test(undressed) ? 1 : 0;
 const early = preloaded + worn;

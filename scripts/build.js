@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ready, root, run, stop } from './house.js';
+import { ready, root, run, stop } from './bootstrap.js';
 
 const sources = [
   'src',

@@ -1,6 +1,6 @@
 // npm run dev: Vite with hot reload in front (port 5173), the API behind it (PORT, 3000), restarted when it changes.
 import { spawn } from 'node:child_process';
-import { ready, root } from './house.js';
+import { ready, root } from './bootstrap.js';
 
 const env = ready();
 const children = [

@@ -1,13 +1,13 @@
 // Renditions of the sample's pictures, made once at build: a first start copies them instead of computing for seconds.
 import { rm, writeFile } from 'node:fs/promises';
-import { keepSamplePictures, madeFolder, madeList } from '../server/sample-pictures.ts';
+import { storeSamplePictures, madeFolder, madeList } from '../server/sample/sample-pictures.ts';
 import { templateFile } from '../server/store/open.ts';
-import { openPGlite } from '../server/store/pglite.ts';
-import { assets } from '../server/store/schema.ts';
+import { openPGlite } from '../server/store/database/pglite/pglite.ts';
+import { assets } from '../server/store/database/schema.ts';
 
 await rm(madeFolder, { recursive: true, force: true });
 const store = await openPGlite({ folder: null, template: templateFile });
-await keepSamplePictures(store, madeFolder);
+await storeSamplePictures(store, madeFolder);
 const rows = await store.db.select().from(assets);
 const made = new Map(
   rows.map(({ hash, type, width, height, bytes, widths }) => [hash, { hash, type, width, height, bytes, widths }]),

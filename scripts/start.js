@@ -1,7 +1,7 @@
 // npm start: install what is missing, build what has changed, serve.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { ready, root } from './house.js';
+import { ready, root } from './bootstrap.js';
 import { buildWhenChanged } from './build.js';
 
 // npm passes a signal to the shell between us, which keeps it to itself: both are watched as well.

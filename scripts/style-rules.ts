@@ -1,9 +1,9 @@
 // The built style sheet as a tree of rules, each with what a page must have for it to matter: the first view prints, of
-// 49 kB, only what the page at hand can use (server/first-view/page-style.ts).
+// 49 kB, only what the page at hand can use (server/pages/page-style.ts).
 import { readFile, writeFile } from 'node:fs/promises';
 import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss';
 import parseSelector from 'postcss-selector-parser';
-import type { StyleRule } from '../server/first-view/page-style.ts';
+import type { StyleRule } from '../server/pages/page-style.ts';
 
 const client = new URL('../dist/client/', import.meta.url);
 type Chunk = { isEntry?: boolean; css?: string[] };

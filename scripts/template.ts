@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { templateFile } from '../server/store/open.ts';
-import { openPGlite } from '../server/store/pglite.ts';
+import { openPGlite } from '../server/store/database/pglite/pglite.ts';
 
 const store = await openPGlite({ folder: null, template: null });
 await mkdir(dirname(templateFile), { recursive: true });

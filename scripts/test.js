@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ready, run } from './house.js';
+import { ready, run } from './bootstrap.js';
 
 const env = ready();
 const reports = mkdtempSync(join(tmpdir(), 'sharit-test-'));

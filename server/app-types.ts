@@ -1,8 +1,8 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
-import type { KeptAnswers } from './routes/kept-answers.ts';
-import type { Reading } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import type { CachedAnswers } from './cache/cached-answers.ts';
+import type { Reading } from './store/database/rows.ts';
+import type { Store } from './store/database/store.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -13,6 +13,6 @@ declare module 'fastify' {
     /** This moment and this newsroom: what stories are read with. */
     reading(): Reading;
     /** Public answers in memory. */
-    answers: KeptAnswers;
+    answers: CachedAnswers;
   }
 }

@@ -1,12 +1,12 @@
-import { shortestPassword } from '#contract/form-limits.ts';
+import { shortestPassword } from '#contract/limits.ts';
 import { dataDirOf, readConfig, StartError } from './config.ts';
 import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
-import { holdsNewsroom } from './store/holds-newsroom.ts';
-import { askServer, takeLock } from './store/lock.ts';
+import { holdsNewsroom } from './store/database/holds-newsroom.ts';
+import { askServer, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
+import type { Store } from './store/database/store.ts';
 
 process.umask(0o077);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../e2e/server.ts';
 import type { Server } from '../e2e/server.ts';
-import { ninjsItem } from './testing-ninjs.ts';
+import { ninjsItem } from './testing/ninjs.ts';
 
 let server: Server;
 beforeAll(async () => {

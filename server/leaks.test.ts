@@ -5,11 +5,11 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { draftByUri } from './store/drafts.ts';
-import type { Store } from './store/store.ts';
-import { openTestStore } from './store/testing.ts';
-import { hideSecrets, secret, type Secrets } from './testing-secrets.ts';
-import { findLeaks, notingRoutes, strangers, type Route } from './testing-walk.ts';
+import { draftByUri } from './store/desk/drafts.ts';
+import type { Store } from './store/database/store.ts';
+import { openTestStore } from './testing/store.ts';
+import { hideSecrets, secret, type Secrets } from './testing/secrets.ts';
+import { findLeaks, notingRoutes, strangers, type Route } from './testing/walk.ts';
 
 let store: Store;
 let dataDir: string;

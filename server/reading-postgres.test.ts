@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import { frontCases } from './routes/front.cases.ts';
-import { readingCases } from './routes/reading.cases.ts';
-import { searchCases } from './routes/search.cases.ts';
+import { frontCases } from './routes/reader/front.cases.ts';
+import { readingCases } from './routes/reader/reading.cases.ts';
+import { searchCases } from './routes/reader/search.cases.ts';
 import { openStore } from './store/open.ts';
-import { type Cluster, startPostgres } from './store/testing-postgres.ts';
+import { type Cluster, startPostgres } from './testing/postgres.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

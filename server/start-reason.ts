@@ -1,4 +1,4 @@
-import { describeError, type DescribedError } from './describe-error.ts';
+import { describeError, type DescribedError } from './http/log/describe-error.ts';
 
 const reasons: Record<string, string> = {
   ECONNREFUSED: 'nothing answers at its address',

@@ -3,18 +3,18 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig, StartError } from './config.ts';
 import { reasonOf } from './data-directory.ts';
-import { describeError } from './describe-error.ts';
+import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { startReason } from './start-reason.ts';
-import { type Clock, startClock } from './store/clock.ts';
-import type { Database } from './store/database.ts';
-import { NotADatabase } from './store/database-folder.ts';
-import { NoRoom } from './store/disk-space.ts';
-import { isUnavailable } from './store/is-unavailable.ts';
-import { DirectoryInUse, type Lock, takeLock } from './store/lock.ts';
+import { type Clock, startClock } from './store/publishing/clock.ts';
+import type { Database } from './store/database/database.ts';
+import { NotADatabase } from './store/database/database-folder.ts';
+import { NoRoom } from './store/database/disk-space.ts';
+import { isUnavailable } from './store/database/is-unavailable.ts';
+import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
-import { survive } from './survive.ts';
+import type { Store } from './store/database/store.ts';
+import { survive } from './http/log/survive.ts';
 
 // What is being answered has this long to end; whoever is slower than that is cut off.
 const graceForRequests = 1000;
@@ -85,8 +85,8 @@ async function open(): Promise<void> {
   opening.catch(() => {});
   const [{ createApp }, { fillSampleOnce }, { withSampleNotice }] = await Promise.all([
     import('./app.ts'),
-    import('./sample-once.ts'),
-    import('./sample-notice.ts'),
+    import('./sample/sample-once.ts'),
+    import('./sample/sample-notice.ts'),
   ]);
   const ready = await opening;
   store = ready;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../e2e/server.ts';
 import type { Server } from '../e2e/server.ts';
-import { ninjsItem } from './testing-ninjs.ts';
+import { ninjsItem } from './testing/ninjs.ts';
 
 let server: Server;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../e2e/server.ts';
 import type { Server } from '../e2e/server.ts';
-import { listenTo } from './live/testing-listen.ts';
-import { startPostgres } from './store/testing-postgres.ts';
-import type { Cluster } from './store/testing-postgres.ts';
-import { ninjsItem } from './testing-ninjs.ts';
+import { listenTo } from './testing/listen.ts';
+import { startPostgres } from './testing/postgres.ts';
+import type { Cluster } from './testing/postgres.ts';
+import { ninjsItem } from './testing/ninjs.ts';
 
 let cluster: Cluster;
 const servers: Server[] = [];

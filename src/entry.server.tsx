@@ -11,15 +11,15 @@ import { directionOf, isLanguage, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { ArticleAnswer, Story, TickerAnswer } from '#contract/story.ts';
-import type { FirstState } from './first-state.ts';
-import { learnZone } from './language/format.ts';
+import type { InitialState } from './app/loading/initial-state.ts';
+import { computeZone } from './language/format.ts';
 import type { ZoneSpan } from './language/zone.ts';
 import { frontQueries } from './front/front.queries.ts';
-import { createHouse } from './routes/create-house.ts';
-import { documentTitle, headTags, type HeadTag, hiddenHead } from './routes/head.ts';
-import { pageHead } from './routes/page-head.ts';
-import { HouseProvider } from './routes/HouseProvider.tsx';
-import { houseContext, type House } from './routes/house.ts';
+import { createAppContext } from './app/context/create-app-context.ts';
+import { documentTitle, headTags, type HeadTag, hiddenHead } from './app/head/head.ts';
+import { pageHead } from './app/head/page-head.ts';
+import { AppProvider } from './app/context/AppProvider.tsx';
+import { appContext, type AppContext } from './app/context/app-context.ts';
 import { routes } from './routes/routes.tsx';
 import { articleQueries } from './story/story.queries.ts';
 import { createQueryClient } from './wire/query-client.ts';
@@ -47,25 +47,25 @@ export type Rendered =
       title: string;
       tags: HeadTag[];
       html: string;
-      state: FirstState;
+      state: InitialState;
       /** Of an article page: what JSON-LD is made from. */
       answer: ArticleAnswer | null;
     };
 
 // Routes and catalogues are the same for every request; the query client and what it holds never are.
 const handler = createStaticHandler(routes());
-let catalogues: House['i18n'] | undefined;
-let loaded: House['loaded'] | undefined;
+let catalogues: AppContext['i18n'] | undefined;
+let loaded: AppContext['loaded'] | undefined;
 
 /** Runs a page's loaders and prints it: what the browser would show, before it has run a line of script. */
 export async function render({ path, origin, newsroom, fetch }: Asked): Promise<Rendered> {
-  const refused: FirstState['refused'] = {};
+  const refused: InitialState['refused'] = {};
   const queryClient = createQueryClient();
   // A page is answered now or not at all: the browser asks again. And one request's client is dropped as a whole.
   queryClient.setDefaultOptions({
     queries: { ...queryClient.getDefaultOptions().queries, retry: false, gcTime: Infinity },
   });
-  const own = createHouse({
+  const own = createAppContext({
     wire: createWire({ base: '', fetch: remembering(fetch, refused) }),
     queryClient,
     newsroom,
@@ -73,9 +73,9 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
   });
   catalogues ??= own.i18n;
   loaded ??= own.loaded;
-  const house: House = { ...own, i18n: catalogues, loaded };
+  const house: AppContext = { ...own, i18n: catalogues, loaded };
   const requestContext = new RouterContextProvider();
-  requestContext.set(houseContext, house);
+  requestContext.set(appContext, house);
 
   const context = await handler.query(new Request(origin + path), { requestContext });
   if (context instanceof Response) {
@@ -88,13 +88,13 @@ export async function render({ path, origin, newsroom, fetch }: Asked): Promise<
   const zone = zoneOf(newsroom.timeZone);
   const day = dayOf(zone);
   const html = renderToString(
-    <HouseProvider house={house} printed={day}>
+    <AppProvider house={house} printed={day}>
       <StaticRouterProvider
         router={createStaticRouter(handler.dataRoutes, context)}
         context={context}
         hydrate={false}
       />
-    </HouseProvider>,
+    </AppProvider>,
   );
 
   const headContext = { language, newsroom, origin };
@@ -129,12 +129,12 @@ let known: ZoneSpan | undefined;
 /** Looked up once, and again when the clocks have changed. */
 function zoneOf(timeZone: string): ZoneSpan {
   const now = Date.now();
-  if (known?.timeZone !== timeZone || now < known.from || now >= known.until) known = learnZone(timeZone, now);
+  if (known?.timeZone !== timeZone || now < known.from || now >= known.until) known = computeZone(timeZone, now);
   return known;
 }
 
 /** What was read, without what no line, card or link of the page shows of a story. */
-function readOf(client: QueryClient): FirstState['queries'] {
+function readOf(client: QueryClient): InitialState['queries'] {
   return client
     .getQueryCache()
     .getAll()
@@ -167,7 +167,7 @@ const cardOf = (story: Story): Story => ({
 });
 
 /** A page that is not there shows the nearest that are; its boundary has no loader of its own to ask for them. */
-async function wayOn({ wire, queryClient }: House, language: Language, path: string): Promise<void> {
+async function wayOn({ wire, queryClient }: AppContext, language: Language, path: string): Promise<void> {
   const [, id, from] = /\/news\/([a-z0-9]+)\?from=([a-z]+)/u.exec(path) ?? [];
   await Promise.allSettled([
     queryClient.ensureQueryData(frontQueries(wire).byLanguage(language)),
@@ -199,7 +199,7 @@ function headlineOf(html: string): string | null {
 }
 
 /** Keeps what the API refused, so that the browser, which runs the same loaders to hydrate, need not ask. */
-function remembering(ask: Fetch, refused: FirstState['refused']): Fetch {
+function remembering(ask: Fetch, refused: InitialState['refused']): Fetch {
   return async (input, init) => {
     const answer = await ask(input, init);
     if (!answer.ok && answer.status < 500) {

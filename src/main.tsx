@@ -1,23 +1,23 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterContextProvider, RouterProvider } from 'react-router';
-import { reloadAfterDeploy } from './after-deploy.ts';
-import { afterRefusals, knowState, readFirstState } from './first-state.ts';
+import { reloadAfterDeploy } from './app/loading/reload-after-deploy.ts';
+import { afterRefusals, hydrateQueries, readInitialState } from './app/loading/initial-state.ts';
 import './main.css';
-import { createHouse } from './routes/create-house.ts';
-import { followLinks } from './routes/follow-links.ts';
-import { foresee } from './routes/foresee.ts';
-import { houseContext } from './routes/house.ts';
-import { isLostPart } from './routes/failure.ts';
-import { HouseProvider } from './routes/HouseProvider.tsx';
+import { createAppContext } from './app/context/create-app-context.ts';
+import { followLinks } from './app/navigation/follow-links.ts';
+import { prefetchOnIntent } from './app/navigation/prefetch-on-intent.ts';
+import { appContext } from './app/context/app-context.ts';
+import { isLostPart } from './app/errors/failure.ts';
+import { AppProvider } from './app/context/AppProvider.tsx';
 import { languageOf } from './routes/root.tsx';
 import { routes } from './routes/routes.tsx';
-import { pauseBefore } from './wire/pause-before.ts';
+import { pauseBefore } from './runtime/pause-before.ts';
 import { createQueryClient } from './wire/query-client.ts';
-import { hydrationIsOver } from './language/hydration.ts';
-import { whenIdle } from './language/when-idle.ts';
+import { hydrationIsOver } from './runtime/hydration.ts';
+import { whenIdle } from './runtime/when-idle.ts';
 import { restoring } from './wire/restored.ts';
-import { passes } from './wire/wire-error.ts';
+import { isRetryable } from './wire/wire-error.ts';
 import { createWire } from './wire/wire.ts';
 
 /** Until it works: without it there is no app, and what the server has printed stays as it is. */
@@ -26,7 +26,7 @@ async function untilThere<T>(ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (!passes(error) && !isLostPart(error)) throw error;
+      if (!isRetryable(error) && !isLostPart(error)) throw error;
       sayTrouble();
       await pauseBefore(tries);
     }
@@ -56,18 +56,18 @@ const quiet = () => new Promise<void>((resolve) => void whenIdle(resolve));
 const isTranslated = (root: HTMLElement): boolean => root.querySelector('font') !== null;
 
 async function start(): Promise<void> {
-  const first = readFirstState();
+  const first = readInitialState();
   const network: typeof fetch = (input, init) => fetch(input, init);
   const wire = createWire({ base: '', fetch: first ? afterRefusals(first.refused, network) : network });
   const queryClient = createQueryClient();
-  if (first) knowState(queryClient, first);
+  if (first) hydrateQueries(queryClient, first);
   const newsroom = first?.newsroom ?? (await untilThere(() => wire.newsroom()));
-  const house = createHouse({ wire, queryClient, newsroom, origin: location.origin });
+  const house = createAppContext({ wire, queryClient, newsroom, origin: location.origin });
   // Every page needs them, also the one that says what is wrong.
   await untilThere(() => house.i18n(languageOf(location.pathname, newsroom)));
   await pause();
   const router = createBrowserRouter(routes(), {
-    getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
+    getContext: () => new RouterContextProvider(new Map([[appContext, house]])),
   });
   if (!router.state.initialized) {
     await new Promise<void>((resolve) => {
@@ -86,24 +86,24 @@ async function start(): Promise<void> {
     await router.revalidate();
   }
   followLinks(router);
-  foresee(house);
+  prefetchOnIntent(house);
   const root = document.getElementById('root')!;
   await pause();
   const printed = first && root.firstChild && isPrintedPage() && !isTranslated(root) ? first : null;
   const app = (
     <StrictMode>
-      <HouseProvider house={house} printed={printed?.day ?? null}>
+      <AppProvider house={house} printed={printed?.day ?? null}>
         {/* A page that was asked for comes at once: rendered in slices, its headline is painted several times later. */}
         <RouterProvider router={router} useTransitions={false} />
-      </HouseProvider>
+      </AppProvider>
     </StrictMode>
   );
   // Known before the first effect runs: the stream then begins, in a quiet moment, from the oldest answer on hand.
   restoring(
     queryClient,
     quiet()
-      .then(() => import('./wire/persist.ts'))
-      .then(({ keepQueries }) => keepQueries(queryClient)),
+      .then(() => import('./wire/persistence.ts'))
+      .then(({ persistQueries }) => persistQueries(queryClient)),
   );
   if (printed) {
     startTransition(

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readNewsroom } from '../config.ts';
-import { deskPage, draftByUri } from '../store/drafts.ts';
-import { receiveItem } from '../store/receive.ts';
-import type { Store } from '../store/store.ts';
-import { openTestStore, resetStore } from '../store/testing.ts';
-import { preparedItem } from '../store/testing-items.ts';
+import { deskPage, draftByUri } from '../store/desk/drafts.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import type { Store } from '../store/database/store.ts';
+import { openTestStore, resetStore } from '../testing/store.ts';
+import { preparedItem } from '../testing/items.ts';
 import { boardOf } from './board.ts';
 
 let store: Store;

@@ -1,9 +1,9 @@
 import type { Board, DeskVersion } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
-import type { Database } from '../store/database.ts';
-import { draftsByUri, groupOf, versionsOf } from '../store/drafts.ts';
-import type { DraftRow, Version } from '../store/drafts.ts';
+import type { Database } from '../store/database/database.ts';
+import { draftsByUri, groupOf, versionsOf } from '../store/desk/drafts.ts';
+import type { DraftRow, Version } from '../store/desk/drafts.ts';
 import { checksOf } from './checks.ts';
 import type { SeeAlsoState } from './checks.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckKind } from '#contract/desk.ts';
 import type { Block, Picture } from '#contract/text.ts';
-import type { PreparedStory } from '../store/prepared.ts';
-import { preparedItem } from '../store/testing-items.ts';
+import type { PreparedStory } from '../store/database/prepared.ts';
+import { preparedItem } from '../testing/items.ts';
 import { checksOf, headlineLimit, tickerLimit } from './checks.ts';
 import type { Checked } from './checks.ts';
 

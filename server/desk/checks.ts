@@ -1,10 +1,10 @@
 import type { Check } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
-import type { PreparedStory } from '../store/prepared.ts';
+import type { PreparedStory } from '../store/database/prepared.ts';
 import { excerptAt } from './excerpt.ts';
 import { quoteChecks } from './quote-check.ts';
-import { picturesOf, textParts } from './text-parts.ts';
-import type { TextPart } from './text-parts.ts';
+import { picturesOf, textParts } from './text-segments.ts';
+import type { TextPart } from './text-segments.ts';
 
 /** Characters: a headline beyond it breaks over more than three lines of a phone; search engines cut it there, too. */
 export const headlineLimit = 100;

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { shortestPassword } from '#contract/form-limits.ts';
-import { addAccount, listAccounts, removeAccount, resetPassword, signOutByName } from '../store/accounts.ts';
-import { recordAudit } from '../store/audit.ts';
-import type { Database } from '../store/database.ts';
-import type { Commands } from '../store/lock.ts';
-import { isCommonPassword } from './common-password.ts';
+import { shortestPassword } from '#contract/limits.ts';
+import { addAccount, listAccounts, removeAccount, resetPassword, signOutByName } from '../store/desk/accounts.ts';
+import { recordAudit } from '../store/desk/audit.ts';
+import type { Database } from '../store/database/database.ts';
+import type { Commands } from '../store/database/lock.ts';
+import { isCommonPassword } from './sign-in/common-password.ts';
 
 const name = z.string().trim().min(1, 'The name is empty.').max(100, 'The name is longer than 100 characters.');
 const named = z.object({ name });

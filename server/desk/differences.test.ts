@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Block } from '#contract/text.ts';
-import type { PreparedStory } from '../store/prepared.ts';
-import { preparedItem } from '../store/testing-items.ts';
+import type { PreparedStory } from '../store/database/prepared.ts';
+import { preparedItem } from '../testing/items.ts';
 import { differencesOf, wordChanges } from './differences.ts';
 
 const story = (changes: Partial<PreparedStory> = {}) => preparedItem({ story: changes }).story;

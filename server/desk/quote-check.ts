@@ -1,6 +1,6 @@
 import type { Check } from '#contract/desk.ts';
 import { excerptAt } from './excerpt.ts';
-import type { TextPart } from './text-parts.ts';
+import type { TextPart } from './text-segments.ts';
 
 const closers = new Map([
   ['“', '”'],

@@ -1,7 +1,7 @@
-import { foreignRuns, wholeDirection } from '#contract/foreign-runs.ts';
+import { foreignRuns, wholeDirection } from '#words/foreign-runs.ts';
 import { type Direction, directionOf, type Language, textDirection } from '#contract/language.ts';
 import type { Block, Inline, ListItem, Picture, TableCell } from '#contract/text.ts';
-import { attributesOf, escapeHtml } from '../first-view/html.ts';
+import { attributesOf, escapeHtml } from '../http/html.ts';
 
 // Feed readers take HTML; ours is made from blocks, so that it holds nothing that the page does not.
 

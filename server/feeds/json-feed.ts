@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
-import { nameIn } from '../first-view/json-ld.ts';
+import { nameIn } from '../pages/json-ld.ts';
 import { articleHtml } from './article-html.ts';
 
 export type FeedContext = { language: Language; newsroom: Newsroom; origin: string };

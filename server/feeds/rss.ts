@@ -1,5 +1,5 @@
-import { escapeHtml } from '../first-view/html.ts';
-import { nameIn } from '../first-view/json-ld.ts';
+import { escapeHtml } from '../http/html.ts';
+import { nameIn } from '../pages/json-ld.ts';
 import type { Article } from '#contract/story.ts';
 import { articleHtml } from './article-html.ts';
 import { feedId, type FeedContext } from './json-feed.ts';

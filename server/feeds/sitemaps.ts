@@ -1,6 +1,6 @@
 import type { Newsroom } from '#contract/newsroom.ts';
-import { nameIn } from '../first-view/json-ld.ts';
-import type { MapEntry } from '../store/addresses.ts';
+import { nameIn } from '../pages/json-ld.ts';
+import type { MapEntry } from '../store/reading/addresses.ts';
 import { xml } from './rss.ts';
 
 const opening = '<?xml version="1.0" encoding="UTF-8"?>';

@@ -1,11 +1,11 @@
 import type { Item } from '#contract/item.ts';
 import type { Block } from '#contract/text.ts';
 import type { FieldError, Warning } from './field-errors.ts';
-import { blocksOfHtml, mostBlocks } from './html.ts';
-import { longestHtml } from './html-tree.ts';
+import { blocksOfHtml, mostBlocks } from './html/html.ts';
+import { longestHtml } from './html/html-tree.ts';
 import { isHtml, isPlain } from './item-text.ts';
 import { blocksOfPlainText } from './plain-text.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './html/body-context.ts';
 
 export type BodyResult = { blocks: Block[]; errors: FieldError[]; warnings: Warning[] };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { countValues, mostValues } from './count-values.ts';
+import { countValues, mostValues } from './html/count-values.ts';
 import { prepareItem } from './prepare.ts';
-import { testNewsroom } from './testing.ts';
+import { testNewsroom } from '../testing/intake.ts';
 
 const ctx = { newsroom: testNewsroom, assets: async () => null };
 const item = {

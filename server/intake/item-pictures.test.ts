@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testAsset, testItem } from './testing.ts';
+import { prepareTest, testAsset, testItem } from '../testing/intake.ts';
 
 const hash = '0123456789abcdef0123456789abcdef';
 const shown = {

@@ -1,5 +1,5 @@
 import type { Association, Item } from '#contract/item.ts';
-import type { Rendition } from '#contract/item-parts.ts';
+import type { Rendition } from '#contract/item-fields.ts';
 import type { Picture } from '#contract/text.ts';
 import { ownName, type Asset } from '../store/assets.ts';
 import type { Warning } from './field-errors.ts';

@@ -1,5 +1,5 @@
 import type { Association, Item } from '#contract/item.ts';
-import { lineOfHtml } from './html.ts';
+import { lineOfHtml } from './html/html.ts';
 
 type Valued = { role?: string; contentType?: string; value: string };
 

@@ -1,7 +1,7 @@
 import type { Association, Item } from '#contract/item.ts';
-import { formerUri } from '#contract/item-parts.ts';
-import type { ChosenLink } from '../store/prepared.ts';
-import { safeHref } from './attributes.ts';
+import { formerUri } from '#contract/item-fields.ts';
+import type { ChosenLink } from '../store/database/prepared.ts';
+import { safeHref } from './html/attributes.ts';
 import { pathOf, type FieldError } from './field-errors.ts';
 import { mainHeadline } from './item-text.ts';
 

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { assetByName, renditionFile } from '../store/assets.ts';
-import type { Store } from '../store/store.ts';
-import { openTestStore, resetStore } from '../store/testing.ts';
-import { keepPicture, NotAPicture } from './pictures.ts';
+import type { Store } from '../store/database/store.ts';
+import { openTestStore, resetStore } from '../testing/store.ts';
+import { storePicture, NotAPicture } from './pictures.ts';
 
 let store: Store;
 let dataDir: string;
@@ -22,7 +22,7 @@ beforeEach(() => resetStore(store));
 
 const draw = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 4, background: '#0b6a7880' } });
-const keep = (name: string, bytes: Uint8Array) => keepPicture({ db: store.db, dataDir }, name, bytes);
+const keep = (name: string, bytes: Uint8Array) => storePicture({ db: store.db, dataDir }, name, bytes);
 
 test('makes a picture smaller, never larger, in both formats', async () => {
   const asset = await keep('a', await draw(500, 250).png().toBuffer());

@@ -1,9 +1,9 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
-import type { Database } from '../store/database.ts';
-import { requireRoom } from '../store/disk-space.ts';
-import { assetByHash, hashOfBytes, keepAsset, renditionFile, type NewAsset } from '../store/assets.ts';
+import type { Database } from '../store/database/database.ts';
+import { requireRoom } from '../store/database/disk-space.ts';
+import { assetByHash, hashOfBytes, storeAsset, renditionFile, type NewAsset } from '../store/assets.ts';
 
 /** Widths that a reader's screen asks for; a picture is never made wider than it is. */
 const widths = [320, 480, 640, 960, 1280, 1600, 2000];
@@ -17,14 +17,14 @@ const options = { limitInputPixels: mostPixels, failOn: 'error' as const };
 export class NotAPicture extends Error {}
 
 /** Reads bytes as a picture, makes its renditions and keeps it under the sender's name. The same bytes are worked on once. */
-export async function keepPicture(
+export async function storePicture(
   ctx: { db: Database; dataDir: string },
   name: string,
   bytes: Uint8Array,
 ): Promise<NewAsset> {
   const hash = hashOfBytes(bytes);
   const asset = (await alreadyKept(ctx, hash)) ?? (await render(ctx.dataDir, hash, bytes));
-  await keepAsset(ctx.db, name, asset);
+  await storeAsset(ctx.db, name, asset);
   return asset;
 }
 

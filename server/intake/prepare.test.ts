@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PreparedItem } from '../store/prepared.ts';
-import { prepareTest, testAsset, testItem } from './testing.ts';
+import type { PreparedItem } from '../store/database/prepared.ts';
+import { prepareTest, testAsset, testItem } from '../testing/intake.ts';
 
 async function accepted(
   changes: Record<string, unknown> = {},

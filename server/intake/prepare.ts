@@ -1,20 +1,20 @@
 import type { z } from 'zod';
 import { isLanguage, type Language } from '#contract/language.ts';
 import { item as ninjsItem, type Item } from '#contract/item.ts';
-import { momentOf } from '#contract/item-parts.ts';
+import { momentOf } from '#contract/item-fields.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
-import type { PreparedItem } from '../store/prepared.ts';
-import { plainText } from '../store/plain-text.ts';
+import type { PreparedItem } from '../store/database/prepared.ts';
+import { plainText } from '../store/database/plain-text.ts';
 import { bodyOf } from './body.ts';
-import { cleanJson, TooDeep } from './clean.ts';
-import { TooMany } from './count-values.ts';
-import { countDropped, type Dropped } from './dropped.ts';
+import { cleanJson, TooDeep } from './html/clean.ts';
+import { TooMany } from './html/count-values.ts';
+import { countDropped, type Dropped } from './html/dropped.ts';
 import { fieldErrors, type FieldError, firstOf, type Warning } from './field-errors.ts';
 import { picturesOf, type AssetLookup } from './item-pictures.ts';
 import { byRole, bylineOf, mainHeadline, sourcesOf } from './item-text.ts';
 import { formerUrisOf, groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
-import { datelineOf, leadPicture, picturesLeftOver } from './parts.ts';
+import { datelineOf, leadPicture, picturesLeftOver } from './item-fields.ts';
 import { sortSubjects } from './sections.ts';
 import { fromSuperdesk, isSuperdesk } from './superdesk.ts';
 

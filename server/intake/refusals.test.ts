@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testItem } from './testing.ts';
+import { prepareTest, testItem } from '../testing/intake.ts';
 
 const nested = (levels: number): unknown => (levels === 0 ? 'x' : { geoJSON: nested(levels - 1) });
 

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/language.ts';
-import { fold } from '#contract/fold.ts';
+import { fold } from '#words/fold.ts';
 import type { Item } from '#contract/item.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { SubjectRef } from '#contract/story.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fold } from '#contract/fold.ts';
+import { fold } from '#words/fold.ts';
 
 const longest = 60;
 

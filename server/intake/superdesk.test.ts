@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testAsset } from './testing.ts';
+import { prepareTest, testAsset } from '../testing/intake.ts';
 
 const item = (changes: Record<string, unknown> = {}) => ({
   guid: 'urn:newsml:example.org:2026-03-10T12:00:00.000000:bees',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Change } from '../store/changes.ts';
+import type { Change } from '../store/publishing/changes.ts';
 import { eventOf, lastPerStory, line } from './events.ts';
 
 const change = (seq: number, storyId: string, kind: Change['kind']): Change => ({

@@ -1,6 +1,6 @@
 import type { StreamEvent } from '#contract/story.ts';
 import type { Story } from '#contract/story.ts';
-import type { Change } from '../store/changes.ts';
+import type { Change } from '../store/publishing/changes.ts';
 
 /** What a change means to readers, told with the story as it is now; null when there is nothing (any more) to tell. */
 export function eventOf({ kind, seq, storyId }: Change, story: Story | null): StreamEvent | null {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { foreignRuns } from '#contract/foreign-runs.ts';
+import { foreignRuns } from '#words/foreign-runs.ts';
 import { directionOf, type Language, textDirection } from '#contract/language.ts';
 
 // Text is set by Pango and HarfBuzz inside sharp: Arabic is joined, ordered and wrapped by what typesets whole desktops.

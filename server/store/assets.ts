@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from './database.ts';
-import { assets } from './schema.ts';
+import type { Database } from './database/database.ts';
+import { assets } from './database/schema.ts';
 
 export type Asset = typeof assets.$inferSelect;
 export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths'>;
@@ -19,7 +19,7 @@ export function hashOfBytes(bytes: Uint8Array): string {
 export const ownName = (hash: string) => `sha256:${hash}`;
 
 /** Keeps a picture under its own name and, as an alias, under the sender's. */
-export async function keepAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
+export async function storeAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
   const rows = [ownName(asset.hash), name].map((each) => ({ ...asset, name: each }));
   await db.transaction(async (tx) => {
     // Sorted, so that two senders of the same picture lock in the same order.

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { holdsDatabase } from './database-folder.ts';
-import { lackOfRoom, NoRoom, roomForNewDatabase } from './disk-space.ts';
-import { openPGlite } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
-import type { Store } from './store.ts';
+import { holdsDatabase } from './database/database-folder.ts';
+import { lackOfRoom, NoRoom, roomForNewDatabase } from './database/disk-space.ts';
+import { openPGlite } from './database/pglite/pglite.ts';
+import { openPostgres } from './database/postgres/postgres.ts';
+import type { Store } from './database/store.ts';
 
 /** Made by `npm run build`; without it the first start takes some seconds longer. */
 export const templateFile = fileURLToPath(new URL('../../dist/template.tar.gz', import.meta.url));

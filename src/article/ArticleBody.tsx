@@ -2,7 +2,7 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import type { Article, SeeAlso } from '#contract/story.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { Blocks } from './Blocks.tsx';
+import { Blocks } from './blocks/Blocks.tsx';
 import { Corrections } from './Corrections.tsx';
 import { SeeAlsoStories } from './SeeAlsoStories.tsx';
 

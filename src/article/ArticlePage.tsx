@@ -6,9 +6,9 @@ import { Accented } from '../story/Accented.tsx';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { Byline } from './Byline.tsx';
-import { Figure } from './Figure.tsx';
+import { Figure } from './blocks/Figure.tsx';
 import { Topics } from './Topics.tsx';
-import { useWhole } from './useWhole.ts';
+import { useDeferredBody } from './useDeferredBody.ts';
 
 type Props = {
   article: Article;
@@ -29,7 +29,7 @@ const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 /** The page of a story. Readers get it from the route, editors from desk and preview: it knows no address and no query. */
 export function ArticlePage({ article, seeAlso = [], tools, address, related, waiting = false }: Props) {
   const { t } = useTranslation();
-  const whole = useWhole();
+  const whole = useDeferredBody();
   const { language, expired, picture, section } = article;
   return (
     <Accented as="article" section={section?.slug} className={whole ? 'article wrap' : 'article wrap min-h-lvh'}>

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { DeskAsked, DeskWire } from '../wire/desk-wire.ts';
-import { passes } from '../wire/wire-error.ts';
+import { isRetryable } from '../wire/wire-error.ts';
 
 /** The desk's own client: nothing of it is ever persisted, and signing out empties it. */
 export function createDeskClient(): QueryClient {
@@ -11,7 +11,7 @@ export function createDeskClient(): QueryClient {
         staleTime: 5_000,
         gcTime: 60_000,
         networkMode: 'always',
-        retry: (failures, error) => failures < 2 && passes(error),
+        retry: (failures, error) => failures < 2 && isRetryable(error),
       },
     },
   });

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
-import { onTimeLearned, serverTime, timeIsKnown, timeMayHaveJumped } from '../wire/clock.ts';
+import { onTimeLearned, serverTime, timeIsKnown, timeMayHaveJumped } from '../runtime/clock.ts';
 import { useWire } from '../wire/WireContext.tsx';
-import { isHydrated, onHydrated } from './hydration.ts';
+import { isHydrated, onHydrated } from '../runtime/hydration.ts';
 
 const minute = 60_000;
 const thisMinute = () => Math.floor(serverTime() / minute) * minute;

@@ -1,6 +1,6 @@
 import { hijriMonths, monthName, weekdays } from './dates.ts';
 import type { Edition } from './EditionContext.tsx';
-import { knowZone, offsetAt, type ZoneSpan, zoneSpan } from './zone.ts';
+import { setZone, offsetAt, type ZoneSpan, zoneSpan } from './zone.ts';
 
 export type Moment = Date | string | number;
 
@@ -46,12 +46,12 @@ function partsByOffset(moment: number, offset: number): Parts {
 }
 
 /** The zone's distance from UTC round a moment, which holds for some months: known here from now on, and told to the page. */
-export function learnZone(timeZone: string, moment: number): ZoneSpan {
+export function computeZone(timeZone: string, moment: number): ZoneSpan {
   const span = zoneSpan(timeZone, moment, (at) => {
     const { year, month, day, hour, minute } = partsByIntl(at, timeZone, 'gregory');
     return Date.UTC(year, month - 1, day, Number(hour), Number(minute)) / 60_000 - Math.floor(at / 60_000);
   });
-  knowZone(span);
+  setZone(span);
   return span;
 }
 

@@ -19,7 +19,7 @@ const steps = 10;
 
 let known: ZoneSpan | null = null;
 
-export function knowZone(span: ZoneSpan): void {
+export function setZone(span: ZoneSpan): void {
   known = span;
 }
 

@@ -1,12 +1,12 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import type { PreviewWire } from '../wire/preview-wire.ts';
-import { passes } from '../wire/wire-error.ts';
+import { isRetryable } from '../wire/wire-error.ts';
 
 /** A client for one preview: nothing persists it, and leaving empties it. */
 export function createPreviewClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { gcTime: 0, networkMode: 'always', retry: (failures, error) => failures < 2 && passes(error) },
+      queries: { gcTime: 0, networkMode: 'always', retry: (failures, error) => failures < 2 && isRetryable(error) },
     },
   });
 }

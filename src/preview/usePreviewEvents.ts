@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { serverTime } from '../wire/clock.ts';
+import { serverTime } from '../runtime/clock.ts';
 import { coverOnReturn } from '../wire/cover-on-return.ts';
 import { hearDeskTabs } from '../wire/desk-tabs.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';

@@ -7,11 +7,11 @@ import { resetSaved } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
 import { picture, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
-import { forgetTicker } from '../ticker/ticker-settings.ts';
+import { resetTickerSettings } from '../ticker/controls/ticker-settings.ts';
 
 afterEach(() => {
   resetSaved();
-  forgetTicker();
+  resetTickerSettings();
 });
 
 const text = (words: string): Inline => ({ type: 'text', text: words });

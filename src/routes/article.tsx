@@ -14,27 +14,27 @@ import { SaveButton } from '../saved/SaveButton.tsx';
 import { articleFromCard, cardOf } from '../story/cards.ts';
 import { articleQueries } from '../story/story.queries.ts';
 import { buttonLook } from '../ui/Button.tsx';
-import { ReaderSettings } from '../ui/ReaderSettings.tsx';
-import { useStoryFate } from '../wire/useStoryFate.ts';
+import { ReaderSettings } from '../settings/ReaderSettings.tsx';
+import { useStoryFate } from '../live/useStoryFate.ts';
 import { useWire } from '../wire/WireContext.tsx';
-import { arrive } from './arrive.ts';
-import { failed } from './failure.ts';
-import { articleHead, hiddenHead } from './head.ts';
-import { houseContext } from './house.ts';
-import { useHouse } from './HouseProvider.tsx';
-import { languageIn } from './language-in.ts';
-import { NearestStories } from './NearestStories.tsx';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadOrOpen } from '../app/loading/load-or-open.ts';
+import { failed } from '../app/errors/failure.ts';
+import { articleHead, hiddenHead } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { useAppContext } from '../app/context/AppProvider.tsx';
+import { languageIn } from '../app/loading/language-in.ts';
+import { NearestStories } from '../app/errors/NearestStories.tsx';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { wire, queryClient } = context.get(houseContext);
+  const { wire, queryClient } = context.get(appContext);
   const [language, id] = [languageIn({ params, context }), params['id']!];
   // What its card knows of it is shown at once.
   const known = cardOf(queryClient, language, id) !== undefined;
-  const answer = await arrive(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
+  const answer = await loadOrOpen(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
   if (answer && answer.article.id !== id) throw redirect(links.article(language, answer.article.id), 301);
   return answer;
 }
@@ -70,7 +70,7 @@ function GoneArticle({ at }: { at: string }) {
 function OpenArticle({ language, id }: { language: Language; id: string }) {
   const queryClient = useQueryClient();
   const { next, show } = useStoryFate(language, id);
-  const { origin } = useHouse();
+  const { origin } = useAppContext();
   const query = useQuery({
     ...articleQueries(useWire()).byId(language, id),
     // The headline and picture of the card that was opened, until the text is there.

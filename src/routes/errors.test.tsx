@@ -4,7 +4,7 @@ import { answer, noLine, problem } from '../testing/api.ts';
 import { frontAnswer, story } from '../testing/canned.ts';
 import { allowConsole } from '../testing/setup.ts';
 import { openRoute } from '../testing/open-route.tsx';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../app/errors/failure.ts';
 
 afterEach(() => {
   allowConsole(/WireError/u);

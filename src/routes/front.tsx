@@ -6,19 +6,19 @@ import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useWire } from '../wire/WireContext.tsx';
-import { arrive } from './arrive.ts';
-import { failed } from './failure.ts';
-import { everywhereHead, type HeadContext } from './head.ts';
-import { houseContext } from './house.ts';
-import { languageIn } from './language-in.ts';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadOrOpen } from '../app/loading/load-or-open.ts';
+import { failed } from '../app/errors/failure.ts';
+import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { languageIn } from '../app/loading/language-in.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { wire, queryClient } = context.get(houseContext);
-  return arrive(queryClient, frontQueries(wire).byLanguage(languageIn({ params, context }))).catch(failed);
+  const { wire, queryClient } = context.get(appContext);
+  return loadOrOpen(queryClient, frontQueries(wire).byLanguage(languageIn({ params, context }))).catch(failed);
 }
 
 const head = (_: FrontAnswer | undefined, context: HeadContext) => everywhereHead({ title: null, rest: '' }, context);

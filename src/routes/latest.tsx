@@ -4,25 +4,25 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { LatestPage } from '../ticker/LatestPage.tsx';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
-import { useHidden } from '../ticker/useHidden.ts';
+import { useHidden } from '../runtime/useHidden.ts';
 import { useWire } from '../wire/WireContext.tsx';
-import { arrive } from './arrive.ts';
-import { failed } from './failure.ts';
-import { everywhereHead, type HeadContext } from './head.ts';
-import { houseContext } from './house.ts';
-import { languageIn } from './language-in.ts';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadOrOpen } from '../app/loading/load-or-open.ts';
+import { failed } from '../app/errors/failure.ts';
+import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { languageIn } from '../app/loading/language-in.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 // The live line is closed while the page is hidden; a question a minute is enough to count in its title.
 const whileHidden = 60_000;
 const titles = { ar: 'أحدث الأخبار', en: 'Latest news' } as const;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { wire, queryClient } = context.get(houseContext);
-  return arrive(queryClient, tickerQueries(wire).lines(languageIn({ params, context }))).catch(failed);
+  const { wire, queryClient } = context.get(appContext);
+  return loadOrOpen(queryClient, tickerQueries(wire).lines(languageIn({ params, context }))).catch(failed);
 }
 
 const head = (_: unknown, context: HeadContext) =>

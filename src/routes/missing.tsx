@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router';
 import { canonicalPath } from '#contract/language-path.ts';
-import { notFound } from './failure.ts';
-import { PageError } from './PageError.tsx';
+import { notFound } from '../app/errors/failure.ts';
+import { PageError } from '../app/errors/PageError.tsx';
 
 /** Any address that is none; one in other letters than a page's leads to the page. */
 export function loader({ request }: LoaderFunctionArgs) {

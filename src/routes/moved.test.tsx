@@ -5,7 +5,7 @@ import { resetSaved, saveStory, savedStories } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
 import { story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
-import { applyEvent } from '../wire/apply-event.ts';
+import { applyEvent } from '../live/apply-event.ts';
 
 afterEach(resetSaved);
 

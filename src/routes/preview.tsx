@@ -21,13 +21,13 @@ import { previewIdIn } from '../preview/preview-address.ts';
 import { takeToken } from '../preview/token.ts';
 import { ChangeMarks } from '../story/ChangeMarks.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
-import { hiddenHead } from './head.ts';
-import { houseContext } from './house.ts';
-import { useHouse } from './HouseProvider.tsx';
-import { usePageHead } from './usePageHead.ts';
+import { hiddenHead } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { useAppContext } from '../app/context/AppProvider.tsx';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { i18n, newsroom, wire } = context.get(houseContext);
+  const { i18n, newsroom, wire } = context.get(appContext);
   const part = params['id']!;
   const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
   const answer = opened.door === 'open' ? opened.answer : null;
@@ -48,7 +48,7 @@ export const shouldRevalidate = ({ currentParams, nextParams }: ShouldRevalidate
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const id = previewIdIn(useParams()['id']!);
-  const house = useHouse();
+  const house = useAppContext();
   const navigate = useNavigate();
   const [client] = useState(createPreviewClient);
   const [{ opened, language }, setLoaded] = useState(loaded);

@@ -3,10 +3,10 @@ import { isLanguage, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { chosenLanguage } from '../language/choice.ts';
 import { links } from '../links.ts';
-import { Frame } from './Frame.tsx';
-import { houseContext } from './house.ts';
-import { useHouse } from './HouseProvider.tsx';
-import { PageError } from './PageError.tsx';
+import { PageShell } from '../app/PageShell.tsx';
+import { appContext } from '../app/context/app-context.ts';
+import { useAppContext } from '../app/context/AppProvider.tsx';
+import { PageError } from '../app/errors/PageError.tsx';
 
 /** The language that an address speaks; addresses without one speak the newsroom's first. */
 export function languageOf(pathname: string, newsroom: Newsroom): Language {
@@ -16,14 +16,14 @@ export function languageOf(pathname: string, newsroom: Newsroom): Language {
 
 /** So that even the page that says something is wrong has its words. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const house = context.get(houseContext);
+  const house = context.get(appContext);
   await house.i18n(languageOf(new URL(request.url).pathname, house.newsroom));
   return null;
 }
 
 /** `/` is answered by the server; this is for the app on a static host. */
 export async function chooseLanguage({ context }: LoaderFunctionArgs) {
-  const { newsroom } = context.get(houseContext);
+  const { newsroom } = context.get(appContext);
   return redirect(
     links.front(typeof document === 'undefined' ? newsroom.languages[0]! : chosenLanguage(newsroom.languages)),
   );
@@ -35,11 +35,11 @@ export function HydrateFallback() {
 }
 
 export function ErrorBoundary() {
-  const { newsroom } = useHouse();
+  const { newsroom } = useAppContext();
   const { pathname } = useLocation();
   return (
-    <Frame language={languageOf(pathname, newsroom)}>
+    <PageShell language={languageOf(pathname, newsroom)}>
       <PageError />
-    </Frame>
+    </PageShell>
   );
 }

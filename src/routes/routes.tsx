@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { inTime } from '../wire/in-time.ts';
 import * as article from './article.tsx';
 import * as front from './front.tsx';
-import * as layout from './LanguageLayout.tsx';
+import * as layout from './language-layout.tsx';
 import * as missing from './missing.tsx';
 import * as root from './root.tsx';
 
@@ -38,15 +38,15 @@ export function routes(): RouteObject[] {
         {
           id: 'desk',
           path: 'desk',
-          lazy: part(() => import('./desk.tsx')),
+          lazy: part(() => import('./desk/desk.tsx')),
           children: [
-            { id: 'desk-items', index: true, lazy: part(() => import('./desk-items.tsx')) },
-            { id: 'desk-audit', path: 'audit', lazy: part(() => import('./desk-audit.tsx')) },
-            { id: 'desk-open', path: 'open', lazy: part(() => import('./desk-open.tsx')) },
-            { id: 'desk-board', path: ':id', lazy: part(() => import('./desk-board.tsx')) },
+            { id: 'desk-items', index: true, lazy: part(() => import('./desk/items.tsx')) },
+            { id: 'desk-audit', path: 'audit', lazy: part(() => import('./desk/audit.tsx')) },
+            { id: 'desk-open', path: 'open', lazy: part(() => import('./desk/open.tsx')) },
+            { id: 'desk-board', path: ':id', lazy: part(() => import('./desk/board.tsx')) },
           ],
         },
-        { id: 'desk-frame', path: 'desk/:id/frame', lazy: part(() => import('./desk-frame.tsx')) },
+        { id: 'desk-frame', path: 'desk/:id/frame', lazy: part(() => import('./desk/frame.tsx')) },
         { id: 'nowhere', path: '*', loader: missing.loader },
       ],
     },

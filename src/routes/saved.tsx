@@ -1,9 +1,9 @@
 import { useTranslation } from '../language/WordsContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { SavedPage } from '../saved/SavedPage.tsx';
-import { hiddenHead } from './head.ts';
-import { PageError } from './PageError.tsx';
-import { usePageHead } from './usePageHead.ts';
+import { hiddenHead } from '../app/head/head.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 const titles = { ar: 'الأخبار المحفوظة', en: 'Saved stories' } as const;
 export const handle = {

@@ -9,24 +9,24 @@ import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
 import { useWire } from '../wire/WireContext.tsx';
-import { arriveAtList } from './arrive-at-list.ts';
-import { failed } from './failure.ts';
-import { hiddenHead } from './head.ts';
-import { houseContext } from './house.ts';
-import { languageIn } from './language-in.ts';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
+import { failed } from '../app/errors/failure.ts';
+import { hiddenHead } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { languageIn } from '../app/loading/language-in.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { title: string };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  const { wire, queryClient, i18n } = context.get(houseContext);
+  const { wire, queryClient, i18n } = context.get(appContext);
   const language = languageIn({ params, context });
   const asked = askedIn(new URL(request.url).searchParams);
   const { t } = await i18n(language);
-  if (asked.q) await arriveAtList<SearchAnswer>(queryClient, searchQueries(wire).hits(language, asked)).catch(failed);
+  if (asked.q) await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, asked)).catch(failed);
   return { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') };
 }
 

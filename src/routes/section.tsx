@@ -6,24 +6,24 @@ import { SectionPage } from '../section/SectionPage.tsx';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
 import { useWire } from '../wire/WireContext.tsx';
-import { arriveAtList } from './arrive-at-list.ts';
-import { failed, notFound } from './failure.ts';
-import { everywhereHead, type HeadContext } from './head.ts';
-import { houseContext } from './house.ts';
-import { languageIn } from './language-in.ts';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
+import { failed, notFound } from '../app/errors/failure.ts';
+import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { languageIn } from '../app/loading/language-in.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  const { wire, queryClient, newsroom } = context.get(houseContext);
+  const { wire, queryClient, newsroom } = context.get(appContext);
   const slug = params['slug']!;
   const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const options = storiesQueries(wire).list(languageIn({ params, context }), { section: slug, start });
-  const list = await arriveAtList<StoriesAnswer>(queryClient, options).catch(failed);
+  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
   // A listed section may be empty for now; an unlisted one is what stories make it.
   const listed = newsroom.sections.some((section) => section.slug === slug);
   if (!listed && list?.pages[0]?.stories.length === 0) notFound();

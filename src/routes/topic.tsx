@@ -6,24 +6,24 @@ import { links } from '../links.ts';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
 import { useWire } from '../wire/WireContext.tsx';
-import { arriveAtList } from './arrive-at-list.ts';
-import { failed, notFound } from './failure.ts';
-import type { Head, HeadContext } from './head.ts';
-import { houseContext } from './house.ts';
-import { languageIn } from './language-in.ts';
-import { PageError } from './PageError.tsx';
-import { StaleNotice } from './StaleNotice.tsx';
-import { unlessShown } from './unless-shown.ts';
-import { usePageHead } from './usePageHead.ts';
+import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
+import { failed, notFound } from '../app/errors/failure.ts';
+import type { Head, HeadContext } from '../app/head/head.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { languageIn } from '../app/loading/language-in.ts';
+import { PageError } from '../app/errors/PageError.tsx';
+import { StaleNotice } from '../app/errors/StaleNotice.tsx';
+import { unlessShown } from '../app/loading/unless-shown.ts';
+import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  const { wire, queryClient } = context.get(houseContext);
+  const { wire, queryClient } = context.get(appContext);
   const slug = params['slug']!;
   const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const options = storiesQueries(wire).list(languageIn({ params, context }), { subject: slug, start });
-  const list = await arriveAtList<StoriesAnswer>(queryClient, options).catch(failed);
+  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
   // A topic is there because stories are about it.
   if (list?.pages[0]?.stories.length === 0) notFound();
   return { slug, list };

@@ -3,7 +3,7 @@ import { useTranslation } from '../language/WordsContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SaveIcon } from '../ui/icons.ts';
-import { forgetSaved, saveStory, useSavedStories } from './saved-stories.ts';
+import { removeSaved, saveStory, useSavedStories } from './saved-stories.ts';
 
 /** Keeps a story for later on this device; saved, its ribbon is filled. */
 export function SaveButton({ story }: { story: Story }) {
@@ -19,7 +19,7 @@ export function SaveButton({ story }: { story: Story }) {
         aria-label={t('article.save')}
         aria-pressed={saved}
         onClick={() => {
-          if (saved) forgetSaved(story.id);
+          if (saved) removeSaved(story.id);
           setFailed(!saved && !saveStory(story));
         }}
       >

@@ -8,13 +8,13 @@ import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { saveWaiting } from './save-waiting.ts';
-import { forgetSaved } from './saved-stories.ts';
-import { useFreshSaved } from './useFreshSaved.ts';
+import { removeSaved } from './saved-stories.ts';
+import { useRefreshSaved } from './useFreshSaved.ts';
 
 /** The stories that the reader kept on this device, the last saved first, whatever their language. */
 export function SavedPage({ lang }: { lang: Language }) {
   const { t } = useTranslation();
-  const saved = useFreshSaved();
+  const saved = useRefreshSaved();
   const [said, say] = useState('');
   const [queryClient, wire] = [useQueryClient(), useWire()];
   // What is saved only the device knows, and what was saved before the app was there may still be on its way.
@@ -55,7 +55,7 @@ export function SavedPage({ lang }: { lang: Language }) {
                     const near = entry?.nextElementSibling ?? entry?.previousElementSibling;
                     // This button goes with its story; after the last one the headline has the focus (routes/useFocusKept.ts).
                     near?.querySelector('button')?.focus();
-                    forgetSaved(story.id);
+                    removeSaved(story.id);
                     say(t('saved.removed'));
                   }}
                 >

@@ -6,7 +6,7 @@ import { WireError } from '../wire/wire-error.ts';
 import { cardOfArticle } from './card-of.ts';
 import { saveStory } from './saved-stories.ts';
 
-/** Written by the boot script (src/boot.ts): stories that were saved before the app was there, as `ar/id`, in the order of the taps. */
+/** Written by the boot script (src/runtime/boot.ts): stories that were saved before the app was there, as `ar/id`, in the order of the taps. */
 const key = 'sharit-to-save';
 
 let running: Promise<void> | null = null;

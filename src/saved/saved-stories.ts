@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { serverTime } from '../wire/clock.ts';
+import { serverTime } from '../runtime/clock.ts';
 import type { Story } from '#contract/story.ts';
 
 /** A story that the reader keeps for later, as its card was when he saved it. */
@@ -47,7 +47,7 @@ export function saveStory(story: Story): boolean {
   return write([{ story, savedAt: new Date(serverTime()).toISOString() }, ...others].slice(0, most));
 }
 
-export function forgetSaved(id: string): void {
+export function removeSaved(id: string): void {
   const saved = read();
   const others = saved.filter(({ story }) => story.id !== id);
   if (others.length < saved.length) write(others);

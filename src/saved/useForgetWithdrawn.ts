@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { WireError } from '../wire/wire-error.ts';
-import { forgetSaved } from './saved-stories.ts';
+import { removeSaved } from './saved-stories.ts';
 
 /** A withdrawn story leaves what was saved the moment that this tab hears of it, by the stream or by opening it. */
-export function useForgetWithdrawn(): void {
+export function useRemoveWithdrawn(): void {
   const queryClient = useQueryClient();
   useEffect(
     () =>
@@ -14,7 +14,7 @@ export function useForgetWithdrawn(): void {
         const told = kind === 'article-withdrawn' && change.action.type === 'success';
         const { error } = change.query.state;
         const refused = kind === 'article' && error instanceof WireError && error.kind === 'withdrawn';
-        if ((told || refused) && typeof id === 'string') forgetSaved(id);
+        if ((told || refused) && typeof id === 'string') removeSaved(id);
       }),
     [queryClient],
   );

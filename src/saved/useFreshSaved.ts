@@ -4,13 +4,13 @@ import { articleQueries } from '../story/story.queries.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { WireError } from '../wire/wire-error.ts';
 import { cardOfArticle } from './card-of.ts';
-import { forgetSaved, replaceSaved, useSavedStories } from './saved-stories.ts';
+import { removeSaved, replaceSaved, useSavedStories } from './saved-stories.ts';
 
 /**
  * What is saved, asked for again: corrected headlines come in, a withdrawn story goes, one that has moved is saved under
  * its new id; without a line all stays as it was.
  */
-export function useFreshSaved() {
+export function useRefreshSaved() {
   const saved = useSavedStories();
   const queries = articleQueries(useWire());
   const answers = useQueries({
@@ -21,7 +21,7 @@ export function useFreshSaved() {
     return error instanceof WireError && error.kind === 'withdrawn';
   });
   useEffect(() => {
-    for (const { story } of gone) forgetSaved(story.id);
+    for (const { story } of gone) removeSaved(story.id);
     for (const [index, { story }] of saved.entries()) {
       const article = answers[index]?.data?.article;
       if (article && article.id !== story.id) replaceSaved(story.id, cardOfArticle(article));

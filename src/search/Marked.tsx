@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { foreignRuns, type TextRun, wholeDirection } from '#contract/foreign-runs.ts';
+import { foreignRuns, type TextRun, wholeDirection } from '#words/foreign-runs.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { wholeWords } from './whole-words.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { foreignRuns } from '#contract/foreign-runs.ts';
+import { foreignRuns } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 
 // A number or a name stays on one line: its halves would lie in the wrong order for the eye.

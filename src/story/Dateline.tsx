@@ -1,6 +1,6 @@
 import type { Story } from '#contract/story.ts';
 import { useTranslation } from '../language/WordsContext.tsx';
-import { Ago } from '../language/Ago.tsx';
+import { Ago } from './Ago.tsx';
 import { useFormat } from '../language/useFormat.ts';
 
 /** The small line under a card: when published and, for a lead, when updated. */

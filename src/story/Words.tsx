@@ -1,4 +1,4 @@
-import { wholeDirection } from '#contract/foreign-runs.ts';
+import { wholeDirection } from '#words/foreign-runs.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { BidiText } from './BidiText.tsx';

@@ -3,12 +3,12 @@ import { userEvent } from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import type { Newsroom } from '#contract/newsroom.ts';
-import { hydrationIsOver } from '../language/hydration.ts';
-import { createHouse } from '../routes/create-house.ts';
-import { followLinks } from '../routes/follow-links.ts';
-import { foresee } from '../routes/foresee.ts';
-import { houseContext } from '../routes/house.ts';
-import { HouseProvider } from '../routes/HouseProvider.tsx';
+import { hydrationIsOver } from '../runtime/hydration.ts';
+import { createAppContext } from '../app/context/create-app-context.ts';
+import { followLinks } from '../app/navigation/follow-links.ts';
+import { prefetchOnIntent } from '../app/navigation/prefetch-on-intent.ts';
+import { appContext } from '../app/context/app-context.ts';
+import { AppProvider } from '../app/context/AppProvider.tsx';
 import { routes } from '../routes/routes.tsx';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
@@ -21,10 +21,10 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   const queryClient = createQueryClient();
   // The second try comes at once, so that no test waits.
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } });
-  const house = createHouse({ wire, queryClient, newsroom, origin: 'https://news.example' });
+  const house = createAppContext({ wire, queryClient, newsroom, origin: 'https://news.example' });
   const router = createMemoryRouter(routes(), {
     initialEntries: [path],
-    getContext: () => new RouterContextProvider(new Map([[houseContext, house]])),
+    getContext: () => new RouterContextProvider(new Map([[appContext, house]])),
   });
   if (!router.state.initialized) {
     await new Promise<void>((resolve) => {
@@ -36,14 +36,14 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
     });
   }
   onTestFinished(followLinks(router));
-  onTestFinished(foresee(house));
+  onTestFinished(prefetchOnIntent(house));
   // As in a browser that renders the page itself.
   hydrationIsOver();
   const view = render(
-    <HouseProvider house={house} printed={null}>
+    <AppProvider house={house} printed={null}>
       {/* As in main.tsx. */}
       <RouterProvider router={router} useTransitions={false} />
-    </HouseProvider>,
+    </AppProvider>,
   );
   return { ...view, router, house, queryClient, user: userEvent.setup() };
 }

@@ -4,9 +4,9 @@ import type { StreamEvent } from '#contract/story.ts';
 import { answer, problem } from '../testing/api.ts';
 import { emptyFront, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
-import { forgetTicker } from './ticker-settings.ts';
+import { resetTickerSettings } from './controls/ticker-settings.ts';
 
-afterEach(forgetTicker);
+afterEach(resetTickerSettings);
 
 const soon = () => new Date(Date.now() + 600_000).toISOString();
 const region = () => screen.findByRole('region', { name: 'الشريط الإخباري' });
@@ -107,7 +107,7 @@ it('remembers how it is to show, and pause', async () => {
   await first.user.click(screen.getByLabelText('طريقة عرض الشريط', { selector: 'summary' }));
   await first.user.click(await screen.findByRole('radio', { name: 'خبراً خبراً' }));
   first.unmount();
-  forgetTicker();
+  resetTickerSettings();
   await openRoute('/ar');
   const ticker = await region();
   expect(ticker).toHaveAttribute('data-mode', 'stepped');

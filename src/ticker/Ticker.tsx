@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import { useRetry } from '../wire/useRetry.ts';
+import { useRetry } from '../runtime/useRetry.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { tickerQueries } from './ticker.queries.ts';
 import { TickerBar } from './TickerBar.tsx';

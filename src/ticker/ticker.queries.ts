@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import { caughtUp } from '../wire/catch-up.ts';
+import { caughtUp } from '../live/catch-up.ts';
 import type { Wire } from '../wire/wire.ts';
 
 /** `staleTime` as the API's s-maxage; between two answers the stream keeps it current. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Story } from '#contract/story.ts';
 import { useNow } from '../language/NowContext.tsx';
-import { serverTime } from '../wire/clock.ts';
-import { inTickerOrder } from '../wire/ticker-order.ts';
+import { serverTime } from '../runtime/clock.ts';
+import { inTickerOrder } from '../live/ticker-order.ts';
 import type { Line } from './lines.ts';
 
 // A timer beyond this would be off by minutes after the device has slept.

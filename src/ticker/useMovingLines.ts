@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { arrange, type Line, sameLines } from './lines.ts';
-import { startTravel, type Travel } from './travel.ts';
+import { startTravel, type Travel } from './marquee.ts';
 
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 

@@ -1,5 +1,5 @@
 import { type FocusEvent, useState } from 'react';
-import { useHidden } from './useHidden.ts';
+import { useHidden } from '../runtime/useHidden.ts';
 
 /** Whether the reader holds the run: pointer (or finger) on it, focus inside it, or the page not in view. */
 export function useStillness() {

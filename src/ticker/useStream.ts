@@ -18,7 +18,7 @@ export function useStream(language: Language, known: boolean): void {
     const begin = async () => {
       await restored(queryClient);
       // Not part of what every page needs at first.
-      const { shownPosition, startStream } = await import('../wire/stream.ts');
+      const { shownPosition, startStream } = await import('../live/ticker-stream.ts');
       if (!left) stop = startStream({ language, wire, queryClient, position: shownPosition(queryClient, language) });
     };
     // Without its code, as after a deploy, the page is as it was printed.

@@ -1,6 +1,6 @@
-import { follow } from './follow.ts';
+import { follow } from './event-stream.ts';
 import type { Fetch } from './request.ts';
-import { shareStream } from './share-stream.ts';
+import { shareStream } from './shared-stream.ts';
 
 export type PrivateMessage = { name: string; data: unknown };
 /** Message by which every tab is asked to read anew: something may have been missed. */

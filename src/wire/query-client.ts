@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { passes, WireError } from './wire-error.ts';
+import { isRetryable, WireError } from './wire-error.ts';
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -9,7 +9,7 @@ export function createQueryClient(): QueryClient {
         gcTime: 30 * 60_000,
         // Once more for trouble that passes, unless it is that we ask too often; the second failure is shown. The service worker may answer while offline.
         retry: (failures, error) =>
-          failures < 1 && passes(error) && !(error instanceof WireError && error.status === 429),
+          failures < 1 && isRetryable(error) && !(error instanceof WireError && error.status === 429),
         retryDelay: 800,
         networkMode: 'always',
         refetchOnReconnect: true,

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/problem.ts';
 import { anySignal } from './any-signal.ts';
-import { learnTime } from './clock.ts';
+import { learnTime } from '../runtime/clock.ts';
 import { patience } from './in-time.ts';
 import { errorOf, WireError } from './wire-error.ts';
 

@@ -53,7 +53,7 @@ export function errorOf(status: number, problem: Problem | null, retryAfter: num
 }
 
 /** Whether asking again soon may help. A story that is gone stays gone. */
-export function passes(error: unknown): boolean {
+export function isRetryable(error: unknown): boolean {
   return (
     error instanceof WireError &&
     (error.status === 0 || error.status === 429 || error.status >= 500 || error.kind === 'unavailable')

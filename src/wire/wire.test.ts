@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayBeKept } from './persist.ts';
+import { isPersistable } from './persistence.ts';
 import { createWire } from './wire.ts';
-import { passes, WireError } from './wire-error.ts';
+import { isRetryable, WireError } from './wire-error.ts';
 
 const wireOf = (answer: () => Response | Promise<Response>) => {
   const asked: string[] = [];
@@ -62,15 +62,15 @@ test('a query that was left behind aborts as an abort', async () => {
 });
 
 test('only trouble that passes is tried again', () => {
-  expect(passes(new WireError('network', 0))).toBe(true);
-  expect(passes(new WireError('unavailable', 503))).toBe(true);
-  expect(passes(new WireError('withdrawn', 410))).toBe(false);
-  expect(passes(new Error('other'))).toBe(false);
+  expect(isRetryable(new WireError('network', 0))).toBe(true);
+  expect(isRetryable(new WireError('unavailable', 503))).toBe(true);
+  expect(isRetryable(new WireError('withdrawn', 410))).toBe(false);
+  expect(isRetryable(new Error('other'))).toBe(false);
 });
 
 test('only public answers are kept on the device', () => {
   const kept = (kind: string, status: 'success' | 'error' = 'success') =>
-    mayBeKept({ queryKey: [kind, 'ar'], state: { status } } as unknown as Parameters<typeof mayBeKept>[0]);
+    isPersistable({ queryKey: [kind, 'ar'], state: { status } } as unknown as Parameters<typeof isPersistable>[0]);
   expect(['front', 'ticker', 'article', 'stories', 'newsroom'].every((kind) => kept(kind))).toBe(true);
   expect(['desk', 'preview', 'search'].some((kind) => kept(kind))).toBe(false);
   expect(kept('front', 'error')).toBe(false);

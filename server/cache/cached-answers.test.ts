@@ -1,0 +1,163 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { articleAnswer, frontAnswer, storiesAnswer, tickerAnswer } from '#contract/story.ts';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import type { Store } from '../store/database/store.ts';
+import { minutes, preparedItem } from '../testing/items.ts';
+import { openTestStore, resetStore } from '../testing/store.ts';
+
+let store: Store;
+let app: FastifyInstance;
+/** What the route of these tests reads; how often it was asked to. */
+let read: () => Promise<string>;
+let reads = 0;
+
+beforeAll(async () => {
+  store = await openTestStore();
+});
+beforeEach(async () => {
+  await resetStore(store);
+  reads = 0;
+  app = await createApp({
+    config: readConfig({ SAMPLE: 'off', PUSH_SECRET: 'a secret of these tests', FIRST_VIEW: 'off' }),
+    // Whoever misses a notice must still not answer with what is old.
+    store: { ...store, listen: async () => async () => {} },
+    now: () => minutes(5),
+    log: { level: 'silent' },
+    beforeRoutes: (fresh) => {
+      fresh.get<{ Params: { id: string } }>('/api/v1/tested/:id', (request, reply) =>
+        fresh.answers.send(request, reply, {
+          key: request.url,
+          language: 'ar',
+          read: async () => {
+            reads += 1;
+            const answer = { id: request.params.id, text: await read() };
+            return { answer, kind: 'article', keys: [request.params.id], list: false };
+          },
+        }),
+      );
+    },
+  });
+});
+afterEach(() => app.close());
+afterAll(() => store.close());
+
+const send = async (uri: string, changes: Parameters<typeof preparedItem>[0] = {}): Promise<string> =>
+  (await receiveItem(store, preparedItem({ uri, ...changes }), minutes(4))).id;
+const correct = (uri: string) =>
+  send(uri, { version: '2', versionCreated: minutes(1), story: { headline: 'عنوان مصحح' } });
+const ask = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
+
+describe('a correction and a kill', () => {
+  it('are in the very next answer, wherever the story stands, whatever was kept', async () => {
+    const id = await send('urn:bees');
+    const other = await send('urn:ants', { story: { seeAlso: [{ uri: 'urn:bees', headline: null, href: null }] } });
+    const urls = ['front', 'ticker', 'stories', 'stories?limit=5', `stories/${id}`, `stories/${other}`];
+    const texts = () => Promise.all(urls.map(async (url) => (await ask(`/api/v1/ar/${url}`)).body));
+    const first = await texts();
+    for (const url of urls) expect([url, await app.answers.find(`/api/v1/ar/${url}`)]).not.toEqual([url, undefined]);
+    expect(await texts()).toEqual(first);
+    await correct('urn:bees');
+    for (const text of await texts()) expect(text).toContain('عنوان مصحح');
+    expect((await ask(`/api/v1/ar/stories/${id}?v=2`)).body).toContain('عنوان مصحح');
+    await send('urn:bees', { version: '3', versionCreated: minutes(2), pubStatus: 'canceled' });
+    for (const text of await texts()) expect(text).not.toContain('عنوان مصحح');
+    const gone = await ask(`/api/v1/ar/stories/${id}`);
+    expect([gone.statusCode, gone.headers['surrogate-key']]).toEqual([410, id]);
+  });
+
+  it('overtake a reading that began before them', async () => {
+    const id = await send('urn:bees');
+    const slow = Promise.withResolvers<string>();
+    const begun = Promise.withResolvers<void>();
+    read = () => (begun.resolve(), slow.promise);
+    const early = ask(`/api/v1/tested/${id}`);
+    await begun.promise;
+    await correct('urn:bees');
+    read = async () => 'new';
+    expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'new' });
+    slow.resolve('old');
+    expect((await early).json()).toMatchObject({ text: 'old' });
+    expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'new' });
+  });
+
+  it('are not hidden by what was kept of another database in the place of this one', async () => {
+    const id = await send('urn:bees');
+    read = async () => 'of the old';
+    await ask(`/api/v1/tested/${id}`);
+    await resetStore(store);
+    await send('urn:bees');
+    read = async () => 'of the new';
+    expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'of the new' });
+  });
+});
+
+describe('an answer', () => {
+  it('is read once for all who ask while nothing changes, and trouble is not shared', async () => {
+    read = async () => 'text';
+    const all = await Promise.all(Array.from({ length: 20 }, () => ask('/api/v1/tested/aaaaaaaa')));
+    expect(new Set(all.map(({ body }) => body)).size).toBe(1);
+    expect(reads).toBe(1);
+    reads = 0;
+    read = () => (reads === 1 ? Promise.reject(new Error('once')) : Promise.resolve('text'));
+    const some = await Promise.all([ask('/api/v1/tested/bbbbbbbb'), ask('/api/v1/tested/bbbbbbbb')]);
+    expect(new Set(some.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 500]));
+  });
+
+  it('is the same from memory, in every encoding, by HEAD and to who has it already', async () => {
+    const id = await send('urn:bees', { story: { deck: 'نحل '.repeat(600) } });
+    const url = `/api/v1/ar/stories/${id}`;
+    const own = (headers: Record<string, unknown>) => ({ ...headers, date: '' });
+    for (const accepted of ['identity', 'gzip, br', 'gzip', 'br;q=0.1, gzip;q=0.9']) {
+      app.answers.clear();
+      const made = await ask(url, { 'accept-encoding': accepted });
+      const kept = await ask(url, { 'accept-encoding': accepted });
+      expect(own(kept.headers)).toEqual(own(made.headers));
+      expect(kept.rawPayload.equals(made.rawPayload)).toBe(true);
+    }
+    const plain = await ask(url);
+    expect(brotliDecompressSync((await ask(url, { 'accept-encoding': 'br' })).rawPayload).toString()).toBe(plain.body);
+    const zipped = await ask(url, { 'accept-encoding': 'br;q=0, gzip' });
+    expect([zipped.headers['content-encoding'], gunzipSync(zipped.rawPayload).toString()]).toEqual([
+      'gzip',
+      plain.body,
+    ]);
+    const etag = String(plain.headers.etag);
+    const unchanged = await ask(url, { 'if-none-match': `"x", ${etag}`, 'accept-encoding': 'br' });
+    expect([unchanged.statusCode, unchanged.body, unchanged.headers.etag]).toEqual([304, '', etag]);
+    const head = await app.inject({ method: 'HEAD', url });
+    expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', etag]);
+  });
+
+  it('fits the contract when it comes out of memory', async () => {
+    const id = await send('urn:bees', { urgency: 1 });
+    const shapes = {
+      front: frontAnswer,
+      ticker: tickerAnswer,
+      stories: storiesAnswer,
+      [`stories/${id}`]: articleAnswer,
+    };
+    for (const [path, shape] of Object.entries(shapes)) {
+      const made = (await ask(`/api/v1/ar/${path}`)).json<unknown>();
+      const kept = (await app.answers.find(`/api/v1/ar/${path}`))!;
+      expect(kept.value()).toEqual(made);
+      // Parsing takes off what the contract does not know: nothing of the kind is there.
+      expect(shape.strict().parse(made)).toEqual(made);
+      // Urgent and young: it says something else as soon as the newsroom's minutes are over.
+      expect(kept.until).toBe(minutes(20).getTime());
+    }
+  });
+
+  it('is not kept where there is no end of them', async () => {
+    await send('urn:bees');
+    await send('urn:ants');
+    const { next } = (await ask('/api/v1/ar/stories?limit=1')).json<{ next: string }>();
+    for (const query of [`limit=1&cursor=${next}`, 'subject=nothing', 'section=nothing']) {
+      await ask(`/api/v1/ar/stories?${query}`);
+      expect(await app.answers.find(`/api/v1/ar/stories?${query}`)).toBeUndefined();
+    }
+  });
+});

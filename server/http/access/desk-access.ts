@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../problem.ts';
+import { editorOf } from '../../store/desk/accounts.ts';
+import type { Editor } from '../../store/desk/accounts.ts';
+import { sameSecret } from '../../store/desk/tokens.ts';
+import { requireSameOrigin } from './same-origin.ts';
+
+/** Sent to the desk's API alone; public pages never see it. */
+export const deskCookie = { name: 'sharit_desk', path: '/api/v1/desk' } as const;
+
+/** For everything that only a few may see. */
+export function setPrivateHeaders(reply: FastifyReply): void {
+  reply.headers({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+}
+
+export function setCookie(
+  reply: FastifyReply,
+  cookie: { name: string; path: string },
+  token: string,
+  expires: Date,
+): void {
+  const { request, server } = reply;
+  const secure = request.protocol === 'https' || (server.config.publicUrl ?? '').startsWith('https:');
+  reply.setCookie(cookie.name, token, { path: cookie.path, httpOnly: true, sameSite: 'strict', secure, expires });
+}
+
+const editors = new WeakMap<FastifyRequest, Editor>();
+
+/** Who asks; only behind `requireEditor`. */
+export function editorAsking(request: FastifyRequest): Editor {
+  return editors.get(request)!;
+}
+
+/** Hook of every desk route: signed in, and, where something changes, from our own pages on purpose. */
+export async function requireEditor(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  setPrivateHeaders(reply);
+  const editor = await editorOf(request.server.store.db, request.cookies[deskCookie.name], new Date());
+  if (!editor) throw problemOf('unauthorized');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    requireSameOrigin(request);
+    if (!sameSecret(String(request.headers['x-csrf'] ?? ''), editor.csrf)) throw problemOf('forbidden');
+  }
+  editors.set(request, editor);
+}

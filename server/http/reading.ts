@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import type { Language } from '#contract/language.ts';
+import type { Reading } from '../store/database/rows.ts';
+import { problemOf } from './problem.ts';
+
+/** This moment, by the newsroom's idea of what is breaking. */
+export function readingNow({ newsroom }: FastifyInstance): Reading {
+  return { now: new Date(), breakingMinutes: newsroom.breakingMinutes };
+}
+
+/** A language that this newsroom does not publish in is not there. */
+export function requireLanguage({ newsroom }: FastifyInstance, language: Language): void {
+  if (!newsroom.languages.includes(language)) throw problemOf('not-found');
+}
+
+/** The newsroom's sections by their names in a language; a name that is missing there is given in the first language. */
+export function sectionsIn({ newsroom }: FastifyInstance, language: Language): { slug: string; name: string }[] {
+  return newsroom.sections.map(({ slug, name }) => ({
+    slug,
+    name: name[language] ?? name[newsroom.languages[0]!] ?? slug,
+  }));
+}

@@ -1,0 +1,42 @@
+import type { Block } from '#contract/text.ts';
+import { flow } from './flow.ts';
+import { blockElements, htmlTrouble, lineOf, parseHtml } from './html-tree.ts';
+import { start, type Reading } from './body-context.ts';
+
+/** More than any story has; every reader of it would pay for them. */
+export const mostBlocks = 10_000;
+/** Characters of HTML that one line of text may be written in. */
+const longestLine = 50_000;
+
+export type HtmlResult = { ok: true; blocks: Block[] } | { ok: false; message: string };
+
+/** HTML as typed blocks, by an allow-list; what is left out is counted. */
+export function blocksOfHtml(html: string, reading: Omit<Reading, 'holdsBlock' | 'association' | 'flow'>): HtmlResult {
+  const trouble = htmlTrouble(html);
+  if (trouble) return { ok: false, message: trouble };
+  try {
+    const root = parseHtml(html);
+    const whole: Reading = { ...reading, holdsBlock: blockElements(root), association: null, flow };
+    const blocks = flow(root.children, whole, start);
+    return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };
+    throw error;
+  }
+}
+
+/** The words of a headline or description that is HTML, on one line. */
+export function lineOfHtml(html: string): string {
+  if (html.length > longestLine || htmlTrouble(html)) return '';
+  try {
+    return lineOf(parseHtml(html));
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
+/** Ours say what there is too much of; else it was the stack, on a tree that the look at the tags took for shallow. */
+function whyNotRead({ message }: RangeError): string {
+  return message.startsWith('more than') ? message : 'nested too deeply';
+}

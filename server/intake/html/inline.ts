@@ -1,0 +1,86 @@
+import type { Element } from 'hast';
+import type { Inline } from '#contract/text.ts';
+import { attribute, readAttributes, safeHref } from './attributes.ts';
+import { isEmoji } from './html-tree.ts';
+import type { Content, Own, Reading } from './body-context.ts';
+
+type Mark = 'strong' | 'em' | 'sub' | 'sup' | 'code';
+const marks: Record<string, Mark> = {
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  cite: 'em',
+  dfn: 'em',
+  var: 'em',
+  sub: 'sub',
+  sup: 'sup',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+};
+// Elements that hold words and say nothing that a reader would miss.
+const plain = new Set('span bdi bdo abbr acronym time data ruby rb label slot output address a'.split(' '));
+// Gone with all they hold. `del` and `s` are words the editor struck out: shown plainly they would say the opposite.
+const gone = new Set(
+  (
+    'script style noscript template title head meta link base object embed applet param input button select textarea option ' +
+    'optgroup datalist svg math canvas frame frameset noframes noembed map area rt rp del s strike progress meter source track ' +
+    'portal fencedframe xmp plaintext'
+  ).split(' '),
+);
+const deepest = 20;
+
+export const isGone = (element: Element) => gone.has(element.tagName);
+
+/** Inline content of nodes, whitespace not yet tidied. Blocks below are not looked for: `flow` has split them off. */
+export function inlineOf(nodes: readonly Content[], reading: Reading, depth = 0): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    if (node.type === 'text') return [{ type: 'text', text: node.value }];
+    if (node.type !== 'element') return [];
+    if (isGone(node)) {
+      reading.dropped.count(node.tagName);
+      return [];
+    }
+    if (node.tagName === 'br') return [{ type: 'break' }];
+    if (node.tagName === 'wbr') return [];
+    if (isEmoji(node)) return [{ type: 'text', text: attribute(node, 'alt') ?? '' }];
+    const wrap = markOf(node, reading, depth);
+    return wrap(inlineOf(node.children, reading, depth + 1));
+  });
+}
+
+/** What an inline element does to the words in it. */
+export function markOf(element: Element, reading: Reading, depth: number): (content: Inline[]) => Inline[] {
+  const { tagName } = element;
+  const own = readAttributes(element, reading, tagName === 'a' ? ['href'] : []);
+  if (tagName === 'bdi') own.dir ??= 'auto';
+  if (depth > deepest) {
+    reading.dropped.count('nesting');
+    return (content) => content;
+  }
+  const run = runOf(own);
+  const mark = marks[tagName];
+  if (mark) return (content) => run([{ type: mark, children: content }]);
+  if (tagName === 'a') {
+    const written = attribute(element, 'href');
+    const href = safeHref(written);
+    if (href) return (content) => run([{ type: 'link', href, children: content }]);
+    if (written !== null) reading.dropped.count('a@href');
+    return run;
+  }
+  if (tagName === 'q') return (content) => run(quoted(content, own.lang ?? reading.language));
+  if (!plain.has(tagName)) reading.dropped.count(tagName);
+  return run;
+}
+
+function runOf(own: Own): (content: Inline[]) => Inline[] {
+  return own.lang || own.dir ? (content) => [{ type: 'run', ...own, children: content }] : (content) => content;
+}
+
+/** A browser writes the quotation marks of `q`; without them words of others would pass for the writer's own. */
+function quoted(content: Inline[], language: string): Inline[] {
+  const [open, close] = /^ar\b/i.test(language) ? ['«', '»'] : ['“', '”'];
+  return [{ type: 'text', text: open! }, ...content, { type: 'text', text: close! }];
+}

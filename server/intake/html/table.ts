@@ -1,0 +1,103 @@
+import type { Element } from 'hast';
+import type { Block, Inline, TableCell } from '#contract/text.ts';
+import { attribute, readAttributes } from './attributes.ts';
+import { findAll, lineOf } from './html-tree.ts';
+import { isBlank, tidy } from './tidy.ts';
+import { start, type Own, type Place, type Reading } from './body-context.ts';
+
+const widest = 100;
+
+export function tableOf(element: Element, own: Own, reading: Reading, place: Place): Block | null {
+  const rows: { cells: TableCell[]; head: boolean }[] = [];
+  const visit = (node: Element, head: boolean) => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      if (child.tagName === 'tr') rows.push({ cells: cellsOf(child, reading, place), head });
+      else if (['thead', 'tbody', 'tfoot'].includes(child.tagName)) {
+        readAttributes(child, reading);
+        visit(child, child.tagName === 'thead');
+      } else if (child.tagName !== 'caption' && child.tagName !== 'colgroup') reading.dropped.count(child.tagName);
+    }
+  };
+  visit(element, false);
+  const filled = rows.filter((row) => row.cells.some((cell) => !isBlank(cell.content)));
+  if (filled.length === 0) return null;
+  // Without a thead a first row of nothing but headings is one.
+  if (!filled.some((row) => row.head) && filled.length > 1 && filled[0]!.cells.every((cell) => cell.heading))
+    filled[0]!.head = true;
+  const caption = findAll(element, 'caption')[0];
+  return {
+    type: 'table',
+    caption: (caption && lineOf(caption)) || null,
+    head: filled.filter((row) => row.head).map((row) => row.cells),
+    rows: filled.filter((row) => !row.head).map((row) => row.cells),
+    ...own,
+  };
+}
+
+function cellsOf(row: Element, reading: Reading, place: Place): TableCell[] {
+  readAttributes(row, reading);
+  return row.children.flatMap((child): TableCell[] => {
+    if (child.type !== 'element' || (child.tagName !== 'td' && child.tagName !== 'th')) return [];
+    const own = readAttributes(child, reading, ['colSpan', 'rowSpan', 'scope']);
+    const inner = reading.flow(child.children, reading, { ...start, depth: place.depth + 1 });
+    const content = tidy(
+      inner.flatMap((block, at) => [...(at > 0 ? [{ type: 'break' } as const] : []), ...lineOfBlock(block, reading)]),
+    );
+    const colSpan = span(child, 'colSpan');
+    const rowSpan = span(child, 'rowSpan');
+    return [
+      {
+        heading: child.tagName === 'th',
+        content: own.lang || own.dir ? [{ type: 'run', ...own, children: content }] : content,
+        ...(colSpan && { colSpan }),
+        ...(rowSpan && { rowSpan }),
+      },
+    ];
+  });
+}
+
+function span(cell: Element, property: 'colSpan' | 'rowSpan'): number | undefined {
+  const count = Math.min(widest, Math.trunc(Number(attribute(cell, property))));
+  return count > 1 ? count : undefined;
+}
+
+/** A cell holds one line of text: blocks in it become lines of it, what has no words is counted. */
+function lineOfBlock(block: Block, reading: Reading): Inline[] {
+  const joined = (parts: Inline[][]) =>
+    parts.flatMap((part, at) => (at > 0 ? [{ type: 'break' } as const, ...part] : part));
+  switch (block.type) {
+    case 'paragraph':
+      return block.lang || block.dir
+        ? [{ type: 'run', lang: block.lang, dir: block.dir, children: block.content }]
+        : block.content;
+    case 'heading':
+      return [{ type: 'strong', children: block.content }];
+    case 'quote':
+      return joined(block.blocks.map((each) => lineOfBlock(each, reading)));
+    case 'list':
+      return joined(
+        block.items.flatMap((item) => [item.content, ...item.children.map((each) => lineOfBlock(each, reading))]),
+      );
+    case 'embed':
+      return [
+        {
+          type: 'link',
+          href: block.url,
+          children: [{ type: 'text', text: block.title ?? block.provider ?? block.url }],
+        },
+      ];
+    case 'table':
+      reading.dropped.count('table');
+      return joined(
+        [...block.head, ...block.rows].map((row) =>
+          row.flatMap((cell) => [...cell.content, { type: 'text', text: ' ' }]),
+        ),
+      );
+    case 'picture':
+      reading.dropped.count('img');
+      return [];
+    default:
+      return [];
+  }
+}

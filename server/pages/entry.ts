@@ -1,0 +1,37 @@
+import type { Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import type { ArticleAnswer } from '#contract/story.ts';
+
+// The shape of the built src/entry.server.tsx: the only thing of the reader that the server knows, and only when built.
+
+export type HeadTag = { tag: 'meta' | 'link'; attributes: Record<string, string> };
+export type RenderedPage = {
+  kind: 'page';
+  status: number;
+  language: Language;
+  direction: 'rtl' | 'ltr';
+  title: string;
+  tags: HeadTag[];
+  html: string;
+  /** What else is in it, the browser alone reads (src/app/loading/initial-state.ts). */
+  state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
+  answer: ArticleAnswer | null;
+};
+export type Rendered = { kind: 'redirect'; status: number; location: string } | RenderedPage;
+export type Render = (asked: {
+  path: string;
+  origin: string;
+  newsroom: Newsroom;
+  fetch: (input: string, init?: RequestInit) => Promise<Response>;
+}) => Promise<Rendered>;
+
+/** Null when the reader was never built: the server then still answers the API, and says so. */
+export async function loadRender(): Promise<Render | null> {
+  const built = new URL('../../dist/server/entry.server.js', import.meta.url).href;
+  try {
+    return ((await import(built)) as { render: Render }).render;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { ninjsItem } from '../testing/ninjs.ts';
+import { openTestStore } from '../testing/store.ts';
+import type { Store } from '../store/database/store.ts';
+import type { Built } from './built.ts';
+import type { Render, RenderedPage } from './entry.ts';
+import { openView } from './render-page.ts';
+
+const built: Built = {
+  head: '',
+  css: '',
+  styleFor: () => '',
+  sheet: '/sheet.css',
+  boot: '',
+  app: '/app.js',
+  also: { ar: [], en: [] },
+};
+const pageOf = (html: string): RenderedPage => ({
+  kind: 'page',
+  status: 200,
+  language: 'ar',
+  direction: 'rtl',
+  title: '',
+  tags: [],
+  html,
+  state: { newsroom: app.newsroom, queries: [] },
+  answer: null,
+});
+const origin = 'https://news.example';
+
+let store: Store;
+let app: FastifyInstance;
+let view: Awaited<ReturnType<typeof openView>>['view'];
+let render: Render;
+let version = 0;
+beforeAll(async () => {
+  store = await openTestStore();
+  const config = readConfig({ SAMPLE: 'off', PUSH_SECRET: 'a secret of these tests', FIRST_VIEW: 'off' });
+  app = await createApp({ config, store, log: { level: 'silent' } });
+  ({ view } = await openView(app, built, (asked) => render(asked)));
+});
+afterAll(async () => {
+  await app.close();
+  await store.close();
+});
+async function push(): Promise<string> {
+  version += 1;
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/v1/push',
+    headers: { authorization: `Bearer ${app.config.pushSecret}` },
+    payload: ninjsItem('bees', { version: String(version) }),
+  });
+  return answer.json<{ id: string }>().id;
+}
+
+it('has dropped a page by the time the push that changes it is answered', async () => {
+  const id = await push();
+  let rendered = 0;
+  render = async () => pageOf(`${(rendered += 1)}`);
+  for (let reader = 0; reader < 3; reader += 1) await view(`/ar/news/${id}`, origin, true);
+  expect(rendered).toBe(1);
+  await push();
+  await view(`/ar/news/${id}`, origin, true);
+  expect(rendered).toBe(2);
+});
+
+it('gives nobody who comes after a change a rendering that began before it', async () => {
+  const id = await push();
+  const slow = Promise.withResolvers<RenderedPage>();
+  const renderings = [slow.promise, Promise.resolve(pageOf('new'))];
+  render = () => renderings.shift()!;
+  const textOf = async (page: ReturnType<typeof view>) => {
+    const made = await page;
+    return 'html' in made ? made.html.toString() : '';
+  };
+  const early = view(`/ar/news/${id}`, origin, true);
+  const besides = view(`/ar/news/${id}`, origin, true);
+  expect(besides).toBe(early);
+  await push();
+  expect(await textOf(view(`/ar/news/${id}`, origin, true))).toContain('>new<');
+  slow.resolve(pageOf('old'));
+  expect(await textOf(early)).toContain('>old<');
+  expect(await textOf(view(`/ar/news/${id}`, origin, true))).toContain('>new<');
+});

@@ -1,0 +1,93 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readNewsroom } from '../config.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import type { Store } from '../store/database/store.ts';
+import { preparedItem } from '../testing/items.ts';
+import { openTestStore } from '../testing/store.ts';
+import { openTestApp, type TestApp } from '../testing/app.ts';
+
+// The pages are those of the built reader: `npm run build` comes first (as it does in `npm test`).
+
+/** What a phone on a slow line can be sent before its first answer is due: text, look and data of one article. */
+const budget = 16_500;
+
+const newsroom = readNewsroom(new URL('../../content/newsroom.json', import.meta.url).pathname);
+// As long as the articles that newsrooms send: some 2,500 characters, hardly a word of a sentence like in the one before.
+const names = 'الجسر الحديقة المكتبة السوق المدرسة المرفأ الملعب المسرح المتحف المخبز'.split(' ');
+const deeds = 'تفتح أبوابها أمام الزوار;تستعد لموسم الأمطار;تعرض صوراً قديمة;توزع الأشجار على السكان'.split(';');
+const sentence = (at: number): string =>
+  `${names[at % 10]} ${deeds[at % 4]} ${['صباح', 'مساء', 'ظهر'][at % 3]} ${['الاثنين', 'الأربعاء', 'الجمعة', 'الأحد', 'الخميس'][at % 5]} في الساعة ${at + 3}، ويشارك فيها ${at * 7 + 11} متطوعاً من ${names[(at * 3 + 1) % 10]} المجاور`;
+const text = (from: number, count: number): string =>
+  `${Array.from({ length: count }, (_, index) => sentence(from + index)).join('. ')}.`;
+
+let store: Store;
+let house: TestApp;
+let page = '';
+beforeAll(async () => {
+  store = await openTestStore();
+  const body = Array.from({ length: 9 }, (_, index) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text: text(index * 3, 3) }],
+  }));
+  const longest = { body, deck: text(30, 1), byline: 'لجنة الحي', dateline: 'الحي' };
+  for (let other = 0; other < 20; other += 1)
+    await receiveItem(
+      store,
+      preparedItem({
+        uri: `urn:other-${other}`,
+        versionCreated: new Date(),
+        story: { headline: sentence(40 + other) },
+      }),
+      new Date(),
+    );
+  const item = preparedItem({ uri: 'urn:longest', versionCreated: new Date(), story: longest });
+  const { id } = await receiveItem(store, item, new Date());
+  page = `/ar/news/${id}`;
+  house = await openTestApp(store, { firstView: true, newsroom });
+});
+afterAll(async () => {
+  await house?.close();
+  await store?.close();
+});
+
+const ask = (headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  house.app.inject({ method, url: page, headers });
+// What the connection adds is not about the page.
+const own = (headers: Record<string, unknown>) => ({ ...headers, date: '', connection: '', 'content-length': '' });
+
+it('answers the same from memory as when it was rendered', async () => {
+  for (const accepted of ['identity', 'gzip, br', 'gzip']) {
+    const headers = { 'accept-encoding': accepted };
+    const rendered = await ask(headers);
+    const kept = await ask(headers);
+    expect(kept.statusCode).toBe(200);
+    expect(own(kept.headers)).toEqual(own(rendered.headers));
+    expect(kept.headers['content-length']).toBe(String(kept.rawPayload.length));
+  }
+  const etag = String((await ask()).headers.etag);
+  const unchanged = await ask({ 'if-none-match': etag, 'accept-encoding': 'br' });
+  expect([unchanged.statusCode, unchanged.body, unchanged.headers.etag]).toEqual([304, '', etag]);
+  const head = await ask({}, 'HEAD');
+  expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', etag]);
+});
+
+it('counts what it answers', async () => {
+  const counted = async () =>
+    Number(
+      /seconds_count\{method="GET",route="\/\*",status="200"\} (\d+)/u.exec(
+        (await house.app.inject('/metrics')).body,
+      )?.[1],
+    );
+  const before = await counted();
+  await ask();
+  expect(await counted()).toBe(before + 1);
+});
+
+it('is light: an article among others stays below its budget, for its very first reader too', async () => {
+  const fresh = await openTestApp(store, { firstView: true, newsroom });
+  const first = await fresh.app.inject({ url: page, headers: { 'accept-encoding': 'br' } });
+  await fresh.close();
+  expect(brotliDecompressSync(first.rawPayload).toString()).toContain(sentence(26));
+  expect(first.rawPayload.length).toBeLessThanOrEqual(budget);
+});

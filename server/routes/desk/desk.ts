@@ -1,0 +1,231 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { auditAnswer, board, deskDraft, deskItems, deskState, differences } from '#contract/desk.ts';
+import type { Language } from '#contract/language.ts';
+import { language, storyId } from '#contract/story.ts';
+import { boardOf, deskVersionOf } from '../../desk/board.ts';
+import { editorAsking, requireEditor } from '../../http/access/desk-access.ts';
+import { differencesOf } from '../../desk/differences.ts';
+import { createDraftFeed } from '../../live/draft-feed.ts';
+import { openStream } from '../../live/event-stream.ts';
+import type { EventStream } from '../../live/event-stream.ts';
+import { shareCard } from '../../share-card/share-card.ts';
+import { editorOfSession } from '../../store/desk/accounts.ts';
+import { auditPage, recordOnce } from '../../store/desk/audit.ts';
+import { sendPrivatePicture, widestPicture } from '../../http/access/private-picture.ts';
+import { draftAnswer } from '../../store/desk/draft-answer.ts';
+import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
+import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
+import { deskShareRoutes } from './desk-shares.ts';
+import { problemOf } from '../../http/problem.ts';
+
+const cursor = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+  .optional();
+const limit = z.coerce.number().int().min(1).max(100).default(30);
+const byId = z.object({ id: storyId });
+const seq = z.coerce.number().int().positive();
+
+/** What editors see: drafts, embargoed stories, versions, differences. Every route asks who is there. */
+export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { db } = app.store;
+  const { newsroom } = app;
+  const feed = createDraftFeed(app.store);
+  const open = new Set<EventStream>();
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.close();
+    await feed.stop();
+  });
+  app.addHook('onRequest', requireEditor);
+  await app.register(deskShareRoutes);
+
+  const found = async (id: string) => {
+    const row = await draftById(db, id);
+    if (!row) throw problemOf('not-found');
+    return row;
+  };
+
+  const filter = z.object({
+    state: deskState.optional(),
+    q: z.string().max(200).optional(),
+    language: language.optional(),
+    section: z.string().max(100).optional(),
+    cursor,
+    limit,
+  });
+  app.get(
+    '/api/v1/desk/items',
+    {
+      schema: {
+        summary: 'List of items: drafts, embargoed, published with a newer draft, recently killed',
+        querystring: filter,
+        response: { 200: deskItems },
+      },
+    },
+    async (request) => {
+      const { cursor: before, limit: many, ...wanted } = request.query;
+      const page = await deskPage(db, wanted, { before, limit: many });
+      return { ...page, counts: await deskCounts(db, wanted) };
+    },
+  );
+
+  app.get(
+    '/api/v1/desk/open',
+    {
+      schema: {
+        summary: 'The id of an item by its uri, for a button in a CMS',
+        querystring: z.object({ uri: z.string().max(2000) }),
+        response: { 200: byId },
+      },
+    },
+    async (request) => {
+      const row = await draftByUri(db, request.query.uri);
+      if (!row) throw problemOf('not-found');
+      return { id: row.item.id };
+    },
+  );
+
+  app.get(
+    '/api/v1/desk/items/:id',
+    {
+      schema: {
+        summary: 'The board of an item: versions, translations, checks',
+        params: byId,
+        response: { 200: board },
+      },
+    },
+    async (request) => {
+      const row = await found(request.params.id);
+      const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
+      await recordOnce(db, { who: editorAsking(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
+      return boardOf(db, row, newsroom);
+    },
+  );
+
+  const ofLanguage = z.object({ lang: language.optional(), seq: seq.optional() });
+  app.get(
+    '/api/v1/desk/items/:id/draft',
+    {
+      schema: {
+        summary: 'The newest version as readers would see it',
+        params: byId,
+        querystring: ofLanguage,
+        response: { 200: deskDraft },
+      },
+    },
+    async (request) => {
+      const { lang, seq: wanted } = request.query;
+      const row = await found(request.params.id);
+      const inLanguage = (await groupOf(db, row)).find((one) => !lang || one.latest.language === lang);
+      if (!inLanguage) throw problemOf('not-found');
+      const { item, latest } = inLanguage;
+      const version = wanted ? await versionBySeq(db, item.uri, wanted) : latest;
+      if (!version) throw problemOf('not-found');
+      const answer = await draftAnswer(db, { item, version, newsroom, now: new Date() });
+      return {
+        ...withPicturesUnder(answer, '/api/v1/desk/pictures'),
+        version: version.version,
+        savedAt: version.versionCreated.toISOString(),
+        pubStatus: version.pubStatus,
+      };
+    },
+  );
+
+  const cardOf = z.object({ lang: language.optional(), v: z.string().optional() });
+  app.get(
+    '/api/v1/desk/items/:id/share-card',
+    { schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf } },
+    async (request, reply) => {
+      const row = await found(request.params.id);
+      const group = await groupOf(db, row);
+      const shown = group.find((one) => one.latest.language === request.query.lang) ?? row;
+      const { story, language: spoken } = shown.latest;
+      const picture = await widestPicture(app.config.dataDir, story.picture);
+      return reply
+        .type('image/png')
+        .send(await shareCard({ ...story, language: spoken as Language }, newsroom, picture));
+    },
+  );
+
+  const between = z.object({ from: seq.optional(), to: seq.optional() });
+  app.get(
+    '/api/v1/desk/items/:id/differences',
+    {
+      schema: {
+        summary: 'Words that differ between two versions',
+        params: byId,
+        querystring: between,
+        response: { 200: differences },
+      },
+    },
+    async (request) => {
+      const { item, latest } = await found(request.params.id);
+      const { from: fromSeq = item.publicSeq, to: toSeq } = request.query;
+      const to = toSeq ? await versionBySeq(db, item.uri, toSeq) : latest;
+      const from = fromSeq ? await versionBySeq(db, item.uri, fromSeq) : null;
+      if (!to) throw problemOf('not-found');
+      return {
+        from: from && deskVersionOf(from, item.publicSeq),
+        to: deskVersionOf(to, item.publicSeq),
+        changes: from ? differencesOf(from.story, to.story) : [],
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/desk/audit',
+    {
+      schema: {
+        summary: 'Who did what, newest first',
+        querystring: z.object({ cursor, limit, id: storyId.optional() }),
+        response: { 200: auditAnswer },
+      },
+    },
+    async (request) => {
+      const { cursor: before, limit: many, id } = request.query;
+      const uri = id === undefined ? undefined : (await found(id)).item.uri;
+      return auditPage(db, { before, limit: many, uri });
+    },
+  );
+
+  app.get(
+    '/api/v1/desk/pictures/:file',
+    { schema: { summary: 'A picture of a draft', params: z.object({ file: z.string().max(100) }) } },
+    async (request, reply) => sendPrivatePicture(reply, request.params.file),
+  );
+
+  app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
+    const { sessionHash, expiresAt } = editorAsking(request);
+    const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
+    const stream = openStream(reply, open, still);
+    const signedOut = () => {
+      stream.send('signed-out', {});
+      stream.close();
+    };
+    // Whoever is connected anew reads everything anew.
+    const lookAnew = (event: string, data: object) =>
+      still().then(
+        (may) => (may ? stream.send(event, data) : signedOut()),
+        () => stream.close(),
+      );
+    const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
+    expiry.unref();
+    const unsubscribe = feed.subscribe((event) => {
+      if (event.kind === 'gap') return stream.close();
+      if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
+      if (event.kind === 'version') void lookAnew('version', event.item);
+    });
+    stream.onEnd(() => {
+      unsubscribe();
+      clearTimeout(expiry);
+    });
+    // Whoever reads after this misses nothing.
+    void feed.listening().then(
+      () => lookAnew('ready', {}),
+      () => stream.close(),
+    );
+    return reply;
+  });
+};

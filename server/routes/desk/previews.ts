@@ -1,0 +1,215 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Language } from '#contract/language.ts';
+import { previewAnswer, previewOpen } from '#contract/preview.ts';
+import type { PreviewAnswer } from '#contract/preview.ts';
+import { previewMinted, previewRequest } from '#contract/push.ts';
+import { setPrivateHeaders } from '../../http/access/desk-access.ts';
+import { createDraftFeed } from '../../live/draft-feed.ts';
+import type { DraftEvent } from '../../live/draft-feed.ts';
+import { openStream } from '../../live/event-stream.ts';
+import type { EventStream } from '../../live/event-stream.ts';
+import { hasLeft, startPreviewSession, letHolderOut, previewCookie } from '../../http/access/preview-session.ts';
+import { previewUrl } from '../../http/access/preview-url.ts';
+import { sendPrivatePicture } from '../../http/access/private-picture.ts';
+import { requirePushSecret } from '../../http/access/push-secret.ts';
+import { requireSameOrigin } from '../../http/access/same-origin.ts';
+import { recordAudit } from '../../store/desk/audit.ts';
+import { draftAnswer } from '../../store/desk/draft-answer.ts';
+import { draftByUri, versionByName } from '../../store/desk/drafts.ts';
+import { mintPreview, previewByHolder, previewByToken, previewed, revokePreview } from '../../store/desk/previews.ts';
+import { showsPicture, withPicturesUnder } from '../../store/desk/private-pictures.ts';
+import { problemOf } from '../../http/problem.ts';
+
+/** Any string: a malformed id must be answered like an unknown one. */
+const byId = z.object({ id: z.string().max(100) });
+
+/** One draft for whoever holds its link. Wrong, expired, revoked and unknown are the same 404. */
+export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { db } = app.store;
+  const { newsroom } = app;
+  const feed = createDraftFeed(app.store);
+  const open = new Set<EventStream>();
+  app.addHook('preClose', async () => {
+    for (const stream of open) stream.close();
+    await feed.stop();
+  });
+  app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
+
+  const exchanges = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
+
+  const held = async (request: FastifyRequest, id: string) => {
+    const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
+    const shown = preview && (await previewed(db, preview));
+    if (!shown) throw problemOf('not-found');
+    return { preview, shown };
+  };
+
+  const may = async (request: FastifyRequest, id: string) => {
+    const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
+    return preview !== null && (await previewed(db, preview)) !== null;
+  };
+
+  app.post(
+    '/api/v1/previews',
+    {
+      schema: {
+        summary: 'Make a preview link, with the push secret',
+        body: previewRequest,
+        response: { 201: previewMinted },
+      },
+      onRequest: requirePushSecret,
+    },
+    async (request, reply) => {
+      const { uri, expiresIn, version: name } = request.body;
+      const row = await draftByUri(db, uri);
+      const version = row && name !== undefined ? await versionByName(db, uri, name) : null;
+      if (!row || (name !== undefined && !version)) throw problemOf('not-found');
+      const minted = await mintPreview(db, {
+        uri,
+        versionSeq: version?.seq ?? null,
+        expiresIn,
+        createdBy: 'push',
+        now: new Date(),
+      });
+      await recordAudit(db, { who: 'push', action: 'share', uri, detail: { preview: minted.id, expiresIn } });
+      return reply
+        .code(201)
+        .send({ id: minted.id, url: previewUrl(request, minted), expiresAt: minted.expiresAt.toISOString() });
+    },
+  );
+
+  app.delete(
+    '/api/v1/previews/:id',
+    {
+      schema: { summary: 'Revoke a preview link, with the push secret', params: byId, response: { 204: z.null() } },
+      onRequest: requirePushSecret,
+    },
+    async (request, reply) => {
+      const revoked = await revokePreview(db, request.params.id, new Date());
+      if (!revoked) throw problemOf('not-found');
+      await recordAudit(db, { who: 'push', action: 'revoke', uri: revoked.uri, detail: { preview: revoked.id } });
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/previews/:id/open',
+    {
+      schema: {
+        summary: 'Exchange the token of a link for its cookie',
+        params: byId,
+        body: previewOpen,
+        response: { 204: z.null() },
+      },
+      preHandler: async (request) => {
+        requireSameOrigin(request);
+        const answer = await exchanges(request);
+        if (!answer.isAllowed && answer.isExceeded) throw problemOf('too-many-requests');
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const preview = await previewByToken(db, id, request.body.token, new Date());
+      // Who has left finds the link used up, also in the history of the browser.
+      if (!preview || hasLeft(request, id)) throw problemOf('not-found');
+      // Only who holds the token learns this; the desk has its own exchange for editors.
+      if (preview.signedInOnly) throw problemOf('unauthorized');
+      await startPreviewSession(reply, preview);
+      return reply.code(204).send(null);
+    },
+  );
+
+  // Exit: the browser's cookie cannot be removed by script.
+  app.delete(
+    '/api/v1/previews/:id/open',
+    {
+      schema: { summary: 'Exit: the link is used up for this browser', params: byId, response: { 204: z.null() } },
+      preHandler: async (request) => requireSameOrigin(request),
+    },
+    async (request, reply) => {
+      await letHolderOut(reply, request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    '/api/v1/previews/:id',
+    { schema: { summary: 'The draft that the link shows', params: byId, response: { 200: previewAnswer } } },
+    async (request): Promise<PreviewAnswer> => {
+      const { preview, shown } = await held(request, request.params.id);
+      const { row, version, published } = shown;
+      const { item } = row;
+      if (published) {
+        const language = row.latest.language as Language;
+        return { state: 'published', language, id: item.id, url: `/${language}/news/${item.id}` };
+      }
+      const answer = await draftAnswer(db, { item, version, newsroom, now: new Date() });
+      return {
+        state: 'draft',
+        ...withPicturesUnder(answer, `/api/v1/previews/${preview.id}/pictures`),
+        version: version.version,
+        pubStatus: version.pubStatus,
+        savedAt: version.versionCreated.toISOString(),
+        embargoedUntil: version.embargoedUntil?.toISOString() ?? null,
+        expiresAt: preview.expiresAt.toISOString(),
+        latest: preview.versionSeq === null,
+        signedInOnly: preview.signedInOnly,
+      };
+    },
+  );
+
+  app.get(
+    '/api/v1/previews/:id/pictures/:file',
+    { schema: { summary: 'A picture of the draft', params: byId.extend({ file: z.string().max(100) }) } },
+    async (request, reply) => {
+      const { shown } = await held(request, request.params.id);
+      if (!showsPicture(shown.version.story, request.params.file)) throw problemOf('not-found');
+      return sendPrivatePicture(reply, request.params.file);
+    },
+  );
+
+  app.get(
+    '/api/v1/previews/:id/stream',
+    { schema: { summary: 'New versions of the draft, live', params: byId } },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { preview, shown } = await held(request, id);
+      const still = () => may(request, id);
+      const stream = openStream(reply, open, still);
+      const gone = () => {
+        stream.send('gone', {});
+        stream.close();
+      };
+      // Three days at most, well within a timer's reach.
+      const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
+      expiry.unref();
+      const concerns = (event: DraftEvent) => {
+        if (event.kind === 'version') return event.item.id === shown.row.item.id;
+        return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;
+      };
+      const look = (as: 'version' | 'ready') =>
+        still().then(
+          (allowed) => (allowed ? stream.send(as, {}) : gone()),
+          // A database that is away for a moment takes nothing from anybody: the holder connects again.
+          () => stream.close(),
+        );
+      const unsubscribe = feed.subscribe((event) => {
+        // Whoever is connected anew reads everything anew.
+        if (event.kind === 'gap') return stream.close();
+        if (concerns(event)) void look('version');
+      });
+      stream.onEnd(() => {
+        unsubscribe();
+        clearTimeout(expiry);
+      });
+      // Whoever reads after this misses nothing.
+      void feed.listening().then(
+        () => look('ready'),
+        () => stream.close(),
+      );
+      return reply;
+    },
+  );
+};

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { FrontAnswer, TickerAnswer } from '#contract/story.ts';
+import { positionNow } from '../../store/publishing/changes.ts';
+import type { Store } from '../../store/database/store.ts';
+import { minutes } from '../../testing/items.ts';
+import { idsOf, ReadingHouse } from '../../testing/reading.ts';
+
+/** Ticker and front as readers get them, over either database. */
+export function frontCases(open: () => Promise<Store>): void {
+  const house = new ReadingHouse(open);
+  const send = house.send.bind(house);
+
+  describe('the ticker', () => {
+    const ticker = (language = 'ar') => house.test.get<TickerAnswer>(`/api/v1/${language}/ticker`);
+
+    it('has breaking stories first, for the newsroom’s minutes', async () => {
+      const breaking = await send('fire', { urgency: 1, versionCreated: minutes(0) });
+      const newer = await send('bees', { versionCreated: minutes(1) });
+      house.now = minutes(10);
+      const { body, headers } = await ticker();
+      expect(idsOf(body.stories)).toEqual([breaking, newer]);
+      expect(body.stories[0]!.breakingUntil).toBe(minutes(20).toISOString());
+      expect(headers['surrogate-key']).toBe(`list-ar ${breaking} ${newer}`);
+      house.now = minutes(20);
+      expect(idsOf((await ticker()).body.stories)).toEqual([newer, breaking]);
+    });
+
+    it('has the newest two days, at most twenty lines and at least five', async () => {
+      for (let each = 0; each < 8; each += 1) await send(`old-${each}`, { versionCreated: minutes(-3000 - each) });
+      expect((await ticker()).body.stories).toHaveLength(5);
+      for (let each = 0; each < 22; each += 1) await send(`new-${each}`, { versionCreated: minutes(-each) });
+      const { stories: lines, position } = (await ticker()).body;
+      expect(lines).toHaveLength(20);
+      expect(lines.every(({ published }) => published > minutes(-60).toISOString())).toBe(true);
+      expect(position).toBe(await positionNow(house.store.db));
+    });
+  });
+
+  describe('the front', () => {
+    const front = () => house.test.get<FrontAnswer>('/api/v1/ar/front');
+
+    it('is empty when there is nothing', async () => {
+      expect((await front()).body).toEqual({
+        lead: null,
+        tied: [],
+        secondary: [],
+        latest: [],
+        sections: [],
+        position: 0,
+      });
+    });
+
+    it('leads with what is breaking, shows no story twice above the sections, and lists sections in the newsroom’s order', async () => {
+      const ids: string[] = [];
+      for (let each = 0; each < 12; each += 1) {
+        const section = each % 2 ? { slug: 'science', name: 'علوم' } : { slug: 'society', name: 'مجتمع' };
+        ids.push(await send(`story-${each}`, { versionCreated: minutes(-each), story: { section } }));
+      }
+      const breaking = await send('fire', { urgency: 1, versionCreated: minutes(1) });
+      const { body, headers } = await front();
+      expect(body.lead?.id).toBe(breaking);
+      const above = idsOf([body.lead!, ...body.tied, ...body.secondary]);
+      expect(new Set(above).size).toBe(above.length);
+      expect(idsOf(body.latest)).not.toContain(breaking);
+      expect(body.sections.map(({ section }) => section.slug)).toEqual(['society', 'science']);
+      expect(String(headers['surrogate-key'])).toContain(breaking);
+    });
+
+    it('does not lead with a flash that has no body', async () => {
+      await send('flash', { urgency: 1, story: { body: [] } });
+      const id = await send('bees');
+      expect((await front()).body.lead?.id).toBe(id);
+    });
+  });
+}

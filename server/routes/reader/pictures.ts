@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { assetByHash, renditionFile, type Extension } from '../../store/assets.ts';
+import { problemOf } from '../../http/problem.ts';
+
+const fileName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
+
+/** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */
+export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { store, config } = app;
+
+  app.get(
+    '/pictures/:file',
+    { schema: { hide: true, params: z.object({ file: z.string() }) } },
+    async (request, reply) => {
+      const [, hash, width, extension] = fileName.exec(request.params.file) ?? [];
+      if (!hash) throw problemOf('not-found');
+      const asset = await assetByHash(store.db, hash);
+      if (!asset?.public || !asset.widths.includes(Number(width))) throw problemOf('not-found');
+      const etag = `W/"${hash}-${width}-${extension}"`;
+      const file = renditionFile(config.dataDir, hash, Number(width), extension as Extension);
+      const found = await stat(file).catch(() => null);
+      if (!found) throw problemOf('not-found');
+      reply.headers({
+        etag,
+        // The name says which bytes: they never change.
+        'cache-control': 'public, max-age=31536000, immutable',
+        'last-modified': found.mtime.toUTCString(),
+        // Feed readers and share previews show it on pages of theirs.
+        'cross-origin-resource-policy': 'cross-origin',
+        'surrogate-key': `picture-${hash}`,
+      });
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply
+        .header('content-length', found.size)
+        .type(extension === 'webp' ? 'image/webp' : 'image/jpeg')
+        .send(createReadStream(file));
+    },
+  );
+};

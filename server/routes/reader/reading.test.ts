@@ -1,0 +1,8 @@
+import { openTestStore } from '../../testing/store.ts';
+import { frontCases } from './front.cases.ts';
+import { readingCases } from './reading.cases.ts';
+import { searchCases } from './search.cases.ts';
+
+readingCases(openTestStore);
+frontCases(openTestStore);
+searchCases(openTestStore);

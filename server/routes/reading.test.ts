@@ -1,8 +1,0 @@
-import { openTestStore } from '../store/testing.ts';
-import { frontCases } from './front.cases.ts';
-import { readingCases } from './reading.cases.ts';
-import { searchCases } from './search.cases.ts';
-
-readingCases(openTestStore);
-frontCases(openTestStore);
-searchCases(openTestStore);

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#contract/language.ts';
+import type { Article } from '#contract/story.ts';
+import { jsonFeed, type FeedContext } from '../../feeds/json-feed.ts';
+import { rss } from '../../feeds/rss.ts';
+import { originOf } from '../../http/origin.ts';
+import { newestArticles } from '../../store/reading/addresses.ts';
+import { newestChange } from '../../store/publishing/changes.ts';
+
+const size = 30;
+const cacheControl = 'public, max-age=0, must-revalidate, s-maxage=60';
+const second = 1000;
+
+/** Feeds of each language of the newsroom, with the whole text. What readers may not see is not in `stories` at all. */
+export async function feedsRoutes(app: FastifyInstance): Promise<void> {
+  // A restart may bring other settings, and with them another feed.
+  const opened = Date.now();
+
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { language, type, write }: Feed,
+  ): Promise<FastifyReply> {
+    // Of any change, because a withdrawal makes a feed newer and its newest story older. Read before the stories: what comes in
+    // between is then sent once too often. A change of this very second may have followers that it does not tell from itself.
+    const changed = Math.max(opened, (await newestChange(app.store.db))?.getTime() ?? 0);
+    const modified = Math.floor(Math.min(changed, Date.now() - second) / second) * second;
+    reply.headers({ 'cache-control': cacheControl, 'last-modified': new Date(modified).toUTCString() });
+    const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
+    if (tag === undefined && since !== undefined && changed < Date.parse(since) + second)
+      return reply.header('surrogate-key', `list-${language}`).code(304).send();
+    const articles = await newestArticles(app.store.db, language, size);
+    reply.header('surrogate-key', [`list-${language}`, ...articles.map(({ id }) => id)].join(' '));
+    const context = { language, newsroom: app.newsroom, origin: originOf(request) };
+    return reply.type(`${type}; charset=utf-8`).send(write(articles, context));
+  }
+
+  for (const language of app.newsroom.languages) {
+    app.get(`/${language}/feed.json`, (request, reply) =>
+      send(request, reply, {
+        language,
+        type: 'application/feed+json',
+        write: (...feed) => JSON.stringify(jsonFeed(...feed)),
+      }),
+    );
+    app.get(`/${language}/rss.xml`, (request, reply) =>
+      send(request, reply, { language, type: 'application/rss+xml', write: rss }),
+    );
+  }
+}
+
+type Feed = {
+  language: Language;
+  type: string;
+  write: (articles: readonly Article[], context: FeedContext) => string;
+};

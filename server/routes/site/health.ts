@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { problemOf } from '../../http/problem.ts';
+
+// Who reads what is nobody's business outside: the numbers are for this machine and its private network.
+const nearby =
+  /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|::ffff:(?:127|10|192\.168)\.)/i;
+
+/** Whether the server can answer readers, and its numbers for Prometheus. */
+export async function healthRoutes(
+  app: FastifyInstance,
+  { metrics }: { metrics: () => Promise<string> },
+): Promise<void> {
+  const unlimited = { config: { rateLimit: false as const }, schema: { hide: true } };
+
+  app.get('/health', unlimited, async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    // Never behind the questions of readers: whoever watches wants to know at once.
+    if (!(await app.store.probe())) throw problemOf('unavailable', 'The database does not answer.');
+    const trouble = app.store.trouble?.();
+    if (trouble) throw problemOf('unavailable', `Nothing new can be taken in: ${trouble}`);
+    return { status: 'ok', database: app.store.kind };
+  });
+
+  app.get('/metrics', unlimited, async (request, reply) => {
+    if (!nearby.test(request.ip)) throw problemOf('not-found');
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/plain; version=0.0.4; charset=utf-8')
+      .send(await metrics());
+  });
+}

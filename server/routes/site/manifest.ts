@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { directionOf } from '#contract/language.ts';
+import { nameIn } from '../../pages/json-ld.ts';
+import { cacheFor } from '../../http/cache-control.ts';
+
+/** The colour of the page in the light scheme, as index.html has it. */
+const paper = '#FCFAF6';
+const icons = [
+  { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+  { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+  { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+  { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+];
+
+/** What a device that keeps the reader on its home screen must know: one per language, named by the newsroom file. */
+export async function manifestRoutes(app: FastifyInstance): Promise<void> {
+  const { newsroom } = app;
+  for (const language of newsroom.languages) {
+    const name = nameIn(newsroom, language);
+    const manifest = JSON.stringify({
+      id: `/${language}`,
+      name,
+      short_name: name,
+      description: newsroom.description[language],
+      lang: language,
+      dir: directionOf(language),
+      start_url: `/${language}`,
+      scope: '/',
+      display: 'minimal-ui',
+      background_color: paper,
+      theme_color: paper,
+      categories: ['news'],
+      icons,
+    });
+    app.get(`/${language}/manifest.webmanifest`, (_request, reply) => {
+      cacheFor(reply, 'newsroom', ['newsroom']);
+      return reply.type('application/manifest+json; charset=utf-8').send(manifest);
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { notInArray } from 'drizzle-orm';
+import { fillSample, sampleItems, type SampleFill } from './sample.ts';
+import { items } from '../store/database/schema.ts';
+import { storeIsEmpty } from '../store/reading/stories.ts';
+import type { Store } from '../store/database/store.ts';
+
+/** Lies in the data directory while a fill is not complete, and holds the moment that its dates are relative to. */
+const markerIn = (dataDir: string): string => join(dataDir, 'sample-unfinished');
+
+/**
+ * Fills an empty database with the sample newsroom. A fill that was ended in the middle is taken up again with the dates of
+ * its beginning: what is here already is then of an equal version, drafts too, and is not stored twice. `tell` is called
+ * before the work begins.
+ */
+export async function fillSampleOnce(store: Store, fill: SampleFill, tell: () => void): Promise<void> {
+  const marker = markerIn(fill.dataDir);
+  const empty = await storeIsEmpty(store.db);
+  const begun = empty ? null : await momentIn(marker);
+  // A database that holds anything else belongs to a newsroom by now.
+  if (!empty && (begun === null || (await holdsOthers(store)))) return;
+  tell();
+  if (empty) {
+    // With PostgreSQL nothing has made it yet.
+    await mkdir(fill.dataDir, { recursive: true, mode: 0o700 });
+    // Whole or not at all: half a moment would be none.
+    await writeFile(`${marker}.new`, fill.now.toISOString());
+    await rename(`${marker}.new`, marker);
+  }
+  await fillSample(store, { ...fill, now: begun ?? fill.now });
+  await rm(marker, { force: true });
+}
+
+async function momentIn(marker: string): Promise<Date | null> {
+  const text = await readFile(marker, 'utf8').catch(() => '');
+  const moment = new Date(text);
+  return Number.isNaN(moment.getTime()) ? null : moment;
+}
+
+async function holdsOthers(store: Store): Promise<boolean> {
+  const ours = (await sampleItems()).map(({ uri }) => uri);
+  const [other] = await store.db.select({ uri: items.uri }).from(items).where(notInArray(items.uri, ours)).limit(1);
+  return other !== undefined;
+}

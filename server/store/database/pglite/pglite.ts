@@ -1,0 +1,47 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Database } from '../database.ts';
+import { lackOfRoom } from '../disk-space.ts';
+import { migrateStore } from '../migrate.ts';
+import { type PGliteClient, startPGlite } from './pglite-client.ts';
+import type { WorkerSettings } from './pglite-worker.ts';
+import * as schema from '../schema.ts';
+import type { Store } from '../store.ts';
+import { within } from '../within.ts';
+
+/** Opens the embedded database in a worker thread; `folder: null` keeps it in memory. */
+export async function openPGlite(
+  settings: WorkerSettings,
+  options: Parameters<typeof startPGlite>[1] = {},
+): Promise<Store & { client: PGliteClient }> {
+  const client = await startPGlite(settings, options);
+  // Drizzle asks for the PGlite class, and uses what our client has as well.
+  const db = drizzle(client as unknown as PGlite, { schema }) as unknown as Database;
+  try {
+    await migrateStore(db);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  client.opened();
+  const available = () => client.state() === 'well';
+  return {
+    db,
+    client,
+    kind: 'pglite',
+    listen: async (channel, onNotify) => {
+      const stop = await client.listen(channel, onNotify);
+      return async () => stop();
+    },
+    available,
+    probe: () =>
+      within(1000, client.query('select 1')).then(
+        () => true,
+        () => false,
+      ),
+    onAvailability: (tell) => client.onState((state, why) => tell(state === 'well', why)),
+    trouble: () => settings.folder && lackOfRoom(settings.folder, options.free),
+    onLost: (tell) => client.onState((state, why) => state === 'lost' && tell(why?.message ?? '')),
+    close: () => client.close(),
+  };
+}

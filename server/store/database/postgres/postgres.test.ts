@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { openStore } from '../../open.ts';
+import { changesCases } from '../../publishing/changes.cases.ts';
+import { versionCases } from '../../publishing/versions.cases.ts';
+import { embargoCases } from '../../publishing/embargo.cases.ts';
+import { killCases } from '../../publishing/kill.cases.ts';
+import { moveCases } from '../../publishing/moves.cases.ts';
+import { startPostgres } from '../../../testing/postgres.ts';
+import type { Cluster } from '../../../testing/postgres.ts';
+
+let cluster: Cluster;
+let dataDir: string;
+beforeAll(async () => {
+  cluster = await startPostgres();
+  dataDir = await mkdtemp(join(tmpdir(), 'sharit-'));
+});
+// Hooks after the tests run in reverse order: the cases close their store first.
+afterAll(async () => {
+  await cluster?.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const open = () => openStore({ dataDir, databaseUrl: cluster.url });
+describe('PostgreSQL', () => {
+  versionCases(open);
+});
+describe('PostgreSQL, embargo', () => {
+  embargoCases(open);
+});
+describe('PostgreSQL, kill', () => {
+  killCases(open);
+});
+describe('PostgreSQL, moves', () => {
+  moveCases(open);
+});
+describe('PostgreSQL, changes', () => {
+  changesCases(open);
+});

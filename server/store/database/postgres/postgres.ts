@@ -1,0 +1,54 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Database } from '../database.ts';
+import { migrateStore } from '../migrate.ts';
+import { DeadlinePool } from './postgres-pool.ts';
+import { PostgresListener } from './postgres-listener.ts';
+import * as schema from '../schema.ts';
+import type { Store } from '../store.ts';
+
+// Any number that nothing else in the database locks: processes that start together migrate one after another.
+const migrationLock = 715_517_001;
+const connectWithin = 10_000;
+
+/** Opens PostgreSQL (`postgres://…`); several processes may share one. */
+export async function openPostgres(url: string): Promise<Store> {
+  const config = { connectionString: url, application_name: 'sharit' };
+  await migrate(config);
+  const hearing = new Set<(available: boolean, reason?: unknown) => void>();
+  const listener = new PostgresListener(config, (available, reason) => {
+    if (!available) pool.renew();
+    for (const tell of hearing) tell(available, reason);
+  });
+  const pool = new DeadlinePool(config, () => listener.available);
+  await listener.connect();
+  return {
+    db: drizzle(pool as unknown as pg.Pool, { schema }) as unknown as Database,
+    kind: 'postgres',
+    listen: async (channel, onNotify, onGap = () => {}) => {
+      const stop = await listener.listen(channel, onNotify, onGap);
+      return async () => stop();
+    },
+    available: () => listener.available,
+    probe: () => listener.probe(),
+    onAvailability: (tell) => void hearing.add(tell),
+    close: async () => {
+      listener.close();
+      await pool.close();
+    },
+  };
+}
+
+/** Over a connection of its own, without a deadline: a large database takes its time. */
+async function migrate(config: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: connectWithin });
+  // The statement that it happens to says so.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrateStore(drizzle(client, { schema }) as unknown as Database);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,58 @@
+import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import type { AuditEntry } from '#contract/desk.ts';
+import type { Database } from '../database/database.ts';
+import { audit, items, versions } from '../database/schema.ts';
+
+export const auditActions = [
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  'sign-out-everywhere',
+  'open',
+  'share',
+  'revoke',
+  'preview-opened',
+  'account-added',
+  'account-reset',
+  'account-removed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export type AuditNote = { who: string; action: AuditAction; uri?: string; detail?: Record<string, unknown> };
+
+export async function recordAudit(db: Database, { who, action, uri, detail }: AuditNote): Promise<void> {
+  await db.insert(audit).values({ who: who.slice(0, 100), action, uri: uri ?? null, detail: detail ?? {} });
+}
+
+/** A board reloads itself with every version; that is still one opening. */
+export async function recordOnce(db: Database, note: AuditNote & { uri: string }, since: Date): Promise<void> {
+  const [before] = await db
+    .select({ seq: audit.seq })
+    .from(audit)
+    .where(and(eq(audit.who, note.who), eq(audit.action, note.action), eq(audit.uri, note.uri), gt(audit.at, since)))
+    .limit(1);
+  if (!before) await recordAudit(db, note);
+}
+
+/** Newest first; `next` is the seq to go on below. */
+export async function auditPage(
+  db: Database,
+  { before, limit, uri }: { before?: number; limit: number; uri?: string },
+): Promise<{ entries: AuditEntry[]; next: string | null }> {
+  const rows = await db
+    .select({ entry: audit, id: items.id, headline: versions.headline })
+    .from(audit)
+    .leftJoin(items, eq(items.uri, audit.uri))
+    .leftJoin(versions, eq(versions.seq, items.latestSeq))
+    .where(and(before ? lt(audit.seq, before) : undefined, uri ? eq(audit.uri, uri) : undefined))
+    .orderBy(desc(audit.seq))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit).map(({ entry, id, headline }) => ({
+    ...entry,
+    at: entry.at.toISOString(),
+    detail: entry.detail as Record<string, unknown>,
+    id,
+    headline,
+  }));
+  return { entries: page, next: rows.length > limit ? String(page.at(-1)!.seq) : null };
+}

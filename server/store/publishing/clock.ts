@@ -1,0 +1,143 @@
+import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import { pruneChanges, writeChanges } from './changes.ts';
+import type { Database } from '../database/database.ts';
+import { lockMoves } from './moves.ts';
+import { publishVersion } from './publish.ts';
+import { items, stories, versions } from '../database/schema.ts';
+import type { Store } from '../database/store.ts';
+
+export type Clock = {
+  /** Does what is due at this moment. Ticks follow one another; several processes may tick at once. */
+  tick(now: Date): Promise<void>;
+  stop(): Promise<void>;
+};
+
+// A timer beyond 24 days fires at once in Node, and a computer that slept wakes with a late one.
+const longestSleep = 60_000;
+const afterTrouble = 5_000;
+
+/** Opens embargoes, lets stories expire and forgets old changes, without anybody asking. */
+export function startClock(
+  store: Store,
+  { now = () => new Date(), onError = () => {} }: { now?: () => Date; onError?: (error: unknown) => void } = {},
+): Clock {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let wakesAt = Infinity;
+  let running: Promise<void> = Promise.resolve();
+
+  // Never later than somebody has asked for meanwhile: what a look has found may be older than the newest notice.
+  const sleepUntil = (moment: number) => {
+    if (stopped || moment >= wakesAt) return;
+    clearTimeout(timer);
+    wakesAt = moment;
+    timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
+    timer.unref();
+  };
+  const tick = (moment: Date) => (running = running.catch(() => {}).then(() => doWhatIsDue(store.db, moment)));
+  const wake = async () => {
+    if (stopped) return;
+    wakesAt = Infinity;
+    try {
+      await tick(now());
+      const next = await nextMoment(store.db);
+      sleepUntil(Math.min(next?.getTime() ?? Infinity, now().getTime() + longestSleep));
+    } catch (error) {
+      if (stopped) return;
+      onError(error);
+      sleepUntil(now().getTime() + afterTrouble);
+    }
+  };
+  const listening = store.listen(
+    'clock',
+    (moment) => sleepUntil(Date.parse(moment)),
+    () => void wake(),
+  );
+  void wake();
+  // Once more for what came before anybody listened. Without notices it still looks once a minute.
+  listening.then(wake).catch(onError);
+  return {
+    tick,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running.catch(() => {});
+      const unlisten = await listening.catch(() => undefined);
+      await unlisten?.();
+    },
+  };
+}
+
+async function doWhatIsDue(db: Database, now: Date): Promise<void> {
+  await openEmbargoes(db, now);
+  await expireStories(db, now);
+  await pruneChanges(db, now);
+}
+
+async function openEmbargoes(db: Database, now: Date): Promise<void> {
+  const isDue = and(isNotNull(versions.opensAt), lte(versions.opensAt, now));
+  const due = await db
+    .select({ seq: versions.seq, uri: versions.uri })
+    .from(versions)
+    .where(isDue)
+    .orderBy(asc(versions.opensAt), asc(versions.seq));
+  for (const { seq, uri } of due) {
+    await db.transaction(async (tx) => {
+      await lockMoves(tx, 'to move');
+      // Another process may be at the same: whoever gets the item's lock second finds nothing left to open.
+      const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
+      const [version] = await tx
+        .select()
+        .from(versions)
+        .where(and(eq(versions.seq, seq), isDue));
+      if (item && version) await publishVersion(tx, item, version, now, version.opensAt!);
+    });
+  }
+}
+
+async function expireStories(db: Database, now: Date): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx
+      .update(stories)
+      .set({
+        expired: true,
+        revision: sql`${stories.revision} + 1`,
+        article: sql`${stories.article} || jsonb_build_object('expired', true, 'revision', ${stories.revision} + 1)`,
+      })
+      .where(
+        and(
+          isNotNull(stories.expires),
+          eq(stories.expired, false),
+          lte(stories.expires, now),
+          isNull(stories.killedAt),
+        ),
+      )
+      .returning({ storyId: stories.id, language: stories.language, group: stories.group });
+    const rows = gone.map(({ storyId, language, group }) => ({
+      kind: 'expired' as const,
+      storyId,
+      language: language as Language,
+      group,
+    }));
+    await writeChanges(tx, now, rows);
+  });
+}
+
+/** The next embargo or expiry that is known of. */
+async function nextMoment(db: Database): Promise<Date | null> {
+  const [opens] = await db
+    .select({ at: versions.opensAt })
+    .from(versions)
+    .where(isNotNull(versions.opensAt))
+    .orderBy(asc(versions.opensAt))
+    .limit(1);
+  const [expires] = await db
+    .select({ at: stories.expires })
+    .from(stories)
+    .where(and(isNotNull(stories.expires), eq(stories.expired, false)))
+    .orderBy(asc(stories.expires))
+    .limit(1);
+  const moments = [opens?.at, expires?.at].filter((moment) => moment instanceof Date);
+  return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
+}

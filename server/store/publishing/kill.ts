@@ -1,0 +1,73 @@
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import { type NewChange, writeChanges } from './changes.ts';
+import type { Database } from '../database/database.ts';
+import type { ItemRow } from './publish.ts';
+import { assets, items, moves, stories, storySubjects, versions } from '../database/schema.ts';
+
+/** Takes a story from readers. What remains says only that it was here: no word of it stays in a public table. */
+export async function killStory(tx: Database, item: ItemRow, seq: number, now: Date): Promise<void> {
+  await tx
+    .update(versions)
+    .set({ opensAt: null })
+    .where(and(eq(versions.uri, item.uri), isNotNull(versions.opensAt)));
+  await tx.update(moves).set({ seq: null }).where(eq(moves.fromId, item.id));
+  await writeChanges(tx, now, await emptyStory(tx, item.id, 'killed', now, seq));
+}
+
+/** Empties a story's public row and says what is to be told of that, which is nothing where there was no row. */
+export async function emptyStory(
+  tx: Database,
+  id: string,
+  kind: 'killed' | 'moved',
+  now: Date,
+  seq?: number,
+): Promise<NewChange[]> {
+  await tx
+    .update(items)
+    .set({ publicSeq: null, ...(kind === 'killed' && { killedAt: now }) })
+    .where(eq(items.id, id));
+  const { uri, group, language, killedAt } = stories;
+  const [before] = await tx.select({ uri, group, language, killedAt }).from(stories).where(eq(stories.id, id));
+  // Never public: there is nothing to withdraw, and a 410 would tell that there was a draft.
+  if (!before) return [];
+  const told = [{ kind, storyId: id, language: before.language as Language, group: before.group }];
+  // A withdrawn story that has moved is told: its page may be kept, and now leads on.
+  if (before.killedAt) return kind === 'moved' ? told : [];
+  await tx
+    .update(stories)
+    .set({
+      ...(seq !== undefined && { seq }),
+      group: null,
+      section: null,
+      expires: null,
+      expired: false,
+      urgency: 9,
+      revision: sql`${stories.revision} + 1`,
+      article: null,
+      seeAlso: [],
+      translationUris: [],
+      killedAt: now,
+      foldedHeadline: '',
+      foldedText: '',
+      search: null,
+    })
+    .where(eq(stories.id, id));
+  await tx.delete(storySubjects).where(eq(storySubjects.storyId, id));
+  await hideAssets(tx, before.uri);
+  return told;
+}
+
+/** Pictures that no other public story shows are private again. */
+async function hideAssets(tx: Database, uri: string): Promise<void> {
+  const used = await tx.select({ names: versions.assets }).from(versions).where(eq(versions.uri, uri));
+  const names = [...new Set(used.flatMap((row) => row.names))];
+  if (names.length === 0) return;
+  const shownElsewhere = sql`exists (
+    select from ${stories} join ${versions} on ${versions.seq} = ${stories.seq}
+    where ${stories.killedAt} is null and ${stories.uri} <> ${uri} and ${assets.name} = any(${versions.assets}))`;
+  await tx
+    .update(assets)
+    .set({ public: false })
+    .where(and(inArray(assets.name, names), sql`not ${shownElsewhere}`));
+}

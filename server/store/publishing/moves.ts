@@ -1,0 +1,148 @@
+import { and, eq, inArray, isNotNull, notExists, or, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { Story } from '#contract/story.ts';
+import type { NewChange } from './changes.ts';
+import type { Database } from '../database/database.ts';
+import { emptyStory } from './kill.ts';
+import type { VersionRow } from './publish.ts';
+import { asJson, rowsOf, withoutBody } from '../database/rows.ts';
+import { items, moves, stories } from '../database/schema.ts';
+import { storyIdOf } from './story-id.ts';
+
+// A story that its newsroom now sends under another uri. `moves` holds what public items say of former ones, and nothing
+// that a draft says. Each is stored as it was named, and the way is walked when it is asked for: so a move that is taken
+// back leaves the others as they are.
+
+type Move = typeof moves.$inferSelect;
+
+// Any constant serves, as long as it is not the one of changes.
+const movesLock = 6_240_816;
+
+/** Where an address leads: the story's present id and language, whether it was withdrawn there, and every id on the way. */
+export type Moved = { id: string; language: Language; killedAt: Date | null; ids: string[] };
+
+/** Null for an address that leads nowhere else. */
+export async function movedTo(db: Database, id: string): Promise<Moved | null> {
+  const ids = await wayFrom(db, id);
+  if (ids.length === 1) return null;
+  const { language, killedAt } = stories;
+  const [story] = await db
+    .select({ id: stories.id, language, killedAt })
+    .from(stories)
+    .where(eq(stories.id, ids.at(-1)!));
+  return story ? { ...story, language: story.language as Language, ids } : null;
+}
+
+/** Cards of what is public where these addresses lead, by address; those that lead nowhere else are not among them. */
+export async function presentCards(db: Database, ids: string[]): Promise<Map<string, Story>> {
+  if (ids.length === 0) return new Map();
+  const rows = await rowsOf<{ address: string; card: unknown }>(
+    db,
+    // A story that has moved on has no article: only where the way ends there is one. UNION would end a circle, too.
+    sql`
+    with recursive way(address, id) as (
+      select from_id, to_id from moves where from_id in ${ids}
+      union select way.address, moves.to_id from way join moves on moves.from_id = way.id)
+    select way.address, ${withoutBody(sql`s.article`)} as card from way join stories s on s.id = way.id where s.article is not null`,
+  );
+  return new Map(rows.map(({ address, card }) => [address, asJson(card) as Story]));
+}
+
+/** Whether a story was withdrawn at its own address: what brings it back is told under that id, and so is what leads on from it. */
+export async function withdrawnItself(db: Database, id: string): Promise<boolean> {
+  const leadsOn = db.select({ id: moves.toId }).from(moves).where(eq(moves.fromId, id));
+  const rows = await db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.id, id), isNotNull(stories.killedAt), notExists(leadsOn)));
+  return rows.length > 0;
+}
+
+/** What became of a story that has no article in a language: `ids` are its own, and those that led to it. */
+export type Fate = { withdrawnAt: Date; ids: string[] } | { moved: Moved } | null;
+
+export async function fateOf(db: Database, language: Language, id: string, killedAt: Date | null): Promise<Fate> {
+  const moved = await movedTo(db, id);
+  if (!moved) return killedAt && { withdrawnAt: killedAt, ids: [id] };
+  if (moved.language !== language) return null;
+  return moved.killedAt ? { withdrawnAt: moved.killedAt, ids: moved.ids } : { moved };
+}
+
+async function wayFrom(db: Database, id: string): Promise<string[]> {
+  const ids = [id];
+  for (;;) {
+    const [move] = await db
+      .select()
+      .from(moves)
+      .where(eq(moves.fromId, ids.at(-1)!));
+    if (!move || ids.includes(move.toId)) return ids;
+    ids.push(move.toId);
+  }
+}
+
+/**
+ * First step of a transaction that may publish. Two items that name each other, or one that comes in while another takes
+ * its address, are taken one after the other; everybody else goes side by side.
+ */
+export async function lockMoves(tx: Database, how: 'to move' | 'to publish'): Promise<void> {
+  await tx.execute(
+    how === 'to move'
+      ? sql`select pg_advisory_xact_lock(${movesLock})`
+      : sql`select pg_advisory_xact_lock_shared(${movesLock})`,
+  );
+}
+
+export type Settled =
+  /** The story has moved: nothing is published at its old address. */
+  | { elsewhere: true }
+  /** `released`: what it no longer takes the readers of. */
+  | { elsewhere: false; changes: NewChange[]; released: Move[] };
+
+/** Makes the former addresses of a story lead to it, as the version says that is about to be published. */
+export async function settleMoves(tx: Database, id: string, version: VersionRow, now: Date): Promise<Settled> {
+  const former = (await idsOf(tx, version.story.formerUris)).filter((other) => other !== id);
+  const known = await tx
+    .select()
+    .from(moves)
+    .where(or(eq(moves.fromId, id), eq(moves.toId, id)));
+  if (known.some(({ fromId }) => fromId === id)) {
+    const way = await wayFrom(tx, id);
+    if (!former.some((other) => way.includes(other))) {
+      await tx.update(moves).set({ seq: version.seq }).where(eq(moves.fromId, id));
+      return { elsewhere: true };
+    }
+    // It comes back from where it went. With no move of its own left, none that leads to it can close a circle.
+    await tx.delete(moves).where(eq(moves.fromId, id));
+  }
+  const before = known.filter(({ toId }) => toId === id);
+  const released = before.filter(({ fromId }) => !former.includes(fromId));
+  for (const { fromId } of released) await tx.delete(moves).where(eq(moves.fromId, fromId));
+  const fresh = former.filter((other) => before.every(({ fromId }) => fromId !== other));
+  const changes: NewChange[] = [];
+  for (const fromId of fresh) {
+    const [item] = await tx.select({ seq: items.publicSeq }).from(items).where(eq(items.id, fromId));
+    await tx
+      .insert(moves)
+      .values({ fromId, toId: id, seq: item?.seq ?? null })
+      .onConflictDoUpdate({ target: moves.fromId, set: { toId: id } });
+    changes.push(...(await emptyStory(tx, fromId, 'moved', now)));
+  }
+  return { elsewhere: false, changes, released };
+}
+
+/** Ids of items that are here, and those that items would have that never were. */
+async function idsOf(tx: Database, uris: string[]): Promise<string[]> {
+  if (uris.length === 0) return [];
+  const made = uris.map((uri) => storyIdOf(uri));
+  const known = await tx
+    .select({ uri: items.uri, id: items.id })
+    .from(items)
+    .where(or(inArray(items.uri, uris), inArray(items.id, made)));
+  const ids = uris.flatMap((uri, index) => {
+    const own = known.find((item) => item.uri === uri);
+    if (own) return [own.id];
+    // The id is another item's: that one has not moved.
+    return known.some((item) => item.id === made[index]) ? [] : [made[index]!];
+  });
+  return [...new Set(ids)];
+}

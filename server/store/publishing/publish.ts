@@ -1,0 +1,136 @@
+import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { Article } from '#contract/story.ts';
+import { writeChanges } from './changes.ts';
+import type { NewChange } from './changes.ts';
+import { correctionsOf } from './corrections.ts';
+import type { Database } from '../database/database.ts';
+import { settleMoves } from './moves.ts';
+import { assets, items, stories, storySubjects, versions } from '../database/schema.ts';
+import { searchColumns } from './search-columns.ts';
+
+export type ItemRow = typeof items.$inferSelect;
+export type VersionRow = typeof versions.$inferSelect;
+
+/**
+ * Makes one usable version what readers see. Runs in the caller's transaction, which holds the lock of the item's row.
+ * `waitedUntil` is the moment an embargoed version has waited for. False for a story that is at another address now.
+ */
+export async function publishVersion(
+  tx: Database,
+  item: ItemRow,
+  version: VersionRow,
+  now: Date,
+  waitedUntil?: Date,
+): Promise<boolean> {
+  // What is public is the newest word: nothing older may open over it later.
+  await tx
+    .update(versions)
+    .set({ opensAt: null })
+    .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
+  const settled = await settleMoves(tx, item.id, version, now);
+  if (settled.elsewhere) return false;
+  const [before] = await tx.select().from(stories).where(eq(stories.id, item.id));
+  const language = version.language as Language;
+  const since = latest(version.versionCreated, version.embargoedUntil, waitedUntil ?? null);
+  const published = item.firstPublished ?? since;
+  const expired = version.expires !== null && version.expires <= now;
+  const revision = (before?.revision ?? 0) + 1;
+  const corrections = await correctionsOf(tx, before?.article ?? null, version, since);
+  const { story } = version;
+  const article: Article = {
+    id: item.id,
+    language,
+    headline: story.headline,
+    kicker: story.kicker,
+    tickerLine: story.tickerLine,
+    deck: story.deck,
+    section: story.section,
+    picture: story.picture,
+    published: published.toISOString(),
+    updated: since > published ? since.toISOString() : null,
+    urgency: version.urgency,
+    // Depends on the moment of reading and on the newsroom file: filled in by whoever answers.
+    breakingUntil: null,
+    revision,
+    corrected: corrections.length > 0,
+    expired,
+    hasBody: story.body.length > 0,
+    dateline: story.dateline,
+    byline: story.byline,
+    sources: story.sources,
+    subjects: story.subjects,
+    body: story.body,
+    corrections,
+    copyright: story.copyright,
+  };
+  const row = {
+    seq: version.seq,
+    language,
+    group: item.group,
+    section: story.section?.slug ?? null,
+    published,
+    expires: version.expires,
+    expired,
+    urgency: version.urgency,
+    revision,
+    article,
+    seeAlso: story.seeAlso,
+    translationUris: story.translationUris,
+    killedAt: null,
+    ...searchColumns(story),
+  };
+  await tx
+    .insert(stories)
+    .values({ id: item.id, uri: item.uri, ...row })
+    .onConflictDoUpdate({ target: stories.id, set: row });
+  await tx
+    .update(items)
+    .set({ publicSeq: version.seq, firstPublished: published, killedAt: null })
+    .where(eq(items.uri, item.uri));
+  await replaceSubjects(tx, article, published);
+  if (version.assets.length > 0)
+    await tx
+      .update(assets)
+      .set({ public: true })
+      .where(and(inArray(assets.name, version.assets), eq(assets.public, false)));
+
+  const wasListed = before !== undefined && before.article !== null && !before.expired && before.language === language;
+  const kind = expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
+  const changed: NewChange[] = [{ kind, storyId: item.id, language, group: item.group }];
+  // A story whose language was corrected leaves the lists of the wrong one.
+  if (before?.article && before.language !== language)
+    changed.unshift({ kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group });
+  await writeChanges(tx, now, [...settled.changes, ...changed]);
+  for (const move of settled.released) await giveBack(tx, move, now);
+  return true;
+}
+
+/** A story whose address is its own again is what it would be had it never moved. */
+async function giveBack(
+  tx: Database,
+  { fromId, seq }: { fromId: string; seq: number | null },
+  now: Date,
+): Promise<void> {
+  if (seq === null) return;
+  const [item] = await tx.select().from(items).where(eq(items.id, fromId)).for('update');
+  const [version] = await tx.select().from(versions).where(eq(versions.seq, seq));
+  if (item && version) await publishVersion(tx, item, version, now);
+}
+
+const latest = (first: Date, ...others: (Date | null)[]) =>
+  others.reduce<Date>((late, other) => (other && other > late ? other : late), first);
+
+async function replaceSubjects(tx: Database, article: Article, published: Date): Promise<void> {
+  await tx.delete(storySubjects).where(eq(storySubjects.storyId, article.id));
+  const bySlug = new Map(article.subjects.map(({ slug, name }) => [slug, name]));
+  if (bySlug.size === 0) return;
+  const rows = [...bySlug].map(([slug, name]) => ({
+    storyId: article.id,
+    language: article.language,
+    slug,
+    name,
+    published,
+  }));
+  await tx.insert(storySubjects).values(rows);
+}

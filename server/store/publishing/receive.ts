@@ -1,0 +1,137 @@
+import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Database } from '../database/database.ts';
+import { killStory } from './kill.ts';
+import { lockMoves } from './moves.ts';
+import type { PreparedItem } from '../database/prepared.ts';
+import { publishVersion } from './publish.ts';
+import type { ItemRow, VersionRow } from './publish.ts';
+import { items, previews, versions } from '../database/schema.ts';
+import type { Store } from '../database/store.ts';
+import { storyIdOf } from './story-id.ts';
+
+export type Received = {
+  /** The story's short id. */
+  id: string;
+  /** False for an older or equal version, which is acknowledged and ignored. */
+  stored: boolean;
+  /** The newest version that is here now. */
+  version: string;
+  /** Another item took over the readers of this uri: what was stored is not shown to them. */
+  elsewhere: boolean;
+};
+
+/** Takes one prepared item in: all of it or nothing. Once this has resolved, the version is kept. */
+export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Promise<Received> {
+  return store.db.transaction(async (tx) => {
+    await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
+    const item = await lockItem(tx, prepared);
+    const newest =
+      item.latestSeq === null
+        ? undefined
+        : (await tx.select().from(versions).where(eq(versions.seq, item.latestSeq)))[0];
+    const autosave = newest !== undefined && replacesDraft(prepared, newest);
+    if (newest && !autosave && !isNewer(prepared, newest))
+      return { id: item.id, stored: false, version: newest.version, elsewhere: false };
+
+    const version = await keepVersion(tx, prepared, now);
+    const { language, group } = prepared;
+    await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
+    if (autosave) await dropReplaced(tx, newest);
+    const elsewhere = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
+    await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
+    return { id: item.id, stored: true, version: version.version, elsewhere };
+  });
+}
+
+/** Decides what the newest version means for readers; true when they are elsewhere now, and it means nothing to them. */
+async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<boolean> {
+  if (version.pubStatus === 'canceled') {
+    await killStory(tx, item, version.seq, now);
+    return false;
+  }
+  const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
+  if (version.pubStatus === 'usable' && !waits) {
+    const shown = await publishVersion(tx, item, version, now);
+    if (version.expires && version.expires > now) await tellClock(tx, version.expires);
+    return !shown;
+  }
+  if (!waits) return false;
+  const older = and(eq(versions.uri, item.uri), isNotNull(versions.opensAt), lt(versions.seq, version.seq));
+  if (version.pubStatus === 'usable') {
+    // ninjs: before embargoedUntil *all* versions are embargoed. An older one that still waits would break the new date.
+    await tx.update(versions).set({ opensAt: null }).where(older);
+    await tx.update(versions).set({ opensAt: version.embargoedUntil }).where(eq(versions.seq, version.seq));
+  } else {
+    // A draft neither publishes nor holds back, but a later embargo that it names binds what waits as well.
+    await tx
+      .update(versions)
+      .set({ opensAt: version.embargoedUntil })
+      .where(and(older, lt(versions.opensAt, version.embargoedUntil!)));
+  }
+  await tellClock(tx, version.embargoedUntil!);
+  return false;
+}
+
+/** Clocks of all processes sleep until the next moment they know of: this may be an earlier one. */
+async function tellClock(tx: Database, moment: Date): Promise<void> {
+  await tx.execute(sql`select pg_notify('clock', ${moment.toISOString()})`);
+}
+
+/** The item's row, made if missing, locked: two pushes of one uri are taken one after the other. */
+async function lockItem(tx: Database, { uri, language, group }: PreparedItem): Promise<ItemRow> {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const [known] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
+    if (known) return known;
+    const id = storyIdOf(uri, attempt);
+    // Nothing is written when the uri has just come in elsewhere, or when another uri has this id.
+    const [made] = await tx.insert(items).values({ uri, id, language, group }).onConflictDoNothing().returning();
+    if (made) return made;
+  }
+  throw new Error('no free story id');
+}
+
+async function keepVersion(tx: Database, prepared: PreparedItem, now: Date): Promise<VersionRow> {
+  const { uri, version, versionCreated, pubStatus, language, urgency, embargoedUntil, expires, item, story } = prepared;
+  const [row] = await tx
+    .insert(versions)
+    .values({
+      uri,
+      version,
+      versionCreated,
+      receivedAt: now,
+      pubStatus,
+      language,
+      section: story.section?.slug ?? null,
+      headline: story.headline,
+      urgency,
+      embargoedUntil,
+      expires,
+      item,
+      story,
+      assets: prepared.assets,
+    })
+    .returning();
+  return row!;
+}
+
+/** An autosave takes the place of the draft it saves, unless somebody was given a preview of exactly that one. */
+async function dropReplaced(tx: Database, { seq }: VersionRow): Promise<void> {
+  const [kept] = await tx.select({ id: previews.id }).from(previews).where(eq(previews.versionSeq, seq)).limit(1);
+  if (!kept) await tx.delete(versions).where(eq(versions.seq, seq));
+}
+
+type Versioned = Pick<PreparedItem, 'version' | 'versionCreated' | 'pubStatus'>;
+
+/** Whole numbers compare as numbers (10 after 9), anything else by the time it was made. */
+export function isNewer(candidate: Versioned, than: Versioned): boolean {
+  const whole = /^\d+$/;
+  if (whole.test(candidate.version) && whole.test(than.version))
+    return BigInt(candidate.version) > BigInt(than.version);
+  return candidate.versionCreated > than.versionCreated;
+}
+
+export function replacesDraft(candidate: Versioned, draft: Versioned): boolean {
+  const equal = candidate.version === draft.version || (!isNewer(candidate, draft) && !isNewer(draft, candidate));
+  const drafts = candidate.pubStatus === 'withheld' && draft.pubStatus === 'withheld';
+  return drafts && equal && candidate.versionCreated > draft.versionCreated;
+}

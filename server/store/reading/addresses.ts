@@ -1,0 +1,140 @@
+import { and, asc, count, desc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { Article } from '#contract/story.ts';
+import type { Database } from '../database/database.ts';
+import { moves, stories } from '../database/schema.ts';
+
+// What maps, feeds and redirects ask: where public stories are. Killed rows hold no article and are in none of these.
+
+export type StoryAddress = { id: string; language: Language; group: string | null };
+
+/** In which language a public story is, and its translation group. */
+export async function addressOf(db: Database, id: string): Promise<StoryAddress | null> {
+  const [row] = await db
+    .select({ id: stories.id, language: stories.language, group: stories.group })
+    .from(stories)
+    .where(and(eq(stories.id, id), isNull(stories.killedAt)));
+  return row ? (row as StoryAddress) : null;
+}
+
+/** Whether anything is or was at an address: a story, a withdrawn one, or the way to where it is now. */
+export async function isAddress(db: Database, id: string): Promise<boolean> {
+  let question = questions.get(db);
+  if (!question) {
+    question = prepareQuestion(db);
+    questions.set(db, question);
+  }
+  return (await question.execute({ id })).length > 0;
+}
+
+// Asked for every address that anybody makes up: put together once.
+const questions = new WeakMap<Database, ReturnType<typeof prepareQuestion>>();
+const prepareQuestion = (db: Database) =>
+  db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(eq(stories.id, sql.placeholder('id')))
+    .unionAll(
+      db
+        .select({ id: moves.fromId })
+        .from(moves)
+        .where(eq(moves.fromId, sql.placeholder('id'))),
+    )
+    .limit(1)
+    .prepare('is_address');
+
+/** The translation of a story that is in another language: by group, else because one of the two names the other. */
+export async function translationOf(db: Database, id: string, language: Language): Promise<string | null> {
+  const [row] = await db
+    .execute<{ id: string }>(sql`
+    select other.id from stories own join stories other on other.language = ${language} and other.killed_at is null
+      and other.id <> own.id and (other.group_id = own.group_id or other.uri = any(own.translation_uris) or other.translation_uris @> array[own.uri])
+    where own.id = ${id} and own.killed_at is null
+    order by other.published desc limit 1`)
+    .then(rowsOf<{ id: string }>);
+  return row?.id ?? null;
+}
+
+/** The two drivers answer raw statements differently. */
+function rowsOf<Row>(answer: unknown): Row[] {
+  return Array.isArray(answer) ? (answer as Row[]) : (answer as { rows: Row[] }).rows;
+}
+
+/** The newest articles of a language, whole, for feeds. */
+export async function newestArticles(db: Database, language: Language, limit: number): Promise<Article[]> {
+  const rows = await db
+    .select({ article: stories.article })
+    .from(stories)
+    .where(and(eq(stories.language, language), isNull(stories.killedAt), eq(stories.expired, false)))
+    .orderBy(sql`published DESC`, sql`id DESC`)
+    .limit(limit);
+  return rows.map(({ article }) => article).filter((article) => article !== null);
+}
+
+export type MapEntry = {
+  id: string;
+  language: Language;
+  group: string | null;
+  headline: string;
+  published: Date;
+  modified: Date;
+  picture: string | null;
+};
+
+const entry = {
+  id: stories.id,
+  language: stories.language,
+  group: stories.group,
+  headline: sql<string>`${stories.article}->>'headline'`,
+  published: stories.published,
+  modified: sql<string>`coalesce(${stories.article}->>'updated', ${stories.article}->>'published')`,
+  picture: sql<string | null>`${stories.article}->'picture'->>'src'`,
+};
+type Row = Omit<MapEntry, 'modified' | 'language'> & { modified: string; language: string };
+const entryOf = (row: Row): MapEntry => ({
+  ...row,
+  language: row.language as Language,
+  modified: new Date(row.modified),
+});
+
+/** One page of the site map, oldest first, so that a full page never changes its stories. */
+export async function mapPage(db: Database, page: number, size: number): Promise<MapEntry[]> {
+  const rows = await db
+    .select(entry)
+    .from(stories)
+    .where(isNull(stories.killedAt))
+    .orderBy(asc(stories.published), asc(stories.id))
+    .limit(size)
+    .offset(page * size);
+  return rows.map(entryOf);
+}
+
+export async function publicCount(db: Database): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(stories).where(isNull(stories.killedAt));
+  return row?.count ?? 0;
+}
+
+/** Stories of the last two days: what a news site map may hold, at most a thousand. */
+export async function mapNews(db: Database, now: Date): Promise<MapEntry[]> {
+  const since = new Date(now.getTime() - 48 * 3_600_000);
+  const rows = await db
+    .select(entry)
+    .from(stories)
+    .where(and(isNull(stories.killedAt), ne(stories.expired, true), gte(stories.published, since)))
+    .orderBy(desc(stories.published))
+    .limit(1000);
+  return rows.map(entryOf);
+}
+
+/** A public story with the article that readers have now, or when it was withdrawn, or null. */
+export async function publicArticle(
+  db: Database,
+  language: Language,
+  id: string,
+): Promise<{ article: Article | null; killedAt: Date | null } | null> {
+  const [row] = await db
+    .select({ article: stories.article, killedAt: stories.killedAt })
+    .from(stories)
+    .where(and(eq(stories.id, id), eq(stories.language, language)));
+  return row ?? null;
+}

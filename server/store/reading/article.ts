@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contract/story.ts';
+import type { Database } from '../database/database.ts';
+import { type Fate, fateOf, presentCards } from '../publishing/moves.ts';
+import type { PreparedStory } from '../database/prepared.ts';
+import { relatedStories } from './related.ts';
+import { asJson, breakingUntil, cardOf, type Reading, rowsOf, withoutBody } from '../database/rows.ts';
+import { storyIdOf } from '../publishing/story-id.ts';
+
+export type ArticleFound = { answer: ArticleAnswer; group: string | null } | Fate;
+
+/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
+export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
+  const found = await read(db, language, id);
+  if (!found?.article) return fateOf(db, language, id, found?.killedAt ?? null);
+  const { group, position, translations } = found;
+  const seeAlso = seeAlsoOf(found, await chosenOf(db, found), reading);
+  const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
+  const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, reading);
+  const article = { ...found.article, breakingUntil: breakingUntil(found.article, reading) };
+  return { answer: { article, translations: newestOfEach(translations), seeAlso, related, position }, group };
+}
+
+type Found = {
+  article: Article | null;
+  killedAt: Date | null;
+  group: string | null;
+  position: number;
+  seeAlso: PreparedStory['seeAlso'];
+  translations: Translation[];
+  /** Public stories that the editor chose, by uri. */
+  chosen: Map<string, Story>;
+  /** Which of the chosen uris are here, public or not. */
+  ours: Set<string>;
+};
+
+/**
+ * A story and what surrounds it, of one moment: a change that comes while the rest is read is told again rather than missed.
+ * Translations are of the same group, or named by one of the two.
+ */
+async function read(db: Database, language: Language, id: string): Promise<Found | null> {
+  const [row] = await rowsOf<Record<keyof Found, unknown>>(
+    db,
+    sql`
+    select s.article, s.killed_at as "killedAt", s.group_id as "group", s.see_also as "seeAlso",
+      (select coalesce(max(seq), 0) from changes) as position,
+      (select json_agg(json_build_object('id', t.id, 'language', t.language, 'headline', t.article->>'headline') order by t.published desc)
+        from stories t
+        where t.language <> s.language and t.article is not null
+          and (t.group_id = s.group_id or t.uri = any(s.translation_uris) or t.translation_uris @> array[s.uri])) as translations,
+      (select json_object_agg(c.uri, ${withoutBody(sql`c.article`)}) from stories c
+        where c.article is not null and c.uri = any(array(select link->>'uri' from jsonb_array_elements(s.see_also) link))) as chosen,
+      (select json_agg(i.uri) from items i
+        where i.uri = any(array(select link->>'uri' from jsonb_array_elements(s.see_also) link))) as ours
+    from stories s where s.id = ${id} and s.language = ${language}`,
+  );
+  if (!row) return null;
+  return {
+    article: asJson(row.article) as Article | null,
+    killedAt: row.killedAt === null ? null : new Date(row.killedAt as string),
+    group: row.group as string | null,
+    position: Number(row.position),
+    seeAlso: asJson(row.seeAlso) as Found['seeAlso'],
+    translations: (asJson(row.translations) ?? []) as Translation[],
+    chosen: new Map(Object.entries((asJson(row.chosen) ?? {}) as Record<string, Story>)),
+    ours: new Set((asJson(row.ours) ?? []) as string[]),
+  };
+}
+
+function newestOfEach(translations: Translation[]): Translation[] {
+  const newest = new Map<Language, Translation>();
+  for (const translation of translations)
+    if (!newest.has(translation.language)) newest.set(translation.language, translation);
+  return [...newest.values()];
+}
+
+/** Public stories that the editor chose, by the uri that he knew them by: one that has moved stands there as what it is now. */
+async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<string, Story>> {
+  const missing = seeAlso.flatMap(({ uri }) => (chosen.has(uri) ? [] : [{ uri, id: storyIdOf(uri) }]));
+  const present = await presentCards(
+    db,
+    missing.map(({ id }) => id),
+  );
+  return new Map([
+    ...chosen,
+    ...missing.flatMap(({ uri, id }) => {
+      const card = present.get(id);
+      return card ? [[uri, card] as const] : [];
+    }),
+  ]);
+}
+
+/** What the editor chose: public stories of ours, each once; a web page for what is not here; nothing for what is here and not public. */
+function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, reading: Reading): SeeAlso[] {
+  const named = new Set([article!.id]);
+  return seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
+    const card = chosen.get(uri);
+    if (card) {
+      if (named.has(card.id)) return [];
+      named.add(card.id);
+      return [{ type: 'story', story: cardOf(card, reading) }];
+    }
+    return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
+  });
+}

@@ -1,0 +1,82 @@
+import type { Language } from '#contract/language.ts';
+import type { FrontAnswer, Story } from '#contract/story.ts';
+import type { Database } from '../database/database.ts';
+import type { Reading } from '../database/rows.ts';
+import { newestBySection, newestStories } from './stories.ts';
+
+const considered = 60;
+const latestOnFront = 9;
+const secondaryOnFront = 5;
+const perSection = 4;
+// A block with fewer has a hole: what stands in the secondary column may then stand there too.
+const fullBlock = 3;
+// One step of urgency outweighs this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
+const hoursPerUrgency = 4;
+
+/**
+ * The front of a language: the lead (breaking first, then by urgency and age; a story with a picture before one without),
+ * two headlines tied to it by section, the secondary column, the newest, and each section's newest stories.
+ */
+export async function frontOf(
+  db: Database,
+  language: Language,
+  sections: readonly { slug: string; name: string }[],
+  reading: Reading,
+): Promise<Omit<FrontAnswer, 'position'>> {
+  const [newest, bySection] = await Promise.all([
+    newestStories(db, language, considered, reading),
+    newestBySection(
+      db,
+      language,
+      sections.map(({ slug }) => slug),
+      perSection + 3,
+      reading,
+    ),
+  ]);
+  const weighed = newest
+    .filter(({ hasBody }) => hasBody)
+    .toSorted((one, other) => weight(one, reading) - weight(other, reading));
+  const lead =
+    weighed.find(({ breakingUntil }) => breakingUntil !== null) ??
+    weighed.find(({ picture }) => picture !== null) ??
+    weighed[0] ??
+    null;
+  const shown = new Set(lead ? [lead.id] : []);
+  const take = (list: Story[], most: number) => {
+    const taken = list.filter(({ id }) => !shown.has(id)).slice(0, most);
+    for (const { id } of taken) shown.add(id);
+    return taken;
+  };
+  const tied = lead?.section
+    ? take(
+        weighed.filter(({ section }) => section?.slug === lead.section!.slug),
+        2,
+      )
+    : [];
+  const rest = weighed.filter(({ id }) => !shown.has(id));
+  // The column opens with a picture where there is one.
+  const withPicture = rest.slice(0, secondaryOnFront).find(({ picture }) => picture !== null);
+  const secondary = take(
+    withPicture ? [withPicture, ...rest.filter((story) => story !== withPicture)] : rest,
+    secondaryOnFront,
+  );
+  const aside = new Set(secondary.map(({ id }) => id));
+  return {
+    lead,
+    tied,
+    secondary,
+    latest: newest.filter(({ id }) => id !== lead?.id).slice(0, latestOnFront),
+    sections: sections
+      .map((section) => {
+        const all = bySection.get(section.slug) ?? [];
+        const fresh = take(all, perSection);
+        const again = all.filter((story) => aside.has(story.id)).slice(0, Math.max(0, fullBlock - fresh.length));
+        return { section, stories: fresh.length > 0 ? [...fresh, ...again] : [] };
+      })
+      .filter(({ stories }) => stories.length > 0),
+  };
+}
+
+function weight({ urgency, published }: Story, { now }: Reading): number {
+  return (now.getTime() - Date.parse(published)) / 3_600_000 + urgency * hoursPerUrgency;
+}

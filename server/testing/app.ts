@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { testNewsroom } from './intake.ts';
+import type { Store } from '../store/database/store.ts';
+
+export type TestApp = {
+  app: FastifyInstance;
+  dataDir: string;
+  /** Asks for an address and reads the answer as JSON, of the type that the test says. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+  get<T>(url: string): Promise<{ status: number; headers: Record<string, unknown>; body: T }>;
+  close(): Promise<void>;
+};
+
+/** The whole app over a store, with a data directory of its own. `now` is the moment at which it reads. */
+export async function openTestApp(
+  store: Store,
+  { now, ...changes }: Partial<Config> & { now?: () => Date } = {},
+): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sharit-app-'));
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    publicUrl: 'https://news.example',
+    trustedProxies: ['loopback'],
+    hsts: null,
+    pushSecret: 'a secret of the tests',
+    pushSecretGenerated: false,
+    newsroomFile: join(dataDir, 'newsroom.json'),
+    newsroom: testNewsroom,
+    sample: false,
+    firstView: false,
+    logger: false,
+    ...changes,
+  };
+  const app = await createApp({ config, store, ...(now ? { now } : {}) });
+  await app.ready();
+  return {
+    app,
+    dataDir,
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+    get: async <T>(url: string) => {
+      const { statusCode, headers, payload } = await app.inject({ url });
+      return { status: statusCode, headers, body: JSON.parse(payload) as T };
+    },
+    close: async () => {
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

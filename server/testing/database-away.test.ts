@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { startServer } from '../../e2e/server.ts';
+import type { Server } from '../../e2e/server.ts';
+import { startPostgres } from './postgres.ts';
+import type { Cluster } from './postgres.ts';
+import { ninjsItem } from './ninjs.ts';
+
+let cluster: Cluster;
+let server: Server;
+beforeAll(async () => {
+  cluster = await startPostgres();
+  server = await startServer({ DATABASE_URL: cluster.url, PUSH_SECRET: 'a-secret-of-this-test-only', SAMPLE: 'off' });
+}, 120_000);
+afterAll(async () => {
+  await server?.remove();
+  await cluster?.stop();
+});
+
+// Five seconds are promised for every answer; what a busy test machine adds is not the database's.
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}${path}`, { headers, signal: AbortSignal.timeout(10_000) });
+const health = async () => (await get('/health')).status;
+const isBack = () => vi.waitFor(async () => expect(await health()).toBe(200), 10_000);
+const isAway = () => vi.waitFor(async () => expect(await health()).toBe(503), 10_000);
+
+async function refused(path: string, headers?: Record<string, string>): Promise<void> {
+  const answer = await get(path, headers);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+}
+
+it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes on when it is back', async () => {
+  const { id } = await server.push(ninjsItem('orchard'));
+  const { id: withdrawn } = await server.push(ninjsItem('vineyard'));
+  const cached = [`/api/v1/ar/stories/${id}`, `/ar/news/${id}`, '/api/v1/ar/front', '/ar'];
+  const ofWithdrawn = [`/api/v1/ar/stories/${withdrawn}`, `/ar/news/${withdrawn}`];
+  for (const path of [...ofWithdrawn, ...cached]) expect((await get(path)).status).toBe(200);
+  await server.push(ninjsItem('vineyard', { version: '2', pubStatus: 'canceled' }));
+  // Read again: what named the withdrawn story was dropped with it.
+  for (const path of cached) expect((await get(path)).headers.get('cache-status')).toBeNull();
+
+  await cluster.shut();
+  await isAway();
+  const problem = (await (await get('/health')).json()) as { detail: string };
+  expect(problem.detail).toBe('The database does not answer.');
+  expect(await (await get('/metrics')).text()).toMatch(/^sharit_database_up 0$/m);
+  for (const path of cached) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    expect(answer.headers.get('cache-status')).toMatch(/^sharit; hit; ttl=-?\d+; detail="database away"$/);
+    expect(answer.headers.get('cache-control')).not.toContain('stale');
+    expect(await answer.text()).toContain('orchard');
+  }
+  await refused(ofWithdrawn[0]!);
+  expect((await get(ofWithdrawn[1]!)).status).toBe(503);
+  await refused('/api/v1/ar/search?q=خبر');
+  await refused('/api/v1/ar/stories?section=world');
+  // Nobody knows whether these may come in: that is no reason to send them away for good.
+  await refused('/api/v1/desk/items', { cookie: 'sharit_desk=somebody' });
+  await refused('/api/v1/previews/abcdefgh/stream', { cookie: 'sharit_preview_abcdefgh=somebody' });
+  const page = await get('/ar/search?q=خبر');
+  expect(page.status).toBe(503);
+  expect(page.headers.get('retry-after')).toBeTruthy();
+  expect([page.headers.get('cache-status'), page.headers.get('cache-control')]).toEqual([null, 'no-store']);
+  expect(await page.text()).toMatch(/<h1/);
+  await expect(server.push(ninjsItem('meadow'))).rejects.toThrow('push: 503');
+  // A withdrawal counts from the moment that it was sent.
+  const canceled = ninjsItem('orchard', { version: '2', pubStatus: 'canceled' });
+  await expect(server.push(canceled)).rejects.toThrow('push: 503');
+  for (const path of cached) expect((await get(path)).status).toBe(503);
+
+  await cluster.start();
+  await isBack();
+  const { id: after } = await server.push(ninjsItem('meadow'));
+  const front = await get('/api/v1/ar/front');
+  expect(front.headers.get('cache-status')).toBeNull();
+  expect(await front.text()).toContain(after);
+  expect((await get(ofWithdrawn[0]!)).status).toBe(410);
+  expect(await (await get('/metrics')).text()).toMatch(/^sharit_database_up 1$/m);
+});
+
+it('lets nobody hang when PostgreSQL says nothing at all', async () => {
+  const { id } = await server.push(ninjsItem('quarry'));
+  const path = `/api/v1/ar/stories/${id}`;
+  expect((await get(path)).status).toBe(200);
+  cluster.freeze();
+  try {
+    const [story, found, pushed] = await Promise.all([
+      get(path),
+      get('/api/v1/ar/search?q=خبر'),
+      server.push(ninjsItem('mine')).then(String, String),
+      get('/metrics'),
+    ]);
+    expect([story.status, found.status, pushed]).toEqual([200, 503, expect.stringContaining('push: 503')]);
+    expect(story.headers.get('cache-status')).toContain('database away');
+    await isAway();
+  } finally {
+    cluster.thaw();
+  }
+  await isBack();
+  await server.push(ninjsItem('mine'));
+});

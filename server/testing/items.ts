@@ -1,0 +1,46 @@
+import type { PreparedItem, PreparedStory } from '../store/database/prepared.ts';
+
+/** A moment from which tests count: minutes later, or earlier. */
+export const noon = new Date('2026-03-10T12:00:00.000Z');
+export const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
+
+type Changes = Partial<Omit<PreparedItem, 'story'>> & { story?: Partial<PreparedStory> };
+
+/** A harmless item, ready for the store, with what a test cares about changed. */
+export function preparedItem({ story, ...changes }: Changes = {}): PreparedItem {
+  const uri = changes.uri ?? 'tag:example.org,2026:bees';
+  return {
+    uri,
+    language: 'ar',
+    version: '1',
+    versionCreated: noon,
+    firstCreated: null,
+    pubStatus: 'usable',
+    urgency: 5,
+    embargoedUntil: null,
+    expires: null,
+    group: null,
+    assets: [],
+    item: { uri },
+    ...changes,
+    story: {
+      headline: 'النحل يعود إلى حديقة الحي',
+      kicker: null,
+      tickerLine: null,
+      deck: null,
+      section: { slug: 'society', name: 'مجتمع' },
+      subjects: [],
+      dateline: null,
+      byline: null,
+      sources: [],
+      copyright: null,
+      picture: null,
+      body: [{ type: 'paragraph', content: [{ type: 'text', text: 'زرع الجيران أزهاراً فعاد النحل.' }] }],
+      correction: null,
+      seeAlso: [],
+      translationUris: [],
+      formerUris: [],
+      ...story,
+    },
+  };
+}

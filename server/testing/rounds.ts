@@ -1,0 +1,159 @@
+import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Server } from '../../e2e/server.ts';
+import { listenTo } from './listen.ts';
+import type { Cluster } from './postgres.ts';
+import { ninjsItem } from './ninjs.ts';
+
+export const disturbances = ['restart -m fast', 'restart -m immediate', 'pg_terminate_backend'] as const;
+export type Round = {
+  disturbance: (typeof disturbances)[number];
+  acknowledged: number;
+  refused: number;
+  /** Milliseconds: of any answer in this round, and from PostgreSQL's return to the next acknowledged push and a 200 of /health. */
+  longestWait: number;
+  recovery: number;
+};
+export type Rounds = {
+  rounds: Round[];
+  acknowledged: number;
+  lost: string[];
+  /** Answers that nobody should get, and connections that the server closed. */
+  wrong: string[];
+  /** Acknowledged stories that an open ticker was told nothing of. */
+  untold: string[];
+};
+
+/** Disturbs PostgreSQL again and again while many push and many more read, and counts what becomes of it. */
+export async function databaseRounds(
+  { server, cluster }: { server: Server; cluster: Cluster },
+  { rounds: times, pushers, readers }: { rounds: number; pushers: number; readers: number },
+): Promise<Rounds> {
+  const known = new Map<string, number>();
+  const wrong: string[] = [];
+  const rounds: Round[] = [];
+  let round = { acknowledged: 0, refused: 0, longestWait: 0 };
+  let lastAcknowledged = 0;
+  const done = new AbortController();
+
+  async function timed(url: string, init?: RequestInit): Promise<Response | null> {
+    const begun = performance.now();
+    const answer = await fetch(`${server.url}${url}`, init).catch((error: unknown) => {
+      wrong.push(`${url}: ${String(error instanceof Error ? (error.cause ?? error) : error)}`);
+      return null;
+    });
+    await answer?.clone().arrayBuffer();
+    const took = performance.now() - begun;
+    round.longestWait = Math.max(round.longestWait, took);
+    if (answer?.status === 503 && !answer.headers.get('retry-after')) wrong.push(`${url}: 503 without Retry-After`);
+    return answer;
+  }
+
+  async function push(name: string): Promise<void> {
+    let version = 0;
+    while (!done.signal.aborted) {
+      version += 1;
+      const headlines = [{ role: 'main', value: `عنوان ${name} ${version}` }];
+      const begun = performance.now();
+      const answer = await timed('/api/v1/push', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(ninjsItem(name, { version: String(version), headlines })),
+      });
+      if (answer?.ok) {
+        known.set(((await answer.json()) as { id: string }).id, version);
+        round.acknowledged += 1;
+        lastAcknowledged = Math.max(lastAcknowledged, begun);
+      } else {
+        round.refused += 1;
+        if (answer && answer.status !== 503) wrong.push(`push: ${answer.status} ${await answer.text()}`);
+        // A sender waits for as long as it is told; here every moment counts.
+        await sleep(100);
+        version -= 1;
+      }
+      await sleep(20);
+    }
+  }
+
+  async function read(index: number): Promise<void> {
+    while (!done.signal.aborted) {
+      const ids = [...known.keys()];
+      const id = ids[Math.floor(Math.random() * ids.length)] ?? 'unknown00';
+      const urls = ['/api/v1/ar/front', `/api/v1/ar/stories/${id}`, '/api/v1/ar/search?q=خبر', '/ar', `/ar/news/${id}`];
+      const url = urls[index % urls.length]!;
+      // Each reader has an address of their own, as far as limits are concerned.
+      const answer = await timed(url, { headers: { 'x-forwarded-for': `203.0.113.${index}` } });
+      if (answer && ![200, 404, 503].includes(answer.status)) wrong.push(`${url}: ${answer.status}`);
+      await sleep(300);
+    }
+  }
+
+  const stream = await listenTo(`${server.url}/api/v1/ar/ticker/stream`);
+  const told = new Map<string, number>();
+  let resets = 0;
+  const hearing = (async () => {
+    for (let event = await stream.next().catch(() => null); event; event = await stream.next().catch(() => null)) {
+      if (event.event === 'reset') resets += 1;
+      if ('story' in event) told.set(event.story.id, Number(event.story.headline.split(' ').at(-1)));
+    }
+  })();
+
+  const work = [
+    ...Array.from({ length: pushers }, (_, index) => push(`pusher-${index}`)),
+    ...Array.from({ length: readers }, (_, index) => read(index)),
+  ];
+  for (let time = 0; time < times; time += 1) {
+    for (const disturbance of disturbances) {
+      round = { acknowledged: 0, refused: 0, longestWait: 0 };
+      await until(() => round.acknowledged >= pushers);
+      if (disturbance === 'pg_terminate_backend') await terminateAll(cluster.url);
+      else await cluster.restart(disturbance === 'restart -m fast' ? 'fast' : 'immediate');
+      const back = performance.now();
+      await until(async () => lastAcknowledged > back && (await fetch(`${server.url}/health`)).ok);
+      const recovery = performance.now() - back;
+      const before = round.acknowledged;
+      await until(() => round.acknowledged >= before + pushers);
+      rounds.push({ disturbance, ...round, recovery });
+    }
+  }
+  done.abort();
+  await Promise.all(work);
+
+  const lost: string[] = [];
+  for (const [id, version] of known) {
+    const answer = await fetch(`${server.url}/api/v1/ar/stories/${id}`);
+    const { article } = (answer.ok ? await answer.json() : { article: null }) as {
+      article: { headline: string } | null;
+    };
+    // What was answered with 503 may have been stored all the same.
+    if (Number(article?.headline.split(' ').at(-1) ?? 0) < version) lost.push(`${id} ${version} ${answer.status}`);
+  }
+  const untold = () => [...known].filter(([id, version]) => (told.get(id) ?? 0) < version).map(([id]) => id);
+  // A reset tells a reader to read everything anew.
+  await until(() => untold().length === 0 || resets > 0, 10_000).catch(() => {});
+  const missing = resets > 0 ? [] : untold();
+  await stream.close();
+  await hearing;
+  return {
+    rounds,
+    acknowledged: rounds.reduce((sum, each) => sum + each.acknowledged, 0),
+    lost,
+    wrong,
+    untold: missing,
+  };
+}
+
+async function terminateAll(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sharit'`);
+  await client.end();
+}
+
+async function until(holds: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
+  const end = Date.now() + milliseconds;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`Not within ${milliseconds} ms: ${holds.toString()}`);
+    await sleep(10);
+  }
+}

@@ -1,0 +1,171 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { addAccount, signIn } from '../store/desk/accounts.ts';
+import { renditionFile } from '../store/assets.ts';
+import { draftByUri } from '../store/desk/drafts.ts';
+import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import { assets } from '../store/database/schema.ts';
+import type { Store } from '../store/database/store.ts';
+import { preparedItem } from './items.ts';
+
+/** In every text of what is not public; asked for in addresses, and echoed there. */
+export const bait = 'qaxbaitqax';
+/** Beside it in every such text, in no address: where it is seen, something leaked. */
+export const secret = 'qaxsecretqax';
+/** Name of the picture that only drafts show, and what its file holds. */
+export const secretHash = '5ec4e75ec4e75ec4e75ec4e75ec4e75e';
+
+export type Secrets = {
+  /** Short ids of what is not public. */
+  hidden: string[];
+  uris: string[];
+  publicIds: string[];
+  /** Previews of hidden items, none of which the viewers below may open. */
+  previews: { id: string; token: string; state: 'live' | 'expired' | 'revoked' }[];
+  /** Cookies of holders: of an expired and a revoked preview, and of a live one of another item. */
+  viewers: { name: string; cookie: string; token: string }[];
+  /** For the counter-check: who may see the secret, and does. */
+  editor: { cookie: string };
+  holder: { cookie: string; preview: string };
+  /** Stores a newer version of every hidden item, and then publishes one for everybody. */
+  touch(): Promise<void>;
+};
+
+type Item = Parameters<typeof preparedItem>[0];
+
+/** A newsroom with drafts, embargoed stories, a published one with a newer draft, a killed one, and those who may not see them. */
+export async function hideSecrets(store: Store, dataDir: string): Promise<Secrets> {
+  const now = new Date();
+  const uri = (name: string) => `tag:example.org,2026:${name}`;
+  const push = (item: Item) => receiveItem(store, preparedItem({ versionCreated: now, ...item }), new Date());
+  const later = new Date(now.getTime() + 3_600_000);
+  await keepSecretPicture(store, dataDir);
+
+  const open = await push({ uri: uri('open'), group: 'garden' });
+  const english = await push({
+    uri: uri('open:en'),
+    group: 'garden',
+    language: 'en',
+    story: { headline: 'Bees are back' },
+  });
+  const changed = await push({ uri: uri('changed') });
+  const draft = await push({ uri: uri('draft'), pubStatus: 'withheld', ...secretly('ar') });
+  const english2 = await push({ uri: uri('draft:en'), pubStatus: 'withheld', ...secretly('en'), group: 'garden' });
+  const waiting = await push({ uri: uri('waiting'), embargoedUntil: later, ...secretly('ar'), group: 'garden' });
+  await push({ uri: uri('changed'), version: '2', pubStatus: 'withheld', ...secretly('ar') });
+  const killed = await push({ uri: uri('killed'), ...secretly('ar') });
+  await push({ uri: uri('killed'), version: '2', pubStatus: 'canceled', ...secretly('ar') });
+  // Chosen by a public story, and not to be seen there.
+  await push({
+    uri: uri('chooser'),
+    story: { seeAlso: [{ uri: uri('draft'), headline: null, href: null }], translationUris: [uri('draft:en')] },
+  });
+
+  const previews: Secrets['previews'] = [];
+  const viewers: Secrets['viewers'] = [];
+  const cookie = (token: string) => `sharit_preview=${token}`;
+  for (const state of ['live', 'expired', 'revoked'] as const) {
+    const minted = await mintPreview(store.db, {
+      uri: uri('changed'),
+      versionSeq: null,
+      expiresIn: state === 'expired' ? -60 : 3600,
+      createdBy: 'push',
+      note: secret,
+      now: new Date(),
+    });
+    previews.push({ ...minted, state });
+    if (state === 'live') continue;
+    viewers.push({ name: state, cookie: cookie(await addHolder(store.db, minted.id)), token: minted.token });
+    if (state === 'revoked') await revokePreview(store.db, minted.id, new Date());
+  }
+  const other = await mintPreview(store.db, {
+    uri: uri('open'),
+    versionSeq: null,
+    expiresIn: 3600,
+    createdBy: 'push',
+    now,
+  });
+  viewers.push({ name: 'other item', cookie: cookie(await addHolder(store.db, other.id)), token: other.token });
+  viewers.push({
+    name: 'wrong token',
+    cookie: `${cookie('A'.repeat(43))}; sharit_desk=${'A'.repeat(43)}`,
+    token: 'A'.repeat(43),
+  });
+
+  await addAccount(store.db, 'Nour', 'a long password');
+  const session = (await signIn(store.db, { name: 'Nour', password: 'a long password', agent: '', now }))!;
+  const held = previews.find(({ state }) => state === 'live')!;
+
+  return {
+    hidden: [draft.id, english2.id, waiting.id, killed.id],
+    uris: [uri('draft'), uri('waiting'), uri('changed'), uri('open')],
+    publicIds: [open.id, english.id, changed.id],
+    previews,
+    viewers,
+    editor: { cookie: `sharit_desk=${session.token}` },
+    holder: { cookie: cookie(await addHolder(store.db, held.id)), preview: held.id },
+    async touch() {
+      for (const name of ['draft', 'waiting', 'changed']) {
+        const row = (await draftByUri(store.db, uri(name)))!;
+        const version = String(Number(row.latest.version) + 1);
+        await push({ uri: uri(name), version, pubStatus: 'withheld', ...secretly('ar') });
+      }
+      await push({ uri: uri('news'), version: String(Date.now()) });
+    },
+  };
+}
+
+/** The secret wherever a story may have words, a picture or a name. */
+function secretly(language: 'ar' | 'en'): Partial<NonNullable<Item>> {
+  const words = `حديقة ${bait} ${secret}`;
+  const src = `/pictures/${secretHash}-320.webp`;
+  const picture = {
+    src,
+    width: 320,
+    height: 213,
+    renditions: [{ src, width: 320 }],
+    alt: words,
+    caption: words,
+    credit: words,
+  };
+  return {
+    language,
+    assets: [`asset ${secret}`],
+    item: { edNote: words, headlines: [{ value: words }] },
+    story: {
+      headline: words,
+      kicker: words,
+      tickerLine: words,
+      deck: words,
+      section: { slug: bait, name: words },
+      subjects: [{ slug: bait, name: words }],
+      dateline: words,
+      byline: words,
+      sources: [words],
+      copyright: words,
+      picture,
+      body: [
+        { type: 'paragraph', content: [{ type: 'text', text: words }] },
+        { type: 'picture', picture },
+      ],
+      correction: words,
+      seeAlso: [{ uri: 'tag:example.org,2026:elsewhere', headline: words, href: `https://example.org/${secret}` }],
+    },
+  };
+}
+
+async function keepSecretPicture(store: Store, dataDir: string): Promise<void> {
+  await store.db.insert(assets).values({
+    name: `asset ${secret}`,
+    hash: secretHash,
+    type: 'image/webp',
+    width: 320,
+    height: 213,
+    bytes: secret.length,
+    widths: [320],
+  });
+  const file = renditionFile(dataDir, secretHash, 320, 'webp');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, secret);
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { Database } from '../store/database/database.ts';
+import { migrateStore } from '../store/database/migrate.ts';
+import { templateFile } from '../store/open.ts';
+import * as schema from '../store/database/schema.ts';
+import type { Store } from '../store/database/store.ts';
+
+/** A real database in memory, for one test file. */
+export async function openTestStore(): Promise<Store> {
+  const client = await PGlite.create(
+    existsSync(templateFile) ? { loadDataDir: new Blob([readFileSync(templateFile)]) } : {},
+  );
+  const db = drizzle(client, { schema }) as unknown as Database;
+  await migrateStore(db);
+  return {
+    db,
+    kind: 'pglite',
+    listen: async (channel, onNotify) => {
+      const stop = await client.listen(channel, onNotify);
+      return async () => {
+        await stop();
+      };
+    },
+    available: () => !client.closed,
+    probe: async () => !client.closed,
+    onAvailability: () => {},
+    close: async () => {
+      await client.close();
+    },
+  };
+}
+
+/** Empties every table, between two tests. Changes count on, so that who watches them sees that they are others. */
+export async function resetStore(store: Store): Promise<void> {
+  await store.db.execute(
+    sql`truncate items, versions, stories, moves, story_subjects, assets, accounts, sessions, previews, audit restart identity cascade`,
+  );
+  await store.db.execute(sql`truncate changes`);
+}

@@ -1,0 +1,45 @@
+import { asc, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { startClock } from '../store/publishing/clock.ts';
+import type { Clock } from '../store/publishing/clock.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import { changes, stories, versions } from '../store/database/schema.ts';
+import type { Store } from '../store/database/store.ts';
+import { noon, preparedItem } from './items.ts';
+import { resetStore } from './store.ts';
+
+export const uri = 'tag:example.org,2026:bees';
+export const called = (text: string) => ({ headline: text });
+
+/** A store that is empty before each test, a clock that stands still, and questions to ask about one story. */
+export function storyHouse(open: () => Promise<Store>) {
+  let store!: Store;
+  let clock!: Clock;
+  beforeAll(async () => {
+    store = await open();
+  });
+  beforeEach(async () => {
+    await resetStore(store);
+    // Its own time stands still, so that it does only what a test tells it to.
+    clock = startClock(store, { now: () => noon });
+    return () => clock.stop();
+  });
+  afterAll(() => store.close());
+
+  const house = {
+    get store() {
+      return store;
+    },
+    get db() {
+      return store.db;
+    },
+    tick: (moment: Date) => clock.tick(moment),
+    push: (item: Parameters<typeof preparedItem>[0], now = noon) => receiveItem(store, preparedItem(item), now),
+    publicStory: async () => (await store.db.select().from(stories).where(eq(stories.uri, uri)))[0],
+    article: async () => (await house.publicStory())?.article ?? null,
+    headline: async () => (await house.article())?.headline ?? null,
+    kinds: async () => (await store.db.select().from(changes).orderBy(asc(changes.seq))).map(({ kind }) => kind),
+    kept: async () => (await store.db.select().from(versions).orderBy(asc(versions.seq))).map(({ version }) => version),
+  };
+  return house;
+}

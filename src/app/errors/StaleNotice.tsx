@@ -1,0 +1,25 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useRetry } from '../../runtime/useRetry.ts';
+
+type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch'> };
+
+/** A refresh that failed leaves the old page standing, says so, and is tried again. */
+export function StaleNotice({ query }: Props) {
+  const { t } = useTranslation();
+  useRetry(query.isRefetchError, query.refetch);
+  if (!query.isRefetchError) return null;
+  return (
+    <Notice
+      action={
+        <Button aria-disabled={query.isFetching} onClick={() => query.isFetching || void query.refetch()}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
+      {t('errors.stale')}
+    </Notice>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from '../../language/WordsContext.tsx';
+
+/** The first stop of the keyboard: past masthead and ticker. */
+export function SkipLinks() {
+  const { t } = useTranslation();
+  return (
+    <a href="#content" className="skip" data-screen="">
+      {t('common.skipToContent')}
+    </a>
+  );
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { Announcer } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import { WireError } from '../../wire/wire-error.ts';
+import { BoardHead } from './BoardHead.tsx';
+import { Checks } from './Checks.tsx';
+import { deskQueries } from '../desk.queries.ts';
+import { Differences } from './Differences.tsx';
+import { Frames } from '../frames/Frames.tsx';
+import { ItemMissing } from './ItemMissing.tsx';
+import { Shares } from '../shares/Shares.tsx';
+import { useDesk } from '../useDesk.ts';
+import { useNewVersion } from './useNewVersion.ts';
+import { Versions } from './Versions.tsx';
+
+/** One item: as readers will see it, what changed, what to look at again, who may see it. */
+export function Board({ id }: { id: string }) {
+  const { t } = useTranslation('desk');
+  const { data: board, error, refetch } = useQuery(deskQueries(useDesk()).board(id));
+  const format = useFormat();
+  const news = useNewVersion(board?.version);
+  if (!board) {
+    const missing = error instanceof WireError && error.kind === 'not-found';
+    if (!error)
+      return (
+        <p role="status" className="py-6 text-ui text-mute">
+          {t('loading')}
+        </p>
+      );
+    if (missing) return <ItemMissing />;
+    return (
+      <Trouble
+        title={t('board.failed')}
+        hint={t('items.failedHint')}
+        action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+      />
+    );
+  }
+  return (
+    <>
+      <BoardHead board={board} />
+      <Frames board={board} />
+      <div className="mt-10 grid gap-10 lg:grid-cols-12 lg:gap-(--gutter)">
+        <div className="flex flex-col gap-10 lg:col-span-8">
+          <Checks checks={board.checks} language={board.language} />
+          <Differences board={board} />
+        </div>
+        <div className="flex flex-col gap-10 lg:col-span-4">
+          <Shares board={board} />
+          <Versions board={board} />
+        </div>
+      </div>
+      <Announcer message={news === null ? '' : t('board.newVersion', { version: format.digits(news) })} />
+    </>
+  );
+}

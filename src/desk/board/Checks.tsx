@@ -1,0 +1,72 @@
+import { useTranslation } from '../../language/WordsContext.tsx';
+import type { Values } from '../../language/words.ts';
+import type { Check } from '#contract/desk.ts';
+import { isLanguage, type Language, textDirection } from '#contract/language.ts';
+import { useFormat } from '../../language/useFormat.ts';
+import { BlockHead } from '../../story/BlockHead.tsx';
+import { Words } from '../../story/Words.tsx';
+
+type Props = { checks: readonly Check[]; language: Language };
+type Part = 'headline' | 'body' | 'picture';
+
+// They say by themselves what they are about: «عنوان أطول مما تتسع له الصفحة في العنوان» says it twice.
+const placeless = new Set<Check['kind']>([
+  'headline-long',
+  'ticker-long',
+  'dateline-missing',
+  'byline-missing',
+  'see-also-draft',
+  'see-also-killed',
+  'translation-missing',
+]);
+
+/** Reminders for a copy editor; nothing waits for them. */
+export function Checks({ checks, language }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const named = ({ kind, excerpt }: Check): Values =>
+    kind === 'translation-missing' && isLanguage(excerpt) ? { language: t(`languages.${excerpt}`) } : {};
+  return (
+    <section aria-label={t('checks.title')}>
+      <BlockHead>{t('checks.title')}</BlockHead>
+      {checks.length === 0 ? (
+        <p className="text-ui text-soft">{t('checks.none')}</p>
+      ) : (
+        <>
+          <p className="pieces mb-2 text-meta text-mute">
+            <span>{t('checks.count', { count: checks.length, n: format.number(checks.length) })}</span>
+            <span>{t('checks.hint')}</span>
+          </p>
+          <ul className="border-b border-rule">
+            {checks.map((check, index) => (
+              <li key={index} className="border-t border-rule py-3 text-ui leading-note">
+                <b>{t(`checks.kinds.${check.kind}`, named(check))}</b>{' '}
+                {!placeless.has(check.kind) && (
+                  <span className="text-soft">
+                    {check.block === null
+                      ? t(`checks.parts.${check.part as Part}`)
+                      : t('checks.block', { n: format.number(check.block + 1) })}
+                  </span>
+                )}
+                <Excerpt check={check} language={language} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Excerpt({ check: { kind, excerpt }, language }: { check: Check; language: Language }) {
+  if (!excerpt || kind === 'translation-missing') return null;
+  return (
+    <span
+      lang={language}
+      dir={textDirection(excerpt, language)}
+      className="mt-1 block border-s-4 border-mark ps-3 text-start whitespace-pre-wrap"
+    >
+      <Words text={excerpt} language={language} />
+    </span>
+  );
+}

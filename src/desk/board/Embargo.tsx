@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import type { Board } from '#contract/desk.ts';
+import { useFormat } from '../../language/useFormat.ts';
+import { serverTime } from '../../runtime/clock.ts';
+import { useTimeLeft } from '../useTimeLeft.ts';
+
+/** Which version readers will see and when; of a draft with an embargo, that it will not open. The server opens; this only counts. */
+export function Embargo({
+  board: { versions, embargoedUntil },
+}: {
+  board: Pick<Board, 'versions' | 'embargoedUntil'>;
+}) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const [now, setNow] = useState(serverTime);
+  const left = useTimeLeft();
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverTime()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const newest = versions[0]!;
+  const waiting = versions.find(({ opensAt }) => opensAt !== null);
+  if (waiting?.opensAt) {
+    const milliseconds = Date.parse(waiting.opensAt) - now;
+    const own = waiting.seq === newest.seq;
+    const values = {
+      version: format.digits(waiting.version),
+      date: format.date(waiting.opensAt),
+      time: format.time(waiting.opensAt),
+      left: left(milliseconds),
+    };
+    return (
+      <Note role="timer">
+        {milliseconds > 0
+          ? t(own ? 'board.embargo' : 'board.embargoVersion', values)
+          : t(own ? 'board.embargoOver' : 'board.embargoOverVersion', values)}
+        {!own && newest.pubStatus === 'withheld' && (
+          <> {t('board.draftStays', { version: format.digits(newest.version) })}</>
+        )}
+      </Note>
+    );
+  }
+  if (newest.pubStatus !== 'withheld' || embargoedUntil === null || Date.parse(embargoedUntil) <= now) return null;
+  return (
+    <Note>{t('board.draftEmbargo', { date: format.date(embargoedUntil), time: format.time(embargoedUntil) })}</Note>
+  );
+}
+
+function Note({ role, children }: { role?: 'timer'; children: ReactNode }) {
+  return (
+    <p role={role} className="mt-4 border-s-4 border-ink bg-notice px-4 py-3 text-ui leading-note tabular-nums">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from '../../language/WordsContext.tsx';
+import { links } from '../../links.ts';
+import { buttonLook } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+
+/** `uri`: what was asked for was the identifier of the newsroom's system, not a link of ours. */
+export function ItemMissing({ uri = false }: { uri?: boolean }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Trouble
+      title={t(uri ? 'board.missingUri' : 'board.missing')}
+      hint={t('board.missingHint')}
+      action={
+        <a href={links.desk()} className={buttonLook}>
+          {t('board.back')}
+        </a>
+      }
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from '../../language/WordsContext.tsx';
+import type { DeskDraft } from '#contract/desk.ts';
+import { Words } from '../../story/Words.tsx';
+
+type Props = { draft: DeskDraft; image: string; site: string };
+
+/** A shared link as messaging apps draw it: our picture, the headline, the deck, the site. */
+export function ShareCardFrame({ draft: { article }, image, site }: Props) {
+  const { t } = useTranslation('desk');
+  return (
+    <div className="wrap py-4">
+      <h1 className="mb-2 text-meta font-normal text-mute">{t('preview.linkedAs')}</h1>
+      <div className="max-w-130 border border-edge bg-raised">
+        <img src={image} width={1200} height={630} alt="" className="block w-full bg-sunk" />
+        <div className="px-4 py-3">
+          <p dir="ltr" className="text-start text-meta text-mute">
+            {site}
+          </p>
+          <p className="text-ui font-bold">
+            <Words text={article.headline} />
+          </p>
+          {article.deck && (
+            <p className="text-meta leading-note text-soft">
+              <Words text={article.deck} />
+            </p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

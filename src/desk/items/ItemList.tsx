@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import { useSearchParams } from 'react-router';
+import type { DeskState } from '#contract/desk.ts';
+import { isLanguage } from '#contract/language.ts';
+import { useFormat } from '../../language/useFormat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+import type { DeskAsked } from '../../wire/desk-wire.ts';
+import { deskQueries } from '../desk.queries.ts';
+import { ItemFilters } from './ItemFilters.tsx';
+import { ItemRow } from './ItemRow.tsx';
+import { deskStates, StateTabs } from './StateTabs.tsx';
+import { useDesk } from '../useDesk.ts';
+
+/** Drafts, embargoed, published with a newer draft, recently withdrawn: what an editor has to look at. */
+export function ItemList() {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const [params, setParams] = useSearchParams();
+  const asked = askedIn(params);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    deskQueries(useDesk()).items(asked),
+  );
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = Boolean(asked.q || asked.language || asked.section);
+  const counts = data?.pages[0]?.counts;
+  return (
+    <>
+      <h1 className="sr-only">{t('list')}</h1>
+      <StateTabs current={asked.state} counts={counts} params={params} />
+      <ItemFilters asked={asked} onChange={(next) => setParams(next, { preventScrollReset: true })} />
+      {data ? (
+        <>
+          <p role="status" className="sr-only">
+            {t('items.count', { count: items.length, n: format.number(items.length) })}
+          </p>
+          {items.length > 0 ? (
+            <ul className="border-b border-rule">
+              {items.map((item) => (
+                <ItemRow key={item.id} item={item} />
+              ))}
+            </ul>
+          ) : (
+            <Trouble
+              level={2}
+              title={filtered ? t('items.nothingFound') : t('items.empty')}
+              hint={filtered ? t('items.nothingFoundHint') : t('items.emptyHint')}
+              action={filtered && <Button onClick={() => setParams({})}>{t('items.reset')}</Button>}
+            />
+          )}
+          {hasNextPage && (
+            <Button className="mt-6" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('items.more')}
+            </Button>
+          )}
+        </>
+      ) : error ? (
+        <Trouble
+          level={2}
+          title={t('items.failed')}
+          hint={t('items.failedHint')}
+          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+        />
+      ) : (
+        <p role="status" className="py-6 text-ui text-mute">
+          {t('loading')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function askedIn(params: URLSearchParams): DeskAsked {
+  const [state, language] = [params.get('state'), params.get('language')];
+  return {
+    state: deskStates.find((known): known is DeskState => known === state),
+    language: isLanguage(language) ? language : undefined,
+    q: params.get('q') ?? undefined,
+    section: params.get('section') ?? undefined,
+  };
+}

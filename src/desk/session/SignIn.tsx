@@ -1,0 +1,101 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import type { DeskSession } from '#contract/desk.ts';
+import { shortestPassword } from '#contract/limits.ts';
+import { useFormat } from '../../language/useFormat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { WireError } from '../../wire/wire-error.ts';
+import { fieldLook } from '../field-look.ts';
+import { useDesk } from '../useDesk.ts';
+import { useTimeLeft } from '../useTimeLeft.ts';
+
+type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode };
+
+/** The door of the desk. */
+export function SignIn({ onSignedIn, language }: Props) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const name = useId();
+  const password = useId();
+  const trouble = useId();
+  const rule = useId();
+  const format = useFormat();
+  const wait = useWait();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: (form: FormData) => desk.signIn(String(form.get('name')), String(form.get('password'))),
+    onSuccess: onSignedIn,
+  });
+  const kind = error instanceof WireError ? error.kind : error && 'internal';
+  const words = kind && (kind === 'unauthorized' ? 'wrong' : kind === 'too-many-requests' ? 'flood' : 'failed');
+  const seconds = (error instanceof WireError && error.problem?.retryAfter) || 60;
+  return (
+    <main id="content" className="wrap py-8 lg:py-14">
+      <div className="mx-auto max-w-104">
+        <div className="mb-6 flex justify-end">{language}</div>
+        <div className="tab pt-4">
+          <h1 className="mb-2 text-h2">{t('signIn.title')}</h1>
+          <p className="mb-6 text-ui leading-note text-soft">{t('signIn.hint')}</p>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (!isPending) mutate(new FormData(event.currentTarget));
+            }}
+            className="flex flex-col gap-4"
+          >
+            <div>
+              <label htmlFor={name} className="mb-1 block text-kicker font-bold">
+                {t('signIn.name')}
+              </label>
+              <input
+                id={name}
+                name="name"
+                required
+                autoComplete="username"
+                dir="auto"
+                maxLength={100}
+                className={fieldLook}
+              />
+            </div>
+            <div>
+              <label htmlFor={password} className="mb-1 block text-kicker font-bold">
+                {t('signIn.password')}
+              </label>
+              <input
+                id={password}
+                name="password"
+                type="password"
+                required
+                autoComplete="current-password"
+                dir="auto"
+                maxLength={1000}
+                aria-describedby={words ? `${rule} ${trouble}` : rule}
+                className={fieldLook}
+              />
+              <p id={rule} className="mt-1 text-meta text-mute">
+                {t('signIn.rule', { count: shortestPassword, n: format.number(shortestPassword) })}
+              </p>
+            </div>
+            <p id={trouble} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
+              {words && t(`signIn.${words}`, { wait: wait(seconds) })}
+            </p>
+            <Button primary type="submit" aria-disabled={isPending} className="aria-disabled:text-paper">
+              {isPending ? t('signIn.busy') : t('signIn.submit')}
+            </Button>
+          </form>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** How long to wait, never said shorter than it is. */
+function useWait(): (seconds: number) => string {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const left = useTimeLeft();
+  return (seconds) =>
+    seconds < 60
+      ? t('left.seconds', { count: seconds, n: format.number(seconds) })
+      : left(Math.ceil(seconds / 60) * 60_000);
+}

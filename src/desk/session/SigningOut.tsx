@@ -1,0 +1,29 @@
+import { useTranslation } from '../../language/WordsContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Trouble } from '../../ui/Trouble.tsx';
+
+type Props = { stuck: boolean; onRetry: () => void };
+
+/** Between the desk and its door: nothing of the desk is on the screen, and the server has not confirmed it yet. */
+export function SigningOut({ stuck, onRetry }: Props) {
+  const { t } = useTranslation('desk');
+  return (
+    <main id="content" className="wrap py-8 lg:py-14">
+      <div role="alert">
+        {stuck ? (
+          <Trouble
+            title={t('leaving.stuck')}
+            hint={t('leaving.stuckHint')}
+            action={
+              <Button primary onClick={onRetry}>
+                {t('retry')}
+              </Button>
+            }
+          />
+        ) : (
+          <h1 className="text-h2">{t('leaving.busy')}</h1>
+        )}
+      </div>
+    </main>
+  );
+}

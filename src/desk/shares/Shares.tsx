@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from '../../language/WordsContext.tsx';
+import type { Board } from '#contract/desk.ts';
+import { BlockHead } from '../../story/BlockHead.tsx';
+import { Announcer } from '../../ui/Announcer.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { deskQueries } from '../desk.queries.ts';
+import { ShareDialog } from './ShareDialog.tsx';
+import { ShareRow } from './ShareRow.tsx';
+import { useDesk } from '../useDesk.ts';
+
+/** Links to this item for people without an account: make one, see who was given one, take it back. */
+export function Shares({ board }: { board: Board }) {
+  const { t } = useTranslation('desk');
+  const desk = useDesk();
+  const queryClient = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const options = deskQueries(desk).shares(board.id);
+  const { data } = useQuery(options);
+  const revoke = useMutation({
+    mutationFn: desk.revoke,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: options.queryKey }),
+  });
+  return (
+    <section aria-label={t('share.title')}>
+      <BlockHead>{t('share.title')}</BlockHead>
+      <p className="mb-4 text-ui leading-note text-soft">{t('share.hint')}</p>
+      <Button ref={opener} primary onClick={() => setOpen(true)}>
+        {t('share.open')}
+      </Button>
+      {open && (
+        <ShareDialog
+          board={board}
+          onClose={() => {
+            setOpen(false);
+            void queryClient.invalidateQueries({ queryKey: options.queryKey });
+            opener.current?.focus();
+          }}
+        />
+      )}
+      <h3 className="mt-6 mb-1 text-ui font-bold">{t('share.links')}</h3>
+      {data?.shares.length === 0 && <p className="text-ui text-soft">{t('share.none')}</p>}
+      <ul>
+        {data?.shares.map((share) => (
+          <ShareRow key={share.id} share={share} onRevoke={() => revoke.mutate(share.id)} />
+        ))}
+      </ul>
+      {revoke.error && (
+        <p role="alert" className="text-ui font-semibold text-breaking">
+          {t('share.failed')}
+        </p>
+      )}
+      <Announcer message={revoke.isSuccess ? t('share.revoked') : ''} />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { StreamEvent, TickerAnswer } from '#contract/story.ts';
+import { serverTime } from '../runtime/clock.ts';
+import { inTickerOrder, isBreaking } from './ticker-order.ts';
+import { withoutStory } from './without-story.ts';
+
+const kept = 200;
+const logKey = (language: Language) => ['live-log', language];
+
+/** Remembers what came over the stream: an answer kept by a cache on the way may be older than it. */
+export function remember(queryClient: QueryClient, language: Language, event: StreamEvent): void {
+  queryClient.setQueryDefaults(logKey(language), { gcTime: Infinity });
+  queryClient.setQueryData<StreamEvent[]>(logKey(language), (log = []) =>
+    event.event === 'reset' ? [] : [...log, event].slice(-kept),
+  );
+}
+
+/** A ticker as it was answered, with every event that it is too old to know. */
+export function caughtUp(queryClient: QueryClient, language: Language, answer: TickerAnswer): TickerAnswer {
+  const log = eventsAfter(queryClient, language, answer.position);
+  const now = serverTime();
+  return log.reduce((ticker, event) => {
+    if (event.id <= ticker.position || event.event === 'reset') return ticker;
+    if (event.event === 'canceled') return { ...withoutStory(ticker, event.storyId), position: event.id };
+    const there = ticker.stories.some(({ id }) => id === event.story.id);
+    if (!there && event.event === 'update') return { ...ticker, position: event.id };
+    const others = ticker.stories.filter(({ id }) => id !== event.story.id);
+    return { stories: inTickerOrder([event.story, ...others], (one) => isBreaking(one, now)), position: event.id };
+  }, answer);
+}
+
+export function eventsAfter(queryClient: QueryClient, language: Language, position: number): StreamEvent[] {
+  return (queryClient.getQueryData<StreamEvent[]>(logKey(language)) ?? []).filter(({ id }) => id > position);
+}

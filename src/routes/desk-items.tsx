@@ -1,3 +1,0 @@
-import { ItemList } from '../desk/ItemList.tsx';
-
-export { ItemList as Component };

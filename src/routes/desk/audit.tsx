@@ -1,0 +1,3 @@
+import { AuditList } from '../../desk/AuditList.tsx';
+
+export { AuditList as Component };

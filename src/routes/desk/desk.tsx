@@ -1,0 +1,83 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
+import { useTranslation, WordsProvider } from '../../language/WordsContext.tsx';
+import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router';
+import { directionOf } from '#contract/language.ts';
+import { createDeskClient } from '../../desk/desk.queries.ts';
+import { DeskLanguage } from '../../desk/DeskLanguage.tsx';
+import { DeskShell } from '../../desk/DeskShell.tsx';
+import { DeskUnavailable } from '../../desk/DeskUnavailable.tsx';
+import { SignIn } from '../../desk/session/SignIn.tsx';
+import { SigningOut } from '../../desk/session/SigningOut.tsx';
+import { useDeskSession } from '../../desk/session/useDeskSession.ts';
+import { addDeskWords, deskLanguage } from '../../language/desk-words.ts';
+import { EditionProvider } from '../../language/EditionContext.tsx';
+import { links } from '../../links.ts';
+import { hiddenHead } from '../../app/head/head.ts';
+import { appContext } from '../../app/context/app-context.ts';
+import { useAppContext } from '../../app/context/AppProvider.tsx';
+import { usePageHead } from '../../app/head/usePageHead.ts';
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { i18n, newsroom } = context.get(appContext);
+  const language = deskLanguage(newsroom.languages);
+  await addDeskWords(await i18n(language), language);
+  return { language };
+}
+
+/** Moving between items needs no new words. */
+export const shouldRevalidate = ({
+  defaultShouldRevalidate,
+  currentUrl,
+  nextUrl,
+}: {
+  defaultShouldRevalidate: boolean;
+  currentUrl: URL;
+  nextUrl: URL;
+}) => currentUrl.href === nextUrl.href && defaultShouldRevalidate;
+
+/** The editors' rooms: in their own language, with a query client of their own that nothing persists. */
+export function Component() {
+  const { language } = useLoaderData<typeof loader>();
+  const { newsroom, loaded } = useAppContext();
+  const [client] = useState(createDeskClient);
+  const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }, [language]);
+  return (
+    <WordsProvider words={loaded(language)!}>
+      <EditionProvider edition={edition}>
+        <QueryClientProvider client={client}>
+          <Door />
+        </QueryClientProvider>
+      </EditionProvider>
+    </WordsProvider>
+  );
+}
+
+function Door() {
+  const { t } = useTranslation('desk');
+  const { revalidate } = useRevalidator();
+  const navigate = useNavigate();
+  // What the address names is not the next one's business.
+  const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
+  usePageHead(hiddenHead, t('title'));
+  const onLanguage = () => void revalidate();
+  const language = <DeskLanguage onChange={onLanguage} />;
+  if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
+  if (!session)
+    return (
+      <DeskUnavailable failed={error !== null} busy={isFetching} onRetry={() => void refetch()} language={language} />
+    );
+  if (!session.editor) return <SignIn language={language} onSignedIn={entered} />;
+  return (
+    <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
+      <Outlet />
+    </DeskShell>
+  );
+}
+
+export { ErrorBoundary } from '../root.tsx';

@@ -1,0 +1,114 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation, WordsProvider } from '../../language/WordsContext.tsx';
+import { type LoaderFunctionArgs, useLoaderData, useParams, useSearchParams } from 'react-router';
+import type { DeskDraft } from '#contract/desk.ts';
+import { isLanguage } from '#contract/language.ts';
+import type { Story } from '#contract/story.ts';
+import { ArticlePage } from '../../article/ArticlePage.tsx';
+import { createDeskClient } from '../../desk/desk.queries.ts';
+import { type FrameKind, frameKinds } from '../../desk/frames/frame-settings.ts';
+import { FramePage } from '../../desk/frames/FramePage.tsx';
+import { ShareCardFrame } from '../../desk/frames/ShareCardFrame.tsx';
+import { useFrameLook } from '../../desk/frames/useFrameLook.ts';
+import { LeadStory } from '../../front/LeadStory.tsx';
+import { addDeskWords } from '../../language/desk-words.ts';
+import { EditionProvider } from '../../language/EditionContext.tsx';
+import { links } from '../../links.ts';
+import { HitCard } from '../../search/HitCard.tsx';
+import { ChangeMarks } from '../../story/ChangeMarks.tsx';
+import { StoryCard } from '../../story/StoryCard.tsx';
+import { TickerBar } from '../../ticker/TickerBar.tsx';
+import { hiddenHead } from '../../app/head/head.ts';
+import { appContext } from '../../app/context/app-context.ts';
+import { useAppContext } from '../../app/context/AppProvider.tsx';
+import { usePageHead } from '../../app/head/usePageHead.ts';
+
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  const { i18n, newsroom } = context.get(appContext);
+  const lang = new URL(request.url).searchParams.get('lang');
+  const language = isLanguage(lang) ? lang : newsroom.languages[0]!;
+  await addDeskWords(await i18n(language), language);
+  return { language };
+}
+
+/** One frame of the board: the draft through the reader's own rooms, in the story's language. */
+export function Component() {
+  const { language } = useLoaderData<typeof loader>();
+  const id = useParams()['id']!;
+  const [search] = useSearchParams();
+  const { newsroom, loaded } = useAppContext();
+  const [client] = useState(createDeskClient);
+  const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
+  const as = frameKinds.find((kind) => kind === search.get('as')) ?? 'article';
+  useFrameLook({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
+  return (
+    <WordsProvider words={loaded(language)!}>
+      <EditionProvider edition={edition}>
+        <QueryClientProvider client={client}>
+          <Title />
+          <FramePage id={id} lang={language} as={as}>
+            {(draft) => frames[as](draft, id)}
+          </FramePage>
+        </QueryClientProvider>
+      </EditionProvider>
+    </WordsProvider>
+  );
+}
+
+/** The page's own headline, where the part that it shows has none of the first rank. */
+function Heading({ kind }: { kind: FrameKind }) {
+  const { t } = useTranslation('desk');
+  return <h1 className="sr-only">{t(`preview.kinds.${kind}`)}</h1>;
+}
+
+function Title() {
+  const { t } = useTranslation('desk');
+  usePageHead(hiddenHead, t('preview.title'));
+  return null;
+}
+
+/** Words that lead nowhere: the story's page is not there yet, and must not be asked for. */
+const still = ({ article }: DeskDraft): Story => ({ ...article, hasBody: false });
+
+const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
+  article: ({ article, seeAlso }) => (
+    <ChangeMarks article={article}>
+      <ArticlePage article={article} seeAlso={seeAlso} />
+    </ChangeMarks>
+  ),
+  ticker: (draft) => (
+    <>
+      <Heading kind="ticker" />
+      <TickerBar lang={draft.article.language} stories={[still(draft)]} />
+    </>
+  ),
+  card: (draft) => (
+    <div className="wrap py-4">
+      <Heading kind="card" />
+      <div className="max-w-90">
+        <StoryCard story={still(draft)} variant="picture" level={2} />
+      </div>
+    </div>
+  ),
+  lead: (draft) => (
+    <div className="wrap columns-grid py-4">
+      <LeadStory story={still(draft)} tied={[]} />
+    </div>
+  ),
+  share: (draft, id) => (
+    <ShareCardFrame
+      draft={draft}
+      image={links.deskShareCard(id, draft.article.language, draft.article.revision)}
+      site={location.host}
+    />
+  ),
+  search: (draft) => (
+    <div className="wrap max-w-160 py-4">
+      <Heading kind="search" />
+      <HitCard hit={{ story: still(draft), headlineMarks: [], excerpt: draft.article.deck ?? '', excerptMarks: [] }} />
+    </div>
+  ),
+};
+
+export { ErrorBoundary } from '../root.tsx';

@@ -1,0 +1,3 @@
+import { ItemList } from '../../desk/items/ItemList.tsx';
+
+export { ItemList as Component };
