@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from 'react';
-import { WordsProvider } from '../language/WordsContext.tsx';
+import { I18nProvider } from '../language/I18nContext.tsx';
 import { ScrollRestoration } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 import { EditionProvider } from '../language/EditionContext.tsx';
@@ -20,9 +20,9 @@ const footer = <Footer settings={<ReaderSettings />} />;
 
 /** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. `asked`: the language of the address. */
 export function PageShell({ language: asked, children }: { language: Language; children: ReactNode }) {
-  const { newsroom, loaded, lastWords } = useAppContext();
+  const { newsroom, loaded, lastI18n } = useAppContext();
   // The loaders have waited for its words. Where these did not come, the page that says so speaks as the one before it.
-  const words = loaded(asked) ?? lastWords();
+  const words = loaded(asked) ?? lastI18n();
   const language = words?.language ?? asked;
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const ticker = useMemo(() => <Ticker lang={language} />, [language]);
@@ -31,7 +31,7 @@ export function PageShell({ language: asked, children }: { language: Language; c
   // The app does not start without any (main.tsx).
   if (!words) return null;
   return (
-    <WordsProvider words={words}>
+    <I18nProvider i18n={words}>
       <EditionProvider edition={edition}>
         <div lang={language} dir={directionOf(language)} className="edition">
           <SkipLinks />
@@ -46,6 +46,6 @@ export function PageShell({ language: asked, children }: { language: Language; c
           <ScrollRestoration />
         </div>
       </EditionProvider>
-    </WordsProvider>
+    </I18nProvider>
   );
 }

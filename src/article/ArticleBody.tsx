@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article, SeeAlso } from '#contract/story.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf } from '#contract/language.ts';
 import type { Article, SeeAlso } from '#contract/story.ts';
 import { Accented } from '../story/Accented.tsx';

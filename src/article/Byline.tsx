@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';

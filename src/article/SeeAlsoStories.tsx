@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf } from '#contract/language.ts';
 import type { SeeAlso } from '#contract/story.ts';
 import { StoryLink } from '../story/StoryLink.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DoneIcon, LinkIcon, ShareIcon } from '../ui/icons.ts';
 

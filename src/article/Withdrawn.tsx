@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { Trouble } from '../ui/Trouble.tsx';
 

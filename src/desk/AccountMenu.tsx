@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DownIcon } from '../ui/icons.ts';

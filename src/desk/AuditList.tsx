@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { languageNames, languages } from '#contract/language.ts';
-import { rememberDeskLanguage } from '../language/desk-words.ts';
+import { rememberDeskLanguage } from '../language/desk-catalogue.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 
 /** The editor's own language; the stories keep theirs. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
 import { links } from '../links.ts';
 import { DraftMark } from '../ui/DraftMark.tsx';

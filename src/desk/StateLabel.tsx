@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { BoardState } from '#contract/desk.ts';
 
 // Told apart by form before colour: filled is in the readers' hands or on its way there, outlined is ours alone.

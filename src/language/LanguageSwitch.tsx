@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useLocation, useMatches } from 'react-router';
-import { useTranslation } from './WordsContext.tsx';
+import { useTranslation } from './I18nContext.tsx';
 import { directionOf, type Language, languageNames } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { rememberLanguage } from './choice.ts';

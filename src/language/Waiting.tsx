@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from './WordsContext.tsx';
+import { useTranslation } from './I18nContext.tsx';
 
 const slowAfter = 5000;
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { DraftPreview, PreviewAnswer } from '#contract/preview.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../language/useFormat.ts';

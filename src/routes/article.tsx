@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
 import { ChangedNotice } from '../article/ChangedNotice.tsx';

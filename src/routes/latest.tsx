@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { LoaderFunctionArgs } from 'react-router';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { LatestPage } from '../ticker/LatestPage.tsx';
 import { tickerQueries } from '../ticker/ticker.queries.ts';

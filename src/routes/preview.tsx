@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation, WordsProvider } from '../language/WordsContext.tsx';
+import { useTranslation, I18nProvider } from '../language/I18nContext.tsx';
 import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunctionArgs,
@@ -89,7 +89,7 @@ export function Component() {
     return () => removeEventListener('hashchange', listener);
   }, []);
   return (
-    <WordsProvider words={house.loaded(language)!}>
+    <I18nProvider i18n={house.loaded(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -109,7 +109,7 @@ export function Component() {
           )}
         </QueryClientProvider>
       </EditionProvider>
-    </WordsProvider>
+    </I18nProvider>
   );
 }
 

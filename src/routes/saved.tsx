@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { SavedPage } from '../saved/SavedPage.tsx';
 import { hiddenHead } from '../app/head/head.ts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { type LoaderFunctionArgs, useSearchParams } from 'react-router';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SaveIcon } from '../ui/icons.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf, type Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { StoryCard } from '../story/StoryCard.tsx';

@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { Words } from '../story/Words.tsx';

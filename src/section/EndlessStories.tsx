@@ -1,5 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { StoryList } from '../story/StoryList.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { useListPlace } from './useListPlace.ts';
 

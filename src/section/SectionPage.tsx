@@ -1,6 +1,6 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';

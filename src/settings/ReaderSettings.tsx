@@ -1,5 +1,5 @@
 import { useEffect, useId } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextSizeIcon } from '../ui/icons.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';
 import { useFormat } from '../language/useFormat.ts';

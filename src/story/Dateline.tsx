@@ -1,5 +1,5 @@
 import type { Story } from '#contract/story.ts';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { Ago } from './Ago.tsx';
 import { useFormat } from '../language/useFormat.ts';
 

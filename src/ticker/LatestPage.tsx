@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import type { Story } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';

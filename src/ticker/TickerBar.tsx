@@ -1,5 +1,5 @@
 import { type FocusEvent, type MouseEvent, useMemo, useRef } from 'react';
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { Story } from '#contract/story.ts';
 import { linkBehind } from './link-behind.ts';

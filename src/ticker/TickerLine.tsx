@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { Words } from '../story/Words.tsx';

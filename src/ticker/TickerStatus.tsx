@@ -1,4 +1,4 @@
-import { useTranslation } from '../language/WordsContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
 import type { Line } from './lines.ts';
 import { useBreakingNews } from './useBreakingNews.ts';
 

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
-import { loadWords } from '../../language/load-words.ts';
-import type { Words } from '../../language/words.ts';
+import { loadCatalogue } from '../../language/load-catalogue.ts';
+import type { i18n as I18n } from 'i18next';
 import type { Wire } from '../../wire/wire.ts';
 import type { AppContext } from './app-context.ts';
 
@@ -12,18 +12,18 @@ export function createAppContext(parts: {
   newsroom: Newsroom;
   origin: string;
 }): AppContext {
-  const loading = new Map<Language, Promise<Words>>();
-  const loaded = new Map<Language, Words>();
-  let last: Words | undefined;
+  const loading = new Map<Language, Promise<I18n>>();
+  const loaded = new Map<Language, I18n>();
+  let last: I18n | undefined;
   return {
     ...parts,
     loaded: (language) => loaded.get(language),
-    lastWords: () => last,
+    lastI18n: () => last,
     i18n(language) {
       let promise = loading.get(language);
       last = loaded.get(language) ?? last;
       if (!promise) {
-        promise = loadWords(language).then((instance) => {
+        promise = loadCatalogue(language).then((instance) => {
           loaded.set(language, instance);
           last = instance;
           return instance;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { frontQueries } from '../../front/front.queries.ts';

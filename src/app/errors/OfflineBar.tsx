@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CloseIcon, OfflineIcon } from '../../ui/icons.ts';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,7 +1,7 @@
 import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { isLanguage } from '#contract/language.ts';
 import { useEdition } from '../../language/EditionContext.tsx';

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRetry } from '../../runtime/useRetry.ts';

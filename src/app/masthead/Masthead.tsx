@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';

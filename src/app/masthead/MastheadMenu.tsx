@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';

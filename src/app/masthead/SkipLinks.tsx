@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 
 /** The first stop of the keyboard: past masthead and ticker. */
 export function SkipLinks() {

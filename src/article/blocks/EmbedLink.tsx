@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Block } from '#contract/text.ts';
 import { Words } from '../../story/Words.tsx';
 import { Icon } from '../../ui/Icon.tsx';

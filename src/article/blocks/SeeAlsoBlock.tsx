@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { Words } from '../../story/Words.tsx';
 import type { Own } from './own.ts';
 

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { type Direction, directionOf } from '#contract/language.ts';
 import type { Block, TableCell } from '#contract/text.ts';
 import { useEdition } from '../../language/EditionContext.tsx';

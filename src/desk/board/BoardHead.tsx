@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
-import type { Values } from '../../language/words.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+
 import type { Check } from '#contract/desk.ts';
 import { isLanguage, type Language, textDirection } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
@@ -24,7 +24,7 @@ const placeless = new Set<Check['kind']>([
 export function Checks({ checks, language }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const named = ({ kind, excerpt }: Check): Values =>
+  const named = ({ kind, excerpt }: Check): Record<string, string> =>
     kind === 'translation-missing' && isLanguage(excerpt) ? { language: t(`languages.${excerpt}`) } : {};
   return (
     <section aria-label={t('checks.title')}>

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Difference } from '#contract/desk.ts';
 import { type Language, textDirection } from '#contract/language.ts';
 import { BidiText } from '../../story/BidiText.tsx';

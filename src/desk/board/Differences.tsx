@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';

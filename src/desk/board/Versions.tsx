@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { links } from '../../links.ts';
 import { type FrameSettings, frameSizes } from './frame-settings.ts';

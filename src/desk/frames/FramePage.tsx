@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';

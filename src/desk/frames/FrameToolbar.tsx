@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { Choice } from '../Choice.tsx';
 import { frameKinds, frameSchemes, type FrameSettings, frameTexts, frameWidths } from './frame-settings.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
 import { Words } from '../../story/Words.tsx';
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { DeskAsked } from '../../wire/desk-wire.ts';

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import { useSearchParams } from 'react-router';
 import type { DeskState } from '#contract/desk.ts';
 import { isLanguage } from '#contract/language.ts';

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskSession } from '#contract/desk.ts';
 import { shortestPassword } from '#contract/limits.ts';
 import { useFormat } from '../../language/useFormat.ts';

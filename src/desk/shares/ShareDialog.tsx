@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board, ShareRequest } from '#contract/desk.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Share } from '#contract/desk.ts';
 import { useNow } from '../../language/NowContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board } from '#contract/desk.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
 import { Announcer } from '../../ui/Announcer.tsx';

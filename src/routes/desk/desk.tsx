@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
-import { useTranslation, WordsProvider } from '../../language/WordsContext.tsx';
+import { useTranslation, I18nProvider } from '../../language/I18nContext.tsx';
 import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import { directionOf } from '#contract/language.ts';
 import { createDeskClient } from '../../desk/desk.queries.ts';
@@ -10,7 +10,7 @@ import { DeskUnavailable } from '../../desk/DeskUnavailable.tsx';
 import { SignIn } from '../../desk/session/SignIn.tsx';
 import { SigningOut } from '../../desk/session/SigningOut.tsx';
 import { useDeskSession } from '../../desk/session/useDeskSession.ts';
-import { addDeskWords, deskLanguage } from '../../language/desk-words.ts';
+import { addDeskCatalogue, deskLanguage } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
 import { hiddenHead } from '../../app/head/head.ts';
@@ -21,7 +21,7 @@ import { usePageHead } from '../../app/head/usePageHead.ts';
 export async function loader({ context }: LoaderFunctionArgs) {
   const { i18n, newsroom } = context.get(appContext);
   const language = deskLanguage(newsroom.languages);
-  await addDeskWords(await i18n(language), language);
+  await addDeskCatalogue(await i18n(language));
   return { language };
 }
 
@@ -47,13 +47,13 @@ export function Component() {
     document.documentElement.dir = directionOf(language);
   }, [language]);
   return (
-    <WordsProvider words={loaded(language)!}>
+    <I18nProvider i18n={loaded(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Door />
         </QueryClientProvider>
       </EditionProvider>
-    </WordsProvider>
+    </I18nProvider>
   );
 }
 

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useTranslation, WordsProvider } from '../../language/WordsContext.tsx';
+import { useTranslation, I18nProvider } from '../../language/I18nContext.tsx';
 import { type LoaderFunctionArgs, useLoaderData, useParams, useSearchParams } from 'react-router';
 import type { DeskDraft } from '#contract/desk.ts';
 import { isLanguage } from '#contract/language.ts';
@@ -12,7 +12,7 @@ import { FramePage } from '../../desk/frames/FramePage.tsx';
 import { ShareCardFrame } from '../../desk/frames/ShareCardFrame.tsx';
 import { useFrameLook } from '../../desk/frames/useFrameLook.ts';
 import { LeadStory } from '../../front/LeadStory.tsx';
-import { addDeskWords } from '../../language/desk-words.ts';
+import { addDeskCatalogue } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
 import { HitCard } from '../../search/HitCard.tsx';
@@ -28,7 +28,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const { i18n, newsroom } = context.get(appContext);
   const lang = new URL(request.url).searchParams.get('lang');
   const language = isLanguage(lang) ? lang : newsroom.languages[0]!;
-  await addDeskWords(await i18n(language), language);
+  await addDeskCatalogue(await i18n(language));
   return { language };
 }
 
@@ -43,7 +43,7 @@ export function Component() {
   const as = frameKinds.find((kind) => kind === search.get('as')) ?? 'article';
   useFrameLook({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
   return (
-    <WordsProvider words={loaded(language)!}>
+    <I18nProvider i18n={loaded(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -52,7 +52,7 @@ export function Component() {
           </FramePage>
         </QueryClientProvider>
       </EditionProvider>
-    </WordsProvider>
+    </I18nProvider>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../../ui/icons.ts';

@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useTranslation } from '../../language/WordsContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { links } from '../../links.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';

@@ -1,16 +1,18 @@
+import type { i18n as I18n } from 'i18next';
 import { isLanguage, type Language } from '#contract/language.ts';
 import { chosenLanguage } from './choice.ts';
-import type { Words } from './words.ts';
 
-// The desk's words are a chunk of their own: readers never load them.
+// The desk's catalogue is a chunk of their own: readers never load them.
 const catalogues = {
   ar: () => import('./locales/desk.ar.json', { with: { type: 'json' } }),
   en: () => import('./locales/desk.en.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
-export async function addDeskWords(words: Words, language: Language): Promise<Words> {
-  if (!words.has('desk')) words.add('desk', (await catalogues[language]()).default);
-  return words;
+export async function addDeskCatalogue(i18n: I18n): Promise<I18n> {
+  const language = i18n.language as Language;
+  if (!i18n.hasResourceBundle(language, 'desk'))
+    i18n.addResourceBundle(language, 'desk', (await catalogues[language]()).default);
+  return i18n;
 }
 
 const key = 'sharit-desk-language';

@@ -1,6 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import { inTime } from '../wire/in-time.ts';
-import { createWords, type Words } from './words.ts';
+import type { i18n as I18n } from 'i18next';
+import { createI18n } from './i18n.ts';
 
 // Each catalogue is its own chunk.
 const catalogues = {
@@ -8,7 +9,7 @@ const catalogues = {
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
-export async function loadWords(language: Language): Promise<Words> {
+export async function loadCatalogue(language: Language): Promise<I18n> {
   const { default: reader } = await inTime(catalogues[language]());
-  return createWords(language, reader);
+  return createI18n(language, reader);
 }
