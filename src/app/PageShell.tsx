@@ -23,7 +23,7 @@ export function PageShell({ language: asked, children }: { language: Language; c
   const { newsroom, loaded, lastI18n } = useAppContext();
   // The loaders have waited for its words. Where these did not come, the page that says so speaks as the one before it.
   const words = loaded(asked) ?? lastI18n();
-  const language = words?.language ?? asked;
+  const language = (words?.language as Language | undefined) ?? asked;
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const ticker = useMemo(() => <Ticker lang={language} />, [language]);
   const main = useRef<HTMLElement>(null);

@@ -24,8 +24,8 @@ const placeless = new Set<Check['kind']>([
 export function Checks({ checks, language }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const named = ({ kind, excerpt }: Check): Record<string, string> =>
-    kind === 'translation-missing' && isLanguage(excerpt) ? { language: t(`languages.${excerpt}`) } : {};
+  const languageIn = ({ kind, excerpt }: Check): string =>
+    kind === 'translation-missing' && isLanguage(excerpt) ? t(`languages.${excerpt}`) : '';
   return (
     <section aria-label={t('checks.title')}>
       <BlockHead>{t('checks.title')}</BlockHead>
@@ -40,7 +40,7 @@ export function Checks({ checks, language }: Props) {
           <ul className="border-b border-rule">
             {checks.map((check, index) => (
               <li key={index} className="border-t border-rule py-3 text-ui leading-note">
-                <b>{t(`checks.kinds.${check.kind}`, named(check))}</b>{' '}
+                <b>{t(`checks.kinds.${check.kind}`, { language: languageIn(check) })}</b>{' '}
                 {!placeless.has(check.kind) && (
                   <span className="text-soft">
                     {check.block === null
