@@ -1,7 +1,7 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
-import type { Reading } from './store/database/rows.ts';
+import type { ReadContext } from './store/database/rows.ts';
 import type { Store } from './store/database/store.ts';
 
 declare module 'fastify' {
@@ -11,7 +11,7 @@ declare module 'fastify' {
     /** The newsroom file, its logo as an address of ours. */
     newsroom: Newsroom;
     /** This moment and this newsroom: what stories are read with. */
-    reading(): Reading;
+    readContext(): ReadContext;
     /** Public answers in memory. */
     answers: CachedAnswers;
   }

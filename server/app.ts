@@ -105,7 +105,7 @@ export async function createApp({
     else app.log.error({ err: reason }, 'the database does not answer');
   });
   app.decorate('newsroom', newsroom);
-  app.decorate('reading', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
+  app.decorate('readContext', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
   app.decorate('answers', await createAnswerCache(app));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

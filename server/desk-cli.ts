@@ -4,7 +4,7 @@ import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
 import { holdsNewsroom } from './store/database/holds-newsroom.ts';
-import { askServer, takeLock } from './store/database/lock.ts';
+import { sendCommand, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/database/store.ts';
 
@@ -25,7 +25,7 @@ async function ask(command: string, args: unknown): Promise<unknown> {
   await requireNewsroom();
   const config = readConfig(process.env);
   if (!config.databaseUrl) {
-    const answer = await askServer(config.dataDir, command, args);
+    const answer = await sendCommand(config.dataDir, command, args);
     if (answer) return answer.result;
   }
   let store: Store | undefined;

@@ -9,7 +9,7 @@ import { startReason } from './start-reason.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import type { Database } from './store/database/database.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
-import { NoRoom } from './store/database/disk-space.ts';
+import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
@@ -176,7 +176,7 @@ async function storeOf(config: Config): Promise<Store> {
   } catch (error) {
     const why = startReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
-    if (error instanceof NotADatabase || error instanceof NoRoom) throw new StartError(error.message);
+    if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
   }
 }

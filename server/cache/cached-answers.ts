@@ -50,7 +50,7 @@ export type CachedAnswers = Awaited<ReturnType<typeof createAnswerCache>>;
  * it have been told, by whichever process they were made: nobody gets a text that was corrected before he asked.
  */
 export async function createAnswerCache(app: FastifyInstance) {
-  const now = (): number => app.reading().now.getTime();
+  const now = (): number => app.readContext().now.getTime();
   // As text, as data and compressed.
   const kept = createGenerationCache<CachedAnswer>({ now, maxBytes, weight: ({ body }) => body.length * 3 });
   const reading = new Map<string, { mark: number; made: Promise<CachedAnswer> }>();

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Language } from '#contract/language.ts';
-import type { Reading } from '../store/database/rows.ts';
+import type { ReadContext } from '../store/database/rows.ts';
 import { problemOf } from './problem.ts';
 
 /** This moment, by the newsroom's idea of what is breaking. */
-export function readingNow({ newsroom }: FastifyInstance): Reading {
+export function readingNow({ newsroom }: FastifyInstance): ReadContext {
   return { now: new Date(), breakingMinutes: newsroom.breakingMinutes };
 }
 

@@ -5,7 +5,7 @@ import { blocksOfHtml, mostBlocks } from './html/html.ts';
 import { longestHtml } from './html/html-tree.ts';
 import { isHtml, isPlain } from './item-text.ts';
 import { blocksOfPlainText } from './plain-text.ts';
-import type { Reading } from './html/body-context.ts';
+import type { BodyContext } from './html/body-context.ts';
 
 export type BodyResult = { blocks: Block[]; errors: FieldError[]; warnings: Warning[] };
 
@@ -15,8 +15,8 @@ const mainRoles = ['main', undefined, 'body', 'richtext', 'text', 'full'];
 /** The body that readers get: HTML before plain text, role main before the others. */
 export function bodyOf(
   item: Item,
-  reading: Omit<Reading, 'holdsBlock' | 'association' | 'flow' | 'picture'> & {
-    picture: (source: string, association: string | null, path: string) => ReturnType<Reading['picture']>;
+  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow' | 'picture'> & {
+    picture: (source: string, association: string | null, path: string) => ReturnType<BodyContext['picture']>;
   },
 ): BodyResult {
   const none: BodyResult = { blocks: [], errors: [], warnings: [] };
@@ -43,8 +43,8 @@ export function bodyOf(
     return { ...none, blocks, warnings: looksLikeHtml ? [{ path, message }] : [] };
   }
   const result = blocksOfHtml(chosen.value, {
-    ...reading,
-    picture: (source, association) => reading.picture(source, association, path),
+    ...context,
+    picture: (source, association) => context.picture(source, association, path),
   });
   return result.ok ? { ...none, blocks: result.blocks } : { ...none, errors: [{ path, message: result.message }] };
 }

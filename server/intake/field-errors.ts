@@ -30,8 +30,8 @@ export function fieldErrors(error: z.ZodError, known: readonly string[]): FieldE
     all += issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
     if (left <= 0) continue;
     if (issue.code === 'unrecognized_keys') {
-      const told = issue.keys.slice(0, left);
-      errors.push(...told.map((key) => ({ path: pathOf([...issue.path, key]), message: unknown(key, known) })));
+      const listed = issue.keys.slice(0, left);
+      errors.push(...listed.map((key) => ({ path: pathOf([...issue.path, key]), message: unknown(key, known) })));
     } else if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message)) {
       errors.push({ path: pathOf(issue.path), message: 'missing' });
     } else {

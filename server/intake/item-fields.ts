@@ -38,7 +38,7 @@ export function leadPicture(item: Item, body: Block[], pictures: Pictures): Pict
 /** What was sent along and is shown nowhere. */
 export function picturesLeftOver(item: Item, pictures: Pictures): Warning[] {
   return pictureAssociations(item)
-    .filter(({ association }) => !pictures.asked(association))
+    .filter(({ association }) => !pictures.requested(association))
     .map(({ path }) => ({ path, message: 'picture not shown: neither the lead picture nor in the text' }));
 }
 

@@ -1,7 +1,7 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
 import type { Picture } from '#contract/text.ts';
-import { ownName, type Asset } from '../store/assets.ts';
+import { assetNameOf, type Asset } from '../store/assets.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';
 
@@ -19,7 +19,7 @@ const served = /^\/pictures\/([0-9a-f]{32})-\d+\.(?:webp|jpg)$/;
 function namesOf(address: string): string[] {
   const asset = ours.exec(address)?.[1];
   const hash = served.exec(address)?.[1];
-  return [address, ...(asset ? [decoded(asset)] : []), ...(hash ? [ownName(hash)] : [])];
+  return [address, ...(asset ? [decoded(asset)] : []), ...(hash ? [assetNameOf(hash)] : [])];
 }
 
 function decoded(part: string): string {
@@ -39,8 +39,8 @@ export type Pictures = {
   inText: (source: string, association: string | null, path: string) => Picture | null;
   /** Own names of all pictures handed out. */
   used: () => string[];
-  /** Whether an association was asked for, shown or not. */
-  asked: (association: Association) => boolean;
+  /** Whether the picture of an association was requested, shown or not. */
+  requested: (association: Association) => boolean;
 };
 
 /** Every asset that an item may mean, looked up once, so that the text can then be read in one go. */
@@ -57,18 +57,18 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
     if (asset) found.set(name, asset);
   }
   const used = new Set<string>();
-  const asked = new Set<unknown>();
+  const requested = new Set<unknown>();
   const assetOf = (address: string) =>
     namesOf(address)
       .map((name) => found.get(name))
       .find((asset) => asset && asset.widths.length > 0);
   const show = (asset: Asset, texts: Pick<Picture, 'alt' | 'caption' | 'credit'>): Picture => {
-    used.add(ownName(asset.hash));
+    used.add(assetNameOf(asset.hash));
     return pictureOf(asset, texts);
   };
 
   const ofAssociation: Pictures['ofAssociation'] = (association, path) => {
-    asked.add(association);
+    requested.add(association);
     const sized = ((association.renditions ?? []) as Source[]).filter((rendition) => isPicture(rendition));
     const candidates = sized.flatMap((rendition) => {
       const asset = addressesOf(rendition).map(assetOf).find(Boolean);
@@ -90,14 +90,14 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
         associations.find((each) => each.name === name) ??
         associations.find((each) => each.renditions?.some((rendition) => addressesOf(rendition).includes(source)));
       const asset = assetOf(source);
-      if (holder) asked.add(holder);
+      if (holder) requested.add(holder);
       if (asset) return show(asset, holder ? textsOf(holder) : { alt: '', caption: null, credit: null });
       if (holder?.renditions?.length) return ofAssociation(holder, `associations[${associations.indexOf(holder)}]`);
       warnings.push({ path, message: notHere(source) });
       return null;
     },
     used: () => [...used],
-    asked: (association) => asked.has(association),
+    requested: (association) => requested.has(association),
   };
 }
 

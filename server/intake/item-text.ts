@@ -1,5 +1,5 @@
 import type { Association, Item } from '#contract/item.ts';
-import { lineOfHtml } from './html/html.ts';
+import { htmlToText } from './html/html.ts';
 
 type Valued = { role?: string; contentType?: string; value: string };
 
@@ -8,10 +8,10 @@ export const isPlain = (contentType: string | undefined) =>
   contentType === undefined || /^text\/plain\b/i.test(contentType.trim());
 
 /** Words on one line, whatever type they came in; null when there are none. */
-export function lineOfValue(entry: Valued | undefined): string | null {
+export function textOfValue(entry: Valued | undefined): string | null {
   if (!entry) return null;
-  const line = isHtml(entry.contentType) ? lineOfHtml(entry.value) : entry.value.trim();
-  return line || null;
+  const text = isHtml(entry.contentType) ? htmlToText(entry.value) : entry.value.trim();
+  return text || null;
 }
 
 const role = (entry: Valued) => entry.role?.trim().toLowerCase();
@@ -21,8 +21,8 @@ export function byRole(entries: Valued[] | undefined, ...roles: (string | undefi
   for (const wanted of roles) {
     const matching = (entries ?? []).filter((entry) => role(entry) === wanted);
     const best = matching.find((entry) => !isHtml(entry.contentType) && entry.value.trim()) ?? matching[0];
-    const line = lineOfValue(best);
-    if (line) return line;
+    const text = textOfValue(best);
+    if (text) return text;
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp, { type Metadata } from 'sharp';
 import type { Database } from '../store/database/database.ts';
-import { requireRoom } from '../store/database/disk-space.ts';
+import { requireSpace } from '../store/database/disk-space.ts';
 import { assetByHash, hashOfBytes, storeAsset, renditionFile, type NewAsset } from '../store/assets.ts';
 
 /** Widths that a reader's screen asks for; a picture is never made wider than it is. */
@@ -23,12 +23,12 @@ export async function storePicture(
   bytes: Uint8Array,
 ): Promise<NewAsset> {
   const hash = hashOfBytes(bytes);
-  const asset = (await alreadyKept(ctx, hash)) ?? (await render(ctx.dataDir, hash, bytes));
+  const asset = (await alreadyStored(ctx, hash)) ?? (await render(ctx.dataDir, hash, bytes));
   await storeAsset(ctx.db, name, asset);
   return asset;
 }
 
-async function alreadyKept(ctx: { db: Database; dataDir: string }, hash: string): Promise<NewAsset | null> {
+async function alreadyStored(ctx: { db: Database; dataDir: string }, hash: string): Promise<NewAsset | null> {
   const row = await assetByHash(ctx.db, hash);
   if (!row || row.widths.length === 0) return null;
   const { type, width, height, bytes, widths } = row;
@@ -49,7 +49,7 @@ async function alreadyKept(ctx: { db: Database; dataDir: string }, hash: string)
 
 async function render(dataDir: string, hash: string, bytes: Uint8Array): Promise<NewAsset> {
   // The database needs what is left.
-  requireRoom(dataDir);
+  requireSpace(dataDir);
   const seen = await metadata(bytes);
   // A camera held upright says so beside its pixels.
   const turned = (seen.orientation ?? 1) >= 5;
@@ -59,13 +59,13 @@ async function render(dataDir: string, hash: string, bytes: Uint8Array): Promise
   for (const each of made) {
     try {
       const picture = sharp(bytes, options).rotate().resize({ width: each, withoutEnlargement: true });
-      await keepFile(
+      await writeAtomically(
         renditionFile(dataDir, hash, each, 'webp'),
         await picture.clone().webp({ quality: 78 }).toBuffer(),
       );
       // Share cards and browsers without srcset: on white where the picture is transparent.
       const jpg = picture.clone().flatten({ background: '#ffffff' }).jpeg({ quality: 80, mozjpeg: true });
-      await keepFile(renditionFile(dataDir, hash, each, 'jpg'), await jpg.toBuffer());
+      await writeAtomically(renditionFile(dataDir, hash, each, 'jpg'), await jpg.toBuffer());
     } catch (error) {
       // What the system says about files has a code; what the decoder says about bytes has none.
       if (error instanceof Error && 'code' in error) throw error;
@@ -90,7 +90,7 @@ async function metadata(bytes: Uint8Array): Promise<Metadata & { width: number; 
 }
 
 /** Written whole or not at all: a server killed in between must not leave half a picture under a name kept for a year. */
-async function keepFile(file: string, bytes: Uint8Array): Promise<void> {
+async function writeAtomically(file: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   try {

@@ -21,18 +21,18 @@ import { fromSuperdesk, isSuperdesk } from './superdesk.ts';
 export type Prepared =
   | { ok: true; prepared: PreparedItem; dropped: Record<string, number>; warnings: Warning[] }
   | { ok: false; errors: FieldError[] };
-export type Intake = { newsroom: Newsroom; assets: AssetLookup };
+export type IntakeContext = { newsroom: Newsroom; assets: AssetLookup };
 
 const longestHeadline = 1000;
 const longestGroup = 500;
 /** Of everything else that stands on one line in a card or the ticker, as long as a headline may be. */
-const longestLine = 1000;
+const longestField = 1000;
 /** Of a deck and a correction, which may be a paragraph. */
 const longestParagraph = 5000;
 const mostNames = 200;
 
 /** An item as it was pushed, checked against the profile and turned into what the store keeps and readers see. */
-export async function prepareItem(raw: unknown, ctx: Intake): Promise<Prepared> {
+export async function prepareItem(raw: unknown, ctx: IntakeContext): Promise<Prepared> {
   const dropped = countDropped();
   let sent: unknown;
   try {
@@ -51,8 +51,9 @@ export async function prepareItem(raw: unknown, ctx: Intake): Promise<Prepared> 
   if (!parsed.ok) return parsed;
   const { item, origin } = fromSuperdesk(parsed.value);
   const result = await prepare(item, sent, dropped, ctx);
-  const told = <T extends FieldError>(entries: T[]) => entries.map((entry) => ({ ...entry, path: origin(entry.path) }));
-  return result.ok ? { ...result, warnings: told(result.warnings) } : refuse(told(result.errors));
+  const mapped = <T extends FieldError>(entries: T[]) =>
+    entries.map((entry) => ({ ...entry, path: origin(entry.path) }));
+  return result.ok ? { ...result, warnings: mapped(result.warnings) } : refuse(mapped(result.errors));
 }
 
 const refuse = (errors: FieldError[]) => ({ ok: false as const, errors });
@@ -66,7 +67,7 @@ function check<T extends z.ZodObject>(schema: T, sent: unknown) {
     : refuse(fieldErrors(parsed.error, Object.keys(schema.shape)));
 }
 
-async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake): Promise<Prepared> {
+async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: IntakeContext): Promise<Prepared> {
   const errors: FieldError[] = [];
   const warnings: Warning[] = [];
   const language = languageOf(item.language, ctx.newsroom);
@@ -104,7 +105,7 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
   }
   const picture = leadPicture(item, body.blocks, pictures);
   warnings.push(...picturesLeftOver(item, pictures));
-  const lines = {
+  const texts = {
     kicker: byRole(item.headlines, 'kicker'),
     tickerLine: byRole(item.headlines, 'ticker'),
     deck: byRole(item.headlines, 'subhead') ?? byRole(item.descriptions, 'summary'),
@@ -114,7 +115,7 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
     correction: byRole(item.descriptions, 'correction'),
   };
   const sources = sourcesOf(item);
-  errors.push(...tooLong(item, lines));
+  errors.push(...tooLong(item, texts));
   errors.push(...namesTooLong('infoSources', sources));
   errors.push(
     ...namesTooLong(
@@ -141,7 +142,7 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: Intake)
     assets: pictures.used(),
     story: {
       headline,
-      ...lines,
+      ...texts,
       section: sorted.section,
       subjects: sorted.subjects.slice(0, mostNames),
       sources: sources.slice(0, mostNames),
@@ -161,11 +162,11 @@ function languageOf(tag: string, newsroom: Newsroom): Language | null {
   return isLanguage(primary) && newsroom.languages.includes(primary) ? primary : null;
 }
 
-type Line = 'kicker' | 'tickerLine' | 'deck' | 'dateline' | 'byline' | 'copyright' | 'correction';
+type TextField = 'kicker' | 'tickerLine' | 'deck' | 'dateline' | 'byline' | 'copyright' | 'correction';
 
-/** A card, the ticker and the share card hold lines, and a line without end would be in all of them. */
-function tooLong(item: Item, lines: Record<Line, string | null>): FieldError[] {
-  const paths: Record<Line, string> = {
+/** Cards, ticker and share card show these on one line each: an endless one would break all of them. */
+function tooLong(item: Item, texts: Record<TextField, string | null>): FieldError[] {
+  const paths: Record<TextField, string> = {
     kicker: 'headlines',
     tickerLine: 'headlines',
     deck: byRole(item.headlines, 'subhead') ? 'headlines' : 'descriptions',
@@ -174,17 +175,17 @@ function tooLong(item: Item, lines: Record<Line, string | null>): FieldError[] {
     copyright: item.copyrightHolder?.trim() ? 'copyrightHolder' : 'copyrightNotice',
     correction: 'descriptions',
   };
-  const named = { tickerLine: 'ticker line' } as Partial<Record<Line, string>>;
-  return (Object.keys(paths) as Line[]).flatMap((line) => {
-    const most = line === 'deck' || line === 'correction' ? longestParagraph : longestLine;
-    if ((lines[line]?.length ?? 0) <= most) return [];
-    return [{ path: paths[line], message: `a ${named[line] ?? line} of more than ${most} characters` }];
+  const named = { tickerLine: 'ticker line' } as Partial<Record<TextField, string>>;
+  return (Object.keys(paths) as TextField[]).flatMap((field) => {
+    const most = field === 'deck' || field === 'correction' ? longestParagraph : longestField;
+    if ((texts[field]?.length ?? 0) <= most) return [];
+    return [{ path: paths[field], message: `a ${named[field] ?? field} of more than ${most} characters` }];
   });
 }
 
 function namesTooLong(path: string, names: readonly string[]): FieldError[] {
-  return names.some((name) => name.length > longestLine)
-    ? [{ path, message: `a name of more than ${longestLine} characters` }]
+  return names.some((name) => name.length > longestField)
+    ? [{ path, message: `a name of more than ${longestField} characters` }]
     : [];
 }
 

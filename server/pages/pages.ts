@@ -14,7 +14,7 @@ import { type Kept, keyOf, sendPage } from './serve-cached.ts';
 import { openView } from './render-page.ts';
 import { addressOf, isAddress, translationOf } from '../store/reading/addresses.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
-import { movedTo } from '../store/publishing/moves.ts';
+import { resolveMove } from '../store/publishing/moves.ts';
 import { cacheFor } from '../http/cache-control.ts';
 
 const unavailable = 'The reader is not built. Run: npm run build\n';
@@ -69,7 +69,7 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
         return await sendPage(request, reply, await missingPage(page, asked.article!, encoding));
       }
       if ('redirect' in page) {
-        const moved = asked.article && (await movedTo(app.store.db, asked.article));
+        const moved = asked.article && (await resolveMove(app.store.db, asked.article));
         if (moved) cacheFor(reply, 'moved', moved.ids);
         else reply.header('cache-control', 'public, max-age=0, s-maxage=10');
         return await reply.redirect(page.redirect, page.status);
@@ -107,7 +107,7 @@ async function unknownIn(
 
 /** A story's address under another language leads to its translation there. */
 async function elsewhere(app: FastifyInstance, id: string, language: CachedPage['language']): Promise<string | null> {
-  const found = (await addressOf(app.store.db, id)) ?? (await movedTo(app.store.db, id));
+  const found = (await addressOf(app.store.db, id)) ?? (await resolveMove(app.store.db, id));
   if (!found || found.language === language) return null;
   const translation = await translationOf(app.store.db, found.id, language);
   return translation && `/${language}/news/${translation}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { articleAddress } from '../routes/reader/article.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
-import { withdrawnItself } from '../store/publishing/moves.ts';
+import { isWithdrawnInPlace } from '../store/publishing/moves.ts';
 import { apiFetch } from './api-fetch.ts';
 import type { Built } from './built.ts';
 import { contentSecurityPolicy } from '../http/csp.ts';
@@ -58,7 +58,7 @@ export async function openView(
   async function lasts({ status }: CachedPage, id: string | undefined): Promise<boolean> {
     if (id === nobodys) return status === 404;
     if (status !== 410 || id === undefined) return status === 200;
-    return withdrawnItself(app.store.db, id).catch(() => false);
+    return isWithdrawnInPlace(app.store.db, id).catch(() => false);
   }
 
   function finish(

@@ -16,11 +16,11 @@ export function hashOfBytes(bytes: Uint8Array): string {
  * The name by which stories hold a picture. The sender's own name for it may later mean other bytes; a story keeps the
  * picture it was published with, and a new one under an old name is not public because the old one was.
  */
-export const ownName = (hash: string) => `sha256:${hash}`;
+export const assetNameOf = (hash: string) => `sha256:${hash}`;
 
 /** Keeps a picture under its own name and, as an alias, under the sender's. */
 export async function storeAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
-  const rows = [ownName(asset.hash), name].map((each) => ({ ...asset, name: each }));
+  const rows = [assetNameOf(asset.hash), name].map((each) => ({ ...asset, name: each }));
   await db.transaction(async (tx) => {
     // Sorted, so that two senders of the same picture lock in the same order.
     for (const row of rows.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { holdsDatabase } from './database/database-folder.ts';
-import { lackOfRoom, NoRoom, roomForNewDatabase } from './database/disk-space.ts';
+import { lowSpaceReason, DiskFull, spaceForNewDatabase } from './database/disk-space.ts';
 import { openPGlite } from './database/pglite/pglite.ts';
 import { openPostgres } from './database/postgres/postgres.ts';
 import type { Store } from './database/store.ts';
@@ -20,8 +20,8 @@ export async function openStore({
   if (databaseUrl) return openPostgres(databaseUrl);
   const folder = join(dataDir, 'database');
   // Asked before anything is touched: PGlite makes a new database of what it does not know, and never ends on a full disk.
-  const needed = holdsDatabase(folder) ? undefined : roomForNewDatabase;
-  const lack = lackOfRoom(dataDir, undefined, needed);
-  if (lack) throw new NoRoom(lack);
+  const needed = holdsDatabase(folder) ? undefined : spaceForNewDatabase;
+  const lack = lowSpaceReason(dataDir, undefined, needed);
+  if (lack) throw new DiskFull(lack);
   return openPGlite({ folder, template: templateFile });
 }

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import type { Own, Reading } from './body-context.ts';
+import type { TextAttributes, BodyContext } from './body-context.ts';
 
 const tag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
@@ -12,15 +12,16 @@ function written(property: string): string {
 }
 
 /** Language and direction of an element; every other attribute that is not among `used` is counted as dropped. */
-export function readAttributes(element: Element, reading: Reading, used: readonly string[] = []): Own {
-  const own: Own = {};
+export function readAttributes(element: Element, context: BodyContext, used: readonly string[] = []): TextAttributes {
+  const own: TextAttributes = {};
   for (const [property, value] of Object.entries(element.properties)) {
     if (value === null || value === undefined || used.includes(property)) continue;
     const text = String(value);
     if (property === 'lang' && tag.test(text) && text.length <= 35) own.lang = text;
-    else if (property === 'dir' && /^(rtl|ltr|auto)$/i.test(text)) own.dir = text.toLowerCase() as Own['dir'];
+    else if (property === 'dir' && /^(rtl|ltr|auto)$/i.test(text))
+      own.dir = text.toLowerCase() as TextAttributes['dir'];
     else if (property === 'lang' && text === '') continue;
-    else reading.dropped.count(`@${written(property)}`);
+    else context.dropped.count(`@${written(property)}`);
   }
   return own;
 }

@@ -4,12 +4,12 @@ import type { Block, Inline, Picture } from '#contract/text.ts';
 import type { Dropped } from './dropped.ts';
 
 /** Language and direction that a piece of text has of its own. */
-export type Own = { lang?: string; dir?: 'rtl' | 'ltr' | 'auto' };
+export type TextAttributes = { lang?: string; dir?: 'rtl' | 'ltr' | 'auto' };
 
 export type Content = RootContent | ElementContent;
 
 /** What the reading of one body keeps in mind. */
-export type Reading = {
+export type BodyContext = {
   language: Language;
   dropped: Dropped;
   holdsBlock: WeakSet<Element>;
@@ -18,18 +18,18 @@ export type Reading = {
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
   /** Blocks of what lies inside; here, because tables and figures are read by it and read by themselves. */
-  flow(nodes: readonly Content[], reading: Reading, place: Place): Block[];
+  flow(nodes: readonly Content[], context: BodyContext, place: Place): Block[];
 };
 
 /** Where in the text a block is being read. */
 export type Place = {
-  own: Own;
+  own: TextAttributes;
   depth: number;
   /** Block that a line of text becomes. */
-  make(content: Inline[], own: Own): Block;
+  make(content: Inline[], own: TextAttributes): Block;
   /** Marks of the inline elements around. */
   wrap(content: Inline[]): Inline[];
 };
 
-export const paragraph = (content: Inline[], own: Own): Block => ({ type: 'paragraph', content, ...own });
+export const paragraph = (content: Inline[], own: TextAttributes): Block => ({ type: 'paragraph', content, ...own });
 export const start: Place = { own: {}, depth: 0, make: paragraph, wrap: (content) => content };

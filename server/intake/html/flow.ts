@@ -3,17 +3,17 @@ import type { Block, Inline, ListItem } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
 import { embedOf, mediaEmbed, postEmbed } from './embeds.ts';
 import { figureOf, pictureOf } from './figure.ts';
-import { findAll, isEmoji, lineOf } from './html-tree.ts';
+import { findAll, isEmoji, textOnOneLine } from './html-tree.ts';
 import { inlineOf, isGone, markOf } from './inline.ts';
 import { isSeeAlso, seeAlsoOf } from './see-also.ts';
 import { tableOf } from './table.ts';
 import { isBlank, tidy } from './tidy.ts';
-import { paragraph, start, type Content, type Own, type Place, type Reading } from './body-context.ts';
+import { paragraph, start, type Content, type TextAttributes, type Place, type BodyContext } from './body-context.ts';
 
 const deepest = 12;
 
 /** The blocks of a run of nodes: lines of words become what the place makes of them, elements that are blocks their own kind. */
-export function flow(nodes: readonly Content[], reading: Reading, place: Place): Block[] {
+export function flow(nodes: readonly Content[], context: BodyContext, place: Place): Block[] {
   const out: Block[] = [];
   let line: Inline[] = [];
   const endLine = () => {
@@ -24,32 +24,36 @@ export function flow(nodes: readonly Content[], reading: Reading, place: Place):
   for (const node of nodes) {
     if (node.type === 'comment') {
       const id = /^\s*EMBED START [^{]*\{id:\s*"([^"]+)"\}/.exec(node.value)?.[1];
-      if (id) reading.association = id;
-      else if (/^\s*EMBED END /.test(node.value)) reading.association = null;
+      if (id) context.association = id;
+      else if (/^\s*EMBED END /.test(node.value)) context.association = null;
     } else if (node.type === 'element' && isGone(node)) {
       const post = postEmbed(node);
       if (post) {
         endLine();
         out.push(post);
-      } else reading.dropped.count(node.tagName);
-    } else if (node.type === 'element' && reading.holdsBlock.has(node) && !isEmoji(node)) {
-      const blocks = blocksOf(node, reading, place);
+      } else context.dropped.count(node.tagName);
+    } else if (node.type === 'element' && context.holdsBlock.has(node) && !isEmoji(node)) {
+      const blocks = blocksOf(node, context, place);
       // What turns out to be nothing (a picture that is not ours) does not break the sentence it stands in.
       if (blocks.length === 0 && node.tagName === 'img') continue;
       endLine();
       out.push(...blocks);
-    } else if (node.type === 'text' || node.type === 'element') line.push(...inlineOf([node], reading));
+    } else if (node.type === 'text' || node.type === 'element') line.push(...inlineOf([node], context));
   }
   endLine();
   return out;
 }
 
 /** The blocks of one element that is a block or holds one. */
-function blocksOf(element: Element, reading: Reading, place: Place): Block[] {
+function blocksOf(element: Element, context: BodyContext, place: Place): Block[] {
   const { tagName, children } = element;
   const one = (block: Block | null) => (block ? [block] : []);
-  const under = (own: Own, rest: Partial<Place> = {}): Place => ({ ...place, own: { ...place.own, ...own }, ...rest });
-  const read = (...used: string[]) => ({ ...place.own, ...readAttributes(element, reading, used) });
+  const under = (own: TextAttributes, rest: Partial<Place> = {}): Place => ({
+    ...place,
+    own: { ...place.own, ...own },
+    ...rest,
+  });
+  const read = (...used: string[]) => ({ ...place.own, ...readAttributes(element, context, used) });
   switch (tagName) {
     case 'h1':
     case 'h2':
@@ -60,65 +64,65 @@ function blocksOf(element: Element, reading: Reading, place: Place): Block[] {
       const level = Math.min(4, Math.max(2, Number(tagName[1]))) as 2 | 3 | 4;
       return flow(
         children,
-        reading,
+        context,
         under(read(), { make: (content, own) => ({ type: 'heading', level, content, ...own }) }),
       );
     }
     case 'p':
     case 'dd':
-      return flow(children, reading, under(read(), { make: paragraph }));
+      return flow(children, context, under(read(), { make: paragraph }));
     case 'dt':
       return flow(
         children,
-        reading,
+        context,
         under(read(), { wrap: (content) => [{ type: 'strong', children: place.wrap(content) }] }),
       );
     case 'pre':
-      return preformatted(element, read(), reading);
+      return preformatted(element, read(), context);
     case 'hr':
-      readAttributes(element, reading);
+      readAttributes(element, context);
       return [{ type: 'separator' }];
     case 'img':
       return one(
         pictureOf(
           element,
           read('src', 'dataSrc', 'srcSet', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'),
-          reading,
+          context,
         ),
       );
     case 'figure':
-      return figureOf(element, readAttributes(element, reading, ['className']), reading, place);
+      return figureOf(element, readAttributes(element, context, ['className']), context, place);
     case 'table':
-      return one(tableOf(element, read(), reading, place));
+      return one(tableOf(element, read(), context, place));
     case 'audio':
     case 'video':
     case 'iframe': {
       const own = read('src', 'dataSrc', 'title', 'width', 'height', 'allow', 'allowFullScreen', 'loading', 'controls');
       const address = attribute(element, 'src') ?? attribute(element, 'dataSrc');
       const embed = tagName === 'iframe' ? embedOf(address, attribute(element, 'title')) : mediaEmbed(element);
-      if (!embed) reading.dropped.count(tagName);
+      if (!embed) context.dropped.count(tagName);
       return embed ? [{ ...embed, ...own }] : [];
     }
     case 'blockquote': {
       const post = postEmbed(element);
-      return post ? [post] : quoteOf(element, reading, place);
+      return post ? [post] : quoteOf(element, context, place);
     }
     case 'ul':
     case 'ol':
     case 'menu':
     case 'dir':
-      return isSeeAlso(element) ? seeAlsoOf(element, reading) : listOf(element, reading, place);
+      return isSeeAlso(element) ? seeAlsoOf(element, context) : listOf(element, context, place);
     default:
       break;
   }
-  if (isSeeAlso(element)) return seeAlsoOf(element, reading);
+  if (isSeeAlso(element)) return seeAlsoOf(element, context);
   const post = postEmbed(element);
   if (post) return [post];
-  if (containers.has(tagName)) return flow(children, reading, under(readAttributes(element, reading)));
+  if (containers.has(tagName)) return flow(children, context, under(readAttributes(element, context)));
   // An inline element around blocks: what it does to words it does to each line of them.
-  if (tagName === 'a' && findAll(element, 'img').length > 0) reading.dropped.count('a');
-  const mark = markOf(element, reading, place.depth);
-  return flow(children, reading, { ...place, depth: place.depth + 1, wrap: (content) => place.wrap(mark(content)) });
+  if (tagName === 'a' && findAll(element, 'img').length > 0) context.dropped.count('a');
+  const mark = markOf(element, context, place.depth);
+  return flow(children, context, { ...place, depth: place.depth + 1, wrap: (content) => place.wrap(mark(content)) });
 }
 
 const containers = new Set(
@@ -128,8 +132,8 @@ const containers = new Set(
   ).split(' '),
 );
 
-function preformatted(element: Element, own: Own, reading: Reading): Block[] {
-  const lines = inlineOf(element.children, reading).flatMap((part): Inline[] =>
+function preformatted(element: Element, own: TextAttributes, context: BodyContext): Block[] {
+  const lines = inlineOf(element.children, context).flatMap((part): Inline[] =>
     part.type === 'text'
       ? part.text
           .split(/\r?\n/)
@@ -140,8 +144,8 @@ function preformatted(element: Element, own: Own, reading: Reading): Block[] {
   return isBlank(content) ? [] : [{ type: 'paragraph', content: [{ type: 'code', children: content }], ...own }];
 }
 
-function quoteOf(element: Element, reading: Reading, place: Place): Block[] {
-  const own = { ...place.own, ...readAttributes(element, reading) };
+function quoteOf(element: Element, context: BodyContext, place: Place): Block[] {
+  const own = { ...place.own, ...readAttributes(element, context) };
   const last = element.children.findLast((child) => child.type === 'element') as Element | undefined;
   const isCite = last && (last.tagName === 'footer' || last.tagName === 'cite');
   const cite = isCite
@@ -150,31 +154,31 @@ function quoteOf(element: Element, reading: Reading, place: Place): Block[] {
           last.children.flatMap((child) =>
             child.type === 'element' && child.tagName === 'cite' ? child.children : [child],
           ),
-          reading,
+          context,
         ),
       )
     : null;
   const rest = isCite ? element.children.filter((child) => child !== last) : element.children;
   const deep = place.depth >= deepest;
-  const blocks = flow(rest, reading, { ...start, own: deep ? own : {}, depth: place.depth + 1 });
+  const blocks = flow(rest, context, { ...start, own: deep ? own : {}, depth: place.depth + 1 });
   if (deep) {
-    reading.dropped.count('nesting');
+    context.dropped.count('nesting');
     return blocks;
   }
   return blocks.length > 0 || cite?.length ? [{ type: 'quote', blocks, cite: cite?.length ? cite : null, ...own }] : [];
 }
 
-function listOf(element: Element, reading: Reading, place: Place): Block[] {
-  const own = { ...place.own, ...readAttributes(element, reading, ['start']) };
+function listOf(element: Element, context: BodyContext, place: Place): Block[] {
+  const own = { ...place.own, ...readAttributes(element, context, ['start']) };
   if (place.depth >= deepest) {
-    reading.dropped.count('nesting');
-    return flow(element.children, reading, { ...place, depth: place.depth + 1 });
+    context.dropped.count('nesting');
+    return flow(element.children, context, { ...place, depth: place.depth + 1 });
   }
   const items: ListItem[] = [];
-  const inner = (nodes: readonly Content[]) => flow(nodes, reading, { ...start, depth: place.depth + 1 });
+  const inner = (nodes: readonly Content[]) => flow(nodes, context, { ...start, depth: place.depth + 1 });
   for (const child of element.children) {
     if (child.type === 'element' && child.tagName === 'li') {
-      const itemOwn = readAttributes(child, reading);
+      const itemOwn = readAttributes(child, context);
       const [first, ...rest] = inner(child.children);
       if (!first) continue;
       const content = first.type === 'paragraph' && !first.lang && !first.dir ? first.content : [];
@@ -183,7 +187,7 @@ function listOf(element: Element, reading: Reading, place: Place): Block[] {
         content: itemOwn.lang || itemOwn.dir ? [{ type: 'run', ...itemOwn, children: content }] : content,
         children,
       });
-    } else if (child.type === 'element' || (child.type === 'text' && lineOf(child))) {
+    } else if (child.type === 'element' || (child.type === 'text' && textOnOneLine(child))) {
       // A list straight inside a list belongs to the item before it.
       const blocks = inner([child]);
       const before = items.at(-1);

@@ -20,7 +20,7 @@ const formatting = new Set('a b big code em font i nobr s small strike strong tt
  * Why this HTML is not parsed, or null. A parser's work can be the square of its input's length, and its tree deeper
  * than the stack; what no editor's text comes near is refused by a look at the tags alone.
  */
-export function htmlTrouble(html: string): string | null {
+export function htmlProblem(html: string): string | null {
   if (html.length > longestHtml) return `more than ${longestHtml} characters`;
   const open = new Map<string, number>();
   let [tags, depth, unclosed, most] = [0, 0, 0, 0];
@@ -109,7 +109,7 @@ export function textOf(node: Nodes): string {
 }
 
 /** Text on one line, without spaces around it. */
-export function lineOf(node: Nodes): string {
+export function textOnOneLine(node: Nodes): string {
   return textOf(node)
     .replace(/[ \t\n\f\r]+/g, ' ')
     .trim();

@@ -1,7 +1,7 @@
 import type { Block } from '#contract/text.ts';
 import { flow } from './flow.ts';
-import { blockElements, htmlTrouble, lineOf, parseHtml } from './html-tree.ts';
-import { start, type Reading } from './body-context.ts';
+import { blockElements, htmlProblem, textOnOneLine, parseHtml } from './html-tree.ts';
+import { start, type BodyContext } from './body-context.ts';
 
 /** More than any story has; every reader of it would pay for them. */
 export const mostBlocks = 10_000;
@@ -11,12 +11,15 @@ const longestLine = 50_000;
 export type HtmlResult = { ok: true; blocks: Block[] } | { ok: false; message: string };
 
 /** HTML as typed blocks, by an allow-list; what is left out is counted. */
-export function blocksOfHtml(html: string, reading: Omit<Reading, 'holdsBlock' | 'association' | 'flow'>): HtmlResult {
-  const trouble = htmlTrouble(html);
+export function blocksOfHtml(
+  html: string,
+  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow'>,
+): HtmlResult {
+  const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
   try {
     const root = parseHtml(html);
-    const whole: Reading = { ...reading, holdsBlock: blockElements(root), association: null, flow };
+    const whole: BodyContext = { ...context, holdsBlock: blockElements(root), association: null, flow };
     const blocks = flow(root.children, whole, start);
     return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
   } catch (error) {
@@ -26,10 +29,10 @@ export function blocksOfHtml(html: string, reading: Omit<Reading, 'holdsBlock' |
 }
 
 /** The words of a headline or description that is HTML, on one line. */
-export function lineOfHtml(html: string): string {
-  if (html.length > longestLine || htmlTrouble(html)) return '';
+export function htmlToText(html: string): string {
+  if (html.length > longestLine || htmlProblem(html)) return '';
   try {
-    return lineOf(parseHtml(html));
+    return textOnOneLine(parseHtml(html));
   } catch (error) {
     if (error instanceof RangeError) return '';
     throw error;

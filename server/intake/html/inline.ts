@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Inline } from '#contract/text.ts';
 import { attribute, readAttributes, safeHref } from './attributes.ts';
 import { isEmoji } from './html-tree.ts';
-import type { Content, Own, Reading } from './body-context.ts';
+import type { Content, TextAttributes, BodyContext } from './body-context.ts';
 
 type Mark = 'strong' | 'em' | 'sub' | 'sup' | 'code';
 const marks: Record<string, Mark> = {
@@ -35,29 +35,29 @@ const deepest = 20;
 export const isGone = (element: Element) => gone.has(element.tagName);
 
 /** Inline content of nodes, whitespace not yet tidied. Blocks below are not looked for: `flow` has split them off. */
-export function inlineOf(nodes: readonly Content[], reading: Reading, depth = 0): Inline[] {
+export function inlineOf(nodes: readonly Content[], context: BodyContext, depth = 0): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.type === 'text') return [{ type: 'text', text: node.value }];
     if (node.type !== 'element') return [];
     if (isGone(node)) {
-      reading.dropped.count(node.tagName);
+      context.dropped.count(node.tagName);
       return [];
     }
     if (node.tagName === 'br') return [{ type: 'break' }];
     if (node.tagName === 'wbr') return [];
     if (isEmoji(node)) return [{ type: 'text', text: attribute(node, 'alt') ?? '' }];
-    const wrap = markOf(node, reading, depth);
-    return wrap(inlineOf(node.children, reading, depth + 1));
+    const wrap = markOf(node, context, depth);
+    return wrap(inlineOf(node.children, context, depth + 1));
   });
 }
 
 /** What an inline element does to the words in it. */
-export function markOf(element: Element, reading: Reading, depth: number): (content: Inline[]) => Inline[] {
+export function markOf(element: Element, context: BodyContext, depth: number): (content: Inline[]) => Inline[] {
   const { tagName } = element;
-  const own = readAttributes(element, reading, tagName === 'a' ? ['href'] : []);
+  const own = readAttributes(element, context, tagName === 'a' ? ['href'] : []);
   if (tagName === 'bdi') own.dir ??= 'auto';
   if (depth > deepest) {
-    reading.dropped.count('nesting');
+    context.dropped.count('nesting');
     return (content) => content;
   }
   const run = runOf(own);
@@ -67,15 +67,15 @@ export function markOf(element: Element, reading: Reading, depth: number): (cont
     const written = attribute(element, 'href');
     const href = safeHref(written);
     if (href) return (content) => run([{ type: 'link', href, children: content }]);
-    if (written !== null) reading.dropped.count('a@href');
+    if (written !== null) context.dropped.count('a@href');
     return run;
   }
-  if (tagName === 'q') return (content) => run(quoted(content, own.lang ?? reading.language));
-  if (!plain.has(tagName)) reading.dropped.count(tagName);
+  if (tagName === 'q') return (content) => run(quoted(content, own.lang ?? context.language));
+  if (!plain.has(tagName)) context.dropped.count(tagName);
   return run;
 }
 
-function runOf(own: Own): (content: Inline[]) => Inline[] {
+function runOf(own: TextAttributes): (content: Inline[]) => Inline[] {
   return own.lang || own.dir ? (content) => [{ type: 'run', ...own, children: content }] : (content) => content;
 }
 

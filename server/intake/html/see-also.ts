@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import type { Block } from '#contract/text.ts';
 import { attribute, readAttributes, safeHref } from './attributes.ts';
-import { findAll, hasClass, lineOf } from './html-tree.ts';
-import type { Reading } from './body-context.ts';
+import { findAll, hasClass, textOnOneLine } from './html-tree.ts';
+import type { BodyContext } from './body-context.ts';
 
 const names = /^(see-?also|read-?(also|more)|also-?read|related(-(posts?|stories|story|articles?|links?|news))?)$/i;
 const holders = new Set(['aside', 'div', 'section', 'nav', 'ul', 'ol']);
@@ -12,16 +12,16 @@ export function isSeeAlso(element: Element): boolean {
   return holders.has(element.tagName) && hasClass(element, names) && findAll(element, 'a').length > 0;
 }
 
-export function seeAlsoOf(element: Element, reading: Reading): Block[] {
-  const own = readAttributes(element, reading, ['className']);
+export function seeAlsoOf(element: Element, context: BodyContext): Block[] {
+  const own = readAttributes(element, context, ['className']);
   const links = findAll(element, 'a').flatMap((link) => {
     const href = safeHref(attribute(link, 'href'));
-    const text = lineOf(link);
-    if (!href) reading.dropped.count('a@href');
+    const text = textOnOneLine(link);
+    if (!href) context.dropped.count('a@href');
     return href && text ? [{ href, text }] : [];
   });
   if (links.length === 0) return [];
   const titles = ['h2', 'h3', 'h4', 'h5', 'h6', 'strong', 'p', 'span'].flatMap((tagName) => findAll(element, tagName));
-  const title = titles.find((each) => findAll(each, 'a').length === 0 && lineOf(each));
-  return [{ type: 'see-also', title: title ? lineOf(title) : null, links, ...own }];
+  const title = titles.find((each) => findAll(each, 'a').length === 0 && textOnOneLine(each));
+  return [{ type: 'see-also', title: title ? textOnOneLine(title) : null, links, ...own }];
 }

@@ -1,22 +1,22 @@
 import type { Element } from 'hast';
 import type { Block, Inline, TableCell } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
-import { findAll, lineOf } from './html-tree.ts';
+import { findAll, textOnOneLine } from './html-tree.ts';
 import { isBlank, tidy } from './tidy.ts';
-import { start, type Own, type Place, type Reading } from './body-context.ts';
+import { start, type TextAttributes, type Place, type BodyContext } from './body-context.ts';
 
 const widest = 100;
 
-export function tableOf(element: Element, own: Own, reading: Reading, place: Place): Block | null {
+export function tableOf(element: Element, own: TextAttributes, context: BodyContext, place: Place): Block | null {
   const rows: { cells: TableCell[]; head: boolean }[] = [];
   const visit = (node: Element, head: boolean) => {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
-      if (child.tagName === 'tr') rows.push({ cells: cellsOf(child, reading, place), head });
+      if (child.tagName === 'tr') rows.push({ cells: cellsOf(child, context, place), head });
       else if (['thead', 'tbody', 'tfoot'].includes(child.tagName)) {
-        readAttributes(child, reading);
+        readAttributes(child, context);
         visit(child, child.tagName === 'thead');
-      } else if (child.tagName !== 'caption' && child.tagName !== 'colgroup') reading.dropped.count(child.tagName);
+      } else if (child.tagName !== 'caption' && child.tagName !== 'colgroup') context.dropped.count(child.tagName);
     }
   };
   visit(element, false);
@@ -28,21 +28,24 @@ export function tableOf(element: Element, own: Own, reading: Reading, place: Pla
   const caption = findAll(element, 'caption')[0];
   return {
     type: 'table',
-    caption: (caption && lineOf(caption)) || null,
+    caption: (caption && textOnOneLine(caption)) || null,
     head: filled.filter((row) => row.head).map((row) => row.cells),
     rows: filled.filter((row) => !row.head).map((row) => row.cells),
     ...own,
   };
 }
 
-function cellsOf(row: Element, reading: Reading, place: Place): TableCell[] {
-  readAttributes(row, reading);
+function cellsOf(row: Element, context: BodyContext, place: Place): TableCell[] {
+  readAttributes(row, context);
   return row.children.flatMap((child): TableCell[] => {
     if (child.type !== 'element' || (child.tagName !== 'td' && child.tagName !== 'th')) return [];
-    const own = readAttributes(child, reading, ['colSpan', 'rowSpan', 'scope']);
-    const inner = reading.flow(child.children, reading, { ...start, depth: place.depth + 1 });
+    const own = readAttributes(child, context, ['colSpan', 'rowSpan', 'scope']);
+    const inner = context.flow(child.children, context, { ...start, depth: place.depth + 1 });
     const content = tidy(
-      inner.flatMap((block, at) => [...(at > 0 ? [{ type: 'break' } as const] : []), ...lineOfBlock(block, reading)]),
+      inner.flatMap((block, at) => [
+        ...(at > 0 ? [{ type: 'break' } as const] : []),
+        ...inlinesOfBlock(block, context),
+      ]),
     );
     const colSpan = span(child, 'colSpan');
     const rowSpan = span(child, 'rowSpan');
@@ -63,7 +66,7 @@ function span(cell: Element, property: 'colSpan' | 'rowSpan'): number | undefine
 }
 
 /** A cell holds one line of text: blocks in it become lines of it, what has no words is counted. */
-function lineOfBlock(block: Block, reading: Reading): Inline[] {
+function inlinesOfBlock(block: Block, context: BodyContext): Inline[] {
   const joined = (parts: Inline[][]) =>
     parts.flatMap((part, at) => (at > 0 ? [{ type: 'break' } as const, ...part] : part));
   switch (block.type) {
@@ -74,10 +77,10 @@ function lineOfBlock(block: Block, reading: Reading): Inline[] {
     case 'heading':
       return [{ type: 'strong', children: block.content }];
     case 'quote':
-      return joined(block.blocks.map((each) => lineOfBlock(each, reading)));
+      return joined(block.blocks.map((each) => inlinesOfBlock(each, context)));
     case 'list':
       return joined(
-        block.items.flatMap((item) => [item.content, ...item.children.map((each) => lineOfBlock(each, reading))]),
+        block.items.flatMap((item) => [item.content, ...item.children.map((each) => inlinesOfBlock(each, context))]),
       );
     case 'embed':
       return [
@@ -88,14 +91,14 @@ function lineOfBlock(block: Block, reading: Reading): Inline[] {
         },
       ];
     case 'table':
-      reading.dropped.count('table');
+      context.dropped.count('table');
       return joined(
         [...block.head, ...block.rows].map((row) =>
           row.flatMap((cell) => [...cell.content, { type: 'text', text: ' ' }]),
         ),
       );
     case 'picture':
-      reading.dropped.count('img');
+      context.dropped.count('img');
       return [];
     default:
       return [];

@@ -1,7 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { credentials, deskSession } from '#contract/desk.ts';
-import { deskCookie, editorAsking, setPrivateHeaders, requireEditor, setCookie } from '../../http/access/desk-access.ts';
+import {
+  deskCookie,
+  editorAsking,
+  setPrivateHeaders,
+  requireEditor,
+  setCookie,
+} from '../../http/access/desk-access.ts';
 import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../desk/sign-in/known-device.ts';
 import { networkOf } from '../../desk/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
@@ -13,7 +19,7 @@ import { problemOf } from '../../http/problem.ts';
 /** Signing in and out of the desk. */
 export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
-  const attempt = createSignInLimits(() => app.reading().now.getTime());
+  const attempt = createSignInLimits(() => app.readContext().now.getTime());
 
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
 

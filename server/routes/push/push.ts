@@ -17,7 +17,7 @@ import { problemOf } from '../../http/problem.ts';
 import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
 
 const mostBytes = 5 * 1024 * 1024;
-const movedAway = { path: 'uri', message: 'this story has moved: a public item names this uri as its formerUri' };
+const movedWarning = { path: 'uri', message: 'this story has moved: a public item names this uri as its formerUri' };
 
 /** Takes one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. All of it or nothing. */
 export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -65,7 +65,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         const result = await prepareItem(sent, { newsroom, assets: (name) => assetByName(store.db, name) });
         if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
         const { prepared, dropped, warnings } = result;
-        const { id, stored, version, elsewhere } = await receiveItem(store, prepared, new Date());
+        const { id, stored, version, movedAway } = await receiveItem(store, prepared, new Date());
         // What is kept of the old text goes before the sender hears that the new one is here; that it is here is certain already.
         await deliverPendingChanges(store).catch((error: unknown) => request.log.warn(error));
         const url = `${originOf(request)}/${prepared.language}/news/${id}`;
@@ -75,7 +75,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
           version,
           url,
           dropped,
-          warnings: elsewhere ? [...warnings, movedAway] : warnings,
+          warnings: movedAway ? [...warnings, movedWarning] : warnings,
           stored,
         });
       } catch (error) {

@@ -44,7 +44,7 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
       // Of every revision: what is kept is the newest.
       const key = articleAddress({ language: lang, id });
       const read = async () => {
-        const found = await articleOf(app.store.db, lang, id, app.reading());
+        const found = await articleOf(app.store.db, lang, id, app.readContext());
         if (!found) throw problemOf('not-found');
         if ('withdrawnAt' in found) {
           reply.header('surrogate-key', found.ids.join(' '));

@@ -25,7 +25,7 @@ export const frontRoutes: FastifyPluginAsyncZod = async (app) => {
       const read = async () => {
         // Before the stories: a change that comes in between is told again rather than missed.
         const position = await positionNow(store.db);
-        const front = await frontOf(store.db, lang, sections, app.reading());
+        const front = await frontOf(store.db, lang, sections, app.readContext());
         const shown = [
           front.lead ? [front.lead] : [],
           front.tied,

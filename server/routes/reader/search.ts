@@ -41,7 +41,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
       const { q, section, from, to, cursor } = request.query;
       const after = cursor === undefined ? undefined : placeOf(cursor);
       const asked = { q, section, from, to, after, limit: pageSize, timeZone: newsroom.timeZone };
-      const { hits, more, count } = await search(app.store.db, lang, asked, app.reading());
+      const { hits, more, count } = await search(app.store.db, lang, asked, app.readContext());
       cacheFor(
         reply,
         'search',

@@ -49,7 +49,7 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
       if (Math.max(section?.length ?? 0, subject?.length ?? 0) > longestSlug) throw problemOf('not-found');
       const after = cursor === undefined ? undefined : placeOf(cursor);
       const read = async () => {
-        const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.reading());
+        const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.readContext());
         const ours = newsroom.sections.some((each) => each.slug === section);
         // A section without stories is empty; one that neither the newsroom nor any story knows is not there.
         if (section && !ours && stories.length === 0 && !(await sectionName(db, lang, section)))

@@ -23,7 +23,7 @@ export const tickerRoutes: FastifyPluginAsyncZod = async (app) => {
       const { db } = app.store;
       const read = async () => {
         const position = await positionNow(db);
-        const stories = await tickerLines(db, lang, app.reading());
+        const stories = await tickerLines(db, lang, app.readContext());
         return { answer: { stories, position }, kind: 'ticker' as const, keys: listKeys(lang, stories), list: true };
       };
       return app.answers.send<TickerAnswer>(request, reply, { key: `/api/v1/${lang}/ticker`, language: lang, read });

@@ -7,7 +7,7 @@ import { cardDesign, shareCard } from '../../share-card/share-card.ts';
 import { publicArticle } from '../../store/reading/addresses.ts';
 import { renditionFile } from '../../store/assets.ts';
 import { watchChanges } from '../../store/publishing/changes.ts';
-import { fateOf } from '../../store/publishing/moves.ts';
+import { whyMissing } from '../../store/publishing/moves.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { problemOf } from '../../http/problem.ts';
 
@@ -41,10 +41,10 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
     reply.header('cross-origin-resource-policy', 'cross-origin');
     const found = await publicArticle(app.store.db, language, id);
     if (!found?.article) {
-      const fate = await fateOf(app.store.db, language, id, found?.killedAt ?? null);
-      if (!fate || 'withdrawnAt' in fate) throw problemOf(fate ? 'withdrawn' : 'not-found');
-      cacheFor(reply, 'moved', fate.moved.ids);
-      return reply.redirect(`/share/${language}/${fate.moved.id}.png`, 301);
+      const missing = await whyMissing(app.store.db, language, id, found?.killedAt ?? null);
+      if (!missing || 'withdrawnAt' in missing) throw problemOf(missing ? 'withdrawn' : 'not-found');
+      cacheFor(reply, 'moved', missing.moved.ids);
+      return reply.redirect(`/share/${language}/${missing.moved.id}.png`, 301);
     }
     const { article } = found;
     const key = `${id}-${article.revision}`;

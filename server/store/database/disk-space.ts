@@ -2,13 +2,13 @@ import { statfsSync } from 'node:fs';
 import { StoreUnavailable } from './store-unavailable.ts';
 
 /** Too little room to open the database in; the message says it. */
-export class NoRoom extends Error {}
+export class DiskFull extends Error {}
 
 const mega = 1024 * 1024;
 /** Two WAL segments of 16 MB: an embedded database that cannot make the next one never answers again. */
 const reserve = 32 * mega;
 /** A database that has just been made, its first segments, and the sample's pictures. */
-export const roomForNewDatabase = 96 * mega;
+export const spaceForNewDatabase = 96 * mega;
 
 export type FreeBytes = (folder: string) => number;
 
@@ -23,14 +23,14 @@ export const freeBytes: FreeBytes = (folder) => {
 };
 
 /** One sentence when there is too little room to write, else null. */
-export function lackOfRoom(folder: string, free: FreeBytes = freeBytes, needed = reserve): string | null {
+export function lowSpaceReason(folder: string, free: FreeBytes = freeBytes, needed = reserve): string | null {
   const left = free(folder);
   if (left >= needed) return null;
   return `The disk of ${folder} has ${Math.floor(left / mega)} MB left, and at least ${needed / mega} MB are needed.`;
 }
 
 /** Throws StoreUnavailable when there is too little room to write. */
-export function requireRoom(folder: string, free?: FreeBytes): void {
-  const lack = lackOfRoom(folder, free);
+export function requireSpace(folder: string, free?: FreeBytes): void {
+  const lack = lowSpaceReason(folder, free);
   if (lack) throw new StoreUnavailable(lack);
 }

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { askServer, DirectoryInUse, type Lock, takeLock } from './lock.ts';
+import { sendCommand, DirectoryInUse, type Lock, takeLock } from './lock.ts';
 
 let dataDir: string;
 const locks: Lock[] = [];
@@ -50,14 +50,14 @@ it('is taken over from a process that was killed', async () => {
 });
 
 it('lets tools ask the process that has it', async () => {
-  expect(await askServer(dataDir, 'greet')).toBeNull();
+  expect(await sendCommand(dataDir, 'greet')).toBeNull();
   await take(dataDir, {
     greet: async (args) => `سلام ${String(args)}`,
     fail: async () => {
       throw new Error('There is no such account.');
     },
   });
-  expect(await askServer(dataDir, 'greet', 'سلمى')).toEqual({ result: 'سلام سلمى' });
-  await expect(askServer(dataDir, 'fail')).rejects.toThrow('There is no such account.');
-  await expect(askServer(dataDir, 'constructor')).rejects.toThrow('does not know the command constructor');
+  expect(await sendCommand(dataDir, 'greet', 'سلمى')).toEqual({ result: 'سلام سلمى' });
+  await expect(sendCommand(dataDir, 'fail')).rejects.toThrow('There is no such account.');
+  await expect(sendCommand(dataDir, 'constructor')).rejects.toThrow('does not know the command constructor');
 });

@@ -67,7 +67,11 @@ export async function takeLock(dataDir: string, commands: Commands = {}): Promis
 }
 
 /** Asks the server that runs on a data directory; null when none does, an Error with its sentence when it refuses. */
-export async function askServer(dataDir: string, command: string, args?: unknown): Promise<{ result: unknown } | null> {
+export async function sendCommand(
+  dataDir: string,
+  command: string,
+  args?: unknown,
+): Promise<{ result: unknown } | null> {
   try {
     return { result: await ask(socketPath(dataDir), { command, args }) };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { stories } from './schema.ts';
 
 /** When and for which newsroom stories are read: what counts as breaking depends on both. */
-export type Reading = {
+export type ReadContext = {
   now: Date;
   /** How long urgency 1–2 counts as breaking. */
   breakingMinutes: number;
@@ -42,15 +42,15 @@ const fields = [
 ] as const satisfies (keyof Story)[];
 
 /** The card of a stored article as it is at the moment of reading. */
-export function cardOf(stored: Story, reading: Reading): Story {
+export function cardOf(stored: Story, context: ReadContext): Story {
   const card = Object.fromEntries(fields.map((field) => [field, stored[field]])) as unknown as Story;
-  return { ...card, breakingUntil: breakingUntil(stored, reading) };
+  return { ...card, breakingUntil: breakingUntil(stored, context) };
 }
 
 /** Until when a story is breaking: urgency 1–2 and younger than the newsroom's minutes; else null. */
 export function breakingUntil(
   { urgency, published, expired }: Story,
-  { now, breakingMinutes }: Reading,
+  { now, breakingMinutes }: ReadContext,
 ): string | null {
   if (urgency > 2 || expired) return null;
   const until = new Date(Date.parse(published) + breakingMinutes * 60_000);

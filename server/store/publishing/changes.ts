@@ -16,7 +16,7 @@ const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
 const readAtOnce = 500;
-const toldWithin = 3000;
+const deliveryTimeout = 3000;
 
 /**
  * Writes changes as the last step of a transaction. The lock is held until the commit, so that a higher number is never
@@ -131,7 +131,7 @@ export async function watchChanges(
 export async function deliverPendingChanges(store: Store): Promise<void> {
   const watching = await watchers.get(store)?.started;
   // A look that has begun is waited for first: each has its deadline, and two are too long for whoever asks.
-  if (watching) await within(toldWithin, watching.look());
+  if (watching) await within(deliveryTimeout, watching.look());
 }
 
 async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Promise<Watching> {

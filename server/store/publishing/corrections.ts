@@ -11,11 +11,11 @@ export async function correctionsOf(
   version: VersionRow,
   since: Date,
 ): Promise<Article['corrections']> {
-  const kept = before?.corrections ?? (await correctionsBeforeKill(tx, version));
+  const existing = before?.corrections ?? (await correctionsBeforeKill(tx, version));
   const text = version.story.correction;
   // Systems send the note again with each later version: it keeps the date of the first.
-  if (!text || kept.some((correction) => correction.text === text)) return kept;
-  return [...kept, { at: since.toISOString(), text }];
+  if (!text || existing.some((correction) => correction.text === text)) return existing;
+  return [...existing, { at: since.toISOString(), text }];
 }
 
 /** A kill empties the public row, so notes are gathered from the versions that were public without waiting. */

@@ -12,11 +12,11 @@ export async function killStory(tx: Database, item: ItemRow, seq: number, now: D
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), isNotNull(versions.opensAt)));
   await tx.update(moves).set({ seq: null }).where(eq(moves.fromId, item.id));
-  await writeChanges(tx, now, await emptyStory(tx, item.id, 'killed', now, seq));
+  await writeChanges(tx, now, await clearStory(tx, item.id, 'killed', now, seq));
 }
 
-/** Empties a story's public row and says what is to be told of that, which is nothing where there was no row. */
-export async function emptyStory(
+/** Empties a story's public row; returns the changes to write, none where there was no row. */
+export async function clearStory(
   tx: Database,
   id: string,
   kind: 'killed' | 'moved',
@@ -29,11 +29,11 @@ export async function emptyStory(
     .where(eq(items.id, id));
   const { uri, group, language, killedAt } = stories;
   const [before] = await tx.select({ uri, group, language, killedAt }).from(stories).where(eq(stories.id, id));
-  // Never public: there is nothing to withdraw, and a 410 would tell that there was a draft.
+  // Never public: there is nothing to withdraw, and a 410 would reveal that there was a draft.
   if (!before) return [];
-  const told = [{ kind, storyId: id, language: before.language as Language, group: before.group }];
-  // A withdrawn story that has moved is told: its page may be kept, and now leads on.
-  if (before.killedAt) return kind === 'moved' ? told : [];
+  const changes = [{ kind, storyId: id, language: before.language as Language, group: before.group }];
+  // A withdrawn story that has moved is still announced: its page may be cached, and now redirects.
+  if (before.killedAt) return kind === 'moved' ? changes : [];
   await tx
     .update(stories)
     .set({
@@ -55,7 +55,7 @@ export async function emptyStory(
     .where(eq(stories.id, id));
   await tx.delete(storySubjects).where(eq(storySubjects.storyId, id));
   await hideAssets(tx, before.uri);
-  return told;
+  return changes;
 }
 
 /** Pictures that no other public story shows are private again. */

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { movedTo } from './moves.ts';
+import { resolveMove } from './moves.ts';
 import { assets, changes, items, moves, stories, storySubjects } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
@@ -18,7 +18,7 @@ export function moveCases(open: () => Promise<Store>): void {
   /** Sends an item by name, with the names that it had before. */
   const send = (name: string, former: string[] = [], { story, ...more }: More = {}, now = noon) =>
     house.push({ uri: uri(name), ...more, story: { headline: name, formerUris: former.map(uri), ...story } }, now);
-  const leads = async (name: string) => (await movedTo(house.db, id(name)))?.id ?? null;
+  const leads = async (name: string) => (await resolveMove(house.db, id(name)))?.id ?? null;
   /** Headlines of what is public, by id. */
   const shown = async () =>
     Object.fromEntries((await house.db.select().from(stories)).map((row) => [row.id, row.article?.headline ?? null]));
@@ -34,7 +34,7 @@ export function moveCases(open: () => Promise<Store>): void {
         .where(eq(stories.id, id('old')));
       expect(row).toMatchObject({ revision: 2, group: null, section: null, search: null, foldedText: '' });
       expect(await house.db.select().from(storySubjects)).toEqual([]);
-      expect(await movedTo(house.db, id('old'))).toEqual({
+      expect(await resolveMove(house.db, id('old'))).toEqual({
         id: id('new'),
         language: 'ar',
         killedAt: null,
@@ -67,10 +67,10 @@ export function moveCases(open: () => Promise<Store>): void {
     it('stays away when its old system sends it again', async () => {
       await send('old');
       await send('new', ['old']);
-      expect(await send('old', [], { version: '2' })).toMatchObject({ stored: true, elsewhere: true });
-      expect(await send('old', [], { version: '3', pubStatus: 'canceled' })).toMatchObject({ elsewhere: false });
+      expect(await send('old', [], { version: '2' })).toMatchObject({ stored: true, movedAway: true });
+      expect(await send('old', [], { version: '3', pubStatus: 'canceled' })).toMatchObject({ movedAway: false });
       await send('other', ['elsewhere']);
-      expect(await send('elsewhere')).toMatchObject({ id: id('elsewhere'), elsewhere: true });
+      expect(await send('elsewhere')).toMatchObject({ id: id('elsewhere'), movedAway: true });
       expect(await shown()).toEqual({ [id('old')]: null, [id('new')]: 'new', [id('other')]: 'other' });
       expect(await leads('old')).toBe(id('new'));
     });
@@ -114,9 +114,9 @@ export function moveCases(open: () => Promise<Store>): void {
       await send('old');
       await send('new', ['old']);
       await send('new', ['old'], { version: '2', pubStatus: 'canceled' }, minutes(1));
-      expect(await movedTo(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: minutes(1) });
+      expect(await resolveMove(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: minutes(1) });
       await send('new', ['old'], { version: '3' }, minutes(2));
-      expect(await movedTo(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: null });
+      expect(await resolveMove(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: null });
     });
 
     it('of a withdrawn story leads on as well, and that is told', async () => {
@@ -130,7 +130,7 @@ export function moveCases(open: () => Promise<Store>): void {
     it('leads over several moves to the last, in whichever order they came', async () => {
       await send('b', ['a']);
       await send('c', ['b']);
-      expect(await movedTo(house.db, id('a'))).toMatchObject({ id: id('c'), ids: [id('a'), id('b'), id('c')] });
+      expect(await resolveMove(house.db, id('a'))).toMatchObject({ id: id('c'), ids: [id('a'), id('b'), id('c')] });
       await send('z', ['y']);
       await send('y', ['x']);
       // What y says counts for nothing while it is z.

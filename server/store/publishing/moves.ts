@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type { Story } from '#contract/story.ts';
 import type { NewChange } from './changes.ts';
 import type { Database } from '../database/database.ts';
-import { emptyStory } from './kill.ts';
+import { clearStory } from './kill.ts';
 import type { VersionRow } from './publish.ts';
 import { asJson, rowsOf, withoutBody } from '../database/rows.ts';
 import { items, moves, stories } from '../database/schema.ts';
@@ -22,8 +22,8 @@ const movesLock = 6_240_816;
 export type Moved = { id: string; language: Language; killedAt: Date | null; ids: string[] };
 
 /** Null for an address that leads nowhere else. */
-export async function movedTo(db: Database, id: string): Promise<Moved | null> {
-  const ids = await wayFrom(db, id);
+export async function resolveMove(db: Database, id: string): Promise<Moved | null> {
+  const ids = await moveChain(db, id);
   if (ids.length === 1) return null;
   const { language, killedAt } = stories;
   const [story] = await db
@@ -34,7 +34,7 @@ export async function movedTo(db: Database, id: string): Promise<Moved | null> {
 }
 
 /** Cards of what is public where these addresses lead, by address; those that lead nowhere else are not among them. */
-export async function presentCards(db: Database, ids: string[]): Promise<Map<string, Story>> {
+export async function currentCards(db: Database, ids: string[]): Promise<Map<string, Story>> {
   if (ids.length === 0) return new Map();
   const rows = await rowsOf<{ address: string; card: unknown }>(
     db,
@@ -49,7 +49,7 @@ export async function presentCards(db: Database, ids: string[]): Promise<Map<str
 }
 
 /** Whether a story was withdrawn at its own address: what brings it back is told under that id, and so is what leads on from it. */
-export async function withdrawnItself(db: Database, id: string): Promise<boolean> {
+export async function isWithdrawnInPlace(db: Database, id: string): Promise<boolean> {
   const leadsOn = db.select({ id: moves.toId }).from(moves).where(eq(moves.fromId, id));
   const rows = await db
     .select({ id: stories.id })
@@ -59,16 +59,21 @@ export async function withdrawnItself(db: Database, id: string): Promise<boolean
 }
 
 /** What became of a story that has no article in a language: `ids` are its own, and those that led to it. */
-export type Fate = { withdrawnAt: Date; ids: string[] } | { moved: Moved } | null;
+export type MissingStory = { withdrawnAt: Date; ids: string[] } | { moved: Moved } | null;
 
-export async function fateOf(db: Database, language: Language, id: string, killedAt: Date | null): Promise<Fate> {
-  const moved = await movedTo(db, id);
+export async function whyMissing(
+  db: Database,
+  language: Language,
+  id: string,
+  killedAt: Date | null,
+): Promise<MissingStory> {
+  const moved = await resolveMove(db, id);
   if (!moved) return killedAt && { withdrawnAt: killedAt, ids: [id] };
   if (moved.language !== language) return null;
   return moved.killedAt ? { withdrawnAt: moved.killedAt, ids: moved.ids } : { moved };
 }
 
-async function wayFrom(db: Database, id: string): Promise<string[]> {
+async function moveChain(db: Database, id: string): Promise<string[]> {
   const ids = [id];
   for (;;) {
     const [move] = await db
@@ -92,24 +97,24 @@ export async function lockMoves(tx: Database, how: 'to move' | 'to publish'): Pr
   );
 }
 
-export type Settled =
+export type AppliedMoves =
   /** The story has moved: nothing is published at its old address. */
-  | { elsewhere: true }
+  | { movedAway: true }
   /** `released`: what it no longer takes the readers of. */
-  | { elsewhere: false; changes: NewChange[]; released: Move[] };
+  | { movedAway: false; changes: NewChange[]; released: Move[] };
 
 /** Makes the former addresses of a story lead to it, as the version says that is about to be published. */
-export async function settleMoves(tx: Database, id: string, version: VersionRow, now: Date): Promise<Settled> {
+export async function applyMoves(tx: Database, id: string, version: VersionRow, now: Date): Promise<AppliedMoves> {
   const former = (await idsOf(tx, version.story.formerUris)).filter((other) => other !== id);
   const known = await tx
     .select()
     .from(moves)
     .where(or(eq(moves.fromId, id), eq(moves.toId, id)));
   if (known.some(({ fromId }) => fromId === id)) {
-    const way = await wayFrom(tx, id);
+    const way = await moveChain(tx, id);
     if (!former.some((other) => way.includes(other))) {
       await tx.update(moves).set({ seq: version.seq }).where(eq(moves.fromId, id));
-      return { elsewhere: true };
+      return { movedAway: true };
     }
     // It comes back from where it went. With no move of its own left, none that leads to it can close a circle.
     await tx.delete(moves).where(eq(moves.fromId, id));
@@ -125,9 +130,9 @@ export async function settleMoves(tx: Database, id: string, version: VersionRow,
       .insert(moves)
       .values({ fromId, toId: id, seq: item?.seq ?? null })
       .onConflictDoUpdate({ target: moves.fromId, set: { toId: id } });
-    changes.push(...(await emptyStory(tx, fromId, 'moved', now)));
+    changes.push(...(await clearStory(tx, fromId, 'moved', now)));
   }
-  return { elsewhere: false, changes, released };
+  return { movedAway: false, changes, released };
 }
 
 /** Ids of items that are here, and those that items would have that never were. */

@@ -5,7 +5,7 @@ import { writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database } from '../database/database.ts';
-import { settleMoves } from './moves.ts';
+import { applyMoves } from './moves.ts';
 import { assets, items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from './search-columns.ts';
 
@@ -28,8 +28,8 @@ export async function publishVersion(
     .update(versions)
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
-  const settled = await settleMoves(tx, item.id, version, now);
-  if (settled.elsewhere) return false;
+  const moves = await applyMoves(tx, item.id, version, now);
+  if (moves.movedAway) return false;
   const [before] = await tx.select().from(stories).where(eq(stories.id, item.id));
   const language = version.language as Language;
   const since = latest(version.versionCreated, version.embargoedUntil, waitedUntil ?? null);
@@ -101,13 +101,13 @@ export async function publishVersion(
   // A story whose language was corrected leaves the lists of the wrong one.
   if (before?.article && before.language !== language)
     changed.unshift({ kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group });
-  await writeChanges(tx, now, [...settled.changes, ...changed]);
-  for (const move of settled.released) await giveBack(tx, move, now);
+  await writeChanges(tx, now, [...moves.changes, ...changed]);
+  for (const move of moves.released) await republish(tx, move, now);
   return true;
 }
 
 /** A story whose address is its own again is what it would be had it never moved. */
-async function giveBack(
+async function republish(
   tx: Database,
   { fromId, seq }: { fromId: string; seq: number | null },
   now: Date,

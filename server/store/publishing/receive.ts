@@ -16,11 +16,11 @@ export type Received = {
   stored: boolean;
   /** The newest version that is here now. */
   version: string;
-  /** Another item took over the readers of this uri: what was stored is not shown to them. */
-  elsewhere: boolean;
+  /** Another item has taken over this address: what was stored is not shown to readers. */
+  movedAway: boolean;
 };
 
-/** Takes one prepared item in: all of it or nothing. Once this has resolved, the version is kept. */
+/** Stores one prepared item, all of it or nothing. Once this has resolved, the version is durable. */
 export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Promise<Received> {
   return store.db.transaction(async (tx) => {
     await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
@@ -31,19 +31,19 @@ export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Pr
         : (await tx.select().from(versions).where(eq(versions.seq, item.latestSeq)))[0];
     const autosave = newest !== undefined && replacesDraft(prepared, newest);
     if (newest && !autosave && !isNewer(prepared, newest))
-      return { id: item.id, stored: false, version: newest.version, elsewhere: false };
+      return { id: item.id, stored: false, version: newest.version, movedAway: false };
 
-    const version = await keepVersion(tx, prepared, now);
+    const version = await insertVersion(tx, prepared, now);
     const { language, group } = prepared;
     await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
-    if (autosave) await dropReplaced(tx, newest);
-    const elsewhere = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
+    if (autosave) await deleteReplaced(tx, newest);
+    const movedAway = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
     await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
-    return { id: item.id, stored: true, version: version.version, elsewhere };
+    return { id: item.id, stored: true, version: version.version, movedAway };
   });
 }
 
-/** Decides what the newest version means for readers; true when they are elsewhere now, and it means nothing to them. */
+/** Applies the newest version to what readers see. True: the story has moved, and nothing changes for readers. */
 async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<boolean> {
   if (version.pubStatus === 'canceled') {
     await killStory(tx, item, version.seq, now);
@@ -52,7 +52,7 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
   const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
   if (version.pubStatus === 'usable' && !waits) {
     const shown = await publishVersion(tx, item, version, now);
-    if (version.expires && version.expires > now) await tellClock(tx, version.expires);
+    if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
     return !shown;
   }
   if (!waits) return false;
@@ -68,12 +68,12 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
       .set({ opensAt: version.embargoedUntil })
       .where(and(older, lt(versions.opensAt, version.embargoedUntil!)));
   }
-  await tellClock(tx, version.embargoedUntil!);
+  await notifyClock(tx, version.embargoedUntil!);
   return false;
 }
 
-/** Clocks of all processes sleep until the next moment they know of: this may be an earlier one. */
-async function tellClock(tx: Database, moment: Date): Promise<void> {
+/** The clock of every process sleeps until the next due moment it has read; this one may be earlier. */
+async function notifyClock(tx: Database, moment: Date): Promise<void> {
   await tx.execute(sql`select pg_notify('clock', ${moment.toISOString()})`);
 }
 
@@ -83,14 +83,14 @@ async function lockItem(tx: Database, { uri, language, group }: PreparedItem): P
     const [known] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
     if (known) return known;
     const id = storyIdOf(uri, attempt);
-    // Nothing is written when the uri has just come in elsewhere, or when another uri has this id.
+    // Nothing is written when the uri was just inserted by another transaction, or when another uri has this id.
     const [made] = await tx.insert(items).values({ uri, id, language, group }).onConflictDoNothing().returning();
     if (made) return made;
   }
   throw new Error('no free story id');
 }
 
-async function keepVersion(tx: Database, prepared: PreparedItem, now: Date): Promise<VersionRow> {
+async function insertVersion(tx: Database, prepared: PreparedItem, now: Date): Promise<VersionRow> {
   const { uri, version, versionCreated, pubStatus, language, urgency, embargoedUntil, expires, item, story } = prepared;
   const [row] = await tx
     .insert(versions)
@@ -114,10 +114,10 @@ async function keepVersion(tx: Database, prepared: PreparedItem, now: Date): Pro
   return row!;
 }
 
-/** An autosave takes the place of the draft it saves, unless somebody was given a preview of exactly that one. */
-async function dropReplaced(tx: Database, { seq }: VersionRow): Promise<void> {
-  const [kept] = await tx.select({ id: previews.id }).from(previews).where(eq(previews.versionSeq, seq)).limit(1);
-  if (!kept) await tx.delete(versions).where(eq(versions.seq, seq));
+/** An autosave replaces the draft it saves, unless a preview was shared of exactly that version. */
+async function deleteReplaced(tx: Database, { seq }: VersionRow): Promise<void> {
+  const [preview] = await tx.select({ id: previews.id }).from(previews).where(eq(previews.versionSeq, seq)).limit(1);
+  if (!preview) await tx.delete(versions).where(eq(versions.seq, seq));
 }
 
 type Versioned = Pick<PreparedItem, 'version' | 'versionCreated' | 'pubStatus'>;

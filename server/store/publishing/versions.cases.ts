@@ -18,7 +18,7 @@ export function versionCases(open: () => Promise<Store>): void {
         id: expect.stringMatching(/^[a-z0-9]{8,12}$/),
         stored: true,
         version: '1',
-        elsewhere: false,
+        movedAway: false,
       });
       expect(await article()).toMatchObject({
         id: answer.id,

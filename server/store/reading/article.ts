@@ -2,23 +2,28 @@ import { sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
-import { type Fate, fateOf, presentCards } from '../publishing/moves.ts';
+import { type MissingStory, whyMissing, currentCards } from '../publishing/moves.ts';
 import type { PreparedStory } from '../database/prepared.ts';
 import { relatedStories } from './related.ts';
-import { asJson, breakingUntil, cardOf, type Reading, rowsOf, withoutBody } from '../database/rows.ts';
+import { asJson, breakingUntil, cardOf, type ReadContext, rowsOf, withoutBody } from '../database/rows.ts';
 import { storyIdOf } from '../publishing/story-id.ts';
 
-export type ArticleFound = { answer: ArticleAnswer; group: string | null } | Fate;
+export type ArticleLookup = { answer: ArticleAnswer; group: string | null } | MissingStory;
 
 /** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
-export async function articleOf(db: Database, language: Language, id: string, reading: Reading): Promise<ArticleFound> {
+export async function articleOf(
+  db: Database,
+  language: Language,
+  id: string,
+  context: ReadContext,
+): Promise<ArticleLookup> {
   const found = await read(db, language, id);
-  if (!found?.article) return fateOf(db, language, id, found?.killedAt ?? null);
+  if (!found?.article) return whyMissing(db, language, id, found?.killedAt ?? null);
   const { group, position, translations } = found;
-  const seeAlso = seeAlsoOf(found, await chosenOf(db, found), reading);
+  const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-  const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, reading);
-  const article = { ...found.article, breakingUntil: breakingUntil(found.article, reading) };
+  const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, context);
+  const article = { ...found.article, breakingUntil: breakingUntil(found.article, context) };
   return { answer: { article, translations: newestOfEach(translations), seeAlso, related, position }, group };
 }
 
@@ -78,7 +83,7 @@ function newestOfEach(translations: Translation[]): Translation[] {
 /** Public stories that the editor chose, by the uri that he knew them by: one that has moved stands there as what it is now. */
 async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<string, Story>> {
   const missing = seeAlso.flatMap(({ uri }) => (chosen.has(uri) ? [] : [{ uri, id: storyIdOf(uri) }]));
-  const present = await presentCards(
+  const present = await currentCards(
     db,
     missing.map(({ id }) => id),
   );
@@ -92,14 +97,14 @@ async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<s
 }
 
 /** What the editor chose: public stories of ours, each once; a web page for what is not here; nothing for what is here and not public. */
-function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, reading: Reading): SeeAlso[] {
+function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, context: ReadContext): SeeAlso[] {
   const named = new Set([article!.id]);
   return seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
     const card = chosen.get(uri);
     if (card) {
       if (named.has(card.id)) return [];
       named.add(card.id);
-      return [{ type: 'story', story: cardOf(card, reading) }];
+      return [{ type: 'story', story: cardOf(card, context) }];
     }
     return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];
   });

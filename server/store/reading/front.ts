@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { FrontAnswer, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
-import type { Reading } from '../database/rows.ts';
+import type { ReadContext } from '../database/rows.ts';
 import { newestBySection, newestStories } from './stories.ts';
 
 const considered = 60;
@@ -21,21 +21,21 @@ export async function frontOf(
   db: Database,
   language: Language,
   sections: readonly { slug: string; name: string }[],
-  reading: Reading,
+  context: ReadContext,
 ): Promise<Omit<FrontAnswer, 'position'>> {
   const [newest, bySection] = await Promise.all([
-    newestStories(db, language, considered, reading),
+    newestStories(db, language, considered, context),
     newestBySection(
       db,
       language,
       sections.map(({ slug }) => slug),
       perSection + 3,
-      reading,
+      context,
     ),
   ]);
   const weighed = newest
     .filter(({ hasBody }) => hasBody)
-    .toSorted((one, other) => weight(one, reading) - weight(other, reading));
+    .toSorted((one, other) => weight(one, context) - weight(other, context));
   const lead =
     weighed.find(({ breakingUntil }) => breakingUntil !== null) ??
     weighed.find(({ picture }) => picture !== null) ??
@@ -77,6 +77,6 @@ export async function frontOf(
   };
 }
 
-function weight({ urgency, published }: Story, { now }: Reading): number {
+function weight({ urgency, published }: Story, { now }: ReadContext): number {
   return (now.getTime() - Date.parse(published)) / 3_600_000 + urgency * hoursPerUrgency;
 }

@@ -2,7 +2,7 @@ import { foldedWords, stem } from '#words/fold.ts';
 import type { Article, RelatedStory } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import { considered, factsOf, hasWord, type StoryFacts } from './related-facts.ts';
-import type { Reading } from '../database/rows.ts';
+import type { ReadContext } from '../database/rows.ts';
 import { cardsById } from './stories.ts';
 
 const most = 4;
@@ -23,7 +23,7 @@ type About = {
  * The related ones of the newest stories: by shared subjects, then by words of the headline, then by section, newer before
  * older. Never the story itself, its translations, or what is on no list.
  */
-export async function relatedStories(db: Database, about: About, reading: Reading): Promise<RelatedStory[]> {
+export async function relatedStories(db: Database, about: About, context: ReadContext): Promise<RelatedStory[]> {
   const { story, group, position, except } = about;
   const excluded = new Set([story.id, ...except]);
   const subjects = new Set(story.subjects.map(({ slug }) => slug));
@@ -39,7 +39,7 @@ export async function relatedStories(db: Database, about: About, reading: Readin
     .slice(0, most);
   // The facts only rank: what is shown is read now.
   const ids = reasoned.map(({ facts }) => facts.id);
-  const cards = new Map((await cardsById(db, ids, reading)).map((card) => [card.id, card]));
+  const cards = new Map((await cardsById(db, ids, context)).map((card) => [card.id, card]));
   return reasoned.flatMap(({ facts, reason }) => {
     const card = cards.get(facts.id);
     return card && reason ? [{ story: card, reason }] : [];

@@ -5,14 +5,14 @@ import type { SearchHit } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import { excerptOf, marksIn, type Wanted } from './excerpts.ts';
 import { plainText } from '../database/plain-text.ts';
-import { type Reading, cardOf } from '../database/rows.ts';
+import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
 
 const mostWords = 12;
 const longestWord = 100;
 const mostCounted = 1000;
 
-export type SearchAsked = {
+export type SearchParams = {
   q: string;
   section?: string | undefined;
   /** First and last day, `2026-11-24`, in the time zone. */
@@ -25,10 +25,15 @@ export type SearchAsked = {
 export type Found = { hits: SearchHit[]; more: boolean; count: { number: number; more: boolean } };
 
 /** Listed stories that hold every word of a question, newest first. */
-export async function search(db: Database, language: Language, asked: SearchAsked, reading: Reading): Promise<Found> {
-  const words = [...new Set(foldedWords(asked.q))].filter((word) => word.length <= longestWord).slice(0, mostWords);
+export async function search(
+  db: Database,
+  language: Language,
+  params: SearchParams,
+  context: ReadContext,
+): Promise<Found> {
+  const words = [...new Set(foldedWords(params.q))].filter((word) => word.length <= longestWord).slice(0, mostWords);
   if (words.length === 0) return { hits: [], more: false, count: { number: 0, more: false } };
-  const { section, from, to, timeZone, after, limit } = asked;
+  const { section, from, to, timeZone, after, limit } = params;
   const matching = and(
     eq(stories.language, language),
     isNotNull(stories.article),
@@ -58,7 +63,7 @@ export async function search(db: Database, language: Language, asked: SearchAske
   ]);
   const wanted = wantedOf(words);
   const hits = rows.slice(0, limit).map(({ article }): SearchHit => {
-    const story = cardOf(article!, reading);
+    const story = cardOf(article!, context);
     const text = [article!.deck, plainText(article!.body)].filter(Boolean).join('\n');
     const { excerpt, marks } = excerptOf(text, wanted);
     return { story, headlineMarks: marksIn(story.headline, wanted), excerpt, excerptMarks: marks };

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
-import { type Reading, cardColumn, cardOf } from '../database/rows.ts';
+import { type ReadContext, cardColumn, cardOf } from '../database/rows.ts';
 import { items, stories, storySubjects } from '../database/schema.ts';
 
 const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
@@ -16,22 +16,27 @@ const listed = (language: Language) =>
   and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
 
 /** The card of a public story, expired ones included; null for anything else. */
-export async function storyById(db: Database, language: Language, id: string, reading: Reading): Promise<Story | null> {
+export async function storyById(
+  db: Database,
+  language: Language,
+  id: string,
+  context: ReadContext,
+): Promise<Story | null> {
   const [row] = await db
     .select({ card: cardColumn })
     .from(stories)
     .where(and(eq(stories.id, id), eq(stories.language, language), isNotNull(stories.article)));
-  return row ? cardOf(row.card, reading) : null;
+  return row ? cardOf(row.card, context) : null;
 }
 
 /** Cards of public stories by id, whatever their language, in the order asked for. */
-export async function cardsById(db: Database, ids: string[], reading: Reading): Promise<Story[]> {
+export async function cardsById(db: Database, ids: string[], context: ReadContext): Promise<Story[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .select({ card: cardColumn })
     .from(stories)
     .where(and(inArray(stories.id, ids), isNotNull(stories.article)));
-  const byId = new Map(rows.map(({ card }) => [card.id, cardOf(card, reading)]));
+  const byId = new Map(rows.map(({ card }) => [card.id, cardOf(card, context)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -40,7 +45,7 @@ export async function newestStories(
   db: Database,
   language: Language,
   limit: number,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<Story[]> {
   const rows = await db
     .select({ card: cardColumn })
@@ -48,18 +53,18 @@ export async function newestStories(
     .where(listed(language))
     .orderBy(...newestFirst)
     .limit(limit);
-  return rows.map(({ card }) => cardOf(card, reading));
+  return rows.map(({ card }) => cardOf(card, context));
 }
 
 /** Lines of the ticker: 48 hours, at most 20, at least five while there are stories; breaking first, then newest first. */
-export async function tickerLines(db: Database, language: Language, reading: Reading): Promise<Story[]> {
-  const newest = await newestStories(db, language, tickerMost, reading);
-  const since = new Date(reading.now.getTime() - tickerAge).toISOString();
+export async function tickerLines(db: Database, language: Language, context: ReadContext): Promise<Story[]> {
+  const newest = await newestStories(db, language, tickerMost, context);
+  const since = new Date(context.now.getTime() - tickerAge).toISOString();
   const lines = newest.filter(({ published }, index) => index < tickerLeast || published >= since);
   return lines.toSorted((one, other) => Number(other.breakingUntil !== null) - Number(one.breakingUntil !== null));
 }
 
-export type PageAsked = {
+export type PageParams = {
   section?: string | undefined;
   subject?: string | undefined;
   /** Where the page before ended. */
@@ -71,8 +76,8 @@ export type PageAsked = {
 export async function storiesPage(
   db: Database,
   language: Language,
-  { section, subject, after, limit }: PageAsked,
-  reading: Reading,
+  { section, subject, after, limit }: PageParams,
+  context: ReadContext,
 ): Promise<{ stories: Story[]; more: boolean }> {
   const rows = await db
     .select({ card: cardColumn })
@@ -97,7 +102,7 @@ export async function storiesPage(
     )
     .orderBy(...newestFirst)
     .limit(limit + 1);
-  return { stories: rows.slice(0, limit).map(({ card }) => cardOf(card, reading)), more: rows.length > limit };
+  return { stories: rows.slice(0, limit).map(({ card }) => cardOf(card, context)), more: rows.length > limit };
 }
 
 /** The newest listed stories of each section, at most `each` of them. */
@@ -106,12 +111,12 @@ export async function newestBySection(
   language: Language,
   sections: readonly string[],
   each: number,
-  reading: Reading,
+  context: ReadContext,
 ): Promise<Map<string, Story[]>> {
   const lists = await Promise.all(
     sections.map(
       async (section) =>
-        [section, (await storiesPage(db, language, { section, limit: each }, reading)).stories] as const,
+        [section, (await storiesPage(db, language, { section, limit: each }, context)).stories] as const,
     ),
   );
   return new Map(lists);

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type FreeBytes, requireRoom } from '../disk-space.ts';
+import { type FreeBytes, requireSpace } from '../disk-space.ts';
 import { type Patience, patience, PGliteWatch, type ThreadState } from './pglite-watch.ts';
 import type { Asked, Order, Told, WorkerSettings } from './pglite-worker.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
@@ -124,12 +124,12 @@ export async function startPGlite(
     });
   }
   const send = (): void => thread.postMessage(unsent.splice(0));
-  const requireRoomToWrite = (): void => {
-    if (settings.folder) requireRoom(settings.folder, free);
+  const requireSpaceToWrite = (): void => {
+    if (settings.folder) requireSpace(settings.folder, free);
   };
   const within = (transaction: number | null): Connection => ({
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {
-      if (transaction === null && !reading.test(sql)) requireRoomToWrite();
+      if (transaction === null && !reading.test(sql)) requireSpaceToWrite();
       return ask({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
     },
   });
@@ -138,7 +138,7 @@ export async function startPGlite(
   return {
     ...within(null),
     async transaction(work) {
-      requireRoomToWrite();
+      requireSpaceToWrite();
       last += 1;
       const transaction = last;
       await ask({ kind: 'begin', transaction });

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Database } from '../database.ts';
-import { lackOfRoom } from '../disk-space.ts';
+import { lowSpaceReason } from '../disk-space.ts';
 import { migrateStore } from '../migrate.ts';
 import { type PGliteClient, startPGlite } from './pglite-client.ts';
 import type { WorkerSettings } from './pglite-worker.ts';
@@ -40,7 +40,7 @@ export async function openPGlite(
         () => false,
       ),
     onAvailability: (tell) => client.onState((state, why) => tell(state === 'well', why)),
-    trouble: () => settings.folder && lackOfRoom(settings.folder, options.free),
+    trouble: () => settings.folder && lowSpaceReason(settings.folder, options.free),
     onLost: (tell) => client.onState((state, why) => state === 'lost' && tell(why?.message ?? '')),
     close: () => client.close(),
   };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { postgresTrouble } from './postgres-errors.ts';
+import { toStoreError } from './postgres-errors.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
 /** Milliseconds for a question or a whole transaction, waiting for a connection included. */
@@ -78,7 +78,7 @@ export class DeadlinePool {
       this.#waiting.add(giveUp);
       this.#pool.connect().then(
         (client) => (this.#waiting.delete(giveUp) ? resolve(client) : client.release(true)),
-        (error: unknown) => this.#waiting.delete(giveUp) && reject(postgresTrouble(error)),
+        (error: unknown) => this.#waiting.delete(giveUp) && reject(toStoreError(error)),
       );
     });
   }
@@ -117,7 +117,7 @@ function leased(client: pg.PoolClient, milliseconds: number): Connection {
       try {
         return await client.query(question, values);
       } catch (error) {
-        const trouble = failed ?? postgresTrouble(error);
+        const trouble = failed ?? toStoreError(error);
         // What PostgreSQL itself has refused leaves the connection whole.
         if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') release(true);
         throw trouble;
