@@ -2,7 +2,7 @@ import type { Change } from '../store/publishing/changes.ts';
 
 export type StoryChange = Pick<Change, 'kind' | 'storyId' | 'language' | 'group'>;
 
-/** A cache that is told what happened to stories. */
+/** What a cache does when stories change. */
 export type Invalidated = {
   onChange(change: StoryChange): void;
   onWithdraw(storyId: string): void;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pagePath } from './page-path.ts';
 
 describe('the kind of an address', () => {
-  it('is a page, the same whatever hangs onto its address', () => {
+  it('is the same page with any unknown query', () => {
     expect(pagePath('/ar/news/abcdefgh12?utm_source=x')).toEqual({
       kind: 'page',
       path: '/ar/news/abcdefgh12',
@@ -14,7 +14,7 @@ describe('the kind of an address', () => {
     expect(pagePath('/xx/anything')).toMatchObject({ kind: 'page', language: null });
   });
 
-  it('keeps a query that the page reads, and then does not keep the page', () => {
+  it('keeps a query that the page reads, and then is not cacheable', () => {
     expect(pagePath('/ar/section/sport?cursor=x')).toMatchObject({
       path: '/ar/section/sport?cursor=x',
       cacheable: false,

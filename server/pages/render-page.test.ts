@@ -16,7 +16,7 @@ const built: Built = {
   sheet: '/sheet.css',
   boot: '',
   app: '/app.js',
-  also: { ar: [], en: [] },
+  imports: { ar: [], en: [] },
 };
 const pageOf = (html: string): RenderedPage => ({
   kind: 'page',
@@ -69,7 +69,7 @@ it('has invalidated a page by the time the push that changes it is answered', as
   expect(rendered).toBe(2);
 });
 
-it('gives nobody who comes after a change a rendering that began before it', async () => {
+it('answers no request that came after a change with a rendering that began before it', async () => {
   const id = await push();
   const slow = Promise.withResolvers<RenderedPage>();
   const renderings = [slow.promise, Promise.resolve(pageOf('new'))];
