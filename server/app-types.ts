@@ -1,6 +1,7 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
+import type { Invalidation } from './cache/invalidation.ts';
 import type { ReadContext } from './store/database/rows.ts';
 import type { Store } from './store/database/store.ts';
 
@@ -8,11 +9,13 @@ declare module 'fastify' {
   interface FastifyInstance {
     config: Config;
     store: Store;
-    /** The newsroom file, its logo as an address of ours. */
+    /** The newsroom file, with its logo as a path of this site. */
     newsroom: Newsroom;
-    /** This moment and this newsroom: what stories are read with. */
+    /** The time, and how long a story is breaking: what stories are read with. */
     readContext(): ReadContext;
-    /** Public answers in memory. */
+    /** What invalidates cached answers and pages. */
+    invalidation: Invalidation;
+    /** Cached answers of the public API. */
     answers: CachedAnswers;
   }
 }

@@ -12,6 +12,7 @@ import { checkHost } from './http/check-host.ts';
 import { chooseEncoding } from './http/choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveCached } from './pages/serve-cached.ts';
+import { worthCompressing } from './http/compress-bytes.ts';
 import { compressWhole } from './http/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
 import { loggerOf } from './http/log/logging.ts';
@@ -27,6 +28,8 @@ import { frontRoutes } from './routes/reader/front.ts';
 import { healthRoutes } from './routes/site/health.ts';
 import { describeApi, openapiRoutes } from './routes/site/openapi.ts';
 import { createAnswerCache } from './cache/cached-answers.ts';
+import { createInvalidation } from './cache/invalidation.ts';
+import { watchChanges } from './store/publishing/changes.ts';
 import { manifestRoutes } from './routes/site/manifest.ts';
 import { newsroomRoutes } from './routes/reader/newsroom.ts';
 import { pagesRoutes } from './pages/pages.ts';
@@ -47,17 +50,17 @@ import { secureAnswers } from './http/secure-answers.ts';
 import type { Store } from './store/database/store.ts';
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
-// Whole offices share one address: this stops machines, not people. What comes from this machine itself is not counted.
+// Whole offices share one address: this stops machines, not people. Requests from this machine are not counted.
 const requestsPerMinute = 3000;
-// Forms and small JSON; what newsrooms push has limits of its own.
+// In bytes, for forms and small JSON; pushes have limits of their own.
 const bodyLimit = 64 * 1024;
-// Milliseconds for a request to arrive whole, and for its head: an unfinished one holds memory. Even the largest picture
-// comes in this time over a slow line.
+// Milliseconds for receiving a whole request, and its headers: an unfinished one holds memory. Even the largest picture
+// takes less on a slow line.
 const requestTimeout = 180_000;
 const headersTimeout = 20_000;
 const connectionsCheckingInterval = 5000;
 
-/** An address that cannot be decoded is a page that does not exist, like any other: the router would answer 400 by itself. */
+/** An address that cannot be decoded is a page that does not exist: without this the router answers 400. */
 function readableUrl({ url = '/' }: { url?: string }): string {
   const [path = '', ...query] = url.split('?');
   if (!path.includes('%')) return url;
@@ -69,7 +72,7 @@ function readableUrl({ url = '/' }: { url?: string }): string {
   }
 }
 
-/** The whole server without a port: what tests ask directly, and what main.ts lets listen. `now` is the clock of readings. */
+/** The whole server without a port: tests inject requests, start.ts listens. `now` is the clock that stories are read by. */
 export async function createApp({
   config,
   store,
@@ -80,14 +83,14 @@ export async function createApp({
   config: Config;
   store: Store;
   now?: () => Date;
-  /** For tests that read the log: its level, and where it goes. */
+  /** For tests that read the log. */
   log?: { level?: string; stream?: { write(line: string): void } };
   /** For tests that must know every route: sees the app before the first one is registered. */
   beforeRoutes?: (app: FastifyInstance) => void;
 }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { ...(loggerOf(config) as object), ...log },
-    // A line of our own for each request.
+    // `logRequests` writes one line per request.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit,
@@ -106,7 +109,10 @@ export async function createApp({
   });
   app.decorate('newsroom', newsroom);
   app.decorate('readContext', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
-  app.decorate('answers', await createAnswerCache(app));
+  const invalidation = createInvalidation();
+  app.decorate('invalidation', invalidation);
+  app.addHook('onClose', await watchChanges(store, invalidation.change, invalidation.invalidateAll));
+  app.decorate('answers', createAnswerCache(app));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
@@ -119,43 +125,43 @@ export async function createApp({
   beforeRoutes?.(app);
   logRequests(app);
   const metrics = countRequests(app);
-  const tell = serveCached(app);
+  const servePages = serveCached(app);
 
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
-    // A second in which nothing could be measured counts as endless: look at longer spans than one slow answer takes.
+    // Milliseconds; longer than any slow answer blocks, since an interval without a sample counts as endless delay.
     sampleInterval: 10_000,
     pressureHandler: (request) => {
-      // Whoever watches must be answered above all.
+      // Monitoring must be answered under any load.
       if (request.url !== '/health' && request.url !== '/metrics') throw problemOf('unavailable');
     },
   });
   await app.register(rateLimit, {
     max: (request) => (loopback.test(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
     timeWindow: '1 minute',
-    // Answers are kept by shared caches: nothing in them is about one address.
+    // Shared caches store the answers: no header may be about one address.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: () => problemOf('too-many-requests'),
   });
   await app.register(helmet, {
-    // Of everything that is not a page; pages bring their own.
+    // For everything but pages, which set their own.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // Said by a setting (`secureAnswers`).
+    // A setting (`secureAnswers`).
     strictTransportSecurity: false,
   });
   await app.register(cookie);
   app.addHook('onSend', (request, reply, _payload, done) => {
-    // What is missing or wrong is told again each time: only what is there can be unchanged.
+    // Only a 200 can be unchanged; the etag plugin would answer 304 for errors, too.
     if (reply.statusCode !== 200) delete request.raw.headers['if-none-match'];
     done();
   });
-  // Before compression: the tag is of the answer, in whichever encoding it travels.
+  // Before compression: one tag for all encodings.
   await app.register(etag, { weak: true });
   compressWhole(app);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
-    threshold: 1024,
+    threshold: worthCompressing,
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   await app.register(describeApi);
@@ -181,6 +187,6 @@ export async function createApp({
   await app.register(robotsRoutes);
   await app.register(openapiRoutes);
   await app.register(staticRoutes);
-  await app.register(pagesRoutes, { tell });
+  await app.register(pagesRoutes, { onPages: servePages });
   return app;
 }

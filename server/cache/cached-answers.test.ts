@@ -11,7 +11,7 @@ import { openTestStore, resetStore } from '../testing/store.ts';
 
 let store: Store;
 let app: FastifyInstance;
-/** What the route of these tests reads; how often it was asked to. */
+/** What the route of these tests reads, and how often it did. */
 let read: () => Promise<string>;
 let reads = 0;
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
   reads = 0;
   app = await createApp({
     config: readConfig({ SAMPLE: 'off', PUSH_SECRET: 'a secret of these tests', FIRST_VIEW: 'off' }),
-    // Whoever misses a notice must still not answer with what is old.
+    // A process that misses a notification must still not send an outdated answer.
     store: { ...store, listen: async () => async () => {} },
     now: () => minutes(5),
     log: { level: 'silent' },
@@ -52,7 +52,7 @@ const correct = (uri: string) =>
 const ask = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
 describe('a correction and a kill', () => {
-  it('are in the very next answer, wherever the story stands, whatever was kept', async () => {
+  it('are in the very next answer, wherever the story stands, whatever was cached', async () => {
     const id = await send('urn:bees');
     const other = await send('urn:ants', { story: { seeAlso: [{ uri: 'urn:bees', headline: null, href: null }] } });
     const urls = ['front', 'ticker', 'stories', 'stories?limit=5', `stories/${id}`, `stories/${other}`];
@@ -69,7 +69,7 @@ describe('a correction and a kill', () => {
     expect([gone.statusCode, gone.headers['surrogate-key']]).toEqual([410, id]);
   });
 
-  it('overtake a reading that began before them', async () => {
+  it('overtake a read that began before them', async () => {
     const id = await send('urn:bees');
     const slow = Promise.withResolvers<string>();
     const begun = Promise.withResolvers<void>();
@@ -84,7 +84,7 @@ describe('a correction and a kill', () => {
     expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'new' });
   });
 
-  it('are not hidden by what was kept of another database in the place of this one', async () => {
+  it('are not hidden by what was cached of another database in the place of this one', async () => {
     const id = await send('urn:bees');
     read = async () => 'of the old';
     await ask(`/api/v1/tested/${id}`);
@@ -96,7 +96,7 @@ describe('a correction and a kill', () => {
 });
 
 describe('an answer', () => {
-  it('is read once for all who ask while nothing changes, and trouble is not shared', async () => {
+  it('is read once for all concurrent requests while nothing changes, and an error is not shared', async () => {
     read = async () => 'text';
     const all = await Promise.all(Array.from({ length: 20 }, () => ask('/api/v1/tested/aaaaaaaa')));
     expect(new Set(all.map(({ body }) => body)).size).toBe(1);
@@ -107,16 +107,16 @@ describe('an answer', () => {
     expect(new Set(some.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 500]));
   });
 
-  it('is the same from memory, in every encoding, by HEAD and to who has it already', async () => {
+  it('is the same from memory, in every encoding, by HEAD and for a reader who has it already', async () => {
     const id = await send('urn:bees', { story: { deck: 'نحل '.repeat(600) } });
     const url = `/api/v1/ar/stories/${id}`;
     const own = (headers: Record<string, unknown>) => ({ ...headers, date: '' });
     for (const accepted of ['identity', 'gzip, br', 'gzip', 'br;q=0.1, gzip;q=0.9']) {
       app.answers.clear();
       const made = await ask(url, { 'accept-encoding': accepted });
-      const kept = await ask(url, { 'accept-encoding': accepted });
-      expect(own(kept.headers)).toEqual(own(made.headers));
-      expect(kept.rawPayload.equals(made.rawPayload)).toBe(true);
+      const cached = await ask(url, { 'accept-encoding': accepted });
+      expect(own(cached.headers)).toEqual(own(made.headers));
+      expect(cached.rawPayload.equals(made.rawPayload)).toBe(true);
     }
     const plain = await ask(url);
     expect(brotliDecompressSync((await ask(url, { 'accept-encoding': 'br' })).rawPayload).toString()).toBe(plain.body);
@@ -142,16 +142,16 @@ describe('an answer', () => {
     };
     for (const [path, shape] of Object.entries(shapes)) {
       const made = (await ask(`/api/v1/ar/${path}`)).json<unknown>();
-      const kept = (await app.answers.find(`/api/v1/ar/${path}`))!;
-      expect(kept.value()).toEqual(made);
-      // Parsing takes off what the contract does not know: nothing of the kind is there.
+      const cached = (await app.answers.find(`/api/v1/ar/${path}`))!;
+      expect(cached.value()).toEqual(made);
+      // Parsing removes what the contract does not know: there is no such thing.
       expect(shape.strict().parse(made)).toEqual(made);
-      // Urgent and young: it says something else as soon as the newsroom's minutes are over.
-      expect(kept.until).toBe(minutes(20).getTime());
+      // Urgent and young: it changes when the newsroom's minutes are over.
+      expect(cached.expiresAt).toBe(minutes(20).getTime());
     }
   });
 
-  it('is not kept where there is no end of them', async () => {
+  it('is not cached where there is no end of them', async () => {
     await send('urn:bees');
     await send('urn:ants');
     const { next } = (await ask('/api/v1/ar/stories?limit=1')).json<{ next: string }>();

@@ -1,67 +1,70 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '#contract/language.ts';
-import { type Encoding, encodingOf } from './compressed.ts';
-import { storyIdsIn } from './story-ids-in.ts';
-import { createGenerationCache, type Touchable } from './generation-cache.ts';
-import { staleHeaders } from './stale-headers.ts';
-import { deliverPendingChanges, watchChanges } from '../store/publishing/changes.ts';
-import { isUnavailable } from '../store/database/is-unavailable.ts';
 import { type CacheKind, cacheHeaders } from '../http/cache-control.ts';
+import { encodingOf, worthCompressing } from '../http/compress-bytes.ts';
+import { matchesTag, weakTag } from '../http/entity-tag.ts';
+import { isUnavailable } from '../store/database/is-unavailable.ts';
+import { deliverPendingChanges } from '../store/publishing/changes.ts';
+import { type Compressible, compressed, compressible } from './compressible.ts';
+import { type CacheEntry, createGenerationCache } from './generation-cache.ts';
+import { createSingleFlight } from './single-flight.ts';
+import { staleHeaders } from './stale-headers.ts';
+import { storyIdsIn } from './story-ids-in.ts';
 
-/** What a route has read, and what it says of it. */
-export type Read<Answer> = {
+/** What a route has read from the store, and how it may be cached. */
+export type LoadedAnswer<Answer> = {
   answer: Answer;
   kind: CacheKind;
-  /** What a CDN purges it by. */
+  /** For Surrogate-Key: what a CDN purges it by. */
   keys: Iterable<string>;
   list: boolean;
   /** Translation group of an article. */
   group?: string | null;
-  /** Not what anybody can ask for without end: it would push out what many ask for. */
-  keep?: boolean;
+  /** False for answers of which there is no end (cursors, made-up subjects): they would push out what many request. */
+  cacheable?: boolean;
 };
 
-/** An answer of the public API in memory: validated by its route's contract, written out, ready to be sent. */
-export type CachedAnswer = Touchable & {
-  /** When the first of its stories stops breaking: it then says something else without any change. */
-  until: number;
+/** An answer of the public API in memory: validated by its route's contract and serialized. */
+export type CachedAnswer = CacheEntry & {
+  kind: CacheKind;
+  /** When the first of its stories stops being breaking, in milliseconds since 1970: it then changes by itself. */
+  expiresAt: number;
   headers: Record<string, string>;
-  body: Buffer;
-  compressed: Map<Encoding, Promise<Buffer>>;
-  /** The database could not be asked whether it still holds. */
+  body: Compressible;
+  /** The database was away: whether it is still right could not be checked. */
   stale?: true;
   /** The same as data, frozen: many readers share it. */
   value(): unknown;
 };
 
 const maxBytes = 32 * 1024 * 1024;
-// The line that @fastify/compress draws for everything else.
-const worthCompressing = 1024;
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+const levels = { br: 6, gzip: 6 };
 
-export type CachedAnswers = Awaited<ReturnType<typeof createAnswerCache>>;
+export type CachedAnswers = ReturnType<typeof createAnswerCache>;
 
 /**
- * Public JSON is made once and sent until a change touches it. Every request first waits until all changes committed before
- * it have been told, by whichever process they were made: nobody gets a text that was corrected before he asked.
+ * Public JSON is made once and sent until a change affects it. Every request first waits until all changes committed before
+ * it are delivered, whichever process made them: no reader gets a text that was corrected before their request.
  */
-export async function createAnswerCache(app: FastifyInstance) {
+export function createAnswerCache(app: FastifyInstance) {
+  const { invalidation } = app;
   const now = (): number => app.readContext().now.getTime();
-  // As text, as data and compressed.
-  const kept = createGenerationCache<CachedAnswer>({ now, maxBytes, weight: ({ body }) => body.length * 3 });
-  const reading = new Map<string, { mark: number; made: Promise<CachedAnswer> }>();
-  app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
-  const withdrawals = [kept.withdraw];
+  const cache = createGenerationCache<CachedAnswer>({
+    invalidation,
+    now,
+    maxBytes,
+    // As text, as data and compressed.
+    weight: ({ body }) => body.plain.length * 3,
+  });
+  const singleFlight = createSingleFlight<CachedAnswer>(invalidation.generation);
+  const sent = new WeakMap<ServerResponse, CachedAnswer>();
 
-  /** What is kept, marked as stale, when the database is away; else the error itself. */
+  /** While the database is away, the cached answer, marked as stale. Throws `error` when there is none, or for any other error. */
   function stale(key: string, error: unknown): CachedAnswer {
-    const known = isUnavailable(error) ? kept.getStale(key) : undefined;
-    if (!known) throw error;
-    return { ...known, stale: true, headers: { ...known.headers, ...staleHeaders(now() - known.madeAt) } };
+    const cached = isUnavailable(error) ? cache.getStale(key) : undefined;
+    if (!cached) throw error;
+    return { ...cached, stale: true, headers: { ...cached.headers, ...staleHeaders(now() - cached.madeAt) } };
   }
 
   async function find(key: string): Promise<CachedAnswer | undefined> {
@@ -70,94 +73,72 @@ export async function createAnswerCache(app: FastifyInstance) {
     } catch (error) {
       return stale(key, error);
     }
-    const known = kept.get(key);
-    return known && now() < known.until ? known : undefined;
+    const cached = cache.get(key);
+    return cached && now() < cached.expiresAt ? cached : undefined;
   }
 
-  function make(key: string, language: Language, reply: FastifyReply, read: () => Promise<Read<unknown>>) {
-    const mark = kept.mark();
-    const begin = async (): Promise<CachedAnswer> => {
+  function load(key: string, language: Language, reply: FastifyReply, read: () => Promise<LoadedAnswer<unknown>>) {
+    const run = async (generation: number): Promise<CachedAnswer> => {
       const madeAt = now();
-      const { answer, kind, keys, list, group = null, keep = true } = await read();
+      const { answer, kind, keys, list, group = null, cacheable = true } = await read();
       const text = reply.serialize(answer) as string;
-      const made = { ...written(text, cacheHeaders(kind, keys)), madeAt, language, list, group };
-      if (keep) kept.keep(key, made, mark);
+      const made = { ...serialized(text, cacheHeaders(kind, keys)), kind, madeAt, language, list, group };
+      if (cacheable) cache.set(key, made, generation);
       return made;
     };
-    // Many who ask for the same at once are one reading, as long as nothing has changed since it began.
-    const shared = reading.get(key);
-    // What went wrong may be told in the reply of one alone: everybody else finds out for himself, unless that took the
+    const { result, joined } = singleFlight(key, run);
+    if (!joined) return result;
+    // An error belongs to the reply of the request that ran into it: the others try for themselves, unless that took the
     // database's whole deadline.
-    if (shared?.mark === mark)
-      return shared.made.catch((error: unknown) => {
-        if (isUnavailable(error)) throw error;
-        return begin();
-      });
-    const made = begin().finally(() => reading.get(key)?.made === made && reading.delete(key));
-    reading.set(key, { mark, made });
-    return made;
+    const current = invalidation.generation();
+    return result.catch((error: unknown) => {
+      if (isUnavailable(error)) throw error;
+      return run(current);
+    });
   }
 
   return {
+    /** The cached answer, once all changes so far are delivered. Rejects when the database is away and none is cached. */
     find,
-    /** Answers with what is kept under a key, else with what `read` finds; what `read` throws is the answer, too. */
+    /** Sends the cached answer, else what `read` returns; rejects with what `read` throws. */
     async send<Answer>(
       request: FastifyRequest,
       reply: FastifyReply,
-      { key, language, read }: { key: string; language: Language; read: () => Promise<Read<Answer>> },
+      { key, language, read }: { key: string; language: Language; read: () => Promise<LoadedAnswer<Answer>> },
     ): Promise<FastifyReply> {
-      const { headers, body, compressed } =
-        (await find(key)) ?? (await make(key, language, reply, read).catch((error: unknown) => stale(key, error)));
+      const answer =
+        (await find(key)) ?? (await load(key, language, reply, read).catch((error: unknown) => stale(key, error)));
+      sent.set(reply.raw, answer);
+      const { headers, body } = answer;
       reply.headers(headers);
-      const { 'if-none-match': known, 'accept-encoding': accepted = '' } = request.headers;
-      if (known?.split(',').some((tag) => tag.trim() === headers.etag || tag.trim() === '*'))
-        return reply.code(304).send();
-      const encoding = body.length < worthCompressing ? null : encodingOf(accepted);
-      if (!encoding) return reply.send(body);
-      let bytes = compressed.get(encoding);
-      if (!bytes) {
-        bytes = pressed(body, encoding);
-        compressed.set(encoding, bytes);
-        // Whoever waits for it is told; the next one tries again.
-        bytes.catch(() => compressed.delete(encoding));
-      }
-      return reply.header('content-encoding', encoding).send(await bytes);
+      if (matchesTag(request.headers['if-none-match'], headers['etag']!)) return reply.code(304).send();
+      const encoding = body.plain.length < worthCompressing ? null : encodingOf(request.headers['accept-encoding']);
+      if (!encoding) return reply.send(body.plain);
+      return reply.header('content-encoding', encoding).send(await compressed(body, encoding, levels));
     },
-    /** Translation group of an article that is kept. */
-    groupOf: (key: string): string | null | undefined => kept.get(key)?.group,
-    /** When an answer that is kept was read. */
-    madeAt: (key: string): number | undefined => kept.getStale(key)?.madeAt,
-    /** Nothing that names this story is served any more, though its withdrawal could not be stored yet. */
-    withdraw: (storyId: string) => withdrawals.forEach((withdraw) => withdraw(storyId)),
-    onWithdraw: (withdraw: (storyId: string) => void) => void withdrawals.push(withdraw),
-    clear: kept.clear,
+    /** The answer that a response inside this process was made from; undefined when it was none of the cache's. */
+    sentWith: (response: ServerResponse): CachedAnswer | undefined => sent.get(response),
+    clear: cache.clear,
   };
 }
 
-type Written = Pick<CachedAnswer, 'names' | 'until' | 'headers' | 'body' | 'compressed' | 'value'>;
+type Serialized = Pick<CachedAnswer, 'storyIds' | 'expiresAt' | 'headers' | 'body' | 'value'>;
 
-function written(text: string, headers: Record<string, string>): Written {
-  const body = Buffer.from(text);
+function serialized(text: string, headers: Record<string, string>): Serialized {
+  const plain = Buffer.from(text);
   let value: unknown;
   return {
-    names: storyIdsIn(text),
-    until: Math.min(...Array.from(text.matchAll(/"breakingUntil":"([^"]+)"/gu), ([, moment]) => Date.parse(moment!))),
+    storyIds: storyIdsIn(text),
+    expiresAt: Math.min(...Array.from(text.matchAll(/"breakingUntil":"([^"]+)"/gu), ([, time]) => Date.parse(time!))),
     headers: {
       ...headers,
       'content-type': 'application/json; charset=utf-8',
-      etag: `W/"${createHash('sha1').update(body).digest('base64')}"`,
+      etag: weakTag(plain),
       vary: 'accept-encoding',
     },
-    body,
-    compressed: new Map(),
+    body: compressible(plain),
     value: () => (value ??= frozen(JSON.parse(text))),
   };
-}
-
-function pressed(body: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'gzip') return zip(body);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-  return brotli(body, { params });
 }
 
 function frozen(value: unknown): unknown {

@@ -1,85 +1,116 @@
 import { describe, expect, it } from 'vitest';
-import { isAffectedBy } from './generation-cache.ts';
 import { type CachedPage, createPageCache } from './cached-pages.ts';
+import { compressible } from './compressible.ts';
+import { isAffectedBy } from './generation-cache.ts';
+import { createInvalidation } from './invalidation.ts';
 
-const page = (facts: Partial<CachedPage> = {}): CachedPage => ({
+const page = (fields: Partial<CachedPage> = {}): CachedPage => ({
   status: 200,
   language: 'ar',
   list: false,
   group: null,
-  names: new Set(['aaaaaaaa', 'bbbbbbbb']),
-  keys: '',
+  storyIds: new Set(['aaaaaaaa', 'bbbbbbbb']),
+  surrogateKeys: '',
   etag: 'W/"1"',
   policy: '',
-  html: Buffer.from('page'),
-  making: new Map(),
-  ready: new Map(),
-  readers: 0,
+  body: compressible(Buffer.from('page')),
   madeAt: 0,
-  ...facts,
+  ...fields,
 });
 const published = { kind: 'published', storyId: 'newnewnew', language: 'ar', group: null } as const;
 
-describe('what touches a page', () => {
-  it('a new story: the lists of its language and its translations, no other article', () => {
+const updated = { kind: 'updated', storyId: 'aaaaaaaa', language: 'ar', group: null } as const;
+
+/** A cache and what invalidates it; `now` is its clock. */
+function openCache(now: () => number = () => 0) {
+  const invalidation = createInvalidation();
+  const cache = createPageCache(invalidation, now);
+  const set = (key: string, entry: CachedPage, generation = invalidation.generation()) =>
+    cache.set(key, entry, generation);
+  return { invalidation, cache, set };
+}
+
+describe('a change affects', () => {
+  it('when it is a new story, the lists of its language and its translations, no other article', () => {
     expect(isAffectedBy(page(), published)).toBe(false);
     expect(isAffectedBy(page({ list: true }), published)).toBe(true);
     expect(isAffectedBy(page({ list: true, language: 'en' }), published)).toBe(false);
     expect(isAffectedBy(page({ group: 'urn:g' }), { ...published, group: 'urn:g' })).toBe(true);
   });
 
-  it('an update and a kill: every page that names the story', () => {
+  it('when it is an update or a kill, every page that names the story', () => {
     for (const kind of ['updated', 'killed', 'expired'] as const) {
-      expect(isAffectedBy(page({ language: 'en' }), { kind, storyId: 'bbbbbbbb', language: 'ar', group: null })).toBe(true);
-      expect(isAffectedBy(page(), { kind, storyId: 'cccccccc', language: 'ar', group: null })).toBe(false);
+      const change = { ...updated, kind };
+      expect(isAffectedBy(page({ language: 'en' }), { ...change, storyId: 'bbbbbbbb' })).toBe(true);
+      expect(isAffectedBy(page(), { ...change, storyId: 'cccccccc' })).toBe(false);
     }
   });
 });
 
-describe('kept pages', () => {
-  it('are served until they are dropped or a minute old', () => {
+describe('cached pages', () => {
+  it('are served until a change affects them or they are a minute old', () => {
     let now = 0;
-    const kept = createPageCache(() => now);
-    kept.keep('a', page(), kept.mark());
-    kept.keep('b', page({ names: new Set(['cccccccc']) }), kept.mark());
+    const { invalidation, cache, set } = openCache(() => now);
+    set('a', page());
+    set('b', page({ storyIds: new Set(['cccccccc']) }));
     now = 59_000;
-    expect(kept.get('a')).toBeDefined();
-    kept.changed({ kind: 'killed', storyId: 'aaaaaaaa', language: 'ar', group: null });
-    expect(kept.get('a')).toBeUndefined();
-    expect(kept.get('b')).toBeDefined();
+    expect(cache.get('a')).toBeDefined();
+    invalidation.change({ ...updated, kind: 'killed' });
+    expect(cache.get('a')).toBeUndefined();
+    expect(cache.get('b')).toBeDefined();
     now = 61_000;
-    expect(kept.get('b')).toBeUndefined();
+    expect(cache.get('b')).toBeUndefined();
   });
 
-  it('hand their compressed copies on to the same page printed anew', () => {
+  it('hand their compressed copies on to the same page rendered again', () => {
     let now = 0;
-    const kept = createPageCache(() => now);
+    const { set } = openCache(() => now);
     const bytes = Buffer.from('compressed');
-    kept.keep('a', page({ ready: new Map([['br', bytes]]), readers: 7 }), kept.mark());
+    const body = { ...compressible(Buffer.from('page')), ready: new Map([['br' as const, bytes]]), readers: 7 };
+    set('a', page({ body }));
     now = 61_000;
     const [same, other] = [page(), page({ etag: 'W/"2"' })];
-    kept.keep('a', same, kept.mark());
-    expect([same.ready.get('br'), same.readers]).toEqual([bytes, 7]);
-    kept.keep('a', other, kept.mark());
-    expect([other.ready.size, other.readers]).toEqual([0, 0]);
+    set('a', same);
+    expect([same.body.ready.get('br'), same.body.readers]).toEqual([bytes, 7]);
+    set('a', other);
+    expect([other.body.ready.size, other.body.readers]).toEqual([0, 0]);
   });
 
-  it('do not take in a page that was touched while it was rendered', () => {
-    const kept = createPageCache(() => 0);
-    const mark = kept.mark();
-    kept.changed({ kind: 'updated', storyId: 'aaaaaaaa', language: 'ar', group: null });
-    expect(kept.keep('a', page(), mark)).toBe(false);
-    expect(kept.get('a')).toBeUndefined();
-    expect(kept.keep('a', page({ names: new Set() }), mark)).toBe(true);
-    expect(kept.keep('a', page(), kept.mark())).toBe(true);
+  it('do not take in a page that a change affected while it was rendered', () => {
+    const { invalidation, cache, set } = openCache();
+    const generation = invalidation.generation();
+    invalidation.change(updated);
+    expect(set('a', page(), generation)).toBe(false);
+    expect(cache.get('a')).toBeUndefined();
+    expect(set('a', page({ storyIds: new Set() }), generation)).toBe(true);
+    expect(set('a', page())).toBe(true);
   });
 
-  it('stay within their size, oldest out first', () => {
-    const kept = createPageCache(() => 0);
-    const html = Buffer.alloc(10 * 1024 * 1024);
-    for (const key of ['1', '2', '3', '4', '5', '6']) kept.keep(key, page({ html }), kept.mark());
-    expect(kept.bytes).toBeLessThanOrEqual(64 * 1024 * 1024);
-    expect(kept.get('1')).toBeUndefined();
-    expect(kept.get('6')).toBeDefined();
+  it('do not take in a page that was rendered while everything was invalidated', () => {
+    const { invalidation, cache, set } = openCache();
+    set('a', page());
+    const generation = invalidation.generation();
+    invalidation.invalidateAll();
+    expect(cache.get('a')).toBeUndefined();
+    expect(set('a', page({ storyIds: new Set() }), generation)).toBe(false);
+    expect(set('a', page())).toBe(true);
+  });
+
+  it('go when a story that they name is withdrawn, though that could not be stored', () => {
+    const { invalidation, cache, set } = openCache();
+    set('a', page());
+    set('b', page({ storyIds: new Set(['cccccccc']) }));
+    invalidation.withdraw('aaaaaaaa');
+    expect(cache.getStale('a')).toBeUndefined();
+    expect(cache.getStale('b')).toBeDefined();
+  });
+
+  it('stay within their size, the oldest go first', () => {
+    const { cache, set } = openCache();
+    const plain = Buffer.alloc(10 * 1024 * 1024);
+    for (const key of ['1', '2', '3', '4', '5', '6']) set(key, page({ body: compressible(plain) }));
+    expect(cache.bytes).toBeLessThanOrEqual(64 * 1024 * 1024);
+    expect(cache.get('1')).toBeUndefined();
+    expect(cache.get('6')).toBeDefined();
   });
 });

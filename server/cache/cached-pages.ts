@@ -1,20 +1,17 @@
-import { createGenerationCache, type Touchable } from './generation-cache.ts';
+import { type Compressible } from './compressible.ts';
+import { type CacheEntry, createGenerationCache } from './generation-cache.ts';
+import type { Invalidation } from './invalidation.ts';
 
 /** A page in memory, as it is sent. */
-export type CachedPage = Touchable & {
+export type CachedPage = CacheEntry & {
   status: number;
-  /** Names for CDNs: what to purge the page by. */
-  keys: string;
+  /** Value of Surrogate-Key: what CDNs purge the page by. */
+  surrogateKeys: string;
   etag: string;
   /** Its Content-Security-Policy: pages differ in their style, and so in its hash. */
   policy: string;
-  html: Buffer;
-  /** By encoding: what is being compressed, or was; and the best there is so far. */
-  making: Map<'br' | 'gzip', Promise<Buffer>>;
-  ready: Map<'br' | 'gzip', Buffer>;
-  /** How many have read it since it was kept. */
-  readers: number;
-  /** Printed from answers that the database could not confirm; never kept. */
+  body: Compressible;
+  /** Rendered from answers that the database could not confirm; never cached. */
   stale?: true;
 };
 
@@ -23,15 +20,16 @@ const maxBytes = 64 * 1024 * 1024;
 export type PageCache = ReturnType<typeof createPageCache>;
 
 /** Rendered pages in memory. */
-export function createPageCache(now: () => number = Date.now) {
-  // Compressed copies are about a third more.
+export function createPageCache(invalidation: Invalidation, now: () => number = Date.now) {
   return createGenerationCache<CachedPage>({
+    invalidation,
     now,
     maxBytes,
-    weight: ({ html }) => html.length * 1.4,
-    // Most pages are printed anew the same, and are compressed already.
-    inherit({ etag, making, ready, readers }, page) {
-      if (etag === page.etag) Object.assign(page, { making, ready, readers });
+    // Compressed copies are about a third more.
+    weight: ({ body }) => body.plain.length * 1.4,
+    // Most pages are rendered again the same, and are compressed already.
+    inherit(old, page) {
+      if (old.etag === page.etag) page.body = old.body;
     },
   });
 }

@@ -1,18 +1,20 @@
-// Found by their first characters: an expression that begins with a choice looks at every character of a page.
-const marks: [string, RegExp][] = [
-  ['"id":"', /[a-z0-9]{8,12}(?=")/y],
-  ['/news/', /[a-z0-9]{8,12}\b/y],
+import { storyIdPattern } from '#contract/limits.ts';
+
+// Found by their prefixes with indexOf: an expression that begins with alternatives tries every character of a page.
+const prefixes: [prefix: string, id: RegExp][] = [
+  ['"id":"', new RegExp(`${storyIdPattern}(?=")`, 'y')],
+  ['/news/', new RegExp(`${storyIdPattern}\\b`, 'y')],
 ];
 
-/** Ids of all stories in a page: in its data (cards, ticker lines, translations) and in links of its text. */
+/** Ids of all stories that a page or an answer names: in its data (cards, ticker lines, translations) and in its links. */
 export function storyIdsIn(...texts: string[]): Set<string> {
-  const found = new Set<string>();
+  const ids = new Set<string>();
   for (const text of texts)
-    for (const [mark, id] of marks)
-      for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
-        id.lastIndex = at + mark.length;
-        const [name] = id.exec(text) ?? [];
-        if (name) found.add(name);
+    for (const [prefix, pattern] of prefixes)
+      for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + prefix.length)) {
+        pattern.lastIndex = at + prefix.length;
+        const [id] = pattern.exec(text) ?? [];
+        if (id) ids.add(id);
       }
-  return found;
+  return ids;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
-import { nameIn } from '../pages/json-ld.ts';
+import { newsroomName } from '../http/newsroom-name.ts';
 import { articleHtml } from './article-html.ts';
 
 export type FeedContext = { language: Language; newsroom: Newsroom; origin: string };
@@ -14,13 +14,13 @@ export function jsonFeed(articles: readonly Article[], { language, newsroom, ori
   const description = newsroom.description[language];
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: nameIn(newsroom, language),
+    title: newsroomName(newsroom, language),
     ...(description && { description }),
     home_page_url: `${origin}/${language}`,
     feed_url: `${origin}/${language}/feed.json`,
     icon: `${origin}/icon-512.png`,
     language,
-    authors: [{ name: nameIn(newsroom, language), url: `${origin}/${language}` }],
+    authors: [{ name: newsroomName(newsroom, language), url: `${origin}/${language}` }],
     items: articles.map((article) => {
       const url = `${origin}/${language}/news/${article.id}`;
       const tags = [article.section?.name, ...article.subjects.map(({ name }) => name)].filter(

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../http/html.ts';
-import { nameIn } from '../pages/json-ld.ts';
+import { newsroomName } from '../http/newsroom-name.ts';
 import type { Article } from '#contract/story.ts';
 import { articleHtml } from './article-html.ts';
 import { feedId, type FeedContext } from './json-feed.ts';
@@ -42,9 +42,9 @@ export function rss(articles: readonly Article[], { language, newsroom, origin }
     '<?xml version="1.0" encoding="UTF-8"?>' +
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/"' +
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel>' +
-    element('title', nameIn(newsroom, language)) +
+    element('title', newsroomName(newsroom, language)) +
     element('link', `${origin}/${language}`) +
-    `<description>${xml(newsroom.description[language] ?? nameIn(newsroom, language))}</description>` +
+    `<description>${xml(newsroom.description[language] ?? newsroomName(newsroom, language))}</description>` +
     `<language>${language}</language>` +
     (newest ? `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>` : '') +
     `<atom:link href="${xml(`${origin}/${language}/rss.xml`)}" rel="self" type="application/rss+xml"/><ttl>5</ttl>` +

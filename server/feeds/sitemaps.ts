@@ -1,5 +1,5 @@
 import type { Newsroom } from '#contract/newsroom.ts';
-import { nameIn } from '../pages/json-ld.ts';
+import { newsroomName } from '../http/newsroom-name.ts';
 import type { MapEntry } from '../store/reading/addresses.ts';
 import { xml } from './rss.ts';
 
@@ -47,7 +47,7 @@ export function mapOfStories(entries: readonly MapEntry[], context: MapContext):
 export function mapOfNews(entries: readonly MapEntry[], context: MapContext): string {
   const urls = entries.map(
     (entry) =>
-      `<url><loc>${xml(addressOf(entry, context))}</loc><news:news><news:publication><news:name>${xml(nameIn(context.newsroom, entry.language))}</news:name>` +
+      `<url><loc>${xml(addressOf(entry, context))}</loc><news:news><news:publication><news:name>${xml(newsroomName(context.newsroom, entry.language))}</news:name>` +
       `<news:language>${entry.language}</news:language></news:publication>` +
       `<news:publication_date>${entry.published.toISOString()}</news:publication_date><news:title>${xml(entry.headline)}</news:title></news:news>` +
       `${image(entry, context)}</url>`,

@@ -1,21 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { compressBytes, encodingOf, worthCompressing } from './compress-bytes.ts';
 
-const worthCompressing = 1024;
-const quality = 4;
+const levels = { br: 4, gzip: 6 };
 const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript)|image\/svg)/i;
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
 
 /**
- * Compresses what is there as a whole before HEAD takes the body away: the compress plugin comes after that, so that HEAD would
- * name the length and encoding of an answer that GET does not send. Streams are left to the plugin.
+ * Compresses complete bodies before HEAD removes them: the compress plugin runs after that, and HEAD would name the length
+ * and encoding of an answer that GET does not send. Streams are left to the plugin.
  */
 export function compressWhole(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
-    const encoding = request.headers['accept-encoding'];
-    if (encoding !== 'br' && encoding !== 'gzip') return payload;
+    const encoding = encodingOf(request.headers['accept-encoding']);
+    if (!encoding) return payload;
     if (typeof payload !== 'string' && !(payload instanceof Buffer)) return payload;
     if (Buffer.byteLength(payload) < worthCompressing || reply.hasHeader('content-encoding')) return payload;
     if (!compressible.test(String(reply.getHeader('content-type') ?? ''))) return payload;
@@ -23,8 +19,6 @@ export function compressWhole(app: FastifyInstance): void {
     if (!varies.includes('accept-encoding'))
       reply.header('vary', varies ? `${varies}, accept-encoding` : 'accept-encoding');
     reply.header('content-encoding', encoding).removeHeader('content-length');
-    return encoding === 'br'
-      ? brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
-      : zip(payload);
+    return compressBytes(Buffer.from(payload), encoding, levels);
   });
 }

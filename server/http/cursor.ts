@@ -1,7 +1,10 @@
+import { storyIdPattern } from '#contract/limits.ts';
 import type { Story } from '#contract/story.ts';
 import { problemOf } from './problem.ts';
 
 export type Place = { published: Date; id: string };
+
+const written = new RegExp(`^([0-9a-z]{1,9})\\.(${storyIdPattern})$`);
 
 /** Where a page ended, as readers of the API hand it back: opaque to them. */
 export function cursorAfter(last: Pick<Story, 'published' | 'id'>): string {
@@ -9,8 +12,7 @@ export function cursorAfter(last: Pick<Story, 'published' | 'id'>): string {
 }
 
 export function placeOf(cursor: string): Place {
-  const [, moment, id] =
-    /^([0-9a-z]{1,9})\.([0-9a-z]{8,12})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
+  const [, moment, id] = written.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
   if (!moment || !id) throw problemOf('bad-cursor');
   const published = new Date(Number.parseInt(moment, 36));
   // Only what we would have written ourselves.

@@ -1,43 +1,51 @@
 import type { FastifyInstance } from 'fastify';
+import type { CachedAnswer } from '../cache/cached-answers.ts';
 import { problemOf } from '../http/problem.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 
 export type ApiFetch = (input: string) => Promise<Response>;
 
 /**
- * The network of one reader, inside this process, and under their address, so that limits are theirs and nobody else's: what the
- * API's own routes have answered and keep, else asks them, without a socket.
+ * `fetch` for the API inside this process, without a socket: cached answers at once, everything else through its route. It
+ * uses the reader's address, so that rate limits count each reader. `onAnswer` gets every answer that the cache knows.
  */
-export function apiFetch(app: FastifyInstance, address: string, onStale: () => void = () => {}): ApiFetch {
-  async function ask(url: string, follow: boolean): Promise<Response> {
-    const kept = await app.answers.find(url).catch((error: unknown) => {
+export function apiFetch(
+  app: FastifyInstance,
+  address: string,
+  onAnswer: (answer: CachedAnswer) => void = () => {},
+): ApiFetch {
+  async function request(url: string, follow: boolean): Promise<Response> {
+    const cached = await app.answers.find(url).catch((error: unknown) => {
       if (isUnavailable(error)) return null;
       throw error;
     });
-    // Asking the route would take the database's deadline once more.
-    if (kept === null) return response(503, async () => problemOf('unavailable').problem, {});
-    if (kept?.stale) onStale();
-    if (kept) return response(200, async () => kept.value(), {});
-    const { statusCode, headers, payload } = await app.inject({
+    // The route would only wait for the database's deadline once more.
+    if (cached === null) return response(503, async () => problemOf('unavailable').problem, {});
+    if (cached) {
+      onAnswer(cached);
+      return response(200, async () => cached.value(), {});
+    }
+    const { statusCode, headers, payload, raw } = await app.inject({
       method: 'GET',
       url,
       remoteAddress: address,
       headers: { accept: 'application/json' },
     });
-    if (headers['cache-status']) onStale();
-    // As the browser's does: a story that has moved is answered from where it is.
-    if (statusCode === 301 && follow) return ask(String(headers.location), false);
+    const sent = app.answers.sentWith(raw.res);
+    if (sent) onAnswer(sent);
+    // Redirects are followed as in a browser: a moved story is answered from its new address.
+    if (statusCode === 301 && follow) return request(String(headers.location), false);
     return response(statusCode, async () => JSON.parse(payload) as unknown, headers);
   }
-  return (input) => ask(input, true);
+  return (input) => request(input, true);
 }
 
-/** A Response of the platform costs more than the whole answer; the wire uses these few members. */
+/** A real Response costs more than the whole answer; the wire uses these few members. */
 function response(status: number, json: () => Promise<unknown>, headers: Record<string, unknown>): Response {
   const answer = {
     ok: status >= 200 && status < 300,
     status,
-    // Not the date: this process knows the time.
+    // No date: the wire corrects the browser's clock by it, and this process needs no correction.
     headers: { get: (name: string) => (name === 'date' ? null : (headers[name]?.toString() ?? null)) },
     json,
     clone: () => answer,

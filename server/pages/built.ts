@@ -7,24 +7,24 @@ import { pageStyles, type StyleRule } from './page-style.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 
-/** What the build of the reader gives a page: its own head, style, the boot script, and the names of its files. */
+/** What every page takes from the built reader: its head, style, boot script and the paths of its files. */
 export type Built = {
-  /** From index.html, without what the build put in and without the icon: viewport, colours. */
+  /** Viewport and colours: the head of index.html without the icon and what the build inserted. */
   head: string;
   css: string;
-  /** The part of it that a page can use, for the page's HTML. */
+  /** The part of `css` that a page's HTML can use. */
   styleFor(html: string): string;
   boot: string;
-  /** Addresses of the whole style sheet and of the entry module. */
+  /** Paths of the full style sheet and of the entry module. */
   sheet: string;
   app: string;
-  /** Addresses of what the entry imports at once, per language its catalogue. */
-  also: Record<Language, string[]>;
+  /** Paths of what the entry module imports statically, and of the language's catalogue. */
+  imports: Record<Language, string[]>;
 };
 
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; css?: string[] };
 
-/** Null when there is no build. */
+/** Null when the reader is not built; rejects when the build is incomplete. */
 export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   let manifest: Record<string, Chunk>;
   try {
@@ -39,26 +39,26 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   const [html, boot, css, rules] = await Promise.all(
     ['index.html', '.vite/boot.js', sheet, '.vite/style.json'].map((file) => readFile(join(folder, file), 'utf8')),
   );
-  const named = (ending: string): string | undefined => {
+  const pathOf = (ending: string): string | undefined => {
     const found = Object.values(manifest).find(({ src }) => src?.endsWith(ending));
     return found && `/${found.file}`;
   };
-  const imported = (entry.imports ?? []).map((key) => `/${manifest[key]!.file}`);
+  const staticImports = (entry.imports ?? []).map((key) => `/${manifest[key]!.file}`);
   const catalogue = (language: Language) =>
-    [named(`language/locales/${language}.json`)].filter((file) => file !== undefined);
+    [pathOf(`language/locales/${language}.json`)].filter((file) => file !== undefined);
   return {
-    head: ownHead(html!),
+    head: handWrittenHead(html!),
     css: tagText(css!.trim(), 'style'),
     styleFor: pageStyles(JSON.parse(rules!) as StyleRule[]),
     boot: tagText(boot!, 'script'),
     sheet: `/${sheet}`,
     app: `/${entry.file}`,
-    also: { ar: [...imported, ...catalogue('ar')], en: [...imported, ...catalogue('en')] },
+    imports: { ar: [...staticImports, ...catalogue('ar')], en: [...staticImports, ...catalogue('en')] },
   };
 }
 
-/** The head that was written by hand: the title, scripts and style sheets of the build are ours to place. */
-function ownHead(html: string): string {
+/** The hand-written part of the head. Pages place title, scripts and style sheets themselves. */
+function handWrittenHead(html: string): string {
   const head = /<head[^>]*>([\s\S]*?)<\/head>/u.exec(html)?.[1] ?? '';
   return head
     .replace(/<!--[\s\S]*?-->/gu, '')
@@ -70,7 +70,7 @@ function ownHead(html: string): string {
     .trim();
 }
 
-/** The boot script's tag. A shell has nothing to paint before the app, and its style sheet stands in it whole. */
+/** The boot script's tag. A shell starts the app at once, since it has nothing to paint, and has the full style sheet inline. */
 export function bootTag(
   built: Built,
   language: Language,
@@ -78,7 +78,7 @@ export function bootTag(
 ): string {
   const data = {
     'data-app': built.app,
-    'data-also': built.also[language].join(' '),
+    'data-also': built.imports[language].join(' '),
     ...(page.shell ? { 'data-now': '' } : { 'data-sheet': built.sheet, 'data-manifest': page.manifest }),
   };
   return `<script${attributesOf(data)}>${built.boot}</script>`;

@@ -3,22 +3,19 @@ import { bootTag, type Built } from './built.ts';
 import type { RenderedPage } from './entry.ts';
 import { attributesOf, escapeHtml, jsonForScript } from '../http/html.ts';
 
-type Printed = { language: Language; title: string; boot: string; style: string; head: string; body: string };
+type DocumentParts = { language: Language; title: string; boot: string; style: string; head: string; body: string };
 
-function document(built: Built, { language, title, boot, style, head, body }: Printed): string {
-  // Nothing is preloaded: text stands in a face of the device, and a page asks for no file before it is painted.
+function document(built: Built, { language, title, boot, style, head, body }: DocumentParts): string {
+  // Nothing is preloaded: the first paint uses a system font and requests no file.
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
     `<meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
-    // The style first: for some readers the script links the whole sheet at once, and the sheet must have the last word.
+    // Style before script: the script may link the full sheet at once, and later rules must win.
     `<style>${style}</style>${boot}${built.head.replace(/<meta charset="?utf-8"?\s*\/?>/iu, '')}${head}</head>${body}</html>`
   );
 }
 
-/**
- * A page as the server sends it: complete without a line of script, with the style that it can use. `state` is its data as
- * JSON for a script element.
- */
+/** A page as the server sends it: complete without scripts, with the style that it uses. `state` is `jsonForScript` of its data. */
 export function renderDocument(
   built: Built,
   page: RenderedPage,
@@ -36,7 +33,7 @@ export function renderDocument(
   const html = document(built, {
     language: page.language,
     title: page.title,
-    // Until the page is painted there is no icon to ask for; without scripts icon and sheet come at once.
+    // An empty icon until the app sets the real one, so that nothing is requested before the first paint.
     head: [
       '<link rel="icon" href="data:,">',
       `<noscript><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="${built.sheet}"></noscript>`,
@@ -51,7 +48,7 @@ export function renderDocument(
   return { html, style };
 }
 
-/** A page that only the browser can fill: the desk, a preview, or every page while FIRST_VIEW is off. */
+/** A page that only the browser fills: the desk, a preview, or every page while FIRST_VIEW is off. */
 export function renderShell(built: Built, language: Language, title: string, { hidden }: { hidden: boolean }): string {
   return document(built, {
     language,

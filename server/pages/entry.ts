@@ -2,7 +2,7 @@ import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 
-// The shape of the built src/entry.server.tsx: the only thing of the reader that the server knows, and only when built.
+// The interface of the built src/entry.server.tsx, the only part of the reader that the server loads.
 
 export type HeadTag = { tag: 'meta' | 'link'; attributes: Record<string, string> };
 export type RenderedPage = {
@@ -13,19 +13,21 @@ export type RenderedPage = {
   title: string;
   tags: HeadTag[];
   html: string;
-  /** What else is in it, the browser alone reads (src/app/loading/initial-state.ts). */
+  /** Its other fields are only read in the browser (src/app/loading/initial-state.ts). */
   state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
+  /** Of an article page; JSON-LD is made from it. */
   answer: ArticleAnswer | null;
 };
 export type Rendered = { kind: 'redirect'; status: number; location: string } | RenderedPage;
-export type Render = (asked: {
+export type Render = (request: {
+  /** Path and query. */
   path: string;
   origin: string;
   newsroom: Newsroom;
   fetch: (input: string, init?: RequestInit) => Promise<Response>;
 }) => Promise<Rendered>;
 
-/** Null when the reader was never built: the server then still answers the API, and says so. */
+/** Null when the reader is not built. */
 export async function loadRender(): Promise<Render | null> {
   const built = new URL('../../dist/server/entry.server.js', import.meta.url).href;
   try {

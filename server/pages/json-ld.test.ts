@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../testing/app.ts';
 import { structuredData, structuredDataErrors } from '../testing/structured-data.ts';
 
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let full = '';
 let plain = '';
 let english = '';
@@ -26,7 +26,7 @@ const picture = {
 
 beforeAll(async () => {
   store = await openTestStore();
-  house = await openTestApp(store, { firstView: true });
+  testApp = await openTestApp(store, { firstView: true });
   const story = {
     headline: `النحل يعود ${'إلى حديقة الحي بعد غياب طويل '.repeat(5)}`.trim(),
     kicker: 'بيئة',
@@ -49,12 +49,12 @@ beforeAll(async () => {
   plain = await push({ uri: 'tag:example.org,2026:plain', story: { headline: 'خبر', section: null, body: [] } });
 });
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 
 const page = async (url: string): Promise<string> => {
-  const answer = await house.app.inject({ url });
+  const answer = await testApp.app.inject({ url });
   expect([url, answer.statusCode]).toEqual([url, 200]);
   return answer.body;
 };

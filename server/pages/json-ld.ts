@@ -10,23 +10,20 @@ import type {
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article, ArticleAnswer } from '#contract/story.ts';
+import { newsroomName } from '../http/newsroom-name.ts';
 
 type Context = { newsroom: Newsroom; origin: string };
-
-export function nameIn(newsroom: Newsroom, language: Language): string {
-  return newsroom.name[language] ?? newsroom.name[newsroom.languages[0]!] ?? Object.values(newsroom.name)[0]!;
-}
 
 function publisher({ newsroom, origin }: Context, language: Language): NewsMediaOrganization {
   return {
     '@type': 'NewsMediaOrganization',
-    name: nameIn(newsroom, language),
+    name: newsroomName(newsroom, language),
     url: `${origin}/${language}`,
     logo: { '@type': 'ImageObject', url: `${origin}/icon-512.png` },
   };
 }
 
-/** Search results cut a headline here; the whole one stands on the page. */
+/** Search results cut a headline after this many characters. */
 const headlineLimit = 110;
 
 function shortened(headline: string): string {
@@ -40,7 +37,7 @@ function images(article: Article, origin: string): string[] {
   return article.picture ? [origin + article.picture.src, card] : [card];
 }
 
-/** schema.org's NewsArticle, and the way to it. */
+/** schema.org's NewsArticle, and its breadcrumbs. */
 export function articleJsonLd(
   { article, translations }: ArticleAnswer,
   context: Context,
@@ -48,7 +45,7 @@ export function articleJsonLd(
   const { origin, newsroom } = context;
   const address = (language: Language, id: string): string => `${origin}/${language}/news/${id}`;
   const url = address(article.language, article.id);
-  const house = publisher(context, article.language);
+  const organization = publisher(context, article.language);
   const news: WithContext<NewsArticle> = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -62,8 +59,8 @@ export function articleJsonLd(
     dateModified: article.updated ?? article.published,
     ...(article.section ? { articleSection: article.section.name } : {}),
     ...(article.dateline ? { dateline: article.dateline } : {}),
-    author: article.byline ? [{ '@type': 'Person', name: article.byline }] : [house],
-    publisher: house,
+    author: article.byline ? [{ '@type': 'Person', name: article.byline }] : [organization],
+    publisher: organization,
     image: images(article, origin),
     isAccessibleForFree: true,
     ...(article.subjects.length > 0 ? { keywords: article.subjects.map(({ name }) => name) } : {}),
@@ -90,7 +87,7 @@ export function articleJsonLd(
       : {}),
   };
   const crumbs = [
-    { name: nameIn(newsroom, article.language), item: `${origin}/${article.language}` },
+    { name: newsroomName(newsroom, article.language), item: `${origin}/${article.language}` },
     ...(article.section && newsroom.sections.some(({ slug }) => slug === article.section?.slug)
       ? [{ name: article.section.name, item: `${origin}/${article.language}/section/${article.section.slug}` }]
       : []),
@@ -106,7 +103,7 @@ export function articleJsonLd(
   ];
 }
 
-/** Of a front: who publishes this, and how it is searched. */
+/** schema.org's WebSite for a front page: its publisher and its search. */
 export function frontJsonLd(language: Language, context: Context): [WithContext<WebSite>] {
   const { origin, newsroom } = context;
   const search: WithActionConstraints<SearchAction> = {
@@ -120,7 +117,7 @@ export function frontJsonLd(language: Language, context: Context): [WithContext<
       '@type': 'WebSite',
       '@id': `${origin}/${language}`,
       url: `${origin}/${language}`,
-      name: nameIn(newsroom, language),
+      name: newsroomName(newsroom, language),
       ...(newsroom.description[language] ? { description: newsroom.description[language] } : {}),
       inLanguage: language,
       publisher: publisher(context, language),

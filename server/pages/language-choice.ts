@@ -1,16 +1,16 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 
-/** Written by the reader's script (src/language/choice.ts), read here and nowhere else. */
+/** Set in the browser (src/language/choice.ts), read only here. */
 const languageCookie = 'sharit-language';
 
-/** `/` leads to the language that the reader chose, else the first that his browser asks for, else the newsroom's first. */
+/** The language that `/` redirects to: the reader's choice, else the best of Accept-Language, else the newsroom's first. */
 export function chooseLanguage(
   offered: readonly Language[],
   cookies: string | undefined,
   acceptLanguage: string | undefined,
 ): Language {
   const chosen = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]+)`, 'u').exec(cookies ?? '')?.[1];
-  const asked = (acceptLanguage ?? '')
+  const accepted = (acceptLanguage ?? '')
     .split(',')
     .map((part, index) => {
       const [tag, ...parameters] = part.trim().split(';');
@@ -20,5 +20,5 @@ export function chooseLanguage(
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality || a.index - b.index)
     .map(({ tag }) => tag);
-  return [chosen, ...asked].filter(isLanguage).find((language) => offered.includes(language)) ?? offered[0]!;
+  return [chosen, ...accepted].filter(isLanguage).find((language) => offered.includes(language)) ?? offered[0]!;
 }

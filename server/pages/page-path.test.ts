@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { pagePath } from './page-path.ts';
 
 describe('the kind of an address', () => {
-  it('is a page, the same whatever hangs onto its address', () => {
+  it('is the same page with any unknown query', () => {
     expect(pagePath('/ar/news/abcdefgh12?utm_source=x')).toEqual({
       kind: 'page',
       path: '/ar/news/abcdefgh12',
-      keep: true,
+      cacheable: true,
       language: 'ar',
       article: 'abcdefgh12',
     });
@@ -14,27 +14,30 @@ describe('the kind of an address', () => {
     expect(pagePath('/xx/anything')).toMatchObject({ kind: 'page', language: null });
   });
 
-  it('keeps a query that the page reads, and then does not keep the page', () => {
-    expect(pagePath('/ar/section/sport?cursor=x')).toMatchObject({ path: '/ar/section/sport?cursor=x', keep: false });
-    expect(pagePath('/ar/section/sport')).toMatchObject({ path: '/ar/section/sport', keep: true });
-    expect(pagePath('/ar/search?q=%D9%86')).toMatchObject({ path: '/ar/search?q=%D9%86', keep: false });
+  it('keeps a query that the page reads, and then is not cacheable', () => {
+    expect(pagePath('/ar/section/sport?cursor=x')).toMatchObject({
+      path: '/ar/section/sport?cursor=x',
+      cacheable: false,
+    });
+    expect(pagePath('/ar/section/sport')).toMatchObject({ path: '/ar/section/sport', cacheable: true });
+    expect(pagePath('/ar/search?q=%D9%86')).toMatchObject({ path: '/ar/search?q=%D9%86', cacheable: false });
   });
 
   it('drops from a query what the page does not read', () => {
     expect(pagePath('/ar/section/sport?utm_source=x&fbclid=y')).toMatchObject({
       path: '/ar/section/sport',
-      keep: true,
+      cacheable: true,
     });
     expect(pagePath('/ar/topic/bees?utm=1&cursor=x&gclid=2')).toMatchObject({ path: '/ar/topic/bees?cursor=x' });
-    expect(pagePath('/ar/latest?utm=1')).toMatchObject({ path: '/ar/latest', keep: true });
-    expect(pagePath('/ar?q=1')).toMatchObject({ path: '/ar', keep: true });
+    expect(pagePath('/ar/latest?utm=1')).toMatchObject({ path: '/ar/latest', cacheable: true });
+    expect(pagePath('/ar?q=1')).toMatchObject({ path: '/ar', cacheable: true });
     const one = pagePath('/ar/search?utm=1&section=sport&q=a%20b');
-    expect(one).toMatchObject({ path: '/ar/search?q=a+b&section=sport', keep: false });
+    expect(one).toMatchObject({ path: '/ar/search?q=a+b&section=sport', cacheable: false });
     expect(pagePath('/ar/search?q=a+b&section=sport&q=other')).toEqual(one);
-    expect(pagePath('/ar/search?utm=1')).toMatchObject({ path: '/ar/search', keep: false });
+    expect(pagePath('/ar/search?utm=1')).toMatchObject({ path: '/ar/search', cacheable: false });
     expect(pagePath('/ar/news/abcdefgh12?utm=1&from=en')).toMatchObject({
       path: '/ar/news/abcdefgh12?from=en',
-      keep: false,
+      cacheable: false,
     });
   });
 

@@ -1,26 +1,43 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 import { canonicalPath } from '#contract/language-path.ts';
+import { storyIdPattern } from '#contract/limits.ts';
 
 export type PagePath =
+  /** No page: a file, or an address of the API. */
   | { kind: 'none' }
   | { kind: 'moved'; to: string }
-  /** Filled by the browser alone, and hidden from everyone else. */
+  /** The desk or a preview: only the browser fills it, and search engines do not see it. */
   | { kind: 'hidden' }
-  | { kind: 'page'; path: string; keep: boolean; language: Language | null; article: string | null };
+  | {
+      kind: 'page';
+      /** With the part of the query that the page reads. */
+      path: string;
+      /** False for pages of which there is no end (queries). */
+      cacheable: boolean;
+      language: Language | null;
+      article: string | null;
+    };
 
-/** What pages read of their query; everything else is a campaign's, and the page is the same whatever hangs onto its address. */
-const queried: [page: RegExp, names: readonly string[]][] = [
+const articlePath = new RegExp(`^/[a-z]+/news/(${storyIdPattern})$`, 'u');
+
+/** The story id of an article's path without query; null for any other page. */
+export function articleIdIn(path: string): string | null {
+  return articlePath.exec(path)?.[1] ?? null;
+}
+
+/** Query parameters that pages read. All others belong to campaigns, and change nothing. */
+const queryNames: [page: RegExp, names: readonly string[]][] = [
   [/^\/[a-z]+\/(?:section|topic)\/[^/]+$/u, ['cursor']],
   [/^\/[a-z]+\/search$/u, ['q', 'section', 'from', 'to', 'cursor']],
 ];
 
-/** Tells what kind of page an address is, before anything is rendered. */
+/** What kind of page an address is, before anything is rendered. */
 export function pagePath(url: string): PagePath {
-  const [written, query] = cutQuery(url);
-  // Whatever hangs on to the link of a preview: the app reads it.
-  if (/^\/preview\//u.test(written)) return { kind: 'hidden' };
-  const pathname = namesNothing(written) ? nowhereIn(written) : written;
-  // The last part of a file's name has a dot, a page's never. `//` would be another host in a redirect.
+  const [requested, query] = splitQuery(url);
+  // With any query: the app reads it.
+  if (/^\/preview\//u.test(requested)) return { kind: 'hidden' };
+  const pathname = hasControlCharacter(requested) ? missingPathIn(requested) : requested;
+  // The last segment of a file has a dot, a page's never does. `//` would be another host in a redirect.
   if (/\.[^/]*$/u.test(pathname) || pathname.includes('//') || pathname.includes('\\')) return { kind: 'none' };
   if (/^\/(?:api|assets|pictures|share)(?:\/|$)/u.test(pathname)) return { kind: 'none' };
   const canonical = canonicalPath(pathname);
@@ -28,22 +45,23 @@ export function pagePath(url: string): PagePath {
   if (pathname.length > 1 && pathname.endsWith('/')) return { kind: 'moved', to: canonical.slice(0, -1) + query };
   if (canonical !== pathname) return { kind: 'moved', to: canonical + query };
   const first = pathname.split('/')[1];
-  const read = queryOf(pathname, query);
+  const read = pageQuery(pathname, query);
   return {
     kind: 'page',
     path: pathname + read,
-    keep: read === '' && !pathname.endsWith('/search'),
+    cacheable: read === '' && !pathname.endsWith('/search'),
     language: isLanguage(first) ? first : null,
-    article: /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(pathname)?.[1] ?? null,
+    article: articleIdIn(pathname),
   };
 }
 
-/** A control character is in no name: neither the database nor a log is asked about it. */
-function namesNothing(pathname: string): boolean {
+/** No address of ours has one: it must reach neither the database nor a log. */
+function hasControlCharacter(pathname: string): boolean {
   return /%(?:[01][0-9a-f]|7f)/iu.test(pathname);
 }
 
-function nowhereIn(pathname: string): string {
+/** A path without a page, in the same edition. */
+function missingPathIn(pathname: string): string {
   const first = pathname.split('/')[1];
   return /^\/(?:api|assets|pictures|share|desk|preview)(?:\/|$)/u.test(pathname)
     ? pathname
@@ -52,21 +70,21 @@ function nowhereIn(pathname: string): string {
       : '/-';
 }
 
-/** The part of a query that its page reads, in one spelling for all orders of it. */
-function queryOf(pathname: string, query: string): string {
+/** The part of a query that its page reads, in a fixed order. */
+function pageQuery(pathname: string, query: string): string {
   if (query === '') return '';
-  // The switch to a language that a story is not in says where the reader came from.
+  // The language switch of a story without translation says which edition the reader comes from.
   if (pathname.includes('/news/')) {
     const from = /[?&](from=[a-z]{2,3})(?:&|$)/u.exec(query)?.[1];
     return from ? `?${from}` : '';
   }
-  const names = queried.find(([page]) => page.test(pathname))?.[1] ?? [];
+  const names = queryNames.find(([page]) => page.test(pathname))?.[1] ?? [];
   const given = new URLSearchParams(query);
   const read = names.flatMap((name) => (given.has(name) ? [[name, given.get(name)!]] : []));
   return read.length > 0 ? `?${new URLSearchParams(read)}` : '';
 }
 
-function cutQuery(url: string): [string, string] {
+function splitQuery(url: string): [string, string] {
   const at = url.indexOf('?');
   return at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at)];
 }

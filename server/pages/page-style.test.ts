@@ -25,7 +25,7 @@ describe('the style of a page', () => {
     expect(needsOf('::placeholder')).toEqual([['<input']]);
   });
 
-  it('leaves what can only happen after the first paint to the whole sheet, but for the ring of the focus', () => {
+  it('leaves states after the first paint to the full sheet, except the focus ring', () => {
     const css =
       '.a{top:0}.a:hover,.b{top:1px}.a:focus-visible{top:2px}:focus-visible{outline:1px}[data-ticker=open] .a{top:3px}@media print{.a{top:4px}}';
     expect(styleOf(css, '<p class="a">')).toBe('.a{top:0}:focus-visible{outline:1px}');

@@ -15,7 +15,7 @@ const newsroom = readNewsroom(new URL('../../content/newsroom.json', import.meta
 const minutes = (count: number): Date => new Date(Date.now() + count * 60_000);
 const paragraph = (text: string) => [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }];
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let bees = '';
 let unwatch: (() => Promise<void>) | undefined;
 
@@ -24,25 +24,25 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await unwatch?.();
-  await house?.close();
+  await testApp?.close();
   await resetStore(store);
-  house = await openTestApp(store, { firstView: true, newsroom });
-  // After the pages have heard of it: a page that names a story is not kept while the story is only just there.
-  let heard = false;
-  unwatch = await watchChanges(store, () => (heard = true));
+  testApp = await openTestApp(store, { firstView: true, newsroom });
+  // Pages must have been notified first: a page that names a story is not cached while its change is still to come.
+  let notified = false;
+  unwatch = await watchChanges(store, () => (notified = true));
   bees = await push({ group: 'urn:bees', story: { deck: 'أزهار على الشرفات', byline: 'لجنة الحي', dateline: 'الحي' } });
-  await vi.waitFor(() => heard || Promise.reject(new Error('not heard of yet')), { timeout: 5000, interval: 5 });
+  await vi.waitFor(() => notified || Promise.reject(new Error('not notified yet')), { timeout: 5000, interval: 5 });
 });
 afterAll(async () => {
   await unwatch?.();
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 
 const push = async (item: Parameters<typeof preparedItem>[0]): Promise<string> =>
   (await receiveItem(store, preparedItem({ versionCreated: minutes(-30), ...item }), new Date())).id;
-const ask = (url: string, headers: Record<string, string> = {}) => house.app.inject({ url, headers });
-/** Changes come over the database's own notice: soon, not at once. */
+const ask = (url: string, headers: Record<string, string> = {}) => testApp.app.inject({ url, headers });
+/** The database's notification takes a moment. */
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 20 });
 
 it('a page reads completely without a script', async () => {
@@ -167,7 +167,7 @@ it('a page of the other language leads to the translation, else says that there 
   expect((await ask('/en/news/zzzzzzzz99')).body).toContain(`/en/news/${other}`);
 });
 
-it('/ leads by the reader’s choice and is never kept', async () => {
+it('/ leads by the reader’s choice and is never cached', async () => {
   expect(await ask('/', { cookie: 'sharit-language=en' })).toMatchObject({
     statusCode: 302,
     headers: { location: '/en', 'cache-control': 'private, no-store' },
@@ -175,7 +175,7 @@ it('/ leads by the reader’s choice and is never kept', async () => {
   expect((await ask('/', { 'accept-language': 'ar' })).headers.location).toBe('/ar');
 });
 
-it('a kept page is sent compressed, or not at all to who has it', async () => {
+it('a cached page is sent compressed, or as a 304 to a reader who has it', async () => {
   const plain = await ask(`/ar/news/${bees}`);
   const br = await ask(`/ar/news/${bees}?utm_source=x`, { 'accept-encoding': 'gzip, br' });
   expect(br.headers['content-encoding']).toBe('br');
@@ -187,7 +187,7 @@ it('a kept page is sent compressed, or not at all to who has it', async () => {
   expect(plain.headers['surrogate-key']).toContain(bees);
 });
 
-it('a new story drops the front and keeps the article; a kill drops every page that names it', async () => {
+it('a new story invalidates the front but not the article; a kill invalidates every page that names it', async () => {
   const article = await ask(`/ar/news/${bees}`);
   await ask('/ar');
   const cats = await push({

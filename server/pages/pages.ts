@@ -1,17 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Built, readBuilt } from './built.ts';
-import { encodingOf } from '../cache/compressed.ts';
+import { encodingOf } from '../http/compress-bytes.ts';
 import { contentSecurityPolicy, pageHeaders } from '../http/csp.ts';
 import { loadRender } from './entry.ts';
-import { nameIn } from './json-ld.ts';
-import type { CachedPage } from '../cache/cached-pages.ts';
+import type { Language } from '#contract/language.ts';
 import { chooseLanguage } from './language-choice.ts';
+import { newsroomName } from '../http/newsroom-name.ts';
 import { originOf } from '../http/origin.ts';
-import { missingPage, nobodys } from './missing-page.ts';
+import { missingPage, placeholderId } from './missing-page.ts';
 import { pagePath, type PagePath } from './page-path.ts';
 import { renderShell } from './document.ts';
-import { type Kept, keyOf, sendPage } from './serve-cached.ts';
-import { openView } from './render-page.ts';
+import { pageKey, sendPage, type ServedPages } from './serve-cached.ts';
+import { createPageRenderer } from './render-page.ts';
 import { addressOf, isAddress, translationOf } from '../store/reading/addresses.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 import { resolveMove } from '../store/publishing/moves.ts';
@@ -19,8 +19,11 @@ import { cacheFor } from '../http/cache-control.ts';
 
 const unavailable = 'The reader is not built. Run: npm run build\n';
 
-/** Every page of the site: rendered, kept, or the empty shell that the browser fills. `tell` learns where pages are kept. */
-export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept: Kept) => void }): Promise<void> {
+/** Every page of the site: rendered, or the empty shell that the browser fills. `onPages` gets the cache of rendered pages. */
+export async function pagesRoutes(
+  app: FastifyInstance,
+  { onPages }: { onPages: (pages: ServedPages) => void },
+): Promise<void> {
   const built = await readBuilt();
   if (!built) {
     app.get('/*', (request, reply) =>
@@ -39,74 +42,84 @@ export async function pagesRoutes(app: FastifyInstance, { tell }: { tell: (kept:
   };
   const framed = contentSecurityPolicy({ ...shell, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
-  const rendered = render && (await openView(app, built, render));
-  if (rendered) tell({ pages: rendered.kept, headers });
+  const renderer = render && createPageRenderer(app, built, render);
+  if (renderer) onPages({ pages: renderer.cache, headers });
 
   app.get('/', (request, reply) => {
     const { cookie, 'accept-language': accepted } = request.headers;
     const language = chooseLanguage(app.newsroom.languages, cookie, accepted);
-    return reply
-      .header('cache-control', 'private, no-store')
-      .header('vary', 'cookie, accept-language')
-      .redirect(`/${language}`, 302);
+    cacheFor(reply, 'private');
+    return reply.header('vary', 'cookie, accept-language').redirect(`/${language}`, 302);
   });
 
-  // Pages write their own headers; what is none of them gets everybody's (`secureAnswers`).
+  // Pages have headers of their own; redirects and errors get those of `secureAnswers`.
   app.get('/*', { helmet: false }, async (request, reply) => {
-    const asked = pagePath(request.url);
-    if (asked.kind === 'none') return reply.callNotFound();
-    if (asked.kind === 'moved') return reply.redirect(asked.to, 301);
+    const target = pagePath(request.url);
+    if (target.kind === 'none') return reply.callNotFound();
+    if (target.kind === 'moved') return reply.redirect(target.to, 301);
     reply.headers(headers);
     if (/^\/desk\/[^/?]+\/frame(?:\?|$)/u.test(request.url)) reply.header('content-security-policy', framed);
-    if (asked.kind === 'hidden') return sendShell(reply, built, app, { hidden: true });
-    if (!rendered) return sendShell(reply, built, app, { hidden: false, language: asked.language });
+    if (target.kind === 'hidden') return sendShell(reply, built, app, { hidden: true });
+    if (!renderer) return sendShell(reply, built, app, { hidden: false, language: target.language });
     try {
       const origin = originOf(request);
-      const unknown = await unknownIn(app, asked, rendered.kept.get(keyOf(origin, asked.path)) !== undefined);
-      const page = await rendered.view(unknown ?? asked.path, origin, asked.keep, request.ip);
-      if (unknown && 'html' in page) {
+      const placeholder = await placeholderPath(
+        app,
+        target,
+        renderer.cache.get(pageKey(origin, target.path)) !== undefined,
+      );
+      const page = await renderer.page({
+        path: placeholder ?? target.path,
+        origin,
+        cacheable: target.cacheable,
+        address: request.ip,
+      });
+      if (placeholder && 'body' in page) {
         const encoding = encodingOf(request.headers['accept-encoding']);
-        return await sendPage(request, reply, await missingPage(page, asked.article!, encoding));
+        return await sendPage(request, reply, await missingPage(page, target.article!, encoding));
       }
       if ('redirect' in page) {
-        const moved = asked.article && (await resolveMove(app.store.db, asked.article));
+        const moved = target.article && (await resolveMove(app.store.db, target.article));
         if (moved) cacheFor(reply, 'moved', moved.ids);
-        else reply.header('cache-control', 'public, max-age=0, s-maxage=10');
+        else cacheFor(reply, 'redirect');
         return await reply.redirect(page.redirect, page.status);
       }
-      if (page.status === 404 && asked.article && asked.language) {
-        const other = await elsewhere(app, asked.article, asked.language);
-        if (other) return await reply.header('cache-control', 'public, max-age=0, s-maxage=30').redirect(other, 302);
+      if (page.status === 404 && target.article && target.language) {
+        const other = await translationPath(app, target.article, target.language);
+        if (other) {
+          cacheFor(reply, 'translation');
+          return await reply.redirect(other, 302);
+        }
       }
       return await sendPage(request, reply, page);
     } catch (error) {
-      // A page that cannot be printed may still be shown: the browser runs the same loaders and says what is wrong.
+      // The browser runs the same loaders: it may still show the page, or says what is wrong.
       if (isUnavailable(error)) request.log.warn(error);
       else request.log.error(error);
       reply.code(503).header('retry-after', '30');
-      return sendShell(reply, built, app, { hidden: false, language: asked.language });
+      return sendShell(reply, built, app, { hidden: false, language: target.language });
     }
   });
 }
 
-/** The address of the page that stands for all unknown ids of a language, where this is one of them. */
-async function unknownIn(
+/** For an unknown id the path of the page that serves all of them in its language; else null. */
+async function placeholderPath(
   app: FastifyInstance,
-  { article, language, keep }: Extract<PagePath, { kind: 'page' }>,
-  isKept: boolean,
+  { article, language, cacheable }: Extract<PagePath, { kind: 'page' }>,
+  isCached: boolean,
 ): Promise<string | null> {
-  if (article === null || language === null || !keep || isKept || !app.newsroom.languages.includes(language))
+  if (article === null || language === null || !cacheable || isCached || !app.newsroom.languages.includes(language))
     return null;
   try {
-    return (await isAddress(app.store.db, article)) ? null : `/${language}/news/${nobodys}`;
+    return (await isAddress(app.store.db, article)) ? null : `/${language}/news/${placeholderId}`;
   } catch {
-    // A database that is away knows of no story that it is missing: the page says what is wrong.
+    // While the database is away nobody knows; the page says what is wrong.
     return null;
   }
 }
 
-/** A story's address under another language leads to its translation there. */
-async function elsewhere(app: FastifyInstance, id: string, language: CachedPage['language']): Promise<string | null> {
+/** The path of a story's translation, for a story id under another language than its own; else null. */
+async function translationPath(app: FastifyInstance, id: string, language: Language): Promise<string | null> {
   const found = (await addressOf(app.store.db, id)) ?? (await resolveMove(app.store.db, id));
   if (!found || found.language === language) return null;
   const translation = await translationOf(app.store.db, found.id, language);
@@ -117,20 +130,13 @@ function sendShell(
   reply: FastifyReply,
   built: Built,
   app: FastifyInstance,
-  { hidden, language }: { hidden: boolean; language?: CachedPage['language'] | null },
+  { hidden, language }: { hidden: boolean; language?: Language | null },
 ): FastifyReply {
   const { newsroom } = app;
-  const spoken = language && newsroom.languages.includes(language) ? language : newsroom.languages[0]!;
-  if (hidden)
-    reply.headers({
-      'cache-control': 'private, no-store',
-      'x-robots-tag': 'noindex, nofollow',
-      'referrer-policy': 'no-referrer',
-    });
-  else
-    reply.header(
-      'cache-control',
-      reply.statusCode === 200 ? 'public, max-age=0, must-revalidate, s-maxage=60' : 'no-store',
-    );
-  return reply.send(renderShell(built, spoken, nameIn(newsroom, spoken), { hidden }));
+  const shown = language && newsroom.languages.includes(language) ? language : newsroom.languages[0]!;
+  if (hidden) {
+    cacheFor(reply, 'private');
+    reply.headers({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' });
+  } else cacheFor(reply, reply.statusCode === 200 ? 'shell' : 'none');
+  return reply.send(renderShell(built, shown, newsroomName(newsroom, shown), { hidden }));
 }

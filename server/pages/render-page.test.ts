@@ -7,7 +7,7 @@ import { openTestStore } from '../testing/store.ts';
 import type { Store } from '../store/database/store.ts';
 import type { Built } from './built.ts';
 import type { Render, RenderedPage } from './entry.ts';
-import { openView } from './render-page.ts';
+import { createPageRenderer } from './render-page.ts';
 
 const built: Built = {
   head: '',
@@ -16,7 +16,7 @@ const built: Built = {
   sheet: '/sheet.css',
   boot: '',
   app: '/app.js',
-  also: { ar: [], en: [] },
+  imports: { ar: [], en: [] },
 };
 const pageOf = (html: string): RenderedPage => ({
   kind: 'page',
@@ -33,19 +33,20 @@ const origin = 'https://news.example';
 
 let store: Store;
 let app: FastifyInstance;
-let view: Awaited<ReturnType<typeof openView>>['view'];
+let renderer: ReturnType<typeof createPageRenderer>;
 let render: Render;
 let version = 0;
 beforeAll(async () => {
   store = await openTestStore();
   const config = readConfig({ SAMPLE: 'off', PUSH_SECRET: 'a secret of these tests', FIRST_VIEW: 'off' });
   app = await createApp({ config, store, log: { level: 'silent' } });
-  ({ view } = await openView(app, built, (asked) => render(asked)));
+  renderer = createPageRenderer(app, built, (request) => render(request));
 });
 afterAll(async () => {
   await app.close();
   await store.close();
 });
+const pageOfStory = (id: string) => renderer.page({ path: `/ar/news/${id}`, origin, cacheable: true });
 async function push(): Promise<string> {
   version += 1;
   const answer = await app.inject({
@@ -57,32 +58,32 @@ async function push(): Promise<string> {
   return answer.json<{ id: string }>().id;
 }
 
-it('has dropped a page by the time the push that changes it is answered', async () => {
+it('has invalidated a page by the time the push that changes it is answered', async () => {
   const id = await push();
   let rendered = 0;
   render = async () => pageOf(`${(rendered += 1)}`);
-  for (let reader = 0; reader < 3; reader += 1) await view(`/ar/news/${id}`, origin, true);
+  for (let reader = 0; reader < 3; reader += 1) await pageOfStory(id);
   expect(rendered).toBe(1);
   await push();
-  await view(`/ar/news/${id}`, origin, true);
+  await pageOfStory(id);
   expect(rendered).toBe(2);
 });
 
-it('gives nobody who comes after a change a rendering that began before it', async () => {
+it('answers no request that came after a change with a rendering that began before it', async () => {
   const id = await push();
   const slow = Promise.withResolvers<RenderedPage>();
   const renderings = [slow.promise, Promise.resolve(pageOf('new'))];
   render = () => renderings.shift()!;
-  const textOf = async (page: ReturnType<typeof view>) => {
+  const textOf = async (page: ReturnType<typeof pageOfStory>) => {
     const made = await page;
-    return 'html' in made ? made.html.toString() : '';
+    return 'body' in made ? made.body.plain.toString() : '';
   };
-  const early = view(`/ar/news/${id}`, origin, true);
-  const besides = view(`/ar/news/${id}`, origin, true);
-  expect(besides).toBe(early);
+  const early = pageOfStory(id);
+  const concurrent = pageOfStory(id);
+  expect(concurrent).toBe(early);
   await push();
-  expect(await textOf(view(`/ar/news/${id}`, origin, true))).toContain('>new<');
+  expect(await textOf(pageOfStory(id))).toContain('>new<');
   slow.resolve(pageOf('old'));
   expect(await textOf(early)).toContain('>old<');
-  expect(await textOf(view(`/ar/news/${id}`, origin, true))).toContain('>new<');
+  expect(await textOf(pageOfStory(id))).toContain('>new<');
 });

@@ -1,72 +1,82 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { articleAddress } from '../routes/reader/article.ts';
-import { watchChanges } from '../store/publishing/changes.ts';
+import type { CachedAnswer } from '../cache/cached-answers.ts';
+import { type CachedPage, type PageCache, createPageCache } from '../cache/cached-pages.ts';
+import { compressible } from '../cache/compressible.ts';
+import { createSingleFlight } from '../cache/single-flight.ts';
+import { storyIdsIn } from '../cache/story-ids-in.ts';
+import { contentSecurityPolicy } from '../http/csp.ts';
+import { weakTag } from '../http/entity-tag.ts';
+import { jsonForScript } from '../http/html.ts';
 import { isWithdrawnInPlace } from '../store/publishing/moves.ts';
 import { apiFetch } from './api-fetch.ts';
 import type { Built } from './built.ts';
-import { contentSecurityPolicy } from '../http/csp.ts';
-import type { Render, RenderedPage } from './entry.ts';
-import { jsonForScript } from '../http/html.ts';
-import { articleJsonLd, frontJsonLd } from './json-ld.ts';
-import { type CachedPage, type PageCache, createPageCache } from '../cache/cached-pages.ts';
-import { nobodys } from './missing-page.ts';
-import { storyIdsIn } from '../cache/story-ids-in.ts';
 import { renderDocument } from './document.ts';
-import { keyOf } from './serve-cached.ts';
+import type { Render, RenderedPage } from './entry.ts';
+import { articleJsonLd, frontJsonLd } from './json-ld.ts';
+import { placeholderId } from './missing-page.ts';
+import { articleIdIn } from './page-path.ts';
+import { pageKey } from './serve-cached.ts';
 
-export type Viewed = CachedPage | { redirect: string; status: number };
+export type PageResult = CachedPage | { redirect: string; status: number };
 
-/** Renders pages, keeps them, and drops them when what they show has changed. */
-export async function openView(
+export type PageRequest = {
+  /** Path and query, as `pagePath` gives it. */
+  path: string;
+  origin: string;
+  cacheable: boolean;
+  /** The reader's IP address: rate limits count it. */
+  address?: string;
+};
+
+/** Renders pages and caches them until a change affects what they show. */
+export function createPageRenderer(
   app: FastifyInstance,
   built: Built,
   render: Render,
-): Promise<{
-  /** `address` is the reader's, for whom it is rendered. */
-  view(path: string, origin: string, keep: boolean, address?: string): Promise<Viewed>;
-  kept: PageCache;
-}> {
-  const kept = createPageCache();
-  const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
-  app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
-  app.answers.onWithdraw(kept.withdraw);
+): { page(request: PageRequest): Promise<PageResult>; cache: PageCache } {
+  const cache = createPageCache(app.invalidation);
+  const singleFlight = createSingleFlight<PageResult>(app.invalidation.generation);
 
-  async function make(
-    path: string,
-    origin: string,
-    key: string,
-    { keep, mark, address }: { keep: boolean; mark: number; address: string },
-  ): Promise<Viewed> {
-    const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
-    let stale = false;
-    const fetch = apiFetch(app, address, () => (stale = true));
-    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
-    if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
-    // Undefined when something has already changed again: such a page is answered, not kept.
-    const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
-    const made = finish(page, { path, origin, id, group: group ?? null });
-    // Better an hour old than not at all, while the database is away.
-    const old = made.status === 503 && keep ? kept.getStale(key) : undefined;
+  async function renderPage(
+    { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
+    generation: number,
+  ): Promise<PageResult> {
+    const id = articleIdIn(path);
+    const answers: CachedAnswer[] = [];
+    const fetch = apiFetch(app, address, (answer) => answers.push(answer));
+    const rendered = await render({ path, origin, newsroom: app.newsroom, fetch });
+    if (rendered.kind === 'redirect') return { redirect: rendered.location, status: rendered.status };
+    // The page of an article requests one article only.
+    const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;
+    const page = finish(rendered, { path, origin, id, article });
+    const key = pageKey(origin, path);
+    // While the database is away, an hour old is better than nothing.
+    const old = page.status === 503 && cacheable ? cache.getStale(key) : undefined;
     if (old) return { ...old, stale: true };
-    if (stale && made.status < 500) return { ...made, stale };
-    if (keep && !stale && group !== undefined && (await lasts(made, id))) kept.keep(key, made, mark);
-    return made;
+    const stale = answers.some((answer) => answer.stale);
+    if (stale && page.status < 500) return { ...page, stale };
+    if (cacheable && !stale && (await isLasting(page, id))) cache.set(key, page, generation);
+    return page;
   }
 
-  /** What changes at the new address of a withdrawn story says nothing of its old ones. */
-  async function lasts({ status }: CachedPage, id: string | undefined): Promise<boolean> {
-    if (id === nobodys) return status === 404;
-    if (status !== 410 || id === undefined) return status === 200;
+  /** Whether changes would invalidate the page: a story's old address hears nothing of changes at its new one. */
+  async function isLasting({ status }: CachedPage, id: string | null): Promise<boolean> {
+    if (id === placeholderId) return status === 404;
+    if (status !== 410 || id === null) return status === 200;
     return isWithdrawnInPlace(app.store.db, id).catch(() => false);
   }
 
   function finish(
     page: RenderedPage,
-    { path, origin, id, group }: { path: string; origin: string; id: string | undefined; group: string | null },
+    {
+      path,
+      origin,
+      id,
+      article,
+    }: { path: string; origin: string; id: string | null; article?: CachedAnswer | undefined },
   ): CachedPage {
     const { answer, language, status } = page;
-    const list = id === undefined || id === nobodys;
+    const list = id === null || id === placeholderId;
     const context = { newsroom: app.newsroom, origin };
     const front = path === `/${language}`;
     const jsonLd = answer
@@ -77,41 +87,30 @@ export async function openView(
     const state = jsonForScript(page.state);
     const { html, style } = renderDocument(built, page, state, origin, jsonLd);
     const bytes = Buffer.from(html);
-    const names = storyIdsIn(page.html, state);
-    if (id) names.add(id);
+    const storyIds = storyIdsIn(page.html, state);
+    if (id) storyIds.add(id);
     return {
       status,
       language,
       list,
-      group,
-      names,
-      keys: [...(list ? [`list-${language}`] : []), ...names].join(' '),
-      etag: `W/"${createHash('sha1').update(bytes).digest('base64url')}"`,
+      group: article?.group ?? null,
+      storyIds,
+      surrogateKeys: [...(list ? [`list-${language}`] : []), ...storyIds].join(' '),
+      etag: weakTag(bytes),
       policy: contentSecurityPolicy({ style, script: built.boot }),
-      html: bytes,
-      making: new Map(),
-      ready: new Map(),
-      readers: 0,
-      // As old as what it says.
-      madeAt: (answer && app.answers.madeAt(articleAddress(answer.article))) ?? Date.now(),
+      body: compressible(bytes),
+      // An article's page is as old as the answer that it shows.
+      madeAt: article?.madeAt ?? Date.now(),
     };
   }
 
   return {
-    kept,
-    view(path, origin, keep, address = '127.0.0.1') {
-      const key = keyOf(origin, path);
-      const known = keep ? kept.get(key) : undefined;
-      if (known && app.store.available()) return Promise.resolve(known);
-      // Many readers of one cold page are one rendering, as long as nothing has changed since it began.
-      const mark = kept.mark();
-      const running = rendering.get(key);
-      if (running?.mark === mark) return running.page;
-      const page = make(path, origin, key, { keep, mark, address }).finally(() => {
-        if (rendering.get(key)?.page === page) rendering.delete(key);
-      });
-      rendering.set(key, { mark, page });
-      return page;
+    cache,
+    page(request) {
+      const key = pageKey(request.origin, request.path);
+      const cached = request.cacheable ? cache.get(key) : undefined;
+      if (cached && app.store.available()) return Promise.resolve(cached);
+      return singleFlight(key, (generation) => renderPage(request, generation)).result;
     },
   };
 }

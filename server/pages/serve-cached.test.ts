@@ -13,7 +13,7 @@ import { openTestApp, type TestApp } from '../testing/app.ts';
 const budget = 16_500;
 
 const newsroom = readNewsroom(new URL('../../content/newsroom.json', import.meta.url).pathname);
-// As long as the articles that newsrooms send: some 2,500 characters, hardly a word of a sentence like in the one before.
+// As long as real articles: some 2,500 characters, with sentences that differ, so that they compress as badly.
 const names = 'الجسر الحديقة المكتبة السوق المدرسة المرفأ الملعب المسرح المتحف المخبز'.split(' ');
 const deeds = 'تفتح أبوابها أمام الزوار;تستعد لموسم الأمطار;تعرض صوراً قديمة;توزع الأشجار على السكان'.split(';');
 const sentence = (at: number): string =>
@@ -22,7 +22,7 @@ const text = (from: number, count: number): string =>
   `${Array.from({ length: count }, (_, index) => sentence(from + index)).join('. ')}.`;
 
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let page = '';
 beforeAll(async () => {
   store = await openTestStore();
@@ -44,26 +44,26 @@ beforeAll(async () => {
   const item = preparedItem({ uri: 'urn:longest', versionCreated: new Date(), story: longest });
   const { id } = await receiveItem(store, item, new Date());
   page = `/ar/news/${id}`;
-  house = await openTestApp(store, { firstView: true, newsroom });
+  testApp = await openTestApp(store, { firstView: true, newsroom });
 });
 afterAll(async () => {
-  await house?.close();
+  await testApp?.close();
   await store?.close();
 });
 
 const ask = (headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
-  house.app.inject({ method, url: page, headers });
-// What the connection adds is not about the page.
+  testApp.app.inject({ method, url: page, headers });
+// Headers without those of the connection.
 const own = (headers: Record<string, unknown>) => ({ ...headers, date: '', connection: '', 'content-length': '' });
 
 it('answers the same from memory as when it was rendered', async () => {
   for (const accepted of ['identity', 'gzip, br', 'gzip']) {
     const headers = { 'accept-encoding': accepted };
     const rendered = await ask(headers);
-    const kept = await ask(headers);
-    expect(kept.statusCode).toBe(200);
-    expect(own(kept.headers)).toEqual(own(rendered.headers));
-    expect(kept.headers['content-length']).toBe(String(kept.rawPayload.length));
+    const cached = await ask(headers);
+    expect(cached.statusCode).toBe(200);
+    expect(own(cached.headers)).toEqual(own(rendered.headers));
+    expect(cached.headers['content-length']).toBe(String(cached.rawPayload.length));
   }
   const etag = String((await ask()).headers.etag);
   const unchanged = await ask({ 'if-none-match': etag, 'accept-encoding': 'br' });
@@ -76,7 +76,7 @@ it('counts what it answers', async () => {
   const counted = async () =>
     Number(
       /seconds_count\{method="GET",route="\/\*",status="200"\} (\d+)/u.exec(
-        (await house.app.inject('/metrics')).body,
+        (await testApp.app.inject('/metrics')).body,
       )?.[1],
     );
   const before = await counted();

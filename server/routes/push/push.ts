@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { item } from '#contract/item.ts';
 import { problem } from '#contract/problem.ts';
@@ -13,6 +12,7 @@ import { isUnavailable } from '../../store/database/is-unavailable.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
 import { storeProblem } from '../../http/store-trouble.ts';
+import { originOf } from '../../http/origin.ts';
 import { problemOf } from '../../http/problem.ts';
 import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
 
@@ -81,7 +81,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
       } catch (error) {
         // What the newsroom takes back is not served from memory until it can be stored.
         const withdrawn = isUnavailable(error) ? withdrawnUri(sent) : null;
-        if (withdrawn !== null) app.answers.withdraw(storyIdOf(withdrawn));
+        if (withdrawn !== null) app.invalidation.withdraw(storyIdOf(withdrawn));
         throw storeProblem(error, reply);
       }
     },
@@ -106,8 +106,4 @@ function withdrawnUri(sent: unknown): string | null {
   const { uri, guid, pubStatus, pubstatus } = (sent ?? {}) as Record<string, unknown>;
   const named = uri ?? guid;
   return typeof named === 'string' && /^(?:cancel|kill)/i.test(String(pubStatus ?? pubstatus)) ? named : null;
-}
-
-function originOf(request: FastifyRequest): string {
-  return request.server.config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
 }

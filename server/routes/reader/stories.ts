@@ -62,7 +62,7 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
         };
         const keys = listKeys(lang, stories);
         // First pages are few; what lies behind a cursor, or under a word that no story has, has no end.
-        return { answer, kind: 'list' as const, keys, list: true, keep: !after && stories.length > 0 };
+        return { answer, kind: 'list' as const, keys, list: true, cacheable: !after && stories.length > 0 };
       };
       const key = listAddress(lang, { section, subject, cursor, limit: limit === pageSize ? undefined : limit });
       return app.answers.send<StoriesAnswer>(request, reply, { key, language: lang, read });

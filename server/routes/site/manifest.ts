@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { directionOf } from '#contract/language.ts';
-import { nameIn } from '../../pages/json-ld.ts';
+import { newsroomName } from '../../http/newsroom-name.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 
 /** The colour of the page in the light scheme, as index.html has it. */
@@ -16,7 +16,7 @@ const icons = [
 export async function manifestRoutes(app: FastifyInstance): Promise<void> {
   const { newsroom } = app;
   for (const language of newsroom.languages) {
-    const name = nameIn(newsroom, language);
+    const name = newsroomName(newsroom, language);
     const manifest = JSON.stringify({
       id: `/${language}`,
       name,
