@@ -22,6 +22,7 @@ import { AppProvider } from './app/context/AppProvider.tsx';
 import { appContext, type AppContext } from './app/context/app-context.ts';
 import { routes } from './routes/routes.tsx';
 import { articleQueries } from './story/story.queries.ts';
+import { articleKey, kindOf } from './wire/keys.ts';
 import { createQueryClient } from './wire/query-client.ts';
 import { createWire } from './wire/wire.ts';
 
@@ -143,7 +144,8 @@ function readOf(client: QueryClient): InitialState['queries'] {
 }
 
 /** Decks and pictures of the ticker alone would be a sixth of a page. */
-function lean([kind]: QueryKey, data: unknown): unknown {
+function lean(queryKey: QueryKey, data: unknown): unknown {
+  const kind = kindOf(queryKey);
   if (kind === 'ticker') {
     const answer = data as TickerAnswer;
     return { ...answer, stories: answer.stories.map(lineOf) };
@@ -178,10 +180,10 @@ async function wayOn({ wire, queryClient }: AppContext, language: Language, path
 function articleOf(
   context: StaticHandlerContext,
   language: Language,
-  read: (key: string[]) => unknown,
+  read: (key: QueryKey) => unknown,
 ): ArticleAnswer | null {
   const id = context.matches.at(-1)?.params.id;
-  return id ? ((read(['article', language, id]) as ArticleAnswer | undefined) ?? null) : null;
+  return id ? ((read(articleKey(language, id)) as ArticleAnswer | undefined) ?? null) : null;
 }
 
 /** Loaders throw the wire's error or RR's own; anything else is a fault of ours. */

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Board, DeskDraft, DeskEvent } from '#contract/desk.ts';
+import { deskKeys, deskPartOf } from '../wire/keys.ts';
 
 /** A save is often two events (a version, and what readers got of it), and editors save all the time. */
 const boardsAfter = 100;
@@ -13,7 +14,7 @@ export function deskNews(queryClient: QueryClient) {
 
   const everything = () =>
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[1] !== 'session' && queryKey[1] !== 'audit',
+      predicate: (query) => !['session', 'audit'].includes(deskPartOf(query)),
     });
   const readBoards = () => {
     const heard = events;
@@ -23,7 +24,7 @@ export function deskNews(queryClient: QueryClient) {
   };
   const readLists = () => {
     lists = undefined;
-    void queryClient.invalidateQueries({ queryKey: ['desk', 'items'] });
+    void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
   };
 
   return {

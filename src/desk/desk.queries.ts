@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { DeskAsked, DeskWire } from '../wire/desk-wire.ts';
+import type { DeskItemsParams, DeskWire } from '../wire/desk-wire.ts';
+import { deskKeys } from '../wire/keys.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
 /** The desk's own client: nothing of it is ever persisted, and signing out empties it. */
@@ -19,32 +20,32 @@ export function createDeskClient(): QueryClient {
 
 export const deskQueries = (desk: DeskWire) => ({
   session: () =>
-    queryOptions({ queryKey: ['desk', 'session'], queryFn: ({ signal }) => desk.session(signal), staleTime: 60_000 }),
-  items: (asked: DeskAsked) =>
+    queryOptions({ queryKey: deskKeys.session, queryFn: ({ signal }) => desk.session(signal), staleTime: 60_000 }),
+  items: (params: DeskItemsParams) =>
     infiniteQueryOptions({
-      queryKey: ['desk', 'items', asked],
-      queryFn: ({ pageParam, signal }) => desk.items({ ...asked, cursor: pageParam }, signal),
+      queryKey: deskKeys.items(params),
+      queryFn: ({ pageParam, signal }) => desk.items({ ...params, cursor: pageParam }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next ?? undefined,
       placeholderData: keepPreviousData,
     }),
   open: (uri: string) =>
-    queryOptions({ queryKey: ['desk', 'open', uri], queryFn: ({ signal }) => desk.open(uri, signal) }),
+    queryOptions({ queryKey: deskKeys.open(uri), queryFn: ({ signal }) => desk.open(uri, signal) }),
   board: (id: string) =>
-    queryOptions({ queryKey: ['desk', 'board', id], queryFn: ({ signal }) => desk.board(id, signal) }),
+    queryOptions({ queryKey: deskKeys.board(id), queryFn: ({ signal }) => desk.board(id, signal) }),
   draft: (id: string, lang: Language) =>
-    queryOptions({ queryKey: ['desk', 'draft', id, lang], queryFn: ({ signal }) => desk.draft(id, lang, signal) }),
+    queryOptions({ queryKey: deskKeys.draft(id, lang), queryFn: ({ signal }) => desk.draft(id, lang, signal) }),
   differences: (id: string, from: number | undefined, to: number | undefined) =>
     queryOptions({
-      queryKey: ['desk', 'differences', id, from ?? null, to ?? null],
+      queryKey: deskKeys.differences(id, from, to),
       queryFn: ({ signal }) => desk.differences(id, { from, to }, signal),
       placeholderData: keepPreviousData,
     }),
   shares: (id: string) =>
-    queryOptions({ queryKey: ['desk', 'shares', id], queryFn: ({ signal }) => desk.shares(id, signal) }),
+    queryOptions({ queryKey: deskKeys.shares(id), queryFn: ({ signal }) => desk.shares(id, signal) }),
   audit: () =>
     infiniteQueryOptions({
-      queryKey: ['desk', 'audit'],
+      queryKey: deskKeys.audit,
       queryFn: ({ pageParam, signal }) => desk.audit({ cursor: pageParam }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next ?? undefined,

@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
+import { frontKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 
 export const frontQueries = (wire: Wire) => ({
   byLanguage: (lang: Language) =>
     queryOptions({
-      queryKey: ['front', lang] as const,
+      queryKey: frontKey(lang),
       queryFn: ({ signal }) => wire.front(lang, signal),
       staleTime: 30_000,
     }),

@@ -6,6 +6,7 @@ import type { ArticleAnswer } from '#contract/story.ts';
 import { rememberLanguage } from './choice.ts';
 import { useEdition } from './EditionContext.tsx';
 import { links } from '../links.ts';
+import { articleKey } from '../wire/keys.ts';
 
 /**
  * Each language in its own name. From an article to the same story's translation; where there is none, to a page of that
@@ -17,7 +18,7 @@ export function LanguageSwitch() {
   const { pathname, search } = useLocation();
   const id = useMatches().find((match) => match.id === 'article')?.params['id'];
   // Only what the article's page has asked for; nothing is asked for here.
-  const { data } = useQuery<ArticleAnswer>({ queryKey: ['article', language, id], queryFn: skipToken });
+  const { data } = useQuery<ArticleAnswer>({ queryKey: articleKey(language, id ?? ''), queryFn: skipToken });
 
   if (newsroom.languages.length < 2) return null;
   const target = (to: Language): string => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { applyEvent } from './apply-event.ts';
+import { articleKey, frontKey, storiesKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 
@@ -8,10 +9,10 @@ const card = (id: string) => ({ id, headline: `خبر ${id}` });
 
 it('takes a killed story out of everything that is kept of its language', () => {
   const queryClient = createQueryClient();
-  queryClient.setQueryData(['article', 'ar', 'a'], { article: card('a'), related: [] });
-  queryClient.setQueryData(['article', 'ar', 'b'], { article: card('b'), related: [{ story: card('a') }] });
-  queryClient.setQueryData(['front', 'ar'], { lead: card('a'), latest: [card('b')] });
-  queryClient.setQueryData(['stories', 'ar', { section: 'x' }], { pages: [{ stories: [card('a'), card('b')] }] });
+  queryClient.setQueryData(articleKey('ar', 'a'), { article: card('a'), related: [] });
+  queryClient.setQueryData(articleKey('ar', 'b'), { article: card('b'), related: [{ story: card('a') }] });
+  queryClient.setQueryData(frontKey('ar'), { lead: card('a'), latest: [card('b')] });
+  queryClient.setQueryData(storiesKey('ar', { section: 'x' }), { pages: [{ stories: [card('a'), card('b')] }] });
   applyEvent({ queryClient, wire, language: 'ar' }, { event: 'canceled', id: 7, storyId: 'a', reason: 'killed' });
   const kept = queryClient
     .getQueryCache()
@@ -23,11 +24,11 @@ it('takes a killed story out of everything that is kept of its language', () => 
 
 it('forgets articles when too much was missed, and asks for lists when they are next opened', () => {
   const queryClient = createQueryClient();
-  queryClient.setQueryData(['article', 'ar', 'a'], { article: card('a') });
-  queryClient.setQueryData(['article', 'en', 'b'], { article: card('b') });
-  queryClient.setQueryData(['front', 'ar'], { lead: card('b') });
+  queryClient.setQueryData(articleKey('ar', 'a'), { article: card('a') });
+  queryClient.setQueryData(articleKey('en', 'b'), { article: card('b') });
+  queryClient.setQueryData(frontKey('ar'), { lead: card('b') });
   applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 9 });
-  expect(queryClient.getQueryData(['article', 'ar', 'a'])).toBeUndefined();
-  expect(queryClient.getQueryData(['article', 'en', 'b'])).toBeDefined();
-  expect(queryClient.getQueryState(['front', 'ar'])).toMatchObject({ isInvalidated: true, data: { lead: card('b') } });
+  expect(queryClient.getQueryData(articleKey('ar', 'a'))).toBeUndefined();
+  expect(queryClient.getQueryData(articleKey('en', 'b'))).toBeDefined();
+  expect(queryClient.getQueryState(frontKey('ar'))).toMatchObject({ isInvalidated: true, data: { lead: card('b') } });
 });

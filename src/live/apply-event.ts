@@ -4,15 +4,12 @@ import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/
 import { eventsAfter } from './catch-up.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
+import { articleKey, kindKey, nextArticleKey, type QueryKind, tickerKey, withdrawnKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { withoutStory } from './without-story.ts';
 
 type Place = { queryClient: QueryClient; wire: Wire; language: Language };
-
-/** Where an open page finds the next version of its article, and whether its story was withdrawn. */
-export const nextKey = (language: Language, id: string) => ['article-next', language, id] as const;
-export const withdrawnKey = (language: Language, id: string) => ['article-withdrawn', language, id] as const;
 
 const lists = ['front', 'stories', 'search'] as const;
 const everywhere = ['ticker', 'article', ...lists] as const;
@@ -27,13 +24,13 @@ export function applyEvent(place: Place, event: StreamEvent): void {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
     // Lists on the screen stay as they are being read; they are asked for anew when they are next opened.
     for (const list of lists)
-      void place.queryClient.invalidateQueries({ queryKey: [list, place.language], refetchType: 'none' });
+      void place.queryClient.invalidateQueries({ queryKey: kindKey(list, place.language), refetchType: 'none' });
     void refreshArticle(place, event.story);
   }
 }
 
 function putIntoTicker({ queryClient, language }: Place, story: Story, position: number, isNew: boolean): void {
-  queryClient.setQueryData<TickerAnswer>(['ticker', language], (answer) => {
+  queryClient.setQueryData<TickerAnswer>(tickerKey(language), (answer) => {
     if (!answer) return answer;
     const there = answer.stories.some(({ id }) => id === story.id);
     // A change to a story that is too old for the ticker does not bring it there.
@@ -46,7 +43,7 @@ function putIntoTicker({ queryClient, language }: Place, story: Story, position:
 
 /** An article that the reader has had gets its new version; one that he is reading gets it offered, not swapped. */
 async function refreshArticle({ queryClient, wire, language }: Place, story: Story): Promise<void> {
-  const key = ['article', language, story.id];
+  const key = articleKey(language, story.id);
   const query = queryClient.getQueryCache().find<ArticleAnswer>({ queryKey: key });
   const known = query?.state.data;
   // A story that was withdrawn by mistake can come back under the same id.
@@ -54,7 +51,7 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
   if (!query || !known || known.article.revision >= story.revision) return;
   try {
     const next = await wire.article(language, story.id, { revision: story.revision });
-    queryClient.setQueryData(query.isActive() ? nextKey(language, story.id) : key, next);
+    queryClient.setQueryData(query.isActive() ? nextArticleKey(language, story.id) : key, next);
   } catch (error) {
     if (error instanceof WireError && error.kind === 'withdrawn') withdraw({ queryClient, wire, language }, story.id);
     else void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
@@ -67,20 +64,24 @@ function withdraw({ queryClient, language }: Place, id: string): void {
   // Also what was answered for an address that it had before.
   const tells = ({ queryKey, state }: Query) =>
     queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;
-  queryClient.removeQueries({ queryKey: ['article', language], predicate: tells });
-  queryClient.removeQueries({ queryKey: nextKey(language, id) });
-  for (const key of everywhere)
-    queryClient.setQueriesData<unknown>({ queryKey: [key, language] }, (data: unknown) => withoutStory(data, id));
+  queryClient.removeQueries({ queryKey: kindKey('article', language), predicate: tells });
+  queryClient.removeQueries({ queryKey: nextArticleKey(language, id) });
+  for (const kind of everywhere)
+    queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
+      withoutStory(data, id),
+    );
 }
 
 /**
  * An expired story leaves ticker and fronts, and its page is marked; one that has moved leaves everything that names it by
  * its old id, and its page is answered from the new one.
  */
-function leave({ queryClient, language }: Place, id: string, keys: readonly string[]): void {
-  for (const key of keys)
-    queryClient.setQueriesData<unknown>({ queryKey: [key, language] }, (data: unknown) => withoutStory(data, id));
-  void queryClient.invalidateQueries({ queryKey: ['article', language, id] });
+function leave({ queryClient, language }: Place, id: string, kinds: readonly QueryKind[]): void {
+  for (const kind of kinds)
+    queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
+      withoutStory(data, id),
+    );
+  void queryClient.invalidateQueries({ queryKey: articleKey(language, id) });
 }
 
 /**
@@ -88,8 +89,8 @@ function leave({ queryClient, language }: Place, id: string, keys: readonly stri
  * are forgotten: one of them may have been withdrawn meanwhile.
  */
 function readAnew({ queryClient, language }: Place): void {
-  queryClient.removeQueries({ queryKey: ['article', language], type: 'inactive' });
-  for (const key of everywhere) void queryClient.invalidateQueries({ queryKey: [key, language] });
+  queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
+  for (const kind of everywhere) void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
 }
 
 /** An article that a cache answered may be older than what the stream has said of it since: that is brought in once more. */

@@ -3,15 +3,15 @@ import type { Language } from '#contract/language.ts';
 import type { StreamEvent, TickerAnswer } from '#contract/story.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
+import { streamLogKey } from '../wire/keys.ts';
 import { withoutStory } from './without-story.ts';
 
 const kept = 200;
-const logKey = (language: Language) => ['live-log', language];
 
 /** Remembers what came over the stream: an answer kept by a cache on the way may be older than it. */
 export function remember(queryClient: QueryClient, language: Language, event: StreamEvent): void {
-  queryClient.setQueryDefaults(logKey(language), { gcTime: Infinity });
-  queryClient.setQueryData<StreamEvent[]>(logKey(language), (log = []) =>
+  queryClient.setQueryDefaults(streamLogKey(language), { gcTime: Infinity });
+  queryClient.setQueryData<StreamEvent[]>(streamLogKey(language), (log = []) =>
     event.event === 'reset' ? [] : [...log, event].slice(-kept),
   );
 }
@@ -31,5 +31,5 @@ export function caughtUp(queryClient: QueryClient, language: Language, answer: T
 }
 
 export function eventsAfter(queryClient: QueryClient, language: Language, position: number): StreamEvent[] {
-  return (queryClient.getQueryData<StreamEvent[]>(logKey(language)) ?? []).filter(({ id }) => id > position);
+  return (queryClient.getQueryData<StreamEvent[]>(streamLogKey(language)) ?? []).filter(({ id }) => id > position);
 }

@@ -4,6 +4,7 @@ import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, overtaken } from './apply-event.ts';
 import { remember } from './catch-up.ts';
 import { follow } from '../wire/event-stream.ts';
+import { kindKey, tickerKey } from '../wire/keys.ts';
 import { shareStream } from '../wire/shared-stream.ts';
 import type { Wire } from '../wire/wire.ts';
 
@@ -33,8 +34,8 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
     applyEvent({ queryClient, wire, language }, event);
   };
   const poll = async () => {
-    await queryClient.invalidateQueries({ queryKey: ['ticker', language] }, { throwOnError: false });
-    await queryClient.invalidateQueries({ queryKey: ['article', language] });
+    await queryClient.invalidateQueries({ queryKey: tickerKey(language) }, { throwOnError: false });
+    await queryClient.invalidateQueries({ queryKey: kindKey('article', language) });
   };
 
   const stopChecking = queryClient.getQueryCache().subscribe((change) => {

@@ -1,4 +1,5 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { previewKey } from '../wire/keys.ts';
 import type { PreviewWire } from '../wire/preview-wire.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
@@ -13,5 +14,5 @@ export function createPreviewClient(): QueryClient {
 
 export const previewQueries = (wire: PreviewWire) => ({
   byId: (id: string) =>
-    queryOptions({ queryKey: ['preview', id], queryFn: ({ signal }) => wire.read(id, signal), staleTime: Infinity }),
+    queryOptions({ queryKey: previewKey(id), queryFn: ({ signal }) => wire.read(id, signal), staleTime: Infinity }),
 });

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { serverTime } from '../runtime/clock.ts';
 import { coverOnReturn } from '../wire/cover-on-return.ts';
 import { hearDeskTabs } from '../wire/desk-tabs.ts';
+import { previewKey } from '../wire/keys.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 
@@ -20,14 +21,14 @@ export function usePreviewEvents({ id, expiresAt, signedInOnly }: Watched) {
   const [live, setLive] = useState<boolean | null>(null);
 
   const ask = useCallback(async () => {
-    await queryClient.refetchQueries({ queryKey: ['preview', id] }, { throwOnError: true }).then(
+    await queryClient.refetchQueries({ queryKey: previewKey(id) }, { throwOnError: true }).then(
       () => setUnsure(false),
       () => setUnsure(true),
     );
   }, [id, queryClient]);
 
   useEffect(() => {
-    const version = () => void queryClient.invalidateQueries({ queryKey: ['preview', id] });
+    const version = () => void queryClient.invalidateQueries({ queryKey: previewKey(id) });
     const ends = [
       createPreviewWire(wire).listen(id, { version, gone: () => setGone(true), live: setLive }),
       coverOnReturn(ask),

@@ -5,6 +5,7 @@ import { answer, held, problem } from '../testing/api.ts';
 import { articleAnswer, stories, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { expectConsole } from '../testing/setup.ts';
+import { nextArticleKey, withdrawnKey } from '../wire/keys.ts';
 
 afterEach(resetSaved);
 
@@ -85,12 +86,12 @@ it('what a reader asks to be shown, and a withdrawal, keep the focus in the page
   const { user, queryClient } = await openRoute(`/ar/news/${article.id}`);
   await waitFor(() => expect(document.title).toContain('خبر سيسحب'));
   act(() => {
-    queryClient.setQueryData(['article-next', 'ar', article.id], articleAnswer({ ...article, revision: 2 }));
+    queryClient.setQueryData(nextArticleKey('ar', article.id), articleAnswer({ ...article, revision: 2 }));
   });
   await user.click(await screen.findByRole('button', { name: 'عرض' }));
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'خبر سيسحب' })).toHaveFocus());
   act(() => {
-    queryClient.setQueryData(['article-withdrawn', 'ar', article.id], '2026-03-01T12:00:00.000Z');
+    queryClient.setQueryData(withdrawnKey('ar', article.id), '2026-03-01T12:00:00.000Z');
   });
   const gone = await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' });
   await waitFor(() => expect(gone).toHaveFocus());

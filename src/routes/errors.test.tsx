@@ -5,6 +5,7 @@ import { frontAnswer, story } from '../testing/canned.ts';
 import { allowConsole } from '../testing/setup.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { failureOf } from '../app/errors/failure.ts';
+import { frontKey } from '../wire/keys.ts';
 
 afterEach(() => {
   allowConsole(/WireError/u);
@@ -84,7 +85,7 @@ test('a page that was shown stays when its refresh fails, and is refreshed when 
   const { queryClient } = await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
   answer('ar/front', () => new Response('<h1>502</h1>', { status: 502 }));
-  await act(() => queryClient.invalidateQueries({ queryKey: ['front'] }));
+  await act(() => queryClient.invalidateQueries({ queryKey: frontKey('ar') }));
   expect(await screen.findByText('تعذّر التحديث، وهذه آخر نسخة وصلت.')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'نسخة جديدة' }) }));

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answer, held, problem } from '../testing/api.ts';
 import { emptyFront, frontAnswer, picture, stories, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
+import { frontKey } from '../wire/keys.ts';
 
 test('the lead is the one h1, with its picture first in line', async () => {
   const lead = story({ headline: 'قارب يعبر الخليج', picture });
@@ -75,7 +76,7 @@ test('a refresh that fails leaves the old page standing, and says so', async () 
   answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة القديمة' }) }));
   const { queryClient, user } = await openRoute('/ar');
   answer('ar/front', () => problem('internal', 500));
-  await queryClient.refetchQueries({ queryKey: ['front', 'ar'] });
+  await queryClient.refetchQueries({ queryKey: frontKey('ar') });
   expect(await screen.findByText('تعذّر التحديث، وهذه آخر نسخة وصلت.')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1, name: 'الصفحة القديمة' })).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة الجديدة' }) }));

@@ -1,3 +1,4 @@
+import { articleKey } from '../wire/keys.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { ArticleAnswer } from '#contract/story.ts';
@@ -55,7 +56,7 @@ it('who is reading it is led to it, and no list names it by its old id', async (
   expect(screen.queryByText('سطر قديم')).toBeNull();
   // Withdrawn there, nothing of it stays under the id it had.
   applyEvent(place, { event: 'canceled', id: 5, storyId: now, reason: 'killed' });
-  expect(queryClient.getQueryData(['article', 'ar', before])).toBeUndefined();
+  expect(queryClient.getQueryData(articleKey('ar', before))).toBeUndefined();
 });
 
 it('what was saved is saved under its new id, once and in its place', async () => {

@@ -1,3 +1,4 @@
+import { articleKey } from '../wire/keys.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer } from '../testing/api.ts';
@@ -24,7 +25,7 @@ test('a story is asked for when the pointer comes near its headline', async () =
   });
   const { user, queryClient } = await openRoute('/ar');
   await user.hover(screen.getByRole('link', { name: 'قبل النقر' }));
-  await waitFor(() => expect(queryClient.getQueryData(['article', 'ar', lead.id])).toBeDefined());
+  await waitFor(() => expect(queryClient.getQueryData(articleKey('ar', lead.id))).toBeDefined());
   expect(asked).toBe(1);
 });
 

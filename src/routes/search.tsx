@@ -4,7 +4,7 @@ import { type LoaderFunctionArgs, useSearchParams } from 'react-router';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
-import { askedIn, searchQueries } from '../search/search.queries.ts';
+import { searchParamsOf, searchQueries } from '../search/search.queries.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
@@ -24,10 +24,11 @@ type Loaded = { title: string };
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const { wire, queryClient, i18n } = context.get(appContext);
   const language = languageIn({ params, context });
-  const asked = askedIn(new URL(request.url).searchParams);
+  const search = searchParamsOf(new URL(request.url).searchParams);
   const { t } = await i18n(language);
-  if (asked.q) await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, asked)).catch(failed);
-  return { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') };
+  if (search.q)
+    await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, search)).catch(failed);
+  return { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') };
 }
 
 /** Not for search engines, and not the same in another language. */
@@ -37,24 +38,24 @@ export const handle = { head };
 export function Component() {
   const { t } = useTranslation();
   const { language } = useEdition();
-  const asked = askedIn(useSearchParams()[0]);
+  const search = searchParamsOf(useSearchParams()[0]);
   const list = useInfiniteQuery({
-    ...searchQueries(useWire()).hits(language, asked),
-    enabled: asked.q !== '',
+    ...searchQueries(useWire()).hits(language, search),
+    enabled: search.q !== '',
     throwOnError: unlessShown,
   });
-  usePageHead(head, { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') });
+  usePageHead(head, { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') });
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (
     <>
       <StaleNotice query={list} />
       <SearchPage
-        asked={asked}
+        search={search}
         data={list.data}
         waiting={<ListSkeleton />}
         more={
           <MoreStories
-            href={next === null ? null : links.search(language, { ...asked, cursor: next })}
+            href={next === null ? null : links.search(language, { ...search, cursor: next })}
             label={t('search.more')}
             end={t('search.end')}
             pages={list.data?.pages.length ?? 0}

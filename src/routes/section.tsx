@@ -21,8 +21,8 @@ type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const { wire, queryClient, newsroom } = context.get(appContext);
   const slug = params['slug']!;
-  const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const options = storiesQueries(wire).list(languageIn({ params, context }), { section: slug, start });
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const options = storiesQueries(wire).list(languageIn({ params, context }), { section: slug, cursor });
   const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
   // A listed section may be empty for now; an unlisted one is what stories make it.
   const listed = newsroom.sections.some((section) => section.slug === slug);
@@ -39,10 +39,10 @@ export const handle = { head };
 
 export function Component() {
   const slug = useParams()['slug']!;
-  const start = useSearchParams()[0].get('cursor') ?? undefined;
+  const cursor = useSearchParams()[0].get('cursor') ?? undefined;
   const { language } = useEdition();
   const list = useInfiniteQuery({
-    ...storiesQueries(useWire()).list(language, { section: slug, start }),
+    ...storiesQueries(useWire()).list(language, { section: slug, cursor }),
     throwOnError: unlessShown,
   });
   usePageHead(head, list.data && { slug, list: list.data });

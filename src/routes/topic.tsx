@@ -21,8 +21,8 @@ type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const { wire, queryClient } = context.get(appContext);
   const slug = params['slug']!;
-  const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const options = storiesQueries(wire).list(languageIn({ params, context }), { subject: slug, start });
+  const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
+  const options = storiesQueries(wire).list(languageIn({ params, context }), { subject: slug, cursor });
   const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
   // A topic is there because stories are about it.
   if (list?.pages[0]?.stories.length === 0) notFound();
@@ -37,10 +37,10 @@ export const handle = { head };
 
 export function Component() {
   const slug = useParams()['slug']!;
-  const start = useSearchParams()[0].get('cursor') ?? undefined;
+  const cursor = useSearchParams()[0].get('cursor') ?? undefined;
   const { language } = useEdition();
   const list = useInfiniteQuery({
-    ...storiesQueries(useWire()).list(language, { subject: slug, start }),
+    ...storiesQueries(useWire()).list(language, { subject: slug, cursor }),
     throwOnError: unlessShown,
   });
   usePageHead(head, list.data && { slug, list: list.data });

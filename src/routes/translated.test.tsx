@@ -5,6 +5,7 @@ import { answer, problem } from '../testing/api.ts';
 import { articleAnswer, frontAnswer, picture, published, searchHit, story } from '../testing/canned.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { translatePage } from '../testing/translate.ts';
+import { withdrawnKey } from '../wire/keys.ts';
 
 // The word that every text of an answer has, and what a correction makes of it.
 const [before, after] = ['قديم', 'جديد'];
@@ -144,7 +145,7 @@ it('a translated page outlives trouble, a search, a withdrawal and being without
   await user.type(await screen.findByRole('searchbox'), 'a{Enter}');
   await screen.findByText('نتيجة واحدة');
   translatePage(container);
-  queryClient.setQueryData(['article-withdrawn', 'ar', article.id], published);
+  queryClient.setQueryData(withdrawnKey('ar', article.id), published);
   await user.type(screen.getByRole('searchbox'), 'b{Enter}');
   await screen.findByRole('heading', { level: 1, name: /ab/ });
   translatePage(container);

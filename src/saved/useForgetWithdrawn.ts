@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { kindOf } from '../wire/keys.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { removeSaved } from './saved-stories.ts';
 
@@ -10,7 +11,8 @@ export function useRemoveWithdrawn(): void {
     () =>
       queryClient.getQueryCache().subscribe((change) => {
         if (change.type !== 'updated') return;
-        const [kind, , id] = change.query.queryKey;
+        const { queryKey } = change.query;
+        const [kind, id] = [kindOf(queryKey), queryKey[2]];
         const told = kind === 'article-withdrawn' && change.action.type === 'success';
         const { error } = change.query.state;
         const refused = kind === 'article' && error instanceof WireError && error.kind === 'withdrawn';

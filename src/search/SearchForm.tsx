@@ -3,18 +3,18 @@ import { Form } from 'react-router';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';
-import type { Asked } from './search.queries.ts';
+import type { SearchParams } from '../wire/wire.ts';
 
 const field = 'min-h-11 w-full border border-edge bg-paper px-3 text-ui';
 
 /** A plain GET form: it works before, and without, the app. A new search gets new fields: they are the address's. */
-export function SearchForm({ asked }: { asked: Asked }) {
+export function SearchForm({ search }: { search: SearchParams }) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
-  const narrowed = Boolean(asked.section ?? asked.from ?? asked.to);
+  const narrowed = Boolean(search.section ?? search.from ?? search.to);
   return (
     <Form
-      key={JSON.stringify(asked)}
+      key={JSON.stringify(search)}
       // The tag of that name is too young for some of the browsers that we are built for.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="search"
@@ -26,7 +26,7 @@ export function SearchForm({ asked }: { asked: Asked }) {
         <input
           type="search"
           name="q"
-          defaultValue={asked.q}
+          defaultValue={search.q}
           aria-label={t('search.label')}
           placeholder={t('search.label')}
           dir="auto"
@@ -46,7 +46,7 @@ export function SearchForm({ asked }: { asked: Asked }) {
         <div className="grid gap-4 py-2 md:grid-cols-3">
           <label className="grid gap-1 text-kicker">
             <span>{t('search.section')}</span>
-            <select name="section" defaultValue={asked.section ?? ''} className={field}>
+            <select name="section" defaultValue={search.section ?? ''} className={field}>
               <option value="">{t('search.allSections')}</option>
               {newsroom.sections.map(({ slug, name }) => (
                 <option key={slug} value={slug}>
@@ -57,11 +57,11 @@ export function SearchForm({ asked }: { asked: Asked }) {
           </label>
           <label className="grid gap-1 text-kicker">
             <span>{t('search.from')}</span>
-            <input type="date" name="from" defaultValue={asked.from} className={field} />
+            <input type="date" name="from" defaultValue={search.from} className={field} />
           </label>
           <label className="grid gap-1 text-kicker">
             <span>{t('search.to')}</span>
-            <input type="date" name="to" defaultValue={asked.to} className={field} />
+            <input type="date" name="to" defaultValue={search.to} className={field} />
           </label>
         </div>
       </details>

@@ -1,28 +1,26 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { Wire } from '../wire/wire.ts';
+import { searchKey } from '../wire/keys.ts';
+import type { SearchParams, Wire } from '../wire/wire.ts';
 
-/** What a reader asked for, as it stands in the address. */
-export type Asked = { q: string; section?: string; from?: string; to?: string; start?: string };
-
-/** Without a word nothing is asked. */
-export function askedIn(params: URLSearchParams): Asked {
-  const given = (name: string) => params.get(name)?.trim() || undefined;
+/** The search that an address names. Without a word (`q` is empty) nothing is requested. */
+export function searchParamsOf(address: URLSearchParams): SearchParams {
+  const valueOf = (name: string) => address.get(name)?.trim() || undefined;
   return {
-    q: given('q') ?? '',
-    section: given('section'),
-    from: given('from'),
-    to: given('to'),
-    start: given('cursor'),
+    q: valueOf('q') ?? '',
+    section: valueOf('section'),
+    from: valueOf('from'),
+    to: valueOf('to'),
+    cursor: valueOf('cursor'),
   };
 }
 
 export const searchQueries = (wire: Wire) => ({
-  hits: (lang: Language, { start, ...asked }: Asked) =>
+  hits: (lang: Language, params: SearchParams) =>
     infiniteQueryOptions({
-      queryKey: ['search', lang, { ...asked, start }] as const,
-      queryFn: ({ signal, pageParam }) => wire.search(lang, { ...asked, cursor: pageParam }, signal),
-      initialPageParam: start,
+      queryKey: searchKey(lang, params),
+      queryFn: ({ signal, pageParam }) => wire.search(lang, { ...params, cursor: pageParam }, signal),
+      initialPageParam: params.cursor,
       getNextPageParam: ({ next }) => next ?? undefined,
       staleTime: 30_000,
     }),

@@ -1,16 +1,15 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { Wire } from '../wire/wire.ts';
-
-/** What a list is about, and where it starts: pages after the first have an address of their own (`?cursor=`). */
-export type ListAsked = { section?: string; subject?: string; start?: string };
+import { storiesKey } from '../wire/keys.ts';
+import type { StoriesParams, Wire } from '../wire/wire.ts';
 
 export const storiesQueries = (wire: Wire) => ({
-  list: (lang: Language, { start, ...about }: ListAsked) =>
+  /** From the page that `cursor` names on: pages after the first have an address of their own (`?cursor=`). */
+  list: (lang: Language, params: StoriesParams) =>
     infiniteQueryOptions({
-      queryKey: ['stories', lang, { ...about, ...(start && { start }) }] as const,
-      queryFn: ({ signal, pageParam }) => wire.stories(lang, { ...about, cursor: pageParam }, signal),
-      initialPageParam: start,
+      queryKey: storiesKey(lang, params),
+      queryFn: ({ signal, pageParam }) => wire.stories(lang, { ...params, cursor: pageParam }, signal),
+      initialPageParam: params.cursor,
       getNextPageParam: ({ next }) => next ?? undefined,
       staleTime: 30_000,
     }),

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, Story } from '#contract/story.ts';
+import { kindOf } from '../wire/keys.ts';
 
 const isStory = (value: object): value is Story => 'headline' in value && 'revision' in value && 'hasBody' in value;
 
@@ -18,8 +19,8 @@ function* storiesIn(value: unknown): Generator<Story> {
 export function cardOf(client: QueryClient, language: Language, id: string): Story | undefined {
   let [card, line]: (Story | undefined)[] = [];
   for (const query of client.getQueryCache().getAll()) {
-    const [kind, lang] = query.queryKey;
-    if (lang !== language || kind === 'article' || kind === 'desk' || kind === 'preview') continue;
+    const kind = kindOf(query.queryKey);
+    if (query.queryKey[1] !== language || kind === 'article' || kind === 'desk' || kind === 'preview') continue;
     for (const story of storiesIn(query.state.data)) {
       if (story.id !== id) continue;
       if (kind === 'ticker') line = story;

@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import { caughtUp } from '../live/catch-up.ts';
+import { tickerKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 
 /** `staleTime` as the API's s-maxage; between two answers the stream keeps it current. */
 export const tickerQueries = (wire: Wire) => ({
   lines: (lang: Language) =>
     queryOptions({
-      queryKey: ['ticker', lang] as const,
+      queryKey: tickerKey(lang),
       queryFn: async ({ signal, client }) => caughtUp(client, lang, await wire.ticker(lang, signal)),
       staleTime: 30_000,
     }),

@@ -13,11 +13,12 @@ import type {
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
 import { missed, type PrivateMessage, privateStream } from './private-stream.ts';
+import { queryString } from './query-string.ts';
 import { request } from './request.ts';
 import { WireError } from './wire-error.ts';
 import type { Wire } from './wire.ts';
 
-export type DeskAsked = { state?: DeskState; q?: string; language?: Language; section?: string; cursor?: string };
+export type DeskItemsParams = { state?: DeskState; q?: string; language?: Language; section?: string; cursor?: string };
 
 const streamName = 'sharit-desk';
 
@@ -69,18 +70,18 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
       change<DeskSession>('POST', 'session', { name, password }).then(remember),
     signOut: () => leave('session'),
     signOutEverywhere: () => leave('sessions'),
-    items: (asked: DeskAsked, signal?: AbortSignal) => get<DeskItems>(`items${queryOf(asked)}`, signal),
-    open: (uri: string, signal?: AbortSignal) => get<{ id: string }>(`open${queryOf({ uri })}`, signal),
+    items: (params: DeskItemsParams, signal?: AbortSignal) => get<DeskItems>(`items${queryString(params)}`, signal),
+    open: (uri: string, signal?: AbortSignal) => get<{ id: string }>(`open${queryString({ uri })}`, signal),
     board: (id: string, signal?: AbortSignal) => get<Board>(`items/${id}`, signal),
     draft: (id: string, lang?: Language, signal?: AbortSignal) =>
-      get<DeskDraft>(`items/${id}/draft${queryOf({ lang })}`, signal),
-    differences: (id: string, asked: { from?: number; to?: number }, signal?: AbortSignal) =>
-      get<Differences>(`items/${id}/differences${queryOf(asked)}`, signal),
+      get<DeskDraft>(`items/${id}/draft${queryString({ lang })}`, signal),
+    differences: (id: string, params: { from?: number; to?: number }, signal?: AbortSignal) =>
+      get<Differences>(`items/${id}/differences${queryString(params)}`, signal),
     shares: (id: string, signal?: AbortSignal) => get<{ shares: Share[] }>(`items/${id}/previews`, signal),
     share: (id: string, wanted: ShareRequest) => change<PreviewMinted>('POST', `items/${id}/previews`, wanted),
     revoke: (preview: string) => change<void>('DELETE', `previews/${preview}`),
-    audit: (asked: { cursor?: string; id?: string }, signal?: AbortSignal) =>
-      get<AuditAnswer>(`audit${queryOf(asked)}`, signal),
+    audit: (params: { cursor?: string; id?: string }, signal?: AbortSignal) =>
+      get<AuditAnswer>(`audit${queryString(params)}`, signal),
     listen: ({ live, ...heard }: DeskHeard & { live(is: boolean): void }) =>
       privateStream({
         name: streamName,
@@ -100,14 +101,6 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
       return () => channel.close();
     },
   };
-}
-
-function queryOf(asked: Record<string, string | number | undefined>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked))
-    if (value !== undefined && value !== '') params.set(name, `${value}`);
-  const text = params.toString();
-  return text && `?${text}`;
 }
 
 const desks = new WeakMap<object, DeskWire>();

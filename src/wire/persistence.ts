@@ -2,16 +2,17 @@ import type { Query, QueryClient } from '@tanstack/react-query';
 import { persistQueryClientRestore, persistQueryClientSubscribe } from '@tanstack/react-query-persist-client';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
 import { keyValueStore } from './key-value-store.ts';
+import { kindOf, type QueryKind } from './keys.ts';
 
 /** Raised whenever the shape of a public answer changes: what was kept before is then thrown away. */
 const version = '1';
 const day = 24 * 3_600_000;
 
 /** Only what any reader may see is kept on the device: no desk, no preview, no search. */
-const publicKinds = new Set<unknown>(['newsroom', 'front', 'ticker', 'article', 'stories']);
+const publicKinds = new Set<QueryKind>(['front', 'ticker', 'article', 'stories']);
 
 export function isPersistable({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>): boolean {
-  return publicKinds.has(queryKey[0]) && state.status === 'success';
+  return publicKinds.has(kindOf(queryKey)) && state.status === 'success';
 }
 
 /**

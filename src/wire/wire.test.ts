@@ -71,7 +71,7 @@ test('only trouble that passes is tried again', () => {
 test('only public answers are kept on the device', () => {
   const kept = (kind: string, status: 'success' | 'error' = 'success') =>
     isPersistable({ queryKey: [kind, 'ar'], state: { status } } as unknown as Parameters<typeof isPersistable>[0]);
-  expect(['front', 'ticker', 'article', 'stories', 'newsroom'].every((kind) => kept(kind))).toBe(true);
+  expect(['front', 'ticker', 'article', 'stories'].every((kind) => kept(kind))).toBe(true);
   expect(['desk', 'preview', 'search'].some((kind) => kept(kind))).toBe(false);
   expect(kept('front', 'error')).toBe(false);
 });

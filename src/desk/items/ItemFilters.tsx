@@ -2,10 +2,10 @@ import { useId } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import type { DeskAsked } from '../../wire/desk-wire.ts';
+import type { DeskItemsParams } from '../../wire/desk-wire.ts';
 import { fieldLook } from '../field-look.ts';
 
-type Props = { asked: DeskAsked; onChange: (params: URLSearchParams) => void };
+type Props = { asked: DeskItemsParams; onChange: (params: URLSearchParams) => void };
 
 /** Words, language and section; selects apply at once, words with Enter or the button. */
 export function ItemFilters({ asked, onChange }: Props) {

@@ -6,7 +6,7 @@ import { isLanguage } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
-import type { DeskAsked } from '../../wire/desk-wire.ts';
+import type { DeskItemsParams } from '../../wire/desk-wire.ts';
 import { deskQueries } from '../desk.queries.ts';
 import { ItemFilters } from './ItemFilters.tsx';
 import { ItemRow } from './ItemRow.tsx';
@@ -71,7 +71,7 @@ export function ItemList() {
   );
 }
 
-function askedIn(params: URLSearchParams): DeskAsked {
+function askedIn(params: URLSearchParams): DeskItemsParams {
   const [state, language] = [params.get('state'), params.get('language')];
   return {
     state: deskStates.find((known): known is DeskState => known === state),

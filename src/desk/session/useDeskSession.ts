@@ -3,9 +3,10 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { DeskSession } from '#contract/desk.ts';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
 import { hearDeskTabs, tellDeskTabs } from '../../wire/desk-tabs.ts';
+import { deskKeys, deskPartOf } from '../../wire/keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
-import { emptyDesk, sessionKey } from './empty-desk.ts';
+import { emptyDesk } from './empty-desk.ts';
 import { useDesk } from '../useDesk.ts';
 import { watchRefusals } from '../watch-refusals.ts';
 
@@ -41,7 +42,7 @@ export function useDeskSession(onLeft: () => void) {
     void recheck().catch(() => undefined);
   }, [queryClient, recheck]);
   const signedOut = useCallback(() => {
-    if (!queryClient.getQueryData<DeskSession>(sessionKey)?.editor) return;
+    if (!queryClient.getQueryData<DeskSession>(deskKeys.session)?.editor) return;
     over();
     tellDeskTabs('left');
   }, [queryClient, over]);
@@ -107,11 +108,11 @@ export function useDeskSession(onLeft: () => void) {
   const back = useEffectEvent(async () => {
     try {
       await recheck();
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== sessionKey[1] });
+      await queryClient.invalidateQueries({ predicate: (query) => deskPartOf(query) !== 'session' });
     } catch {
       // Who is there cannot be told: what was shown is not shown again until it can.
       emptyDesk(queryClient);
-      void queryClient.resetQueries({ queryKey: sessionKey });
+      void queryClient.resetQueries({ queryKey: deskKeys.session });
     }
   });
   useEffect(() => coverOnReturn(() => back()), []);
@@ -122,7 +123,7 @@ export function useDeskSession(onLeft: () => void) {
   }, [data, queryClient]);
 
   const entered = (session: DeskSession) => {
-    queryClient.setQueryData<DeskSession>(sessionKey, session);
+    queryClient.setQueryData<DeskSession>(deskKeys.session, session);
     tellDeskTabs('entered');
   };
   return { session: data, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry };
