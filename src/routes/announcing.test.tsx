@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { resetSaved, saveStory } from '../saved/saved-stories.ts';
 import { answer, held, problem } from '../testing/api.ts';
-import { articleAnswer, stories, story } from '../testing/canned.ts';
+import { articleAnswer, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { expectConsole } from '../testing/setup.ts';
 

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, held, problem } from '../testing/api.ts';
-import { emptyFront, frontAnswer, picture, stories, story } from '../testing/canned.ts';
+import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 test('the lead is the one h1, with its picture first in line', async () => {

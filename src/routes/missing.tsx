@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router';
 import { canonicalPath } from '#contract/language-path.ts';
-import { notFound } from '../app/errors/failure.ts';
+import { throwNotFound } from '../app/errors/failure.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 
 /** Any address that is none; one in other letters than a page's leads to the page. */
@@ -8,7 +8,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url);
   const canonical = canonicalPath(pathname);
   if (canonical !== pathname) throw redirect(canonical + search, 301);
-  notFound();
+  throwNotFound();
 }
 
 export function Component() {

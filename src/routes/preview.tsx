@@ -21,13 +21,13 @@ import { previewIdIn } from '../preview/preview-address.ts';
 import { takeToken } from '../preview/token.ts';
 import { ChangeMarks } from '../story/ChangeMarks.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
-import { hiddenHead } from '../app/head/head.ts';
+import { noindexHead } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
 import { useAppContext } from '../app/context/AppProvider.tsx';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { i18n, newsroom, wire } = context.get(appContext);
+  const { loadI18n, newsroom, wire } = context.get(appContext);
   const part = params['id']!;
   const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
   const answer = opened.door === 'open' ? opened.answer : null;
@@ -36,7 +36,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
       ? answer.article.language
       : answer.language
     : chosenLanguage(newsroom.languages);
-  await i18n(language);
+  await loadI18n(language);
   return { opened, language };
 }
 
@@ -48,13 +48,13 @@ export const shouldRevalidate = ({ currentParams, nextParams }: ShouldRevalidate
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const id = previewIdIn(useParams()['id']!);
-  const house = useAppContext();
+  const app = useAppContext();
   const navigate = useNavigate();
   const [client] = useState(createPreviewClient);
   const [{ opened, language }, setLoaded] = useState(loaded);
   const attempts = useRef(0);
   const [attempt, setAttempt] = useState(0);
-  const edition = useMemo(() => ({ language, newsroom: house.newsroom }), [language, house.newsroom]);
+  const edition = useMemo(() => ({ language, newsroom: app.newsroom }), [language, app.newsroom]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
@@ -67,10 +67,10 @@ export function Component() {
 
   const retry = async (token: string | null) => {
     const mine = (attempts.current += 1);
-    const again = await openPreview(createPreviewWire(house.wire), id, token);
+    const again = await openPreview(createPreviewWire(app.wire), id, token);
     const answer = again.door === 'open' ? again.answer : null;
     const next = answer?.state === 'draft' ? answer.article.language : language;
-    await house.i18n(next);
+    await app.loadI18n(next);
     // Another link was pasted meanwhile.
     if (mine !== attempts.current) return;
     client.clear();
@@ -89,7 +89,7 @@ export function Component() {
     return () => removeEventListener('hashchange', listener);
   }, []);
   return (
-    <I18nProvider i18n={house.loaded(language)!}>
+    <I18nProvider i18n={app.loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -115,8 +115,8 @@ export function Component() {
 
 function Title() {
   const { t } = useTranslation();
-  usePageHead(hiddenHead, t('preview.label'));
+  usePageHead(noindexHead, t('preview.label'));
   return null;
 }
 
-export { ErrorBoundary } from './root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../app/errors/RootErrorBoundary.tsx';

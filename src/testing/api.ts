@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
 import type { ProblemKind } from '#contract/problem.ts';
-import { emptyFront, newsroom } from './canned.ts';
+import { emptyFront, newsroom } from './fixtures.ts';
 
 export const origin = 'http://sharit.test';
 const at = (path: string) => `${origin}/api/v1/${path}`;
@@ -41,7 +41,7 @@ export function problem(kind: ProblemKind, status: number, extra: object = {}): 
 }
 
 /** As if there were no line. */
-export const noLine = (): Response => HttpResponse.error();
+export const networkError = (): Response => HttpResponse.error();
 
 /** An answer that waits until the test lets it go. */
 export function held(body: object): { answer: () => Promise<object>; release: () => void } {

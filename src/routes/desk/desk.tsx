@@ -13,15 +13,15 @@ import { useDeskSession } from '../../desk/session/useDeskSession.ts';
 import { addDeskCatalogue, deskLanguage } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
-import { hiddenHead } from '../../app/head/head.ts';
+import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { i18n, newsroom } = context.get(appContext);
+  const { loadI18n, newsroom } = context.get(appContext);
   const language = deskLanguage(newsroom.languages);
-  await addDeskCatalogue(await i18n(language));
+  await addDeskCatalogue(await loadI18n(language));
   return { language };
 }
 
@@ -39,7 +39,7 @@ export const shouldRevalidate = ({
 /** The editors' rooms: in their own language, with a query client of their own that nothing persists. */
 export function Component() {
   const { language } = useLoaderData<typeof loader>();
-  const { newsroom, loaded } = useAppContext();
+  const { newsroom, loadedI18n } = useAppContext();
   const [client] = useState(createDeskClient);
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   useLayoutEffect(() => {
@@ -47,7 +47,7 @@ export function Component() {
     document.documentElement.dir = directionOf(language);
   }, [language]);
   return (
-    <I18nProvider i18n={loaded(language)!}>
+    <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Door />
@@ -64,7 +64,7 @@ function Door() {
   // What the address names is not the next one's business.
   const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
   const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
-  usePageHead(hiddenHead, t('title'));
+  usePageHead(noindexHead, t('title'));
   const onLanguage = () => void revalidate();
   const language = <DeskLanguage onChange={onLanguage} />;
   if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
@@ -80,4 +80,4 @@ function Door() {
   );
 }
 
-export { ErrorBoundary } from '../root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../../app/errors/RootErrorBoundary.tsx';

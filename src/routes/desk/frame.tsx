@@ -19,16 +19,16 @@ import { HitCard } from '../../search/HitCard.tsx';
 import { ChangeMarks } from '../../story/ChangeMarks.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';
 import { TickerBar } from '../../ticker/TickerBar.tsx';
-import { hiddenHead } from '../../app/head/head.ts';
+import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { i18n, newsroom } = context.get(appContext);
+  const { loadI18n, newsroom } = context.get(appContext);
   const lang = new URL(request.url).searchParams.get('lang');
   const language = isLanguage(lang) ? lang : newsroom.languages[0]!;
-  await addDeskCatalogue(await i18n(language));
+  await addDeskCatalogue(await loadI18n(language));
   return { language };
 }
 
@@ -37,13 +37,13 @@ export function Component() {
   const { language } = useLoaderData<typeof loader>();
   const id = useParams()['id']!;
   const [search] = useSearchParams();
-  const { newsroom, loaded } = useAppContext();
+  const { newsroom, loadedI18n } = useAppContext();
   const [client] = useState(createDeskClient);
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const as = frameKinds.find((kind) => kind === search.get('as')) ?? 'article';
   useFrameLook({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
   return (
-    <I18nProvider i18n={loaded(language)!}>
+    <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -64,7 +64,7 @@ function Heading({ kind }: { kind: FrameKind }) {
 
 function Title() {
   const { t } = useTranslation('desk');
-  usePageHead(hiddenHead, t('preview.title'));
+  usePageHead(noindexHead, t('preview.title'));
   return null;
 }
 
@@ -111,4 +111,4 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   ),
 };
 
-export { ErrorBoundary } from '../root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../../app/errors/RootErrorBoundary.tsx';
