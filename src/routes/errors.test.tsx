@@ -99,7 +99,9 @@ test('a language whose words cannot be loaded: the page says so in the last one,
   await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' });
   const { loadI18n } = app;
   app.loadI18n = (language) =>
-    language === 'en' ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : loadI18n(language);
+    language === 'en'
+      ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+      : loadI18n(language);
   await user.click(screen.getByRole('link', { name: 'English' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
   expect(document.documentElement).toHaveAttribute('lang', 'ar');

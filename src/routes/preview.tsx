@@ -28,8 +28,8 @@ import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { loadI18n, newsroom, wire } = context.get(appContext);
-  const part = params['id']!;
-  const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
+  const segment = params['id']!;
+  const opened = await openPreview(createPreviewWire(wire), previewIdIn(segment), takeToken(segment));
   const answer = opened.door === 'open' ? opened.answer : null;
   const language = answer
     ? answer.state === 'draft'
@@ -40,11 +40,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return { opened, language };
 }
 
-/** A link is opened once; what comes after it comes over its stream. */
+/** A preview is loaded once; later changes come over its stream. */
 export const shouldRevalidate = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) =>
   previewIdIn(currentParams['id']!) !== previewIdIn(nextParams['id']!);
 
-/** `/preview/{id}#t=…`: a draft for one who was given its link. */
+/** `/preview/{id}#t={token}`: a draft, for whoever was given the link. */
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const id = previewIdIn(useParams()['id']!);
@@ -60,31 +60,31 @@ export function Component() {
     document.documentElement.dir = directionOf(language);
   }, [language]);
   useEffect(() => {
-    // The router still knows the address as it came: with its token.
+    // Removes the token from the router's location as well.
     void navigate(links.preview(id), { replace: true, preventScrollReset: true });
     return () => client.clear();
   }, [id, navigate, client]);
 
   const retry = async (token: string | null) => {
-    const mine = (attempts.current += 1);
+    const current = (attempts.current += 1);
     const again = await openPreview(createPreviewWire(app.wire), id, token);
     const answer = again.door === 'open' ? again.answer : null;
     const next = answer?.state === 'draft' ? answer.article.language : language;
     await app.loadI18n(next);
-    // Another link was pasted meanwhile.
-    if (mine !== attempts.current) return;
+    // Another link has been pasted meanwhile.
+    if (current !== attempts.current) return;
     client.clear();
     setLoaded({ opened: again, language: next });
-    setAttempt(mine);
+    setAttempt(current);
   };
-  const pasted = useEffectEvent(() => {
+  const onPaste = useEffectEvent(() => {
     const token = takeToken(id);
     void navigate(links.preview(id), { replace: true, preventScrollReset: true });
     if (token) void retry(token);
   });
   useEffect(() => {
-    // A link pasted over another one of the same preview changes the fragment alone, and no loader hears of it.
-    const listener = () => pasted();
+    // A link pasted over another one of the same preview changes the fragment only, which runs no loader.
+    const listener = () => onPaste();
     addEventListener('hashchange', listener);
     return () => removeEventListener('hashchange', listener);
   }, []);

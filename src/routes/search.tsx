@@ -31,7 +31,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   return { title: asked.q ? t('search.titleFor', { query: asked.q }) : t('search.title') };
 }
 
-/** Not for search engines, and not the same in another language. */
+/** Not indexed, and without alternates: another language finds other stories. */
 const head = (loaded: Loaded | undefined) => noindexHead(loaded?.title ?? null);
 export const handle = { head };
 

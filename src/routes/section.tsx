@@ -24,15 +24,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const options = storiesQueries(wire).list(requireLanguage({ params, context }), { section: slug, start });
   const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(throwAsResponse);
-  // A listed section may be empty for now; an unlisted one is what stories make it.
+  // A section of the newsroom file may be empty; any other exists only while it has stories.
   const listed = newsroom.sections.some((section) => section.slug === slug);
   if (!listed && list?.pages[0]?.stories.length === 0) throwNotFound();
   return { slug, list };
 }
 
 function head({ slug, list }: Loaded, context: HeadContext) {
-  const named = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
-  const title = sectionName(context.newsroom, context.language, named);
+  const section = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
+  const title = sectionName(context.newsroom, context.language, section);
   return multilingualHead({ title, rest: `/section/${slug}` }, context);
 }
 export const handle = { head };

@@ -24,12 +24,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const start = new URL(request.url).searchParams.get('cursor') ?? undefined;
   const options = storiesQueries(wire).list(requireLanguage({ params, context }), { subject: slug, start });
   const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(throwAsResponse);
-  // A topic is there because stories are about it.
+  // A topic exists only while stories have it as a subject.
   if (list?.pages[0]?.stories.length === 0) throwNotFound();
   return { slug, list };
 }
 
-/** Topics have no translations: subjects of two languages are not known to be the same. */
+/** Without alternates: nothing tells which subjects of two languages are the same. */
 function head({ slug, list }: Loaded, { language }: HeadContext): Head {
   return { title: topicName(slug, list), canonical: links.topic(language, slug), type: 'website' };
 }

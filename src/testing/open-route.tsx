@@ -15,11 +15,11 @@ import { createWire } from '../wire/wire.ts';
 import { origin } from './api.ts';
 import { newsroom as cannedNewsroom } from './fixtures.ts';
 
-/** Opens an address of the real app over canned answers, as a browser would: routes, loaders, queries and all. */
+/** Opens an address of the app over the answers of api.ts, as a browser would: routes, loaders, queries and all. */
 export async function openRoute(path: string, { newsroom = cannedNewsroom }: { newsroom?: Newsroom } = {}) {
   const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
   const queryClient = createQueryClient();
-  // The second try comes at once, so that no test waits.
+  // Retries come at once, so that no test waits.
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } });
   const app = createAppContext({ wire, queryClient, newsroom, origin: 'https://news.example' });
   const router = createMemoryRouter(routes(), {
@@ -37,7 +37,7 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
   }
   onTestFinished(followLinks(router));
   onTestFinished(prefetchOnIntent(app));
-  // As in a browser that renders the page itself.
+  // As in a browser, without a server-rendered page.
   finishHydration();
   const view = render(
     <AppProvider app={app} renderedDay={null}>

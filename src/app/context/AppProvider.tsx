@@ -28,7 +28,7 @@ export function AppProvider({
     void saveWaiting(app);
     // Lays out what is below the fold as well, for find-in-page, printing and long jumps (below-fold in src/styles/utilities.css).
     return whenIdle(() => {
-      document.documentElement.dataset.whole = '';
+      document.documentElement.dataset.laidOut = '';
     });
   }, [app]);
   return (

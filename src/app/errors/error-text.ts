@@ -56,16 +56,8 @@ export function errorText(
     case 'bad-request':
     case 'bad-cursor':
       return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
-    case 'unauthorized':
-    case 'forbidden':
-    case 'too-large':
-    case 'unsupported-media':
-    case 'invalid-item':
-    case 'internal':
-      return { title: t('errors.internal'), hint: t('errors.internalHint') };
     default:
-      // A proxy or a newer server may name a kind that this build does not know.
-      kind satisfies never;
+      // Failures that are not the reader's to mend, and kinds that only a newer server knows.
       return { title: t('errors.internal'), hint: t('errors.internalHint') };
   }
 }

@@ -25,7 +25,7 @@ export function useRouteAnnouncement(language: Language, main: RefObject<HTMLEle
     if (lastPage.current === page) return;
     lastPage.current = page;
     // What the first page loads late (src/runtime/boot.ts) is on from the second page on.
-    Object.assign(document.documentElement.dataset, { faces: '', whole: '' });
+    Object.assign(document.documentElement.dataset, { faces: '', laidOut: '' });
     focusHeadline(main.current);
     let frame = 0;
     const unsubscribe = whenTitled(page, () => {

@@ -25,7 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return { language };
 }
 
-/** Moving between items needs no new words. */
+/** Navigations within the desk need no other catalogue; `revalidate`, after a change of language, does. */
 export const shouldRevalidate = ({
   defaultShouldRevalidate,
   currentUrl,
@@ -36,7 +36,7 @@ export const shouldRevalidate = ({
   nextUrl: URL;
 }) => currentUrl.href === nextUrl.href && defaultShouldRevalidate;
 
-/** The editors' rooms: in their own language, with a query client of their own that nothing persists. */
+/** The desk, in the editor's language, with a separate query client that is never persisted. */
 export function Component() {
   const { language } = useLoaderData<typeof loader>();
   const { newsroom, loadedI18n } = useAppContext();
@@ -50,20 +50,21 @@ export function Component() {
     <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
-          <Door />
+          <SignedIn />
         </QueryClientProvider>
       </EditionProvider>
     </I18nProvider>
   );
 }
 
-function Door() {
+function SignedIn() {
   const { t } = useTranslation('desk');
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
-  // What the address names is not the next one's business.
-  const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
-  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
+  // The next person to sign in should not see which item was open.
+  const toDeskRoot = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } =
+    useDeskSession(toDeskRoot);
   usePageHead(noindexHead, t('title'));
   const onLanguage = () => void revalidate();
   const language = <DeskLanguage onChange={onLanguage} />;

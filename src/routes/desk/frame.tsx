@@ -32,7 +32,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { language };
 }
 
-/** One frame of the board: the draft through the reader's own rooms, in the story's language. */
+/** One frame of the board: the draft as the reader shows it, in the story's language. */
 export function Component() {
   const { language } = useLoaderData<typeof loader>();
   const id = useParams()['id']!;
@@ -56,7 +56,7 @@ export function Component() {
   );
 }
 
-/** The page's own headline, where the part that it shows has none of the first rank. */
+/** The page's h1, for frames whose content has none. */
 function Heading({ kind }: { kind: FrameKind }) {
   const { t } = useTranslation('desk');
   return <h1 className="sr-only">{t(`preview.kinds.${kind}`)}</h1>;
@@ -68,8 +68,8 @@ function Title() {
   return null;
 }
 
-/** Words that lead nowhere: the story's page is not there yet, and must not be asked for. */
-const still = ({ article }: DeskDraft): Story => ({ ...article, hasBody: false });
+/** The story without a link: its page does not exist yet, and must not be prefetched. */
+const unlinked = ({ article }: DeskDraft): Story => ({ ...article, hasBody: false });
 
 const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   article: ({ article, seeAlso }) => (
@@ -80,20 +80,20 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   ticker: (draft) => (
     <>
       <Heading kind="ticker" />
-      <TickerBar lang={draft.article.language} stories={[still(draft)]} />
+      <TickerBar lang={draft.article.language} stories={[unlinked(draft)]} />
     </>
   ),
   card: (draft) => (
     <div className="wrap py-4">
       <Heading kind="card" />
       <div className="max-w-90">
-        <StoryCard story={still(draft)} variant="picture" level={2} />
+        <StoryCard story={unlinked(draft)} variant="picture" level={2} />
       </div>
     </div>
   ),
   lead: (draft) => (
     <div className="wrap columns-grid py-4">
-      <LeadStory story={still(draft)} tied={[]} />
+      <LeadStory story={unlinked(draft)} tied={[]} />
     </div>
   ),
   share: (draft, id) => (
@@ -106,7 +106,9 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   search: (draft) => (
     <div className="wrap max-w-160 py-4">
       <Heading kind="search" />
-      <HitCard hit={{ story: still(draft), headlineMarks: [], excerpt: draft.article.deck ?? '', excerptMarks: [] }} />
+      <HitCard
+        hit={{ story: unlinked(draft), headlineMarks: [], excerpt: draft.article.deck ?? '', excerptMarks: [] }}
+      />
     </div>
   ),
 };
