@@ -16,7 +16,7 @@ const browser = await chromium.launch({
 async function navigate(page: Page, nth: number, prefetched: boolean): Promise<number> {
   await page.goto(server.front);
   // The app runs, and has come to the quiet moment after its start.
-  await page.locator('html[data-hydrated][data-whole]').waitFor({ state: 'attached' });
+  await page.locator('html[data-hydrated][data-laid-out]').waitFor({ state: 'attached' });
   await page.waitForTimeout(500);
   const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
   await link.scrollIntoViewIfNeeded();

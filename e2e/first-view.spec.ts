@@ -123,7 +123,7 @@ test('a reader of the open ticker, who gets the whole sheet at once, sees the ne
   await hydrated(page);
   await page.locator('.masthead-plate').click();
   await expect(page.locator('main h2').first()).toBeVisible();
-  await page.locator('html[data-whole]').waitFor({ state: 'attached' });
+  await page.locator('html[data-laid-out]').waitFor({ state: 'attached' });
   const grids = () =>
     page.locator('.story-card').evaluateAll((cards) => cards.map((card) => getComputedStyle(card).display));
   const before = await grids();

@@ -2,7 +2,7 @@ import type { Language } from '#contract/language.ts';
 
 const encode = encodeURIComponent;
 
-/** Every address inside the app. Nothing else puts one together. */
+/** Every address of the app and its feeds; nothing else builds one. */
 export const links = {
   root: () => '/',
   front: (lang: Language) => `/${lang}`,

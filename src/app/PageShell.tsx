@@ -12,26 +12,26 @@ import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { RouteAnnouncer } from './navigation/RouteAnnouncer.tsx';
 import { useAppContext } from './context/AppProvider.tsx';
 import { LanguageSwitch } from '../language/LanguageSwitch.tsx';
-import { OfflineBar } from './errors/OfflineBar.tsx';
+import { OfflineBar } from './masthead/OfflineBar.tsx';
 
-// The same elements at every rendering: a navigation leaves them as they are.
+// Constant elements, so that React skips them when a navigation renders the shell again.
 const masthead = <Masthead languages={<LanguageSwitch />} />;
 const footer = <Footer settings={<ReaderSettings />} />;
 
-/** A page's surroundings: bars, masthead, ticker, footer, and what listens between pages. `asked`: the language of the address. */
-export function PageShell({ language: asked, children }: { language: Language; children: ReactNode }) {
-  const { newsroom, loaded, lastI18n } = useAppContext();
-  // The loaders have waited for its words. Where these did not come, the page that says so speaks as the one before it.
-  const words = loaded(asked) ?? lastI18n();
-  const language = (words?.language as Language | undefined) ?? asked;
+/** What surrounds every page: bars, masthead, ticker, footer, route announcer. `requested`: the language of the address. */
+export function PageShell({ language: requested, children }: { language: Language; children: ReactNode }) {
+  const { newsroom, loadedI18n, lastI18n } = useAppContext();
+  // Loaders wait for the catalogue. If it could not be loaded, the error page uses the previous page's language.
+  const i18n = loadedI18n(requested) ?? lastI18n();
+  const language = (i18n?.language as Language | undefined) ?? requested;
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const ticker = useMemo(() => <Ticker lang={language} />, [language]);
   const main = useRef<HTMLElement>(null);
   useRemoveWithdrawn();
-  // The app does not start without any (main.tsx).
-  if (!words) return null;
+  // main.tsx does not render before a catalogue is loaded.
+  if (!i18n) return null;
   return (
-    <I18nProvider i18n={words}>
+    <I18nProvider i18n={i18n}>
       <EditionProvider edition={edition}>
         <div lang={language} dir={directionOf(language)} className="edition">
           <SkipLinks />

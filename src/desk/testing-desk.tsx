@@ -5,7 +5,7 @@ import { addDeskCatalogue } from '../language/desk-catalogue.ts';
 import { EditionProvider } from '../language/EditionContext.tsx';
 import { loadCatalogue } from '../language/load-catalogue.ts';
 import { I18nProvider } from '../language/I18nContext.tsx';
-import { newsroom } from '../testing/canned.ts';
+import { newsroom } from '../testing/fixtures.ts';
 
 /** Renders a part of the desk in the words of a language, without its routes. */
 export async function renderDesk(children: ReactNode, language: Language = 'ar') {

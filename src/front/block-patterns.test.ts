@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { picture, stories } from '../testing/canned.ts';
+import { picture, stories } from '../testing/fixtures.ts';
 import { blockPatterns } from './block-patterns.ts';
 
 const section = (slug: string, length = 5, pictured = true) => ({

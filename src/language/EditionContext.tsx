@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 
-/** What a page is printed for: one newsroom in one language. */
+/** The site in one language. */
 export type Edition = { language: Language; newsroom: Newsroom };
 
 const EditionContext = createContext<Edition | null>(null);

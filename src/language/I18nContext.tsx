@@ -8,10 +8,12 @@ export function I18nProvider({ i18n, children }: { i18n: I18n; children: ReactNo
   return <I18nContext value={i18n}>{children}</I18nContext>;
 }
 
-/** `const { t } = useTranslation()`: the reader's texts in the page's language; `useTranslation('desk')`: those of the desk. */
-export function useTranslation<Of extends Catalogue = 'reader'>(catalogue?: Of): { t: TFunction<Of>; i18n: I18n } {
+/** Texts in the page's language: the reader's, or the desk's with `useTranslation('desk')`. */
+export function useTranslation<Name extends Catalogue = 'reader'>(
+  catalogue?: Name,
+): { t: TFunction<Name>; i18n: I18n } {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error('useTranslation needs an I18nProvider');
-  const t = useMemo(() => i18n.getFixedT(null, catalogue ?? 'reader') as TFunction<Of>, [i18n, catalogue]);
+  const t = useMemo(() => i18n.getFixedT(null, catalogue ?? 'reader') as TFunction<Name>, [i18n, catalogue]);
   return { t, i18n };
 }

@@ -9,23 +9,23 @@ import { links } from '../links.ts';
 import { articleKey } from '../wire/keys.ts';
 
 /**
- * Each language in its own name. From an article to the same story's translation; where there is none, to a page of that
- * language which says so and shows the nearest stories. From anywhere else to the same page.
+ * Each language in its own name. From an article it leads to the translation; where there is none, to a page that says so in that
+ * language and shows the nearest stories. From any other page it leads to the same page.
  */
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   const { pathname, search } = useLocation();
   const id = useMatches().find((match) => match.id === 'article')?.params['id'];
-  // Only what the article's page has asked for; nothing is asked for here.
+  // Reads the cache only: the article's page makes the request.
   const { data } = useQuery<ArticleAnswer>({ queryKey: articleKey(language, id ?? ''), queryFn: skipToken });
 
   if (newsroom.languages.length < 2) return null;
   const target = (to: Language): string => {
-    // A page that could not be shown may speak another language than its address.
-    const [, at] = pathname.split('/');
-    if (to === at) return pathname + search;
-    if (id === undefined) return `/${to}${pathname.slice(1 + (at?.length ?? 0))}${search}`;
+    // An error page may be in another language than its address.
+    const [, current] = pathname.split('/');
+    if (to === current) return pathname + search;
+    if (id === undefined) return `/${to}${pathname.slice(1 + (current?.length ?? 0))}${search}`;
     const translated = data?.translations.find((translation) => translation.language === to);
     return translated ? links.article(to, translated.id) : `${links.article(to, id)}?from=${language}`;
   };

@@ -1,70 +1,70 @@
 import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from 'react';
-import { onTimeLearned, serverTime, timeIsKnown, timeMayHaveJumped } from '../runtime/clock.ts';
+import { onClockSynced, serverTime, isClockSynced, clockMayHaveJumped } from '../runtime/clock.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { isHydrated, onHydrated } from '../runtime/hydration.ts';
 
 const minute = 60_000;
 const thisMinute = () => Math.floor(serverTime() / minute) * minute;
-/** The stream or a list tells the time soon after hydration; later than this it is asked for. */
-const patience = 2000;
+/** The stream or a list usually syncs the clock soon after hydration; after this time, in ms, a request is made for it. */
+const syncWithin = 2000;
 
 type Now = {
   now: number | null;
-  /** A moment of the day that the page was printed on; the same for every page of that day. */
-  printed: number;
+  /** A moment of the day on which the page was rendered; the same for every page of that day. */
+  rendered: number;
 };
 const NowContext = createContext<Now | null>(null);
 
-/** One clock for the whole page, because a front of sixty stories would set up sixty. `printed`: known of a page that the server has printed. */
-export function NowProvider({ printed, children }: { printed: number | null; children: ReactNode }) {
+/** One timer for the whole page, where a front of sixty stories would start sixty. `renderedDay`: see AppProvider. */
+export function NowProvider({ renderedDay, children }: { renderedDay: number | null; children: ReactNode }) {
   const wire = useWire();
-  const [opened] = useState(serverTime);
+  const [openedAt] = useState(serverTime);
   const [now, set] = useState(() => (isHydrated() ? thisMinute() : null));
   useEffect(() => {
-    // Until the server's time is known, a printed page keeps its dates: they are right.
-    const look = () => {
-      if (printed === null || timeIsKnown()) startTransition(() => set(thisMinute()));
+    // Until the clock is synced, a server-rendered page keeps its dates, which are right.
+    const update = () => {
+      if (renderedDay === null || isClockSynced()) startTransition(() => set(thisMinute()));
     };
-    // Any answer tells the time.
-    const ask = () => void wire.newsroom().catch(() => undefined);
+    // Any answer syncs the clock.
+    const requestSync = () => void wire.newsroom().catch(() => undefined);
     const tick = () => {
-      if (timeMayHaveJumped()) ask();
-      look();
+      if (clockMayHaveJumped()) requestSync();
+      update();
     };
-    let asking: ReturnType<typeof setTimeout> | undefined;
+    let syncTimer: ReturnType<typeof setTimeout> | undefined;
     const begin = () => {
-      look();
-      if (printed !== null)
-        asking = setTimeout(() => {
-          if (!timeIsKnown()) ask();
-        }, patience);
+      update();
+      if (renderedDay !== null)
+        syncTimer = setTimeout(() => {
+          if (!isClockSynced()) requestSync();
+        }, syncWithin);
     };
     const timer = setInterval(tick, minute / 2);
-    const seen = () => document.visibilityState === 'visible' && tick();
-    document.addEventListener('visibilitychange', seen);
-    const stopLearning = onTimeLearned(() => {
-      if (isHydrated()) look();
+    const onVisibility = () => document.visibilityState === 'visible' && tick();
+    document.addEventListener('visibilitychange', onVisibility);
+    const unsubscribe = onClockSynced(() => {
+      if (isHydrated()) update();
     });
-    const stop = isHydrated() ? undefined : onHydrated(begin);
+    const cancelBegin = isHydrated() ? undefined : onHydrated(begin);
     return () => {
       clearInterval(timer);
-      clearTimeout(asking);
-      document.removeEventListener('visibilitychange', seen);
-      stopLearning();
-      stop?.();
+      clearTimeout(syncTimer);
+      document.removeEventListener('visibilitychange', onVisibility);
+      unsubscribe();
+      cancelBegin?.();
     };
-  }, [printed, wire]);
-  return <NowContext value={{ now, printed: printed ?? opened }}>{children}</NowContext>;
+  }, [renderedDay, wire]);
+  return <NowContext value={{ now, rendered: renderedDay ?? openedAt }}>{children}</NowContext>;
 }
 
-/** The running minute by the server's clock, or null on the server and while hydrating: what depends on it comes after, in slices. */
+/** The current minute by the server's clock, in ms since 1970; null on the server and during hydration, after which it arrives in a transition. */
 export function useNow(): number | null {
   return useContext(NowContext)?.now ?? null;
 }
 
-/** Today: as printed, then as it is. */
+/** A moment of today, in ms since 1970: the day of rendering until the clock is synced. */
 export function useToday(): number {
-  const clock = useContext(NowContext);
-  if (!clock) throw new Error('useToday needs a NowProvider');
-  return clock.now ?? clock.printed;
+  const context = useContext(NowContext);
+  if (!context) throw new Error('useToday needs a NowProvider');
+  return context.now ?? context.rendered;
 }

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from './I18nContext.tsx';
 
-const slowAfter = 5000;
+const slowAfterMs = 5000;
 
-/** Beside a skeleton: says once that something is coming, and after a while that it is slow. */
+/** Beside a skeleton: announces that the page is loading, and shows after a while that it is slow. */
 export function Waiting() {
   const { t } = useTranslation();
   const [slow, setSlow] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), slowAfter);
+    const timer = setTimeout(() => setSlow(true), slowAfterMs);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -1,11 +1,24 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import ar from './locales/ar.json' with { type: 'json' };
-import deskAr from './locales/desk.ar.json' with { type: 'json' };
-import deskEn from './locales/desk.en.json' with { type: 'json' };
-import en from './locales/en.json' with { type: 'json' };
+import { type Language, languages } from '#contract/language.ts';
 
 type Tree = { [key: string]: string | Tree };
+
+const source = 'ar';
+/** For each catalogue (the reader's, the desk's), the texts of each language. */
+const catalogues = (['', 'desk.'] as const).flatMap((prefix) =>
+  languages.map((language) => ({
+    name: `${prefix}${language}.json`,
+    language,
+    tree: read(`${prefix}${language}.json`),
+    source: read(`${prefix}${source}.json`),
+  })),
+);
+const sources = catalogues.filter(({ language }) => language === source);
+
+function read(file: string): Tree {
+  return JSON.parse(readFileSync(`src/language/locales/${file}`, 'utf8')) as Tree;
+}
 
 function leaves(tree: Tree, path = ''): [key: string, text: string][] {
   return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
@@ -13,67 +26,65 @@ function leaves(tree: Tree, path = ''): [key: string, text: string][] {
   );
 }
 
-const keys = (tree: Tree) => leaves(tree).map(([key]) => key);
 const plural = /_(zero|one|two|few|many|other)$/;
-const pairs: [name: string, arabic: Tree, english: Tree][] = [
-  ['the reader', ar, en],
-  ['the desk', deskAr, deskEn],
-];
-const base = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => key.replace(plural, '')))].toSorted();
+const base = (key: string) => key.replace(plural, '');
+const baseKeys = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => base(key)))].toSorted();
 const variables = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).toSorted();
 
-test.each(pairs)('%s has the same words in both languages', (_, arabic, english) => {
-  expect(base(english)).toEqual(base(arabic));
+test('every language has both catalogues, and every file belongs to a language', () => {
+  const files = globSync('src/language/locales/*.json').map((path) => path.split('/').pop());
+  expect(files.toSorted()).toEqual(catalogues.map(({ name }) => name).toSorted());
 });
 
-test.each(pairs)('%s has exactly the plural forms that each language counts with', (_, arabic, english) => {
-  for (const [language, tree] of Object.entries({ ar: arabic, en: english })) {
-    const owed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const counted = new Set(
-      keys(tree)
-        .filter((key) => plural.test(key))
-        .map((key) => key.replace(plural, '')),
-    );
-    const expected = [...counted].flatMap((key) => owed.map((form) => `${key}_${form}`));
-    expect(
-      keys(tree)
-        .filter((key) => plural.test(key))
-        .toSorted(),
-    ).toEqual(expected.toSorted());
-  }
+test.each(catalogues)('$name has the keys of the Arabic catalogue', ({ tree, source: arabic }) => {
+  expect(baseKeys(tree)).toEqual(baseKeys(arabic));
 });
 
-test.each(pairs)('%s names the same values in both languages', (_, arabic, english) => {
-  // A form for one or two may say the number in a word.
-  const named = (tree: Tree) => {
-    const all = leaves(tree).flatMap(([key, text]) =>
-      variables(text).map((value) => `${key.replace(plural, '')} ${value}`),
-    );
+test.each(catalogues)('$name has exactly the plural forms of its language', ({ tree, language }) => {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const pluralKeys = leaves(tree)
+    .map(([key]) => key)
+    .filter((key) => plural.test(key));
+  const expected = [...new Set(pluralKeys.map(base))].flatMap((key) => forms.map((form) => `${key}_${form}`));
+  expect(pluralKeys.toSorted()).toEqual(expected.toSorted());
+});
+
+test.each(catalogues)('$name uses the variables of the Arabic catalogue', ({ tree, source: arabic }) => {
+  // By key without its plural form: a form for one or two may spell the number out.
+  const used = (texts: Tree) => {
+    const all = leaves(texts).flatMap(([key, text]) => variables(text).map((value) => `${base(key)} ${value}`));
     return [...new Set(all)].toSorted();
   };
-  expect(named(english)).toEqual(named(arabic));
+  expect(used(tree)).toEqual(used(arabic));
 });
 
-test.each(pairs)('%s separates by no dot that reads as zero, and marks Arabic as Arabic does', (_, arabic, english) => {
-  expect([...leaves(arabic), ...leaves(english)].filter(([, text]) => /[·•]/.test(text))).toEqual([]);
-  expect(leaves(arabic).filter(([, text]) => /[",;?]/.test(text))).toEqual([]);
+/** Characters that a language's texts must not have, although its keyboard offers them. */
+const forbidden: Record<Language, RegExp> = {
+  // A middle dot reads as a zero beside ٠–٩; the comma, semicolon, question mark and quotes are Arabic ones.
+  ar: /[·•",;?]/,
+  en: /[·•]/,
+};
+
+test.each(catalogues)('$name has the punctuation of its language', ({ tree, language }) => {
+  expect(leaves(tree).filter(([, text]) => forbidden[language].test(text))).toEqual([]);
 });
 
-const sources = globSync('src/**/*.{ts,tsx}', { exclude: (path) => path.includes('.test.') })
+const code = globSync('src/**/*.{ts,tsx}', { exclude: (path) => path.includes('.test.') })
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-test.each(pairs)('%s has no words that nothing shows', (_, arabic) => {
-  const used = (key: string) => {
+test.each(sources)('$name has no texts that nothing shows', ({ tree }) => {
+  const isUsed = (key: string) => {
     const parts = key.split('.');
-    // `checks.kinds.${kind}` shows every word under it.
-    const whole = parts.map((_part, index) => `\`${parts.slice(0, index).join('.')}.\${`);
-    return sources.includes(`'${key}'`) || whole.slice(1).some((start) => sources.includes(start));
+    // `checks.kinds.${kind}` shows every text under it.
+    const prefixes = parts.map((_part, index) => `\`${parts.slice(0, index).join('.')}.\${`);
+    return code.includes(`'${key}'`) || prefixes.slice(1).some((prefix) => code.includes(prefix));
   };
-  expect(base(arabic).filter((key) => !used(key))).toEqual([]);
+  expect(baseKeys(tree).filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test.each(pairs)('%s has one word for one thing', (_, arabic) => {
-  const other = /حاول مجدد|تحقق|متوفر|المحفوظات|رئيس(?!ي)|صالح للنشر|محظور النشر|المزيد من (?!الأخبار|المواد|النتائج)/;
-  expect(leaves(arabic).filter(([, text]) => other.test(text))).toEqual([]);
+test.each(sources)('$name has one word for one thing', ({ tree }) => {
+  const synonyms =
+    /حاول مجدد|تحقق|متوفر|المحفوظات|رئيس(?!ي)|صالح للنشر|محظور النشر|المزيد من (?!الأخبار|المواد|النتائج)/;
+  expect(leaves(tree).filter(([, text]) => synonyms.test(text))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 
-/** The reader's choice: written by script, read only at `/`, by the server and by the app. */
+/** The reader's choice: written by scripts, read at `/` only, by the server and by the app. */
 export const languageCookie = 'sharit-language';
 
 export function rememberLanguage(language: Language): void {
@@ -8,7 +8,7 @@ export function rememberLanguage(language: Language): void {
   try {
     document.cookie = `${languageCookie}=${language}; path=/; max-age=31536000; samesite=lax${secure}`;
   } catch {
-    // Cookies are closed: the language is that of the address.
+    // Cookies are blocked: the address alone decides.
   }
 }
 
@@ -23,8 +23,8 @@ function rememberedLanguage(): string | undefined {
   }
 }
 
-/** The reader's choice, then what his browser asks for, then the newsroom's first language. */
+/** The reader's choice, else the first offered one of their browser's languages, else the newsroom's first. */
 export function chosenLanguage(offered: readonly Language[]): Language {
-  const asked = [rememberedLanguage(), ...navigator.languages.map((tag) => tag.split('-')[0])];
-  return asked.filter(isLanguage).find((language) => offered.includes(language)) ?? offered[0]!;
+  const preferred = [rememberedLanguage(), ...navigator.languages.map((tag) => tag.split('-')[0])];
+  return preferred.filter(isLanguage).find((language) => offered.includes(language)) ?? offered[0]!;
 }

@@ -1,38 +1,8 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 
-// Names are ours, parts are Intl's: server and old phones then print the same date, and the newsroom chooses its months.
-const arabicMonths: Record<Newsroom['months'], readonly string[]> = {
-  levant: [
-    'كانون الثاني',
-    'شباط',
-    'آذار',
-    'نيسان',
-    'أيار',
-    'حزيران',
-    'تموز',
-    'آب',
-    'أيلول',
-    'تشرين الأول',
-    'تشرين الثاني',
-    'كانون الأول',
-  ],
-  egypt: [
-    'يناير',
-    'فبراير',
-    'مارس',
-    'أبريل',
-    'مايو',
-    'يونيو',
-    'يوليو',
-    'أغسطس',
-    'سبتمبر',
-    'أكتوبر',
-    'نوفمبر',
-    'ديسمبر',
-  ],
-  maghreb: ['يناير', 'فبراير', 'مارس', 'أبريل', 'ماي', 'يونيو', 'يوليوز', 'غشت', 'شتنبر', 'أكتوبر', 'نونبر', 'دجنبر'],
-};
+// Our names and Intl's numeric parts: servers and old phones then render the same date, and the newsroom chooses its month names.
+
 const englishMonths = [
   'January',
   'February',
@@ -46,19 +16,52 @@ const englishMonths = [
   'October',
   'November',
   'December',
-] as const;
+];
 
-export function monthName(month: number, language: Language, months: Newsroom['months']): string {
-  return (language === 'ar' ? arabicMonths[months] : englishMonths)[month - 1]!;
-}
+/** By language and the newsroom's `months`, from January. */
+export const monthNames: Record<Language, Record<Newsroom['months'], readonly string[]>> = {
+  ar: {
+    levant: [
+      'كانون الثاني',
+      'شباط',
+      'آذار',
+      'نيسان',
+      'أيار',
+      'حزيران',
+      'تموز',
+      'آب',
+      'أيلول',
+      'تشرين الأول',
+      'تشرين الثاني',
+      'كانون الأول',
+    ],
+    egypt: [
+      'يناير',
+      'فبراير',
+      'مارس',
+      'أبريل',
+      'مايو',
+      'يونيو',
+      'يوليو',
+      'أغسطس',
+      'سبتمبر',
+      'أكتوبر',
+      'نوفمبر',
+      'ديسمبر',
+    ],
+    maghreb: ['يناير', 'فبراير', 'مارس', 'أبريل', 'ماي', 'يونيو', 'يوليوز', 'غشت', 'شتنبر', 'أكتوبر', 'نونبر', 'دجنبر'],
+  },
+  en: { levant: englishMonths, egypt: englishMonths, maghreb: englishMonths },
+};
 
 /** From Sunday. */
-export const weekdays: Record<Language, readonly string[]> = {
+export const weekdayNames: Record<Language, readonly string[]> = {
   ar: ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
 
-export const hijriMonths: Record<Language, readonly string[]> = {
+/** From Muharram. */
+export const hijriMonthNames: Record<Language, readonly string[]> = {
   ar: [
     'محرم',
     'صفر',

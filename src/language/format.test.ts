@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newsroom } from '../testing/canned.ts';
+import { newsroom } from '../testing/fixtures.ts';
 import {
   daysBetween,
   digits,

@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type ar from './locales/ar.json';
 import type deskAr from './locales/desk.ar.json';
 
-/** Arabic is the source: a key that its catalogue does not have is a type error. */
+/** Arabic is the source: a key that the Arabic catalogue lacks is a type error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'reader';
@@ -11,12 +11,12 @@ declare module 'i18next' {
   }
 }
 
-/** The reader's catalogue, and the desk's, which only editors load. */
+/** The i18next namespaces: the reader's texts, and the desk's, which only editors load. */
 export type Catalogue = 'reader' | 'desk';
 
 /**
- * An i18next instance of one language, complete when it is made. It never changes its language, so that a server can
- * render pages of two languages at the same time.
+ * An i18next instance of one language, ready when it is returned. It never changes its language, so that the server can render pages of
+ * two languages at the same time.
  */
 export function createI18n(language: Language, reader: object): I18n {
   const i18n = createInstance({
@@ -24,7 +24,7 @@ export function createI18n(language: Language, reader: object): I18n {
     ns: ['reader'],
     defaultNS: 'reader',
     resources: { [language]: { reader } },
-    // The catalogues are complete by test; React escapes.
+    // catalogues.test.ts proves the catalogues complete; React escapes values.
     fallbackLng: false,
     interpolation: { escapeValue: false },
     initAsync: false,

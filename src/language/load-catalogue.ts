@@ -3,12 +3,13 @@ import { inTime } from '../wire/in-time.ts';
 import type { i18n as I18n } from 'i18next';
 import { createI18n } from './i18n.ts';
 
-// Each catalogue is its own chunk.
+// One chunk per language.
 const catalogues = {
   ar: () => import('./locales/ar.json', { with: { type: 'json' } }),
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
+/** Rejects with a WireError when the chunk takes too long (src/wire/in-time.ts). */
 export async function loadCatalogue(language: Language): Promise<I18n> {
   const { default: reader } = await inTime(catalogues[language]());
   return createI18n(language, reader);

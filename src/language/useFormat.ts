@@ -11,7 +11,7 @@ import {
   type Moment,
 } from './format.ts';
 
-/** The edition's formats, with its language, digits, months and time zone filled in. */
+/** The functions of format.ts for the current edition. */
 export function useFormat() {
   const edition = useEdition();
   return useMemo(
@@ -21,7 +21,7 @@ export function useFormat() {
       time: (moment: Moment) => formatTime(moment, edition),
       dateTime: (moment: Moment) => formatDateTime(moment, edition),
       hijri: (moment: Moment) => formatHijri(moment, edition),
-      /** A text such as a version, in the edition's digits. */
+      /** A text such as a version number, in the edition's digits. */
       digits: (text: string) => digits(text, edition),
       number: (value: number) => formatNumber(value, edition),
     }),

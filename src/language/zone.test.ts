@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newsroom } from '../testing/canned.ts';
+import { newsroom } from '../testing/fixtures.ts';
 import { formatDateTime, computeZone } from './format.ts';
 import { setZone, offsetAt } from './zone.ts';
 
@@ -14,7 +14,7 @@ const zones = [
 ];
 const unknown = { timeZone: '-', offset: 0, from: 0, until: 0 };
 
-test.each(zones)('what is told of %s prints the dates that its calendar does', (timeZone) => {
+test.each(zones)('the cached span of %s gives the dates that its calendar gives', (timeZone) => {
   const edition = { language: 'en', newsroom: { ...newsroom, timeZone } } as const;
   const now = Date.parse('2026-11-23T13:42:30.000Z');
   const span = computeZone(timeZone, now);
@@ -24,13 +24,13 @@ test.each(zones)('what is told of %s prints the dates that its calendar does', (
   for (let at = now - 800 * 24 * hour; at < now + 400 * 24 * hour; at += 61 * hour) moments.push(at);
   for (const moment of moments) {
     setZone(span);
-    const told = formatDateTime(moment, edition);
+    const cached = formatDateTime(moment, edition);
     setZone(unknown);
-    expect([moment, told]).toEqual([moment, formatDateTime(moment, edition)]);
+    expect([moment, cached]).toEqual([moment, formatDateTime(moment, edition)]);
   }
 });
 
-test('nothing is said of moments beyond, or of another zone', () => {
+test('a span covers no moment outside it, and no other zone', () => {
   setZone({ timeZone: 'Africa/Cairo', offset: 120, from: 1000, until: 2000 });
   expect(offsetAt('Africa/Cairo', 1000)).toBe(120);
   expect(offsetAt('Africa/Cairo', 999)).toBeNull();
@@ -39,7 +39,7 @@ test('nothing is said of moments beyond, or of another zone', () => {
   setZone(unknown);
 });
 
-test('clocks that changed before and will change again: the stretch ends at both', () => {
+test('a span ends at the changes of the clocks on both sides', () => {
   const { from, until, offset } = computeZone('Europe/Berlin', Date.parse('2026-07-01T12:00:00.000Z'));
   expect([new Date(from).toISOString(), new Date(until).toISOString(), offset]).toEqual([
     '2026-03-29T01:00:00.000Z',

@@ -1,54 +1,54 @@
-// Setting up the calendar of a time zone takes a slow phone 60 ms in one piece, in the middle of hydration. The server, which has done
-// it already, tells the page how far the zone is from UTC, and for which stretch of time that holds.
+// The first Intl.DateTimeFormat with a time zone is a 60 ms task on a slow phone, in the middle of hydration. The server, which has done
+// it already, sends the zone's UTC offset with the page, and the span of time for which it holds.
 
-/** A stretch of time in which a zone keeps one distance from UTC. */
+/** A span of time in which a zone's UTC offset is constant. */
 export type ZoneSpan = {
   timeZone: string;
   /** Minutes east of UTC. */
   offset: number;
-  /** Milliseconds since 1970; `until` is the first that is no longer in it. */
+  /** Milliseconds since 1970; `until` is exclusive. */
   from: number;
   until: number;
 };
 
 const minute = 60_000;
 const day = 1440 * minute;
-/** As far as is looked for a change of the clocks, in both directions. */
-const reach = 400;
-const steps = 10;
+/** How many days, in either direction, are searched for a change of the clocks, and in which steps. */
+const reachDays = 400;
+const stepDays = 10;
 
-let known: ZoneSpan | null = null;
+let cached: ZoneSpan | null = null;
 
 export function setZone(span: ZoneSpan): void {
-  known = span;
+  cached = span;
 }
 
-/** What is known of the zone, if the moment lies within it. */
+/** The zone's offset in minutes, or null when the cached span does not cover the moment. */
 export function offsetAt(timeZone: string, moment: number): number | null {
-  return known?.timeZone === timeZone && moment >= known.from && moment < known.until ? known.offset : null;
+  return cached?.timeZone === timeZone && moment >= cached.from && moment < cached.until ? cached.offset : null;
 }
 
-/** The stretch round a moment, a year and a month long in both directions at most. `offset` asks the calendar: minutes east of UTC. */
+/** The span around a moment, at most `reachDays` in either direction. `offset` computes a moment's offset in minutes. */
 export function zoneSpan(timeZone: string, moment: number, offset: (moment: number) => number): ZoneSpan {
-  const own = offset(moment);
+  const current = offset(moment);
   const edge = (direction: 1 | -1): number => {
     let [inside, outside] = [moment, moment];
-    for (let days = steps; days <= reach; days += steps) {
+    for (let days = stepDays; days <= reachDays; days += stepDays) {
       outside = moment + direction * days * day;
-      if (offset(outside) !== own) break;
+      if (offset(outside) !== current) break;
       inside = outside;
     }
     if (inside === outside) {
-      // No change in reach. Rounded, so that the processes of a server print the same page.
+      // No change within reach. Rounded, so that all processes of a server render the same page.
       const round = direction > 0 ? Math.floor : Math.ceil;
       return round(inside / (30 * day)) * 30 * day;
     }
     while (Math.abs(outside - inside) > 1) {
       const middle = Math.floor((inside + outside) / 2);
-      if (offset(middle) === own) inside = middle;
+      if (offset(middle) === current) inside = middle;
       else outside = middle;
     }
     return direction > 0 ? outside : inside;
   };
-  return { timeZone, offset: own, from: edge(-1), until: edge(1) };
+  return { timeZone, offset: current, from: edge(-1), until: edge(1) };
 }

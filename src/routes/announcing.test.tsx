@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { resetSaved, saveStory } from '../saved/saved-stories.ts';
-import { answer, held, problem } from '../testing/api.ts';
-import { articleAnswer, stories, story } from '../testing/canned.ts';
+import { answer, deferred, problem } from '../testing/api.ts';
+import { articleAnswer, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { expectConsole } from '../testing/setup.ts';
 import { nextArticleKey, withdrawnKey } from '../wire/keys.ts';
@@ -14,7 +14,7 @@ const toSection = () => within(screen.getByRole('navigation', { name: 'الأق�
 
 it('a page whose answer is slow is announced by its own title, never by that of the page before', async () => {
   const list = { stories: [story({ section: { slug: 'odd', name: 'قسم نادر' } })], next: null };
-  const slow = held(list);
+  const slow = deferred(list);
   answer('ar/stories', slow.answer);
   const { router } = await openRoute('/ar');
   const said: string[] = [];
@@ -30,7 +30,7 @@ it('a page whose answer is slow is announced by its own title, never by that of 
 });
 
 it('an error that comes late is announced, and has the focus; so has what another try brings, and the next failure', async () => {
-  const slow = held({});
+  const slow = deferred({});
   let answers: () => object | Promise<object> = () => slow.answer().then(() => problem('unavailable', 503));
   answer('ar/stories', () => answers());
   const { user } = await openRoute('/ar');

@@ -5,7 +5,7 @@ import type { Article, ArticleAnswer, StreamEvent } from '#contract/story.ts';
 import type { Block, Inline } from '#contract/text.ts';
 import { resetSaved } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
-import { picture, story } from '../testing/canned.ts';
+import { picture, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { resetTickerSettings } from '../ticker/controls/ticker-settings.ts';
 

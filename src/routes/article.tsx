@@ -18,23 +18,25 @@ import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { useStoryFate } from '../live/useStoryFate.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
-import { failed } from '../app/errors/failure.ts';
-import { articleHead, hiddenHead } from '../app/head/head.ts';
+import { throwAsResponse } from '../app/errors/failure.ts';
+import { articleHead, noindexHead } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
 import { useAppContext } from '../app/context/AppProvider.tsx';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { NearestStories } from '../app/errors/NearestStories.tsx';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { wire, queryClient } = context.get(appContext);
-  const [language, id] = [languageIn({ params, context }), params['id']!];
-  // What its card knows of it is shown at once.
-  const known = cardOf(queryClient, language, id) !== undefined;
-  const answer = await loadOrOpen(queryClient, articleQueries(wire).byId(language, id), { known }).catch(failed);
+  const [language, id] = [requireLanguage({ params, context }), params['id']!];
+  // The card that was tapped serves as placeholder.
+  const hasPlaceholder = cardOf(queryClient, language, id) !== undefined;
+  const answer = await loadOrOpen(queryClient, articleQueries(wire).byId(language, id), { hasPlaceholder }).catch(
+    throwAsResponse,
+  );
   if (answer && answer.article.id !== id) throw redirect(links.article(language, answer.article.id), 301);
   return answer;
 }
@@ -46,14 +48,14 @@ export function Component() {
   const id = useParams()['id']!;
   const { withdrawnAt } = useStoryFate(language, id);
   if (withdrawnAt === undefined) return <OpenArticle key={id} language={language} id={id} />;
-  return <GoneArticle at={withdrawnAt} />;
+  return <WithdrawnArticle at={withdrawnAt} />;
 }
 
-/** Nothing of the story stays, the title of the tab included. */
-function GoneArticle({ at }: { at: string }) {
+/** Replaces everything of the story, the tab's title included. */
+function WithdrawnArticle({ at }: { at: string }) {
   const { t } = useTranslation();
   const { language } = useEdition();
-  usePageHead(hiddenHead, t('errors.withdrawn'));
+  usePageHead(noindexHead, t('errors.withdrawn'));
   return (
     <Withdrawn
       at={at}
@@ -73,13 +75,13 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
   const { origin } = useAppContext();
   const query = useQuery({
     ...articleQueries(useWire()).byId(language, id),
-    // The headline and picture of the card that was opened, until the text is there.
+    // The headline and picture of the card that was tapped, until the article is loaded.
     placeholderData: () => articleFromCard(queryClient, language, id),
-    throwOnError: unlessShown,
+    throwOnError: hasNoData,
   });
   usePageHead(articleHead, query.data);
   if (!query.data) return null;
-  // A story that has moved is answered from its new address.
+  // A moved story is answered with its new id.
   if (query.data.article.id !== id) return <Navigate replace to={links.article(language, query.data.article.id)} />;
   const { article, seeAlso, related } = query.data;
   return (

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { answer, noLine, problem } from '../testing/api.ts';
-import { frontAnswer, story } from '../testing/canned.ts';
+import { answer, networkError, problem } from '../testing/api.ts';
+import { frontAnswer, story } from '../testing/fixtures.ts';
 import { allowConsole } from '../testing/setup.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { failureOf } from '../app/errors/failure.ts';
@@ -39,7 +39,7 @@ test('a withdrawn story says when, and shows none of it', async () => {
 
 test('without a line a page waits for it, and a bar says so', async () => {
   offline();
-  answer('ar/front', noLine);
+  answer('ar/front', networkError);
   await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'لا اتصال بالإنترنت' })).toBeInTheDocument();
   // Nothing is stored of a page that could not be shown: the bar does not say that what one sees is.
@@ -56,7 +56,7 @@ const front = () => frontAnswer({ lead: story({ headline: 'عاد الخادم' 
 const look = () => act(() => void document.dispatchEvent(new Event('visibilitychange')));
 
 test.each([
-  ['nothing', noLine],
+  ['nothing', networkError],
   ['a login page', () => new Response('<h1>Welcome to the hotel</h1>', { headers: { 'content-type': 'text/html' } })],
   ['JSON of somebody else', () => Response.json('login')],
   ['half an answer', () => new Response('{"lead":{"id":', { headers: { 'content-type': 'application/json' } })],
@@ -96,11 +96,13 @@ test('a page that was shown stays when its refresh fails, and is refreshed when 
 test('a language whose words cannot be loaded: the page says so in the last one, and opens when they come', async () => {
   answer('ar/front', front());
   answer('en/front', frontAnswer({ lead: story({ language: 'en', headline: 'Here at last' }) }));
-  const { house, user, router } = await openRoute('/ar');
+  const { app, user, router } = await openRoute('/ar');
   await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' });
-  const { i18n } = house;
-  house.i18n = (language) =>
-    language === 'en' ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : i18n(language);
+  const { loadI18n } = app;
+  app.loadI18n = (language) =>
+    language === 'en'
+      ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+      : loadI18n(language);
   await user.click(screen.getByRole('link', { name: 'English' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
   expect(document.documentElement).toHaveAttribute('lang', 'ar');
@@ -111,7 +113,7 @@ test('a language whose words cannot be loaded: the page says so in the last one,
   expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
   await act(() => router.navigate(1));
   await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
-  house.i18n = i18n;
+  app.loadI18n = loadI18n;
   look();
   expect(await screen.findByRole('heading', { level: 1, name: 'Here at last' })).toBeInTheDocument();
   expect(document.documentElement).toHaveAttribute('lang', 'en');

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, held, problem } from '../testing/api.ts';
-import { emptyFront, frontAnswer, picture, stories, story } from '../testing/canned.ts';
+import { answer, deferred, problem } from '../testing/api.ts';
+import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { frontKey } from '../wire/keys.ts';
 
@@ -55,7 +55,7 @@ test('a front without stories is a designed page with a way on', async () => {
 });
 
 test('a slow front shows boxes and says that it is loading', async () => {
-  const slow = held(frontAnswer({ lead: story({ headline: 'جاء متأخراً' }) }));
+  const slow = deferred(frontAnswer({ lead: story({ headline: 'جاء متأخراً' }) }));
   answer('ar/front', slow.answer);
   await openRoute('/ar');
   expect(screen.getByText('جارٍ التحميل')).toBeInTheDocument();

@@ -7,26 +7,28 @@ import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
-import { failed } from '../app/errors/failure.ts';
-import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { throwAsResponse } from '../app/errors/failure.ts';
+import { multilingualHead, type HeadContext } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { wire, queryClient } = context.get(appContext);
-  return loadOrOpen(queryClient, frontQueries(wire).byLanguage(languageIn({ params, context }))).catch(failed);
+  return loadOrOpen(queryClient, frontQueries(wire).byLanguage(requireLanguage({ params, context }))).catch(
+    throwAsResponse,
+  );
 }
 
-const head = (_: FrontAnswer | undefined, context: HeadContext) => everywhereHead({ title: null, rest: '' }, context);
+const head = (_: FrontAnswer | undefined, context: HeadContext) => multilingualHead({ title: null, rest: '' }, context);
 export const handle = { head };
 
 export function Component() {
   const { language } = useEdition();
-  const front = useQuery({ ...frontQueries(useWire()).byLanguage(language), throwOnError: unlessShown });
+  const front = useQuery({ ...frontQueries(useWire()).byLanguage(language), throwOnError: hasNoData });
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;
   return (

@@ -1,23 +1,22 @@
 import { type LoaderFunctionArgs, Outlet, useParams } from 'react-router';
 import type { Language } from '#contract/language.ts';
-import { ErrorBoundary as RootError } from './root.tsx';
 import { PageShell } from '../app/PageShell.tsx';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { i18n, wire, queryClient } = context.get(appContext);
-  const lang = languageIn({ params, context });
-  // Part of the first view; in the browser the page does not wait for it. Without it there is a page all the same.
+  const { loadI18n, wire, queryClient } = context.get(appContext);
+  const lang = requireLanguage({ params, context });
+  // The server waits for the ticker, the browser does not; without it the page is shown all the same.
   const ticker = queryClient.ensureQueryData(tickerQueries(wire).lines(lang)).catch(() => undefined);
-  await Promise.all([i18n(lang), typeof document === 'undefined' ? ticker : undefined]);
+  await Promise.all([loadI18n(lang), typeof document === 'undefined' ? ticker : undefined]);
   return null;
 }
 
-/** Everything that stands around a page in one language. */
+/** The page shell in the language of the address. */
 export function LanguageLayout() {
-  // The loader has refused every other value.
+  // The loader has answered 404 to every other value.
   const language = useParams()['lang'] as Language;
   return (
     <PageShell language={language}>
@@ -26,4 +25,4 @@ export function LanguageLayout() {
   );
 }
 
-export { RootError as ErrorBoundary };
+export { RootErrorBoundary as ErrorBoundary } from '../app/errors/RootErrorBoundary.tsx';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, problem } from '../testing/api.ts';
-import { articleAnswer, frontAnswer, newsroom, story } from '../testing/canned.ts';
+import { articleAnswer, frontAnswer, newsroom, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 const languages = () => within(screen.getAllByRole('navigation', { name: /^(اللغات|Languages)$/ })[0]!);

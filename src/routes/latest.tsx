@@ -7,26 +7,27 @@ import { tickerQueries } from '../ticker/ticker.queries.ts';
 import { useHidden } from '../runtime/useHidden.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
-import { failed } from '../app/errors/failure.ts';
-import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { throwAsResponse } from '../app/errors/failure.ts';
+import { multilingualHead, type HeadContext } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
-// The live line is closed while the page is hidden; a question a minute is enough to count in its title.
-const whileHidden = 60_000;
-const titles = { ar: 'أحدث الأخبار', en: 'Latest news' } as const;
+// The stream is closed while the page is hidden; polling once a minute keeps the count in its title.
+const hiddenPollMs = 60_000;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { wire, queryClient } = context.get(appContext);
-  return loadOrOpen(queryClient, tickerQueries(wire).lines(languageIn({ params, context }))).catch(failed);
+  return loadOrOpen(queryClient, tickerQueries(wire).lines(requireLanguage({ params, context }))).catch(
+    throwAsResponse,
+  );
 }
 
 const head = (_: unknown, context: HeadContext) =>
-  everywhereHead({ title: titles[context.language], rest: '/latest' }, context);
+  multilingualHead({ title: context.t('masthead.latest'), rest: '/latest' }, context);
 export const handle = { head };
 
 export function Component() {
@@ -35,8 +36,8 @@ export function Component() {
   const hidden = useHidden();
   const ticker = useQuery({
     ...tickerQueries(useWire()).lines(language),
-    throwOnError: unlessShown,
-    refetchInterval: hidden ? whileHidden : false,
+    throwOnError: hasNoData,
+    refetchInterval: hidden ? hiddenPollMs : false,
     refetchIntervalInBackground: true,
   });
   usePageHead(head, true);

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { resetSaved, saveStory, savedStories } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
-import { story } from '../testing/canned.ts';
+import { story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
 
@@ -45,11 +45,11 @@ it('a former address shows the story under its present one', async () => {
 it('who is reading it is led to it, and no list names it by its old id', async () => {
   answer('ar/ticker', { stories: [{ ...story(), id: before, headline: 'سطر قديم' }], position: 3 });
   answer(`ar/stories/${before}`, page(before, 'الخبر القديم'));
-  const { router, queryClient, house } = await openRoute(`/ar/news/${before}`);
+  const { router, queryClient, app } = await openRoute(`/ar/news/${before}`);
   await screen.findByRole('heading', { level: 1, name: 'الخبر القديم' });
   await screen.findAllByText('سطر قديم');
   moveStory();
-  const place = { queryClient, wire: house.wire, language: 'ar' } as const;
+  const place = { queryClient, wire: app.wire, language: 'ar' } as const;
   applyEvent(place, { event: 'canceled', id: 4, storyId: before, reason: 'moved' });
   await waitFor(() => expect(router.state.location.pathname).toBe(`/ar/news/${now}`));
   expect(await screen.findByRole('heading', { level: 1, name: 'الخبر في مكانه' })).toBeInTheDocument();

@@ -2,7 +2,7 @@ import { articleKey } from '../wire/keys.ts';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer } from '../testing/api.ts';
-import { articleAnswer, frontAnswer, story } from '../testing/canned.ts';
+import { articleAnswer, frontAnswer, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 test('a new page has the focus on its headline and its title announced; the first has not', async () => {

@@ -21,75 +21,75 @@ import { previewIdIn } from '../preview/preview-address.ts';
 import { takeToken } from '../preview/token.ts';
 import { ChangeMarks } from '../story/ChangeMarks.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
-import { hiddenHead } from '../app/head/head.ts';
+import { noindexHead } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
 import { useAppContext } from '../app/context/AppProvider.tsx';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { i18n, newsroom, wire } = context.get(appContext);
-  const part = params['id']!;
-  const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
+  const { loadI18n, newsroom, wire } = context.get(appContext);
+  const segment = params['id']!;
+  const opened = await openPreview(createPreviewWire(wire), previewIdIn(segment), takeToken(segment));
   const answer = opened.door === 'open' ? opened.answer : null;
   const language = answer
     ? answer.state === 'draft'
       ? answer.article.language
       : answer.language
     : chosenLanguage(newsroom.languages);
-  await i18n(language);
+  await loadI18n(language);
   return { opened, language };
 }
 
-/** A link is opened once; what comes after it comes over its stream. */
+/** A preview is loaded once; later changes come over its stream. */
 export const shouldRevalidate = ({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) =>
   previewIdIn(currentParams['id']!) !== previewIdIn(nextParams['id']!);
 
-/** `/preview/{id}#t=…`: a draft for one who was given its link. */
+/** `/preview/{id}#t={token}`: a draft, for whoever was given the link. */
 export function Component() {
   const loaded = useLoaderData<typeof loader>();
   const id = previewIdIn(useParams()['id']!);
-  const house = useAppContext();
+  const app = useAppContext();
   const navigate = useNavigate();
   const [client] = useState(createPreviewClient);
   const [{ opened, language }, setLoaded] = useState(loaded);
   const attempts = useRef(0);
   const [attempt, setAttempt] = useState(0);
-  const edition = useMemo(() => ({ language, newsroom: house.newsroom }), [language, house.newsroom]);
+  const edition = useMemo(() => ({ language, newsroom: app.newsroom }), [language, app.newsroom]);
   useLayoutEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
   }, [language]);
   useEffect(() => {
-    // The router still knows the address as it came: with its token.
+    // Removes the token from the router's location as well.
     void navigate(links.preview(id), { replace: true, preventScrollReset: true });
     return () => client.clear();
   }, [id, navigate, client]);
 
   const retry = async (token: string | null) => {
-    const mine = (attempts.current += 1);
-    const again = await openPreview(createPreviewWire(house.wire), id, token);
+    const current = (attempts.current += 1);
+    const again = await openPreview(createPreviewWire(app.wire), id, token);
     const answer = again.door === 'open' ? again.answer : null;
     const next = answer?.state === 'draft' ? answer.article.language : language;
-    await house.i18n(next);
-    // Another link was pasted meanwhile.
-    if (mine !== attempts.current) return;
+    await app.loadI18n(next);
+    // Another link has been pasted meanwhile.
+    if (current !== attempts.current) return;
     client.clear();
     setLoaded({ opened: again, language: next });
-    setAttempt(mine);
+    setAttempt(current);
   };
-  const pasted = useEffectEvent(() => {
+  const onPaste = useEffectEvent(() => {
     const token = takeToken(id);
     void navigate(links.preview(id), { replace: true, preventScrollReset: true });
     if (token) void retry(token);
   });
   useEffect(() => {
-    // A link pasted over another one of the same preview changes the fragment alone, and no loader hears of it.
-    const listener = () => pasted();
+    // A link pasted over another one of the same preview changes the fragment only, which runs no loader.
+    const listener = () => onPaste();
     addEventListener('hashchange', listener);
     return () => removeEventListener('hashchange', listener);
   }, []);
   return (
-    <I18nProvider i18n={house.loaded(language)!}>
+    <I18nProvider i18n={app.loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -115,8 +115,8 @@ export function Component() {
 
 function Title() {
   const { t } = useTranslation();
-  usePageHead(hiddenHead, t('preview.label'));
+  usePageHead(noindexHead, t('preview.label'));
   return null;
 }
 
-export { ErrorBoundary } from './root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../app/errors/RootErrorBoundary.tsx';

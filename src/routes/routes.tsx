@@ -6,9 +6,9 @@ import * as layout from './language-layout.tsx';
 import * as missing from './missing.tsx';
 import * as root from './root.tsx';
 
-/** Front and article are in the first chunk: a reader arrives at one of them. The rest comes when asked for. */
+/** Front and article are in the first chunk, because most visits start there; the rest is loaded lazily. */
 export function routes(): RouteObject[] {
-  return oneSpelling([
+  return withCaseSensitivePaths([
     {
       id: 'root',
       loader: root.loader,
@@ -26,51 +26,51 @@ export function routes(): RouteObject[] {
           children: [
             { id: 'front', index: true, ...page(front) },
             { id: 'article', path: 'news/:id', ...page(article) },
-            { id: 'section', path: 'section/:slug', lazy: part(() => import('./section.tsx')) },
-            { id: 'topic', path: 'topic/:slug', lazy: part(() => import('./topic.tsx')) },
-            { id: 'search', path: 'search', lazy: part(() => import('./search.tsx')) },
-            { id: 'latest', path: 'latest', lazy: part(() => import('./latest.tsx')) },
-            { id: 'saved', path: 'saved', lazy: part(() => import('./saved.tsx')) },
+            { id: 'section', path: 'section/:slug', lazy: lazyPage(() => import('./section.tsx')) },
+            { id: 'topic', path: 'topic/:slug', lazy: lazyPage(() => import('./topic.tsx')) },
+            { id: 'search', path: 'search', lazy: lazyPage(() => import('./search.tsx')) },
+            { id: 'latest', path: 'latest', lazy: lazyPage(() => import('./latest.tsx')) },
+            { id: 'saved', path: 'saved', lazy: lazyPage(() => import('./saved.tsx')) },
             { id: 'missing', path: '*', ...page(missing) },
           ],
         },
-        { id: 'preview', path: 'preview/:id', lazy: part(() => import('./preview.tsx')) },
+        { id: 'preview', path: 'preview/:id', lazy: lazyPage(() => import('./preview.tsx')) },
         {
           id: 'desk',
           path: 'desk',
-          lazy: part(() => import('./desk/desk.tsx')),
+          lazy: lazyPage(() => import('./desk/desk.tsx')),
           children: [
-            { id: 'desk-items', index: true, lazy: part(() => import('./desk/items.tsx')) },
-            { id: 'desk-audit', path: 'audit', lazy: part(() => import('./desk/audit.tsx')) },
-            { id: 'desk-open', path: 'open', lazy: part(() => import('./desk/open.tsx')) },
-            { id: 'desk-board', path: ':id', lazy: part(() => import('./desk/board.tsx')) },
+            { id: 'desk-items', index: true, lazy: lazyPage(() => import('./desk/items.tsx')) },
+            { id: 'desk-audit', path: 'audit', lazy: lazyPage(() => import('./desk/audit.tsx')) },
+            { id: 'desk-open', path: 'open', lazy: lazyPage(() => import('./desk/open.tsx')) },
+            { id: 'desk-board', path: ':id', lazy: lazyPage(() => import('./desk/board.tsx')) },
           ],
         },
-        { id: 'desk-frame', path: 'desk/:id/frame', lazy: part(() => import('./desk/frame.tsx')) },
+        { id: 'desk-frame', path: 'desk/:id/frame', lazy: lazyPage(() => import('./desk/frame.tsx')) },
         { id: 'nowhere', path: '*', loader: missing.loader },
       ],
     },
   ]);
 }
 
-/** A page has one address: `/ar/News/…` is none. */
-function oneSpelling(all: RouteObject[]): RouteObject[] {
+/** A page has one address: `/ar/News/…` does not match. */
+function withCaseSensitivePaths(all: RouteObject[]): RouteObject[] {
   return all.map((route) =>
     route.index
       ? route
       : {
           ...route,
           ...(route.path !== undefined && { caseSensitive: true }),
-          ...(route.children && { children: oneSpelling(route.children) }),
+          ...(route.children && { children: withCaseSensitivePaths(route.children) }),
         },
   );
 }
 
 type Page = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary' | 'handle' | 'shouldRevalidate'>;
 
-const part = (load: () => Promise<Page>) => () => inTime(load()).then(page);
+const lazyPage = (load: () => Promise<Page>) => () => inTime(load()).then(page);
 
-/** What a route module may export for the router, and nothing else of it. */
+/** The exports of a route module that the router uses. */
 function page({ loader, Component, ErrorBoundary, handle, shouldRevalidate }: Page): Page {
   return {
     ...(loader && { loader }),

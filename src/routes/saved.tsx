@@ -1,19 +1,15 @@
-import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { SavedPage } from '../saved/SavedPage.tsx';
-import { hiddenHead } from '../app/head/head.ts';
+import { type HeadContext, noindexHead } from '../app/head/head.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
-const titles = { ar: 'الأخبار المحفوظة', en: 'Saved stories' } as const;
-export const handle = {
-  head: (_: unknown, { language }: { language: keyof typeof titles }) => hiddenHead(titles[language]),
-};
+const head = (_: unknown, { t }: HeadContext) => noindexHead(t('saved.title'));
+export const handle = { head };
 
 export function Component() {
-  const { t } = useTranslation();
   const { language } = useEdition();
-  usePageHead(hiddenHead, t('saved.title'));
+  usePageHead(head, true);
   return <SavedPage lang={language} />;
 }
 

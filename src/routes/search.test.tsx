@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, problem } from '../testing/api.ts';
-import { searchHit, story } from '../testing/canned.ts';
+import { searchHit, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 test('a search marks whole words in the spelling of the text', async () => {

@@ -10,29 +10,29 @@ import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
-import { failed } from '../app/errors/failure.ts';
-import { hiddenHead } from '../app/head/head.ts';
+import { throwAsResponse } from '../app/errors/failure.ts';
+import { noindexHead } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { title: string };
 
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
-  const { wire, queryClient, i18n } = context.get(appContext);
-  const language = languageIn({ params, context });
+  const { wire, queryClient, loadI18n } = context.get(appContext);
+  const language = requireLanguage({ params, context });
   const search = searchParamsOf(new URL(request.url).searchParams);
-  const { t } = await i18n(language);
+  const { t } = await loadI18n(language);
   if (search.q)
-    await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, search)).catch(failed);
+    await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, search)).catch(throwAsResponse);
   return { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') };
 }
 
-/** Not for search engines, and not the same in another language. */
-const head = (loaded: Loaded | undefined) => hiddenHead(loaded?.title ?? null);
+/** Not indexed, and without alternates: another language finds other stories. */
+const head = (loaded: Loaded | undefined) => noindexHead(loaded?.title ?? null);
 export const handle = { head };
 
 export function Component() {
@@ -42,7 +42,7 @@ export function Component() {
   const list = useInfiniteQuery({
     ...searchQueries(useWire()).hits(language, search),
     enabled: search.q !== '',
-    throwOnError: unlessShown,
+    throwOnError: hasNoData,
   });
   usePageHead(head, { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') });
   const next = list.data?.pages.at(-1)?.next ?? null;

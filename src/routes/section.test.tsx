@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, problem } from '../testing/api.ts';
-import { stories, story } from '../testing/canned.ts';
+import { stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 const first = stories(3);

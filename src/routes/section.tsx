@@ -7,13 +7,13 @@ import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
-import { failed, notFound } from '../app/errors/failure.ts';
-import { everywhereHead, type HeadContext } from '../app/head/head.ts';
+import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
+import { multilingualHead, type HeadContext } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
@@ -22,18 +22,18 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const { wire, queryClient, newsroom } = context.get(appContext);
   const slug = params['slug']!;
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const options = storiesQueries(wire).list(languageIn({ params, context }), { section: slug, cursor });
-  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
-  // A listed section may be empty for now; an unlisted one is what stories make it.
+  const options = storiesQueries(wire).list(requireLanguage({ params, context }), { section: slug, cursor });
+  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(throwAsResponse);
+  // A section of the newsroom file may be empty; any other exists only while it has stories.
   const listed = newsroom.sections.some((section) => section.slug === slug);
-  if (!listed && list?.pages[0]?.stories.length === 0) notFound();
+  if (!listed && list?.pages[0]?.stories.length === 0) throwNotFound();
   return { slug, list };
 }
 
 function head({ slug, list }: Loaded, context: HeadContext) {
-  const named = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
-  const title = sectionName(context.newsroom, context.language, named);
-  return everywhereHead({ title, rest: `/section/${slug}` }, context);
+  const section = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
+  const title = sectionName(context.newsroom, context.language, section);
+  return multilingualHead({ title, rest: `/section/${slug}` }, context);
 }
 export const handle = { head };
 
@@ -43,7 +43,7 @@ export function Component() {
   const { language } = useEdition();
   const list = useInfiniteQuery({
     ...storiesQueries(useWire()).list(language, { section: slug, cursor }),
-    throwOnError: unlessShown,
+    throwOnError: hasNoData,
   });
   usePageHead(head, list.data && { slug, list: list.data });
   return (

@@ -7,13 +7,13 @@ import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
-import { failed, notFound } from '../app/errors/failure.ts';
+import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import type { Head, HeadContext } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
-import { languageIn } from '../app/loading/language-in.ts';
+import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { unlessShown } from '../app/loading/unless-shown.ts';
+import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
@@ -22,14 +22,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const { wire, queryClient } = context.get(appContext);
   const slug = params['slug']!;
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const options = storiesQueries(wire).list(languageIn({ params, context }), { subject: slug, cursor });
-  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(failed);
-  // A topic is there because stories are about it.
-  if (list?.pages[0]?.stories.length === 0) notFound();
+  const options = storiesQueries(wire).list(requireLanguage({ params, context }), { subject: slug, cursor });
+  const list = await loadListOrOpen<StoriesAnswer>(queryClient, options).catch(throwAsResponse);
+  // A topic exists only while stories have it as a subject.
+  if (list?.pages[0]?.stories.length === 0) throwNotFound();
   return { slug, list };
 }
 
-/** Topics have no translations: subjects of two languages are not known to be the same. */
+/** Without alternates: nothing tells which subjects of two languages are the same. */
 function head({ slug, list }: Loaded, { language }: HeadContext): Head {
   return { title: topicName(slug, list), canonical: links.topic(language, slug), type: 'website' };
 }
@@ -41,7 +41,7 @@ export function Component() {
   const { language } = useEdition();
   const list = useInfiniteQuery({
     ...storiesQueries(useWire()).list(language, { subject: slug, cursor }),
-    throwOnError: unlessShown,
+    throwOnError: hasNoData,
   });
   usePageHead(head, list.data && { slug, list: list.data });
   return (

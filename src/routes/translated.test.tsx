@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Block } from '#contract/text.ts';
 import { answer, problem } from '../testing/api.ts';
-import { articleAnswer, frontAnswer, picture, published, searchHit, story } from '../testing/canned.ts';
+import { articleAnswer, frontAnswer, picture, published, searchHit, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { translatePage } from '../testing/translate.ts';
 import { withdrawnKey } from '../wire/keys.ts';

@@ -1,107 +1,107 @@
-// The one inline script of a page: constant, small, allowed by its hash. It stands in the head, so that the reader's
-// colours and text size are there before the first paint, and asks for face, style sheet and app only once the page has been
-// painted: asked for earlier, they compete with the text for a slow line. It is built on its own (scripts/boot-plugin.ts) and has
-// no imports. Names of keys and values: src/settings/reader-settings.ts, src/ticker/controls/ticker-settings.ts.
+// The only inline script of a page: constant, and allowed by its hash. It runs in the head, so that the reader's colours and text size
+// apply before the first paint, and loads font, style sheet and app only after it: loaded earlier, they would compete with the text for
+// a slow connection. It is built separately (scripts/boot-plugin.ts) and has no imports; the storage keys and values are those of
+// src/settings/reader-settings.ts and src/ticker/controls/ticker-settings.ts.
 {
   const root = document.documentElement;
-  const own = 'sharit-';
-  const kept = (key: string): string | null => {
+  const prefix = 'sharit-';
+  const stored = (key: string): string | null => {
     try {
-      return localStorage.getItem(own + key);
+      return localStorage.getItem(prefix + key);
     } catch {
-      // Storage is closed: the page looks as the system has it.
+      // Storage is blocked: the system's preferences apply.
       return null;
     }
   };
   const link = (rel: string, href: string, blocking = ''): Promise<unknown> =>
     new Promise((resolve) => {
       const element = Object.assign(document.createElement('link'), { rel, href, blocking });
-      // What does not come is done without.
+      // A file that fails to load is done without.
       element.onload = element.onerror = resolve;
       document.head.append(element);
     });
 
-  // `app`: the entry module; `also`: what it will import, so that nothing waits for it to say so; `sheet`: the whole style, of
-  // which the page has its part; `now`: no page to paint first.
+  // `app`: the entry module; `also`: its imports, to load them in parallel; `sheet`: the full style sheet, of which the page inlines a
+  // part; `now`: an empty page, so there is no first paint to wait for.
   const { app, also, sheet, manifest, now } = document.currentScript!.dataset;
   const shell = now !== undefined;
   const set = root.dataset;
 
-  const scheme = kept('scheme');
+  const scheme = stored('scheme');
   if (scheme) set.theme = scheme;
-  const size = kept('text');
+  const size = stored('text');
   if (size) root.style.fontSize = `${size}%`;
-  // The bar has its height from the start, and nothing moves for those who asked for stillness.
-  set.ticker = kept('ticker') ?? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'open' : 'moving');
-  if (kept('ticker-folded') === '1') set.tickerFolded = '';
-  // The page brings the style of the bar as most have it.
-  let styled: Promise<unknown> | undefined;
-  const style = () => (styled ??= sheet ? link('stylesheet', sheet, 'render') : Promise.resolve());
-  if (set.ticker !== 'moving' || set.tickerFolded === '') void style();
+  // The ticker has its final height from the start, and does not move for readers who prefer reduced motion.
+  set.ticker = stored('ticker') ?? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'open' : 'moving');
+  if (stored('ticker-folded') === '1') set.tickerFolded = '';
+  // The inlined part of the style sheet covers the ticker's default state only.
+  let sheetLoaded: Promise<unknown> | undefined;
+  const loadSheet = () => (sheetLoaded ??= sheet ? link('stylesheet', sheet, 'render') : Promise.resolve());
+  if (set.ticker !== 'moving' || set.tickerFolded === '') void loadSheet();
 
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  // A page that is opened again has to be as long as it was, for the reader to find the place.
-  if (shell || (visit && visit.type !== 'navigate')) set.whole = '';
+  // Restoring the scroll position of a reload or of back needs the full height (below-fold in src/styles/utilities.css).
+  if (shell || (visit && visit.type !== 'navigate')) set.laidOut = '';
 
-  // The face: on from the first paint when an earlier page has brought it, else put on when it has come.
-  const face = root.dir === 'rtl' ? 'Sharit' : 'Sharit Latin';
-  const known = shell || kept('faces') === face;
-  if (known) set.faces = '';
-  const dress = async (): Promise<void> => {
-    if (known) return;
-    // Both files of Arabic at once, a letter and a digit: the page is laid out anew once.
-    await document.fonts.load(`1em "${face}"`, '\u06271');
+  // The font applies from the first paint if an earlier page has loaded it, else once it is loaded.
+  const font = root.dir === 'rtl' ? 'Sharit' : 'Sharit Latin';
+  const isFontCached = shell || stored('faces') === font;
+  if (isFontCached) set.faces = '';
+  const loadFont = async (): Promise<void> => {
+    if (isFontCached) return;
+    // A letter and a digit load both Arabic files together, so that the page is laid out again only once.
+    await document.fonts.load(`1em "${font}"`, '\u06271');
     set.faces = '';
-    localStorage.setItem(`${own}faces`, face);
+    localStorage.setItem(`${prefix}faces`, font);
   };
 
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  let asked = false;
-  let wait = 1500;
-  const ask = async (): Promise<void> => {
-    if (asked || !app) return;
-    asked = true;
-    const parts = also ? [...also.split(' '), app] : [app];
-    for (const href of parts) void link('modulepreload', href);
+  let loading = false;
+  let retryDelay = 1500;
+  const loadApp = async (): Promise<void> => {
+    if (loading || !app) return;
+    loading = true;
+    const modules = also ? [...also.split(' '), app] : [app];
+    for (const href of modules) void link('modulepreload', href);
     if (manifest) {
       void link('manifest', manifest);
       void link('icon', '/icon.svg');
     }
-    await style();
-    // One after the other, so that none keeps a slow processor long. After a deploy the files may be gone; the page itself
-    // reads and links without them.
+    await loadSheet();
+    // One task per module, so that none blocks a slow processor for long. After a deploy the files may no longer exist; the page and its
+    // links work without them.
     try {
-      for (const href of parts) {
+      for (const href of modules) {
         await import(/* @vite-ignore */ href);
         await pause();
       }
       return;
     } catch {}
-    // The server is away, or the line: again in a while, or when it is back.
-    asked = false;
-    wait *= 2;
-    setTimeout(ask, wait);
-    addEventListener('online', ask, { once: true });
+    // The server or the network is down: retry later, or when the device comes online.
+    loading = false;
+    retryDelay *= 2;
+    setTimeout(loadApp, retryDelay);
+    addEventListener('online', loadApp, { once: true });
     const page = document.getElementById('root');
     if (page && !page.firstChild) page.textContent = 'تعذّر التحميل، نعيد المحاولة. Could not load, trying again.';
   };
 
-  // Until the app hears them, taps on buttons wait for it and show that they were felt; a story to be saved is also remembered for
-  // the next page. The language is chosen by a link, and is remembered as the app would.
+  // Taps on buttons before hydration are replayed after it, and look pressed until then. A tap on a save button is stored instead, so that
+  // it survives leaving the page; a tap on a language link sets the cookie that the app would set.
   const taps: HTMLElement[] = [];
-  const felt = ({ target }: Event): void => {
+  const recordTap = ({ target }: Event): void => {
     const control = (target as Element).closest<HTMLElement>('button[type=button],a[hreflang]');
     if (!control) return;
     const { save } = control.dataset;
     try {
       if (control instanceof HTMLAnchorElement) {
-        document.cookie = `${own}language=${control.hreflang};path=/;max-age=31536000;samesite=lax`;
+        document.cookie = `${prefix}language=${control.hreflang};path=/;max-age=31536000;samesite=lax`;
         return;
       }
       if (save) {
-        const others = (localStorage.getItem(`${own}to-save`) ?? '').split(' ').filter((one) => one !== save);
+        const others = (localStorage.getItem(`${prefix}to-save`) ?? '').split(' ').filter((id) => id !== save);
         const on = control.ariaPressed !== 'true';
-        localStorage.setItem(`${own}to-save`, [...others, on ? save : ''].join(' '));
+        localStorage.setItem(`${prefix}to-save`, [...others, on ? save : ''].join(' '));
         control.ariaPressed = `${on}`;
         return;
       }
@@ -109,23 +109,23 @@
     control.dataset.tapped = '';
     taps.push(control);
   };
-  addEventListener('click', felt, true);
-  const heard = (): void => {
-    removeEventListener('click', felt, true);
+  addEventListener('click', recordTap, true);
+  const replayTaps = (): void => {
+    removeEventListener('click', recordTap, true);
     for (const control of taps) {
       delete control.dataset.tapped;
       control.click();
     }
   };
-  addEventListener(`${own}hydrated`, heard, { once: true });
+  addEventListener(`${prefix}hydrated`, replayTaps, { once: true });
 
-  if (shell) void ask();
+  if (shell) void loadApp();
   else {
     for (const input of ['pointerdown', 'keydown', 'wheel'])
-      addEventListener(input, ask, { capture: true, passive: true, once: true });
+      addEventListener(input, loadApp, { capture: true, passive: true, once: true });
     // Hidden tabs never paint.
-    setTimeout(ask, 3000);
-    // First the text, then what pictures are in view, then its face, then the app: each has the line to itself.
+    setTimeout(loadApp, 3000);
+    // Text, visible pictures, font, app, in this order: each has the connection to itself.
     const painted = new Promise<void>((resolve) => {
       new PerformanceObserver((list) => {
         if (list.getEntriesByName('first-contentful-paint').length) resolve();
@@ -134,9 +134,9 @@
     const loaded = new Promise((resolve) => addEventListener('load', resolve));
     void Promise.all([painted, loaded])
       .then(pause)
-      .then(dress)
+      .then(loadFont)
       .catch(() => {})
       .then(pause)
-      .then(ask);
+      .then(loadApp);
   }
 }

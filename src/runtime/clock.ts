@@ -1,51 +1,51 @@
-// The clock of a device may be wrong by hours or days. Ages, breaking news and dates follow the server's, which every answer tells.
+// The device's clock may be wrong by hours or days. Ages, breaking news and dates follow the server's clock, synced from every answer.
 
-/** A difference that no rounding explains, in ms. */
-const much = 5000;
+/** In ms. Larger than any rounding. */
+const jump = 5000;
 
-/** The server's time at the zero of this page's monotonic clock, as far as is known. */
-let zero: number | null = null;
-/** The device's time at the same zero, when that was learned: it moves when the device has slept, or its clock was set. */
-let device = 0;
-const waiting = new Set<() => void>();
+/** The server's time when this page's monotonic clock was zero; null until synced. */
+let serverZero: number | null = null;
+/** The device's time at the same zero, as of the last sync: it moves when the device sleeps or its clock is set. */
+let syncedDeviceZero = 0;
+const listeners = new Set<() => void>();
 
 const deviceZero = () => Date.now() - performance.now();
 
-/** Learns from an answer of the API. One of a cache says how old it is, or is older than it says: then the latest that is known holds. */
-export function learnTime({ headers }: Response): void {
+/** Syncs to the `Date` and `Age` of an API answer. An answer older than its `Age` claims would set the clock back: it is ignored. */
+export function syncClock({ headers }: Response): void {
   const date = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(date)) return;
   const age = Number(headers.get('age')) || 0;
   // The header has whole seconds.
-  const told = date + age * 1000 + 500 - performance.now();
-  if (zero !== null && told <= zero && !timeMayHaveJumped()) return;
-  const news = zero === null || Math.abs(told - zero) > much;
-  zero = told;
-  device = deviceZero();
-  if (news) for (const tell of waiting) tell();
+  const zero = date + age * 1000 + 500 - performance.now();
+  if (serverZero !== null && zero <= serverZero && !clockMayHaveJumped()) return;
+  const changed = serverZero === null || Math.abs(zero - serverZero) > jump;
+  serverZero = zero;
+  syncedDeviceZero = deviceZero();
+  if (changed) for (const listener of listeners) listener();
 }
 
-/** The server's time, in ms since 1970; before any answer, and on the server, the device's. */
+/** The server's time, in ms since 1970; before the first sync, and on the server, the device's time. */
 export function serverTime(): number {
-  return zero === null ? Date.now() : zero + performance.now();
+  return serverZero === null ? Date.now() : serverZero + performance.now();
 }
 
-export function timeIsKnown(): boolean {
-  return zero !== null;
+export function isClockSynced(): boolean {
+  return serverZero !== null;
 }
 
-/** After sleep, in which some devices stop the monotonic clock, or after the device's clock was set: worth asking anew. */
-export function timeMayHaveJumped(): boolean {
-  return zero !== null && Math.abs(deviceZero() - device) > much;
+/** True after the device slept (which stops some monotonic clocks) or its clock was set: then the clock should be synced again. */
+export function clockMayHaveJumped(): boolean {
+  return serverZero !== null && Math.abs(deviceZero() - syncedDeviceZero) > jump;
 }
 
-/** Calls back when the time is known, or turns out to be another; returns how to stop. */
-export function onTimeLearned(tell: () => void): () => void {
-  waiting.add(tell);
-  return () => waiting.delete(tell);
+/** Calls the listener at the first sync, and whenever a sync moves the clock noticeably. Returns a function that unsubscribes. */
+export function onClockSynced(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** For tests: knows nothing again. */
-export function forgetTime(): void {
-  zero = null;
+/** For tests. */
+export function resetClock(): void {
+  serverZero = null;
 }

@@ -1,21 +1,21 @@
-/** Whether the page that the server printed has been taken over; true at once in a browser that printed it itself. */
-let over = false;
-const waiting = new Set<() => void>();
+let finished = false;
+const listeners = new Set<() => void>();
 
+/** Whether hydration has finished; true from the start when the browser renders the page itself. Always false on the server. */
 export function isHydrated(): boolean {
-  return over;
+  return finished;
 }
 
-/** Calls back once when it is over; returns how to stop. */
-export function onHydrated(tell: () => void): () => void {
-  if (over) queueMicrotask(tell);
-  else waiting.add(tell);
-  return () => waiting.delete(tell);
+/** Calls the listener once, when hydration has finished. Returns a function that unsubscribes. */
+export function onHydrated(listener: () => void): () => void {
+  if (finished) queueMicrotask(listener);
+  else listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** Said once by the root, when its first effects run. */
-export function hydrationIsOver(): void {
-  over = true;
-  for (const tell of waiting) tell();
-  waiting.clear();
+/** Called by AppProvider in its first effect, or by main.tsx when there is nothing to hydrate. */
+export function finishHydration(): void {
+  finished = true;
+  for (const listener of listeners) listener();
+  listeners.clear();
 }

@@ -5,7 +5,7 @@ function subscribe(listener: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', listener);
 }
 
-/** Whether nobody sees the page: another tab is in front, or the screen is off. */
+/** Whether the page is hidden: another tab is in front, or the screen is off. */
 export function useHidden(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -3,17 +3,17 @@ import { isHydrated, onHydrated } from './hydration.ts';
 import { whenIdle } from './when-idle.ts';
 
 /**
- * False on the server and while hydrating, true after: for what only a browser with scripts can do. It turns in a quiet
- * moment and in a transition: a store that React watches would turn in the one long task that ends hydration.
+ * False on the server and during hydration, true after: for what only a browser with scripts can do. It changes when idle and in a
+ * transition; `useSyncExternalStore` would render the change within the long task that ends hydration.
  */
 export function useHydrated(): boolean {
   const [hydrated, set] = useState(isHydrated);
   useEffect(() => {
     if (hydrated) return undefined;
-    let stop = onHydrated(() => {
-      stop = whenIdle(() => startTransition(() => set(true)));
+    let cancel = onHydrated(() => {
+      cancel = whenIdle(() => startTransition(() => set(true)));
     });
-    return () => stop();
+    return () => cancel();
   }, [hydrated]);
   return hydrated;
 }

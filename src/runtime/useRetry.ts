@@ -1,20 +1,20 @@
 import { useEffect, useEffectEvent } from 'react';
-import { pauseBefore } from './pause-before.ts';
+import { waitBeforeRetry } from './wait-before-retry.ts';
 
-/** While something stands failed, tries it again by itself, with growing pauses (see pause-before.ts). */
+/** While `failed`, calls `retry` with growing pauses (wait-before-retry.ts). Rejections of `retry` are ignored. */
 export function useRetry(failed: boolean, retry: () => Promise<unknown>): void {
-  const again = useEffectEvent(retry);
+  const onRetry = useEffectEvent(retry);
   useEffect(() => {
     if (!failed) return undefined;
-    const stop = new AbortController();
-    const keepTrying = async () => {
-      for (let tries = 0; ; tries += 1) {
-        await pauseBefore(tries, stop.signal);
-        if (stop.signal.aborted) return;
-        await again().catch(() => undefined);
+    const controller = new AbortController();
+    const retryUntilAborted = async () => {
+      for (let attempts = 0; ; attempts += 1) {
+        await waitBeforeRetry(attempts, controller.signal);
+        if (controller.signal.aborted) return;
+        await onRetry().catch(() => undefined);
       }
     };
-    void keepTrying();
-    return () => stop.abort();
+    void retryUntilAborted();
+    return () => controller.abort();
   }, [failed]);
 }

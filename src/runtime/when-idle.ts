@@ -1,9 +1,9 @@
-/** Calls once when the browser has nothing better to do, at the latest after two seconds. Returns how to stop. */
-export function whenIdle(act: () => void): () => void {
+/** Calls back when the browser is idle, after two seconds at the latest. Returns a function that cancels. */
+export function whenIdle(callback: () => void): () => void {
   if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(act, 1);
+    const timer = setTimeout(callback, 1);
     return () => clearTimeout(timer);
   }
-  const request = requestIdleCallback(act, { timeout: 2000 });
+  const request = requestIdleCallback(callback, { timeout: 2000 });
   return () => cancelIdleCallback(request);
 }

@@ -53,7 +53,7 @@ export function SavedPage({ lang }: { lang: Language }) {
                   onClick={({ currentTarget }) => {
                     const entry = currentTarget.closest('li');
                     const near = entry?.nextElementSibling ?? entry?.previousElementSibling;
-                    // This button goes with its story; after the last one the headline has the focus (routes/useFocusKept.ts).
+                    // This button goes with its story; after the last one the headline has the focus (routes/useRestoreFocus.ts).
                     near?.querySelector('button')?.focus();
                     removeSaved(story.id);
                     say(t('saved.removed'));

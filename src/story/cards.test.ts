@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { articleAnswer, frontAnswer, story } from '../testing/canned.ts';
+import { articleAnswer, frontAnswer, story } from '../testing/fixtures.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { accentOf, sectionName } from './accent.ts';
-import { newsroom } from '../testing/canned.ts';
+import { newsroom } from '../testing/fixtures.ts';
 import { articleFromCard, cardOf } from './cards.ts';
 import { vowelled } from './vowelled.ts';
 

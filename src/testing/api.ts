@@ -1,31 +1,31 @@
 import { http, HttpResponse } from 'msw/http';
 import { setupServer } from 'msw/node';
 import type { ProblemKind } from '#contract/problem.ts';
-import { emptyFront, newsroom } from './canned.ts';
+import { emptyFront, newsroom } from './fixtures.ts';
 
 export const origin = 'http://sharit.test';
 const at = (path: string) => `${origin}/api/v1/${path}`;
 
-/** Answers to what every page asks for beside its own. What a test is about it answers itself, with `answer`. */
+/** Answers the requests that every page makes. A test adds those it is about with `answer`. */
 export const api = setupServer(
   http.get(at('newsroom'), () => HttpResponse.json(newsroom)),
   http.get(at(':lang/front'), () => HttpResponse.json(emptyFront)),
   http.get(at(':lang/ticker'), () => HttpResponse.json({ stories: [], position: 1 })),
   http.get(
     at(':lang/ticker/stream'),
-    () => new HttpResponse(silence(), { headers: { 'content-type': 'text/event-stream' } }),
+    () => new HttpResponse(silentStream(), { headers: { 'content-type': 'text/event-stream' } }),
   ),
   http.get(at(':lang/stories'), () => HttpResponse.json({ stories: [], next: null })),
 );
 
-/** A stream that stays open and says nothing. */
-function silence(): ReadableStream {
+/** A stream that stays open and sends nothing. */
+function silentStream(): ReadableStream {
   return new ReadableStream({ start: () => undefined });
 }
 
 type Answer = object | ((url: URL) => object | Response | Promise<object | Response>);
 
-/** `answer('ar/front', frontAnswer())`, or a function of the asked address. The last given is asked first. */
+/** `answer('ar/front', frontAnswer())`, or a function of the requested URL. The newest handler of a path wins. */
 export function answer(path: string, body: Answer): void {
   api.use(
     http.get(at(path), async ({ request }) => {
@@ -35,16 +35,16 @@ export function answer(path: string, body: Answer): void {
   );
 }
 
-/** An answer of trouble, as the server words it. */
+/** An error response as the server sends it. */
 export function problem(kind: ProblemKind, status: number, extra: object = {}): Response {
   return HttpResponse.json({ type: `/problems/${kind}`, title: kind, status, ...extra }, { status });
 }
 
-/** As if there were no line. */
-export const noLine = (): Response => HttpResponse.error();
+/** As if the device were offline. */
+export const networkError = (): Response => HttpResponse.error();
 
-/** An answer that waits until the test lets it go. */
-export function held(body: object): { answer: () => Promise<object>; release: () => void } {
+/** An answer that waits for `release`. */
+export function deferred(body: object): { answer: () => Promise<object>; release: () => void } {
   let release = () => undefined as void;
   const gate = new Promise<void>((resolve) => {
     release = resolve;

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import type { Newsroom } from '#contract/newsroom.ts';
-import { hydrationIsOver } from '../runtime/hydration.ts';
+import { finishHydration } from '../runtime/hydration.ts';
 import { createAppContext } from '../app/context/create-app-context.ts';
 import { followLinks } from '../app/navigation/follow-links.ts';
 import { prefetchOnIntent } from '../app/navigation/prefetch-on-intent.ts';
@@ -13,18 +13,18 @@ import { routes } from '../routes/routes.tsx';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 import { origin } from './api.ts';
-import { newsroom as cannedNewsroom } from './canned.ts';
+import { newsroom as cannedNewsroom } from './fixtures.ts';
 
-/** Opens an address of the real app over canned answers, as a browser would: routes, loaders, queries and all. */
+/** Opens an address of the app over the answers of api.ts, as a browser would: routes, loaders, queries and all. */
 export async function openRoute(path: string, { newsroom = cannedNewsroom }: { newsroom?: Newsroom } = {}) {
   const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
   const queryClient = createQueryClient();
-  // The second try comes at once, so that no test waits.
+  // Retries come at once, so that no test waits.
   queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryDelay: 0 } });
-  const house = createAppContext({ wire, queryClient, newsroom, origin: 'https://news.example' });
+  const app = createAppContext({ wire, queryClient, newsroom, origin: 'https://news.example' });
   const router = createMemoryRouter(routes(), {
     initialEntries: [path],
-    getContext: () => new RouterContextProvider(new Map([[appContext, house]])),
+    getContext: () => new RouterContextProvider(new Map([[appContext, app]])),
   });
   if (!router.state.initialized) {
     await new Promise<void>((resolve) => {
@@ -36,14 +36,14 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
     });
   }
   onTestFinished(followLinks(router));
-  onTestFinished(prefetchOnIntent(house));
-  // As in a browser that renders the page itself.
-  hydrationIsOver();
+  onTestFinished(prefetchOnIntent(app));
+  // As in a browser, without a server-rendered page.
+  finishHydration();
   const view = render(
-    <AppProvider house={house} printed={null}>
+    <AppProvider app={app} renderedDay={null}>
       {/* As in main.tsx. */}
       <RouterProvider router={router} useTransitions={false} />
     </AppProvider>,
   );
-  return { ...view, router, house, queryClient, user: userEvent.setup() };
+  return { ...view, router, app, queryClient, user: userEvent.setup() };
 }

@@ -5,12 +5,12 @@ import { api } from './api.ts';
 
 beforeAll(() => api.listen({ onUnhandledFrame: 'error' }));
 
-// A warning in a test is a mistake that a reader's console would have had.
-const said: unknown[][] = [];
+// A test fails on anything written to the console.
+const consoleCalls: unknown[][] = [];
 beforeEach(() => {
-  said.length = 0;
-  vi.spyOn(console, 'error').mockImplementation((...words) => void said.push(words));
-  vi.spyOn(console, 'warn').mockImplementation((...words) => void said.push(words));
+  consoleCalls.length = 0;
+  vi.spyOn(console, 'error').mockImplementation((...values) => void consoleCalls.push(values));
+  vi.spyOn(console, 'warn').mockImplementation((...values) => void consoleCalls.push(values));
   // jsdom has no layout.
   window.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
@@ -22,20 +22,21 @@ afterEach(() => {
   document.head.replaceChildren();
   vi.restoreAllMocks();
   vi.useRealTimers();
-  if (said.length > 0) throw new Error(`The console said: ${said.map((words) => words.join(' ')).join('\n')}`);
+  if (consoleCalls.length > 0)
+    throw new Error(`The console said: ${consoleCalls.map((values) => values.join(' ')).join('\n')}`);
 });
 afterAll(() => api.close());
 
-/** For trouble that the console tells of only where it comes late: then a page throws it, not its loader. */
-export function allowConsole(words: RegExp): void {
-  for (let index = said.length - 1; index >= 0; index -= 1)
-    if (said[index]!.some((word) => words.test(String(word)))) said.splice(index, 1);
+/** For errors that reach the console only when they come late, after the loader: then a page throws them. */
+export function allowConsole(pattern: RegExp): void {
+  for (let index = consoleCalls.length - 1; index >= 0; index -= 1)
+    if (consoleCalls[index]!.some((value) => pattern.test(String(value)))) consoleCalls.splice(index, 1);
 }
 
-/** For tests of trouble that the console rightly tells of. */
-export function expectConsole(words: RegExp): void {
-  const found = said.findIndex((line) => words.test(String(line[0])));
-  expect(found, `the console said ${String(words)}`).toBeGreaterThanOrEqual(0);
-  for (let index = said.length - 1; index >= 0; index -= 1)
-    if (words.test(String(said[index]![0]))) said.splice(index, 1);
+/** For errors that must reach the console. */
+export function expectConsole(pattern: RegExp): void {
+  const found = consoleCalls.findIndex(([first]) => pattern.test(String(first)));
+  expect(found, `the console said ${String(pattern)}`).toBeGreaterThanOrEqual(0);
+  for (let index = consoleCalls.length - 1; index >= 0; index -= 1)
+    if (pattern.test(String(consoleCalls[index]![0]))) consoleCalls.splice(index, 1);
 }

@@ -1,6 +1,6 @@
 /**
- * What a browser's translation does to a page: each text node makes way for two nested `<font>` elements with the translated words. React's
- * own text nodes are then outside the document. Returns how many were replaced.
+ * Does to a page what a browser's translation does: replaces each text node by two nested `<font>` elements with the translated text, which
+ * detaches React's text nodes from the document. Returns how many were replaced.
  */
 export function translatePage(root: Element): number {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { StreamEvent } from '#contract/story.ts';
 import { answer, problem } from '../testing/api.ts';
-import { emptyFront, story } from '../testing/canned.ts';
+import { emptyFront, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { resetTickerSettings } from './controls/ticker-settings.ts';
 

@@ -1,5 +1,5 @@
 import { anySignal } from './any-signal.ts';
-import { learnTime } from '../runtime/clock.ts';
+import { syncClock } from '../runtime/clock.ts';
 import type { Fetch } from './request.ts';
 import { readStream, type StreamPiece } from './sse.ts';
 
@@ -62,7 +62,7 @@ async function listen({ url, fetch, position, onEvent, onOpen, onLost, signal }:
       signal: anySignal(signal, quiet.signal),
     });
     ({ status } = answer);
-    learnTime(answer);
+    syncClock(answer);
     if (!answer.ok || !answer.body || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
       await answer.body?.cancel();
       return heard;

@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/problem.ts';
 import { anySignal } from './any-signal.ts';
-import { learnTime } from '../runtime/clock.ts';
+import { syncClock } from '../runtime/clock.ts';
 import { patience } from './in-time.ts';
 import { errorOf, WireError } from './wire-error.ts';
 
@@ -13,7 +13,7 @@ export async function request<T>(fetch: Fetch, url: string, init: RequestInit = 
   let answer: Response;
   try {
     answer = await fetch(url, { ...init, signal, headers: { accept: 'application/json', ...init.headers } });
-    learnTime(answer);
+    syncClock(answer);
     if (answer.ok) return (answer.status === 204 ? undefined : await objectIn(answer)) as T;
   } catch (cause) {
     // A query that was left behind aborts: the query client must see that as it is.

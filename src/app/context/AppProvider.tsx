@@ -1,49 +1,49 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { hydrationIsOver } from '../../runtime/hydration.ts';
+import { finishHydration } from '../../runtime/hydration.ts';
 import { NowProvider } from '../../language/NowContext.tsx';
 import { whenIdle } from '../../runtime/when-idle.ts';
 import { saveWaiting } from '../../saved/save-waiting.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';
 import type { AppContext } from './app-context.ts';
 
-const HouseContext = createContext<AppContext | null>(null);
+const ReactAppContext = createContext<AppContext | null>(null);
 
-/** Around the router, in the browser and on the server. `printed`: the day of a page that the server has printed. */
+/** Wraps the router, in the browser and on the server. `renderedDay`: `day` of a server-rendered page's initial state, else null. */
 export function AppProvider({
-  house,
-  printed,
+  app,
+  renderedDay,
   children,
 }: {
-  house: AppContext;
-  printed: number | null;
+  app: AppContext;
+  renderedDay: number | null;
   children: ReactNode;
 }) {
-  // Says, to style sheets and to tests, that the page answers to scripts from now on.
   useEffect(() => {
+    // For style sheets and tests: the page responds to scripts from now on.
     document.documentElement.dataset.hydrated = '';
-    hydrationIsOver();
-    // What was tapped before is tapped now (src/runtime/boot.ts).
+    finishHydration();
+    // Replays the taps made before hydration (src/runtime/boot.ts).
     dispatchEvent(new Event('sharit-hydrated'));
-    void saveWaiting(house);
-    // From here on everything below the window is laid out as well: find-in-page, printing and long jumps see a whole page.
+    void saveWaiting(app);
+    // Lays out what is below the fold as well, for find-in-page, printing and long jumps (below-fold in src/styles/utilities.css).
     return whenIdle(() => {
-      document.documentElement.dataset.whole = '';
+      document.documentElement.dataset.laidOut = '';
     });
-  }, [house]);
+  }, [app]);
   return (
-    <HouseContext value={house}>
-      <WireProvider wire={house.wire}>
-        <QueryClientProvider client={house.queryClient}>
-          <NowProvider printed={printed}>{children}</NowProvider>
+    <ReactAppContext value={app}>
+      <WireProvider wire={app.wire}>
+        <QueryClientProvider client={app.queryClient}>
+          <NowProvider renderedDay={renderedDay}>{children}</NowProvider>
         </QueryClientProvider>
       </WireProvider>
-    </HouseContext>
+    </ReactAppContext>
   );
 }
 
 export function useAppContext(): AppContext {
-  const house = useContext(HouseContext);
-  if (!house) throw new Error('useHouse needs a HouseProvider');
-  return house;
+  const app = useContext(ReactAppContext);
+  if (!app) throw new Error('useAppContext needs an AppProvider');
+  return app;
 }

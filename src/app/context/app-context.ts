@@ -5,20 +5,20 @@ import type { Newsroom } from '#contract/newsroom.ts';
 import type { i18n as I18n } from 'i18next';
 import type { Wire } from '../../wire/wire.ts';
 
-/** What every route may ask for: one per browser tab, and one per request on the server. */
+/** What loaders and components share: one per browser tab, and one per request on the server. */
 export type AppContext = {
   wire: Wire;
   queryClient: QueryClient;
   newsroom: Newsroom;
-  /** Of the site, for addresses that are read and not followed; no slash at its end. */
+  /** Origin of the site, without a slash at its end, for absolute URLs that readers share. */
   origin: string;
-  /** Loads a language's catalogue; the same instance every time. */
-  i18n(language: Language): Promise<I18n>;
-  /** The instance once `i18n` has loaded it: what components read while rendering. */
-  loaded(language: Language): I18n | undefined;
-  /** For a page whose language cannot be loaded: the words that the reader had last. */
+  /** Loads a language's catalogue; the same instance for every call. Rejects when it cannot be loaded; the next call tries again. */
+  loadI18n(language: Language): Promise<I18n>;
+  /** The instance that `loadI18n` has loaded, for components while they render; undefined before. */
+  loadedI18n(language: Language): I18n | undefined;
+  /** The instance last requested and loaded: the fallback for a page whose catalogue cannot be loaded. */
   lastI18n(): I18n | undefined;
 };
 
-/** Loaders: `context.get(appContext)`. */
+/** In loaders: `context.get(appContext)`; in components: `useAppContext()`. */
 export const appContext = createContext<AppContext>();

@@ -1,25 +1,19 @@
-import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { Newsroom } from '#contract/newsroom.ts';
 import { loadCatalogue } from '../../language/load-catalogue.ts';
 import type { i18n as I18n } from 'i18next';
-import type { Wire } from '../../wire/wire.ts';
 import type { AppContext } from './app-context.ts';
 
-export function createAppContext(parts: {
-  wire: Wire;
-  queryClient: QueryClient;
-  newsroom: Newsroom;
-  origin: string;
-}): AppContext {
+export function createAppContext(
+  options: Pick<AppContext, 'wire' | 'queryClient' | 'newsroom' | 'origin'>,
+): AppContext {
   const loading = new Map<Language, Promise<I18n>>();
   const loaded = new Map<Language, I18n>();
   let last: I18n | undefined;
   return {
-    ...parts,
-    loaded: (language) => loaded.get(language),
+    ...options,
+    loadedI18n: (language) => loaded.get(language),
     lastI18n: () => last,
-    i18n(language) {
+    loadI18n(language) {
       let promise = loading.get(language);
       last = loaded.get(language) ?? last;
       if (!promise) {
@@ -28,7 +22,7 @@ export function createAppContext(parts: {
           last = instance;
           return instance;
         });
-        // A catalogue that did not come is asked for again next time.
+        // A failed load is not cached: the next call tries again.
         promise.catch(() => loading.delete(language));
         loading.set(language, promise);
       }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { directionOf, type Language } from '#contract/language.ts';
+import { directionOf } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { frontQueries } from '../../front/front.queries.ts';
 import { useEdition } from '../../language/EditionContext.tsx';
@@ -10,28 +10,26 @@ import { articleQueries } from '../../story/story.queries.ts';
 import { Words } from '../../story/Words.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';
 import { useWire } from '../../wire/WireContext.tsx';
+import type { Original } from './error-text.ts';
 
-/** The story that a reader came from, in the language that he left. */
-type Original = { language: Language; id: string };
-
-/** A way on from a page that is not there: stories of the same section first, then the front's. */
+/** Stories to go on with from a page that does not exist: those of the original's section first, then the front's. */
 export function NearestStories({ original }: { original: Original | null }) {
   const { t } = useTranslation();
   const { language } = useEdition();
   const wire = useWire();
   const front = useQuery(frontQueries(wire).byLanguage(language));
-  const left = useQuery({
+  const source = useQuery({
     ...articleQueries(wire).byId(original?.language ?? language, original?.id ?? ''),
     enabled: original !== null,
   });
   if (!front.data) return null;
-  const section = left.data?.article.section?.slug;
+  const section = source.data?.article.section?.slug;
   const nearest = front.data.sections.find((block) => block.section.slug === section)?.stories ?? [];
   const others = [front.data.lead, ...front.data.secondary].filter((story) => story !== null);
   const stories = [...new Map([...nearest, ...others].map((story) => [story.id, story])).values()].slice(0, 6);
   return (
     <section className="mt-10">
-      {left.data && <OriginalLink answer={left.data} />}
+      {source.data && <OriginalLink answer={source.data} />}
       <BlockHead to={links.front(language)} more={t('common.more')}>
         {t(original ? 'errors.nearest' : 'front.top')}
       </BlockHead>

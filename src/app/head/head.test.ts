@@ -2,7 +2,7 @@ import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { applyHead } from './apply-head.ts';
-import { documentTitle, everywhereHead, headTags, hiddenHead, opening } from './head.ts';
+import { documentTitle, multilingualHead, headTags, excerpt, noindexHead } from './head.ts';
 
 const newsroom: Newsroom = {
   name: { ar: 'جريدة', en: 'Gazette' },
@@ -24,8 +24,8 @@ it('titles name the page and the newsroom, the front the newsroom alone', () => 
   expect(documentTitle({ title: null }, context)).toBe('جريدة');
 });
 
-it('a page that is in every language says where, with a default', () => {
-  const links = headTags(everywhereHead({ title: 'رياضة', rest: '/section/sport' }, context), context)
+it('a page of every language lists its alternates and a default', () => {
+  const links = headTags(multilingualHead({ title: 'رياضة', rest: '/section/sport' }, context), context)
     .filter(({ tag }) => tag === 'link')
     .map(({ attributes }) => [attributes['hreflang'] ?? attributes['rel'], attributes['href']]);
   expect(links).toEqual([
@@ -36,22 +36,22 @@ it('a page that is in every language says where, with a default', () => {
   ]);
 });
 
-it('a hidden page has no address and asks not to be found', () => {
-  const tags = headTags(hiddenHead('خطأ'), context);
+it('a page that is not indexed has no canonical address', () => {
+  const tags = headTags(noindexHead('خطأ'), context);
   expect(tags).toContainEqual({ tag: 'meta', attributes: { name: 'robots', content: 'noindex' } });
   expect(tags.some(({ tag }) => tag === 'link')).toBe(false);
 });
 
-it('what one page said does not stay for the next', async () => {
-  applyHead(everywhereHead({ title: 'رياضة', rest: '/section/sport' }, context), context);
+it('tags of the page before are removed', async () => {
+  applyHead(multilingualHead({ title: 'رياضة', rest: '/section/sport' }, context), context);
   await waitFor(() => expect(document.querySelectorAll('link[rel="canonical"]')).toHaveLength(1));
-  applyHead(hiddenHead('خطأ'), context);
+  applyHead(noindexHead('خطأ'), context);
   expect(document.title).toBe('خطأ | جريدة');
   await waitFor(() => expect(document.querySelector('link[rel="canonical"]')).toBeNull());
   expect(document.querySelectorAll('meta[name="robots"]')).toHaveLength(1);
 });
 
 it('a description is cut between words', () => {
-  expect(opening('كلمة '.repeat(3).trim(), 12)).toBe('كلمة كلمة…');
-  expect(opening('قصير')).toBe('قصير');
+  expect(excerpt('كلمة '.repeat(3).trim(), 12)).toBe('كلمة كلمة…');
+  expect(excerpt('قصير')).toBe('قصير');
 });

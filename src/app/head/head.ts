@@ -1,16 +1,17 @@
+import type { TFunction } from 'i18next';
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 
 /**
- * What a page says about itself, in one place: the server prints it, the client applies it after each navigation.
+ * Title and meta tags of a page: rendered by the server, applied by the client after each navigation.
  * Addresses are paths; `headTags` makes them absolute.
  */
 export type Head = {
-  /** Of the page alone; the newsroom's name is added. Null on the front, whose title is the newsroom itself. */
+  /** Without the newsroom's name, which is appended. Null on the front, whose title is that name alone. */
   title: string | null;
   description?: string | null;
-  /** Null where the page has no address of its own to be found by (a missing story, a search). */
+  /** Null on pages that search engines should not index (a missing story, a search). */
   canonical?: string | null;
   alternates?: { lang: Language; href: string }[];
   image?: { src: string; width: number; height: number; alt: string };
@@ -20,36 +21,40 @@ export type Head = {
   article?: { published: string; modified: string; section: string | null };
 };
 
-export type HeadContext = {
+export type HeadSite = {
   language: Language;
   newsroom: Newsroom;
-  /** Origin of absolute addresses, no slash at its end. */ origin: string;
+  /** Origin of absolute addresses, without a slash at its end. */
+  origin: string;
 };
 
-/** A route's `handle`: `data` is what its loader returned, or the error that it threw. */
+/** What a route's `head` may use beside its data. */
+export type HeadContext = HeadSite & { t: TFunction };
+
+/** A route's `handle`. `data` is what its loader returned. */
 export type HeadHandle<Data = unknown> = { head?: (data: Data, context: HeadContext) => Head };
 
-/** Open Graph names languages by territory as well; Facebook ignores an unknown one. */
-const locales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US' };
+/** `og:locale` needs a territory; Facebook ignores unknown combinations. */
+const openGraphLocales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US' };
 
-export function newsroomName({ newsroom, language }: Pick<HeadContext, 'newsroom' | 'language'>): string {
+export function newsroomName({ newsroom, language }: Pick<HeadSite, 'newsroom' | 'language'>): string {
   return newsroom.name[language] ?? Object.values(newsroom.name)[0] ?? '';
 }
 
-/** x-default is the newsroom's first language when the page has it, else the first that there is. */
+/** x-default: the newsroom's first language if the page has it, else the page's first. */
 function defaultAlternate(alternates: { lang: Language; href: string }[], newsroom: Newsroom): string | undefined {
   return (alternates.find(({ lang }) => lang === newsroom.languages[0]) ?? alternates[0])?.href;
 }
 
-/** The first words of a text, whole words, for a description that the editor did not write. */
-export function opening(text: string, limit = 180): string {
+/** A text cut between words to `limit` characters, for a description that the editor did not write. */
+export function excerpt(text: string, limit = 180): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s،,؛;:.]+$/u, '')}…`;
 }
 
-/** The head of an article page. Its card image is made by the server and changes its address with each revision. */
-export function articleHead({ article, translations }: ArticleAnswer, { newsroom }: HeadContext): Head {
+/** The address of the share card's image changes with each revision, so that no cache serves an old one. */
+export function articleHead({ article, translations }: ArticleAnswer, { newsroom }: HeadSite): Head {
   const alternates = [{ language: article.language, id: article.id }, ...translations].map(({ language, id }) => ({
     lang: language,
     href: `/${language}/news/${id}`,
@@ -76,7 +81,7 @@ export function articleHead({ article, translations }: ArticleAnswer, { newsroom
 
 function firstWords(article: ArticleAnswer['article']): string {
   const paragraph = article.body.find((block) => block.type === 'paragraph');
-  return paragraph?.type === 'paragraph' ? opening(plain(paragraph.content).replace(/\s+/gu, ' ').trim()) : '';
+  return paragraph?.type === 'paragraph' ? excerpt(plain(paragraph.content).replace(/\s+/gu, ' ').trim()) : '';
 }
 
 function plain(content: { type: string; text?: string; children?: unknown[] }[]): string {
@@ -85,15 +90,15 @@ function plain(content: { type: string; text?: string; children?: unknown[] }[])
     .join('');
 }
 
-/** The head of a page that is there in every language under the same rest of its address (front, section, latest). */
-export function everywhereHead(
+/** The head of a page that every language has at `/{lang}{rest}` (front, section, latest). */
+export function multilingualHead(
   {
     title,
     description,
     rest,
     index = true,
   }: { title: string | null; description?: string | null; rest: string; index?: boolean },
-  { language, newsroom }: HeadContext,
+  { language, newsroom }: HeadSite,
 ): Head {
   return {
     title,
@@ -105,20 +110,20 @@ export function everywhereHead(
   };
 }
 
-/** Pages that no one should find by searching: errors, the search itself, saved stories, the desk. */
-export function hiddenHead(title: string | null): Head {
+/** The head of pages that search engines should not index: errors, the search itself, saved stories, the desk. */
+export function noindexHead(title: string | null): Head {
   return { title, canonical: null, alternates: [], robots: 'noindex' };
 }
 
 export type HeadTag = { tag: 'meta' | 'link'; attributes: Record<string, string> };
 
-export function documentTitle(head: Head, context: Pick<HeadContext, 'newsroom' | 'language'>): string {
+export function documentTitle(head: Head, context: Pick<HeadSite, 'newsroom' | 'language'>): string {
   const name = newsroomName(context);
   return head.title && head.title !== name ? `${head.title} | ${name}` : name;
 }
 
-/** Everything but the title, in the order in which it is printed. */
-export function headTags(head: Head, context: HeadContext): HeadTag[] {
+/** Everything but the title, in the order of the HTML. */
+export function headTags(head: Head, context: HeadSite): HeadTag[] {
   const { language, newsroom, origin } = context;
   const absolute = (path: string): string => (/^https?:/.test(path) ? path : origin + path);
   const tags: HeadTag[] = [];
@@ -135,16 +140,16 @@ export function headTags(head: Head, context: HeadContext): HeadTag[] {
   for (const { lang, href } of alternates) {
     tags.push({ tag: 'link', attributes: { rel: 'alternate', hreflang: lang, href: absolute(href) } });
   }
-  const otherwise = defaultAlternate(alternates, newsroom);
-  if (otherwise)
-    tags.push({ tag: 'link', attributes: { rel: 'alternate', hreflang: 'x-default', href: absolute(otherwise) } });
+  const xDefault = defaultAlternate(alternates, newsroom);
+  if (xDefault)
+    tags.push({ tag: 'link', attributes: { rel: 'alternate', hreflang: 'x-default', href: absolute(xDefault) } });
   property('og:site_name', newsroomName(context));
   property('og:title', head.title ?? newsroomName(context));
   property('og:description', head.description);
   property('og:type', head.type ?? 'website');
   property('og:url', head.canonical ? absolute(head.canonical) : null);
-  property('og:locale', locales[language]);
-  for (const { lang } of alternates) if (lang !== language) property('og:locale:alternate', locales[lang]);
+  property('og:locale', openGraphLocales[language]);
+  for (const { lang } of alternates) if (lang !== language) property('og:locale:alternate', openGraphLocales[lang]);
   if (head.image) {
     property('og:image', absolute(head.image.src));
     property('og:image:width', String(head.image.width));

@@ -2,7 +2,7 @@ import type { Head, HeadContext, HeadHandle } from './head.ts';
 
 type Match = { route: { id: string; handle?: unknown } } | { id: string; handle?: unknown };
 
-/** The head of the deepest route that has one, from what its loader gave. */
+/** The head of the deepest matching route that has one. */
 export function pageHead(matches: readonly Match[], loaderData: Record<string, unknown>, context: HeadContext): Head {
   for (const match of [...matches].toReversed()) {
     const { id, handle } = 'route' in match ? match.route : match;

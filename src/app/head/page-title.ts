@@ -1,19 +1,22 @@
-/** The page, as path and query, that the document's title is of. */
-let titled: string | null = null;
-const waiting = new Map<string, () => void>();
+/** Path and query of the page that `document.title` belongs to. */
+let titledPage: string | null = null;
+const listeners = new Map<string, () => void>();
 
-/** Said by the page when it has put its title in place. */
-export function titleIsKnown(page: string): void {
-  titled = page;
-  waiting.get(page)?.();
-  waiting.delete(page);
+/** Called by a page after it has set `document.title`. */
+export function markTitled(page: string): void {
+  titledPage = page;
+  listeners.get(page)?.();
+  listeners.delete(page);
 }
 
-/** Calls once the title is the page's own: while its data is on its way it is still that of the page before. Returns how to stop. */
-export function whenTitled(page: string, act: () => void): () => void {
-  if (titled === page) act();
-  else waiting.set(page, act);
+/**
+ * Calls the listener once, when the page has set its title; until its data is loaded the title is still the previous page's.
+ * Returns a function that unsubscribes.
+ */
+export function whenTitled(page: string, listener: () => void): () => void {
+  if (titledPage === page) listener();
+  else listeners.set(page, listener);
   return () => {
-    if (waiting.get(page) === act) waiting.delete(page);
+    if (listeners.get(page) === listener) listeners.delete(page);
   };
 }

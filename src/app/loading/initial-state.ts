@@ -3,22 +3,22 @@ import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
 import { setZone, type ZoneSpan } from '../../language/zone.ts';
 
-/** What the server knew when it printed the page, as inert JSON in `<script id="first-state">`. */
+/** What the app needs to hydrate a server-rendered page, as inert JSON in `<script id="first-state">`. */
 export type InitialState = {
   newsroom: Newsroom;
-  /** How far the newsroom's zone is from UTC these months: a browser need not set up a calendar to hydrate the page. */
+  /** The newsroom zone's current offset from UTC, so that hydration need not set up a calendar (src/language/zone.ts). */
   zone: ZoneSpan;
-  /** A moment of the newsroom's day on which the page was printed; all of one day are the same, so that pages are. */
+  /** Noon of the newsroom's day of rendering, in ms since 1970: the same all day, so that pages rendered on one day are equal. */
   day: number;
-  /** What was read, by query. Without moments: the page may have been kept for a minute, and is as fresh as the server has it. */
+  /** Data by query key. Without times: the page may come from a cache, but is as fresh as the server's caches are. */
   queries: [key: QueryKey, data: unknown][];
-  /** Answers of the API that were refusals, by path: a missing story is not asked for a second time while hydrating. */
-  refused: Record<string, { status: number; problem: Problem | null; retryAfter?: string }>;
+  /** 4xx answers of the API, by path: hydration runs the same loaders, and does not request a missing story a second time. */
+  failedRequests: Record<string, { status: number; problem: Problem | null; retryAfter?: string }>;
 };
 
 export const initialStateId = 'first-state';
 
-/** The page's first state, or null when the page came as a shell. */
+/** Null when the page was not rendered on the server. */
 export function readInitialState(): InitialState | null {
   const text = document.getElementById(initialStateId)?.textContent;
   if (!text) return null;
@@ -26,8 +26,8 @@ export function readInitialState(): InitialState | null {
 }
 
 /**
- * Puts what the page knows in place as of now. What changed since it was printed comes over the stream; taken for as old as it is, every page
- * would ask for everything again the moment it is hydrated.
+ * Fills the query cache, dated now. Changes since the page was rendered come over the stream; dated by the rendering, every query would be
+ * stale, and refetched on hydration.
  */
 export function hydrateQueries(client: QueryClient, { queries, zone }: InitialState): void {
   setZone(zone);
@@ -36,17 +36,17 @@ export function hydrateQueries(client: QueryClient, { queries, zone }: InitialSt
 
 type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-/** The network, but what the server was refused is answered from the page, once. */
-export function afterRefusals(refused: InitialState['refused'], network: Fetch): Fetch {
-  const left = new Map(Object.entries(refused));
+/** `network`, except that the first request for each failed path is answered from the page. */
+export function replayFailedRequests(failedRequests: InitialState['failedRequests'], network: Fetch): Fetch {
+  const unused = new Map(Object.entries(failedRequests));
   return (input, init) => {
-    const known = left.get(input);
-    if (!known) return network(input, init);
-    left.delete(input);
+    const failed = unused.get(input);
+    if (!failed) return network(input, init);
+    unused.delete(input);
     const headers = {
       'content-type': 'application/problem+json',
-      ...(known.retryAfter && { 'retry-after': known.retryAfter }),
+      ...(failed.retryAfter && { 'retry-after': failed.retryAfter }),
     };
-    return Promise.resolve(new Response(JSON.stringify(known.problem), { status: known.status, headers }));
+    return Promise.resolve(new Response(JSON.stringify(failed.problem), { status: failed.status, headers }));
   };
 }

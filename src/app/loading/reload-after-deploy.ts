@@ -1,11 +1,8 @@
-import { newerBuild } from '../errors/newer-build.ts';
+import { checkForNewerBuild } from '../errors/check-for-newer-build.ts';
 
-/**
- * After a deploy the chunks that this page would load next are gone: the page is loaded anew, if the server has a newer one. Where it
- * does not answer, or has the same, the reader would lose a page and win nothing.
- */
+/** Reloads the page when a chunk is missing because a newer build has been deployed; not offline, where a reload would only lose the page. */
 export function reloadAfterDeploy(): void {
   addEventListener('vite:preloadError', () => {
-    void newerBuild().then((found) => found === 'newer' && location.reload());
+    void checkForNewerBuild().then((found) => found === 'newer' && location.reload());
   });
 }

@@ -4,7 +4,7 @@ import { formatDate, formatHijri } from '../../language/format.ts';
 import { whenIdle } from '../../runtime/when-idle.ts';
 import { useToday } from '../../language/NowContext.tsx';
 
-/** Today in the newsroom's time zone; the Hijri date beside it where there is room. */
+/** Today in the newsroom's time zone; on wide windows with the Hijri date. */
 export function Folio() {
   const edition = useEdition();
   const today = useToday();
@@ -22,25 +22,25 @@ export function Folio() {
 }
 
 /**
- * The Hijri date: its calendar takes a slow processor a tenth of a second to set up, and on a phone it is not shown. What the
- * server has printed stands until then.
+ * The Hijri date, computed when idle and on wide windows only: its calendar takes a slow processor 100 ms to set up. Until then
+ * the date rendered by the server stands.
  */
 function useHijri(today: number): string {
   const edition = useEdition();
-  const [hijri, set] = useState(() => (typeof document === 'undefined' ? formatHijri(today, edition) : null));
+  const [hijri, setHijri] = useState(() => (typeof document === 'undefined' ? formatHijri(today, edition) : null));
   useEffect(() => {
     if (!edition.newsroom.hijri || typeof matchMedia !== 'function') return undefined;
-    const roomy = matchMedia('(width >= 60rem)');
-    let stop = () => {};
-    const look = () => {
-      stop();
-      if (roomy.matches) stop = whenIdle(() => set(formatHijri(today, edition)));
+    const wide = matchMedia('(width >= 60rem)');
+    let cancel = () => {};
+    const update = () => {
+      cancel();
+      if (wide.matches) cancel = whenIdle(() => setHijri(formatHijri(today, edition)));
     };
-    look();
-    roomy.addEventListener('change', look);
+    update();
+    wide.addEventListener('change', update);
     return () => {
-      stop();
-      roomy.removeEventListener('change', look);
+      cancel();
+      wide.removeEventListener('change', update);
     };
   }, [today, edition]);
   return hijri ?? '';

@@ -6,9 +6,9 @@ import { links } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MenuIcon } from '../../ui/icons.ts';
 
-const signs = ['keydown', 'pointerdown', 'focusin'];
+const closingEvents = ['keydown', 'pointerdown', 'focusin'];
 
-/** The phone's menu: a details element, so that it opens without JavaScript. Escape, a touch or the focus elsewhere and a new page close it. */
+/** The phone's menu: a details element, so that it opens without JavaScript. Escape, a tap or focus outside and a navigation close it. */
 export function MastheadMenu() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
@@ -23,15 +23,15 @@ export function MastheadMenu() {
       } else if (details.current.contains(event.target as Node)) return;
       details.current.open = false;
     };
-    for (const sign of signs) document.addEventListener(sign, close);
+    for (const type of closingEvents) document.addEventListener(type, close);
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, close);
+      for (const type of closingEvents) document.removeEventListener(type, close);
     };
   }, []);
-  const page = useRef(key);
+  const lastKey = useRef(key);
   useEffect(() => {
-    if (page.current !== key && details.current) details.current.open = false;
-    page.current = key;
+    if (lastKey.current !== key && details.current) details.current.open = false;
+    lastKey.current = key;
   }, [key]);
   const entries: [to: string, name: string][] = [
     [links.front(language), t('masthead.home')],

@@ -9,13 +9,13 @@ import { useWire } from '../../wire/WireContext.tsx';
 
 const look = 'section-link relative flex h-11 items-center text-list leading-none whitespace-nowrap text-soft';
 
-/** One line that scrolls sideways on a phone; the last one half cut is the hint. */
+/** Scrolls sideways on a phone; the last section, half cut off, hints at it. */
 export function SectionNav() {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
-  const reading = useSectionRead();
+  const articleSection = useArticleSection();
   const { pathname } = useLocation();
-  const at = (href: string) => ({
+  const linkTo = (href: string) => ({
     href,
     className: look,
     'aria-current': href === pathname ? ('page' as const) : undefined,
@@ -24,25 +24,28 @@ export function SectionNav() {
     <nav aria-label={t('masthead.sections')} className="section-nav scrollbar-none">
       <ul>
         <li>
-          <a {...at(links.front(language))}>{t('masthead.home')}</a>
+          <a {...linkTo(links.front(language))}>{t('masthead.home')}</a>
         </li>
         {newsroom.sections.map((section) => (
           <li key={section.slug} {...accentOf(newsroom, section.slug)}>
-            <a {...at(links.section(language, section.slug))} data-current={section.slug === reading ? '' : undefined}>
+            <a
+              {...linkTo(links.section(language, section.slug))}
+              data-current={section.slug === articleSection ? '' : undefined}
+            >
               {section.name[language] ?? section.slug}
             </a>
           </li>
         ))}
         <li>
-          <a {...at(links.latest(language))}>{t('masthead.latest')}</a>
+          <a {...linkTo(links.latest(language))}>{t('masthead.latest')}</a>
         </li>
       </ul>
     </nav>
   );
 }
 
-/** The section of the story on the page, as far as the page knows it: nothing is asked for here. */
-function useSectionRead(): string | undefined {
+/** Slug of the section of the article on the page, from the cache; makes no request. */
+function useArticleSection(): string | undefined {
   const { language } = useEdition();
   const id = useParams()['id'] ?? '';
   const { data } = useQuery({ ...articleQueries(useWire()).byId(language, id), enabled: false });

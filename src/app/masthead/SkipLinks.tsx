@@ -1,6 +1,6 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 
-/** The first stop of the keyboard: past masthead and ticker. */
+/** The first element in the tab order: skips masthead and ticker. */
 export function SkipLinks() {
   const { t } = useTranslation();
   return (

@@ -3,14 +3,14 @@ import type { Language } from '#contract/language.ts';
 import { onAnnounce } from '../../ui/announce.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { useRouteAnnouncement } from './useRouteAnnouncement.ts';
-import { useFocusKept } from './useFocusKept.ts';
+import { useRestoreFocus } from './useRestoreFocus.ts';
 
-/** What happens when a page is reached inside the app. A part of its own: what it announces renders nothing else anew. */
+/** Language, focus and announcements of navigations inside the app. Its own component, so that an announcement renders nothing else. */
 export function RouteAnnouncer({ language, main }: { language: Language; main: RefObject<HTMLElement | null> }) {
-  const [said, say] = useState('');
-  // The same words once more are only heard when something has changed.
-  useEffect(() => onAnnounce((message) => say((last) => (last === message ? `${message}\u00A0` : message))), []);
+  const [message, setMessage] = useState('');
+  // Screen readers announce only changes: a repeated message gets a no-break space.
+  useEffect(() => onAnnounce((next) => setMessage((last) => (last === next ? `${next}\u00A0` : next))), []);
   useRouteAnnouncement(language, main);
-  useFocusKept(main);
-  return <Announcer message={said} />;
+  useRestoreFocus(main);
+  return <Announcer message={message} />;
 }

@@ -1,4 +1,4 @@
-/** Puts the focus where reading goes on: on the page's headline, or on the page while it has none. */
+/** Moves the focus to the page's h1, or to `main` while there is none. */
 export function focusHeadline(main: HTMLElement | null): void {
   const target = main?.querySelector('h1') ?? main;
   if (!target) return;

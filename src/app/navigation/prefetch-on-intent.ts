@@ -4,22 +4,22 @@ import { linkAt, pageOf } from './follow-links.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { prefetchVisible } from './prefetch-visible.ts';
 
-const signs = ['pointerover', 'touchstart', 'focusin'];
+const intents = ['pointerover', 'touchstart', 'focusin'];
 
-/** Asks for a story's text when a finger, a pointer, the keyboard or the eye comes near a link to it. Returns how to stop. */
+/** Prefetches an article when a touch, the pointer or the focus reaches a link to it, or the link stays in view. Returns a function that stops. */
 export function prefetchOnIntent({ wire, queryClient }: Pick<AppContext, 'wire' | 'queryClient'>): () => void {
-  const ask = (link: HTMLAnchorElement) => {
+  const prefetch = (link: HTMLAnchorElement) => {
     const [, language, id] = /^\/([a-z]+)\/news\/([a-z0-9]+)$/.exec(pageOf(link) ?? '') ?? [];
     if (isLanguage(language)) void queryClient.prefetchQuery(articleQueries(wire).byId(language, id!));
   };
-  const near = (event: Event) => {
+  const onIntent = (event: Event) => {
     const link = linkAt(event);
-    if (link) ask(link);
+    if (link) prefetch(link);
   };
-  for (const sign of signs) document.addEventListener(sign, near, { passive: true });
-  const stop = prefetchVisible(ask);
+  for (const intent of intents) document.addEventListener(intent, onIntent, { passive: true });
+  const stopPrefetchVisible = prefetchVisible(prefetch);
   return () => {
-    for (const sign of signs) document.removeEventListener(sign, near);
-    stop();
+    for (const intent of intents) document.removeEventListener(intent, onIntent);
+    stopPrefetchVisible();
   };
 }

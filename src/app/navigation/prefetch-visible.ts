@@ -2,65 +2,65 @@ import { whenIdle } from '../../runtime/when-idle.ts';
 
 type Connection = { saveData?: boolean; effectiveType?: string };
 
-/** A reader who pays by the byte, or whose line is slow, gets what he opens and nothing before. */
-function sparing(): boolean {
+/** Readers who save data or have a slow connection load only what they open. */
+function savesData(): boolean {
   const connection = (navigator as Navigator & { connection?: Connection }).connection;
   return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '');
 }
 
-// A page of headlines is not a wish to read them all: the first few that stand still before the reader.
-const perPage = 6;
+// Only the first few links of a page that stay in view this long, in ms.
+const maxPerPage = 6;
 const dwell = 800;
 
 /**
- * Tells of links in the page's main part that have stood in the window for a moment. It looks for them in quiet moments after
- * the page has changed: a link that had to report itself would cost every page that is built or left. Returns how to stop.
+ * Calls `prefetch` with article links in `main` that have stayed in view. Links are looked up when idle after the page has changed: links
+ * that registered themselves would slow down every page that is rendered or left. Returns a function that stops.
  */
-export function prefetchVisible(tell: (link: HTMLAnchorElement) => void): () => void {
+export function prefetchVisible(prefetch: (link: HTMLAnchorElement) => void): () => void {
   if (typeof IntersectionObserver === 'undefined') return () => undefined;
-  let [page, taken] = ['', 0];
-  const waiting = new Map<Element, ReturnType<typeof setTimeout>>();
-  const watched = new WeakSet<Element>();
+  let [page, count] = ['', 0];
+  const timers = new Map<Element, ReturnType<typeof setTimeout>>();
+  const observed = new WeakSet<Element>();
 
-  const take = (link: HTMLAnchorElement) => {
-    waiting.delete(link);
-    if (page !== location.pathname) [page, taken] = [location.pathname, 0];
-    if (taken >= perPage || document.hidden || sparing()) return;
-    taken += 1;
-    tell(link);
-    seen.unobserve(link);
+  const onDwell = (link: HTMLAnchorElement) => {
+    timers.delete(link);
+    if (page !== location.pathname) [page, count] = [location.pathname, 0];
+    if (count >= maxPerPage || document.hidden || savesData()) return;
+    count += 1;
+    prefetch(link);
+    visibility.unobserve(link);
   };
-  const seen = new IntersectionObserver((entries) => {
+  const visibility = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      clearTimeout(waiting.get(target));
-      waiting.delete(target);
+      clearTimeout(timers.get(target));
+      timers.delete(target);
       if (isIntersecting)
-        waiting.set(
+        timers.set(
           target,
-          setTimeout(() => take(target as HTMLAnchorElement), dwell),
+          setTimeout(() => onDwell(target as HTMLAnchorElement), dwell),
         );
     }
   });
 
-  let looking: (() => void) | null = null;
-  const look = () => {
-    looking = null;
+  let cancelScan: (() => void) | null = null;
+  const scan = () => {
+    cancelScan = null;
     for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/news/"]')) {
-      if (watched.has(link)) continue;
-      watched.add(link);
-      seen.observe(link);
+      if (observed.has(link)) continue;
+      observed.add(link);
+      visibility.observe(link);
     }
   };
-  const changed = () => {
-    looking ??= whenIdle(look);
+  const scheduleScan = () => {
+    cancelScan ??= whenIdle(scan);
   };
-  const changes = new MutationObserver(changed);
+  const changes = new MutationObserver(scheduleScan);
   changes.observe(document.body, { childList: true, subtree: true });
-  changed();
+  scheduleScan();
   return () => {
-    looking?.();
+    cancelScan?.();
     changes.disconnect();
-    seen.disconnect();
-    for (const timer of waiting.values()) clearTimeout(timer);
+    visibility.disconnect();
+    for (const timer of timers.values()) clearTimeout(timer);
   };
 }

@@ -8,13 +8,13 @@ import { whenTitled } from '../head/page-title.ts';
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * What a browser does by itself when a document loads: the document speaks the page's language, focus goes to the new
- * page's headline, and its title is announced. Not on the first page: there the browser has done it.
+ * After a navigation does what a browser does when it loads a document: sets the document's language and direction, moves the focus to the
+ * page's headline and announces the title.
  */
 export function useRouteAnnouncement(language: Language, main: RefObject<HTMLElement | null>): void {
   const { pathname, search } = useLocation();
   const page = pathname + search;
-  const last = useRef(page);
+  const lastPage = useRef(page);
 
   useBrowserLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -22,20 +22,20 @@ export function useRouteAnnouncement(language: Language, main: RefObject<HTMLEle
   }, [language]);
 
   useEffect(() => {
-    if (last.current === page) return;
-    last.current = page;
-    // From the second page on nothing has to be ready in a hurry (src/runtime/boot.ts).
-    Object.assign(document.documentElement.dataset, { faces: '', whole: '' });
+    if (lastPage.current === page) return;
+    lastPage.current = page;
+    // What the first page loads late (src/runtime/boot.ts) is on from the second page on.
+    Object.assign(document.documentElement.dataset, { faces: '', laidOut: '' });
     focusHeadline(main.current);
     let frame = 0;
-    const stop = whenTitled(page, () => {
-      // The headline may have come only now, with the data, or an error in its place.
+    const unsubscribe = whenTitled(page, () => {
+      // The headline, or an error in its place, may not have been rendered before the data was loaded.
       const { activeElement } = document;
       if (activeElement === main.current || activeElement === document.body) focusHeadline(main.current);
       frame = requestAnimationFrame(() => announce(document.title));
     });
     return () => {
-      stop();
+      unsubscribe();
       cancelAnimationFrame(frame);
     };
   }, [page, main]);

@@ -13,19 +13,19 @@ import { useDeskSession } from '../../desk/session/useDeskSession.ts';
 import { addDeskCatalogue, deskLanguage } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
-import { hiddenHead } from '../../app/head/head.ts';
+import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { i18n, newsroom } = context.get(appContext);
+  const { loadI18n, newsroom } = context.get(appContext);
   const language = deskLanguage(newsroom.languages);
-  await addDeskCatalogue(await i18n(language));
+  await addDeskCatalogue(await loadI18n(language));
   return { language };
 }
 
-/** Moving between items needs no new words. */
+/** Navigations within the desk need no other catalogue; `revalidate`, after a change of language, does. */
 export const shouldRevalidate = ({
   defaultShouldRevalidate,
   currentUrl,
@@ -36,10 +36,10 @@ export const shouldRevalidate = ({
   nextUrl: URL;
 }) => currentUrl.href === nextUrl.href && defaultShouldRevalidate;
 
-/** The editors' rooms: in their own language, with a query client of their own that nothing persists. */
+/** The desk, in the editor's language, with a separate query client that is never persisted. */
 export function Component() {
   const { language } = useLoaderData<typeof loader>();
-  const { newsroom, loaded } = useAppContext();
+  const { newsroom, loadedI18n } = useAppContext();
   const [client] = useState(createDeskClient);
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   useLayoutEffect(() => {
@@ -47,24 +47,25 @@ export function Component() {
     document.documentElement.dir = directionOf(language);
   }, [language]);
   return (
-    <I18nProvider i18n={loaded(language)!}>
+    <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
-          <Door />
+          <SignedIn />
         </QueryClientProvider>
       </EditionProvider>
     </I18nProvider>
   );
 }
 
-function Door() {
+function SignedIn() {
   const { t } = useTranslation('desk');
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
-  // What the address names is not the next one's business.
-  const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
-  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
-  usePageHead(hiddenHead, t('title'));
+  // The next person to sign in should not see which item was open.
+  const toDeskRoot = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } =
+    useDeskSession(toDeskRoot);
+  usePageHead(noindexHead, t('title'));
   const onLanguage = () => void revalidate();
   const language = <DeskLanguage onChange={onLanguage} />;
   if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
@@ -80,4 +81,4 @@ function Door() {
   );
 }
 
-export { ErrorBoundary } from '../root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../../app/errors/RootErrorBoundary.tsx';

@@ -19,31 +19,31 @@ import { HitCard } from '../../search/HitCard.tsx';
 import { ChangeMarks } from '../../story/ChangeMarks.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';
 import { TickerBar } from '../../ticker/TickerBar.tsx';
-import { hiddenHead } from '../../app/head/head.ts';
+import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { i18n, newsroom } = context.get(appContext);
+  const { loadI18n, newsroom } = context.get(appContext);
   const lang = new URL(request.url).searchParams.get('lang');
   const language = isLanguage(lang) ? lang : newsroom.languages[0]!;
-  await addDeskCatalogue(await i18n(language));
+  await addDeskCatalogue(await loadI18n(language));
   return { language };
 }
 
-/** One frame of the board: the draft through the reader's own rooms, in the story's language. */
+/** One frame of the board: the draft as the reader shows it, in the story's language. */
 export function Component() {
   const { language } = useLoaderData<typeof loader>();
   const id = useParams()['id']!;
   const [search] = useSearchParams();
-  const { newsroom, loaded } = useAppContext();
+  const { newsroom, loadedI18n } = useAppContext();
   const [client] = useState(createDeskClient);
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const as = frameKinds.find((kind) => kind === search.get('as')) ?? 'article';
   useFrameLook({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
   return (
-    <I18nProvider i18n={loaded(language)!}>
+    <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
@@ -56,7 +56,7 @@ export function Component() {
   );
 }
 
-/** The page's own headline, where the part that it shows has none of the first rank. */
+/** The page's h1, for frames whose content has none. */
 function Heading({ kind }: { kind: FrameKind }) {
   const { t } = useTranslation('desk');
   return <h1 className="sr-only">{t(`preview.kinds.${kind}`)}</h1>;
@@ -64,12 +64,12 @@ function Heading({ kind }: { kind: FrameKind }) {
 
 function Title() {
   const { t } = useTranslation('desk');
-  usePageHead(hiddenHead, t('preview.title'));
+  usePageHead(noindexHead, t('preview.title'));
   return null;
 }
 
-/** Words that lead nowhere: the story's page is not there yet, and must not be asked for. */
-const still = ({ article }: DeskDraft): Story => ({ ...article, hasBody: false });
+/** The story without a link: its page does not exist yet, and must not be prefetched. */
+const unlinked = ({ article }: DeskDraft): Story => ({ ...article, hasBody: false });
 
 const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   article: ({ article, seeAlso }) => (
@@ -80,20 +80,20 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   ticker: (draft) => (
     <>
       <Heading kind="ticker" />
-      <TickerBar lang={draft.article.language} stories={[still(draft)]} />
+      <TickerBar lang={draft.article.language} stories={[unlinked(draft)]} />
     </>
   ),
   card: (draft) => (
     <div className="wrap py-4">
       <Heading kind="card" />
       <div className="max-w-90">
-        <StoryCard story={still(draft)} variant="picture" level={2} />
+        <StoryCard story={unlinked(draft)} variant="picture" level={2} />
       </div>
     </div>
   ),
   lead: (draft) => (
     <div className="wrap columns-grid py-4">
-      <LeadStory story={still(draft)} tied={[]} />
+      <LeadStory story={unlinked(draft)} tied={[]} />
     </div>
   ),
   share: (draft, id) => (
@@ -106,9 +106,11 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   search: (draft) => (
     <div className="wrap max-w-160 py-4">
       <Heading kind="search" />
-      <HitCard hit={{ story: still(draft), headlineMarks: [], excerpt: draft.article.deck ?? '', excerptMarks: [] }} />
+      <HitCard
+        hit={{ story: unlinked(draft), headlineMarks: [], excerpt: draft.article.deck ?? '', excerptMarks: [] }}
+      />
     </div>
   ),
 };
 
-export { ErrorBoundary } from '../root.tsx';
+export { RootErrorBoundary as ErrorBoundary } from '../../app/errors/RootErrorBoundary.tsx';

@@ -5,7 +5,7 @@ import { deskQueries } from '../../desk/desk.queries.ts';
 import { useDesk } from '../../desk/useDesk.ts';
 import { links } from '../../links.ts';
 
-/** `/desk/open?uri=…`: the way from a newsroom system's button to the item's board. */
+/** `/desk/open?uri=…`: where a button in the newsroom's own system leads to, opens the item's board. */
 export function Component() {
   const uri = useSearchParams()[0].get('uri') ?? '';
   const { data, error } = useQuery(deskQueries(useDesk()).open(uri));

@@ -2,7 +2,7 @@ import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer, FrontAnswer, SearchHit, Story } from '#contract/story.ts';
 import type { Picture } from '#contract/text.ts';
 
-/** The moment at which every canned story is told, so that dates are the same in every year. */
+/** When every story of the fixtures was published, so that dates do not depend on the day of the test. */
 export const published = '2026-03-01T09:30:00.000Z';
 
 export const newsroom: Newsroom = {
@@ -37,7 +37,7 @@ export const picture: Picture = {
 
 let count = 0;
 
-/** A story of its own; the rest as given. */
+/** A story with a new id and headline, overridden by `given`. */
 export function story(given: Partial<Story> = {}): Story {
   count += 1;
   const language = given.language ?? 'ar';
