@@ -50,29 +50,30 @@ export function Component() {
     <I18nProvider i18n={loaded(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
-          <Door />
+          <SessionGate />
         </QueryClientProvider>
       </EditionProvider>
     </I18nProvider>
   );
 }
 
-function Door() {
+function SessionGate() {
   const { t } = useTranslation('desk');
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
-  // What the address names is not the next one's business.
-  const toDoor = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
-  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } = useDeskSession(toDoor);
+  // The next editor to sign in must not see which item was open.
+  const toSignIn = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, signOutState, signOut, signedOut, signedIn, retry } =
+    useDeskSession(toSignIn);
   usePageHead(hiddenHead, t('title'));
   const onLanguage = () => void revalidate();
   const language = <DeskLanguage onChange={onLanguage} />;
-  if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
+  if (signOutState !== 'idle') return <SigningOut failed={signOutState === 'failed'} onRetry={retry} />;
   if (!session)
     return (
       <DeskUnavailable failed={error !== null} busy={isFetching} onRetry={() => void refetch()} language={language} />
     );
-  if (!session.editor) return <SignIn language={language} onSignedIn={entered} />;
+  if (!session.editor) return <SignIn language={language} onSignedIn={signedIn} />;
   return (
     <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
       <Outlet />
