@@ -1,5 +1,6 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article, SeeAlso } from '#contract/story.ts';
+import { blocksInText } from '../story/changed-blocks.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Blocks } from './blocks/Blocks.tsx';
@@ -8,7 +9,7 @@ import { SeeAlsoStories } from './SeeAlsoStories.tsx';
 
 type Props = { article: Article; seeAlso: readonly SeeAlso[]; waiting: boolean };
 
-/** The text, what was corrected in it, and what the editor chose to go with it. */
+/** The text, its corrections, the see-also stories, sources and copyright. */
 export function ArticleBody({ article, seeAlso, waiting }: Props) {
   const { t } = useTranslation();
   const breaking = useBreaking(article);
@@ -25,13 +26,10 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
     );
   }
   const { dateline, corrections, sources, byline, copyright } = article;
-  // Shown above the text already.
-  const body = article.body.filter(
-    (block, index) => index > 0 || block.type !== 'picture' || block.picture.src !== article.picture?.src,
-  );
+  const body = blocksInText(article);
   return (
     <div className="article-body">
-      <Blocks key={dateline} blocks={body} opening={dateline && <Place dateline={dateline} />} />
+      <Blocks key={dateline} blocks={body} opening={dateline && <Dateline dateline={dateline} />} />
       {body.length === 0 && <p className="text-soft">{t(breaking ? 'article.noBody' : 'article.noBodyYet')}</p>}
       <Corrections corrections={corrections} />
       <SeeAlsoStories chosen={seeAlso} />
@@ -46,8 +44,8 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
   );
 }
 
-/** «باريس-سانا» before the first words; where the editor closed it with no mark, a colon is drawn and not written. */
-function Place({ dateline }: { dateline: string }) {
-  const closed = /[:：\-–—.،,]\s*$/u.test(dateline);
-  return <b className={closed ? undefined : "after:content-[':']"}>{dateline}</b>;
+/** The dateline, «باريس-سانا», before the first words. If it ends without punctuation, CSS draws a colon, so that copied text has none. */
+function Dateline({ dateline }: { dateline: string }) {
+  const punctuated = /[:：\-–—.،,]\s*$/u.test(dateline);
+  return <b className={punctuated ? undefined : "after:content-[':']"}>{dateline}</b>;
 }

@@ -7,7 +7,7 @@ import { useBreaking } from '../story/useBreaking.ts';
 import { vowelled } from '../story/vowelled.ts';
 import { Words } from '../story/Words.tsx';
 
-/** Kickers, the headline alone as h1, the deck. */
+/** Kickers, headline and deck. The h1 holds the headline alone. */
 export function ArticleHead({ article }: { article: Story }) {
   const { t } = useTranslation();
   const { newsroom } = useEdition();

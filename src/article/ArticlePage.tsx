@@ -13,29 +13,29 @@ import { useDeferredBody } from './useDeferredBody.ts';
 type Props = {
   article: Article;
   seeAlso?: readonly SeeAlso[];
-  /** The reader's tools in the byline bar. */
+  /** Buttons in the byline bar. */
   tools?: ReactNode;
-  /** Its address in full, for paper; drafts have none. */
+  /** Absolute URL of the story, for print; drafts have none. */
   address?: string;
   /** The strip of related stories. */
   related?: ReactNode;
-  /** Only the card is known yet: the text is on its way. */
+  /** Only the card is loaded yet: a skeleton stands for the text. */
   waiting?: boolean;
 };
 
-// On a phone half again the window's width is sharp enough, and the largest paint has half the bytes.
+// On phones 60vw at their pixel density is sharp enough, and halves the bytes of the largest paint.
 const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 
-/** The page of a story. Readers get it from the route, editors from desk and preview: it knows no address and no query. */
+/** The page of a story, shared by the reader's route, the desk and the preview; so it reads neither the URL nor queries. */
 export function ArticlePage({ article, seeAlso = [], tools, address, related, waiting = false }: Props) {
   const { t } = useTranslation();
-  const whole = useDeferredBody();
+  const showBody = useDeferredBody();
   const { language, expired, picture, section } = article;
   return (
-    <Accented as="article" section={section?.slug} className={whole ? 'article wrap' : 'article wrap min-h-lvh'}>
+    <Accented as="article" section={section?.slug} className={showBody ? 'article wrap' : 'article wrap min-h-lvh'}>
       <div lang={language} dir={directionOf(language)} className="columns-grid">
         <ArticleHead article={article} />
-        {whole && (
+        {showBody && (
           <div className="article-main">
             {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
             <Byline article={article} tools={tools} />
@@ -47,7 +47,7 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
             </div>
           </div>
         )}
-        {whole && related && (
+        {showBody && related && (
           <div data-screen="" className="article-side below-fold">
             {related}
           </div>
@@ -57,11 +57,11 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
   );
 }
 
-/** Only on paper (print.css); by its style attribute reader modes know as well that it is not part of the text. */
+/** Shown in print only (print.css). Hidden by a style attribute, because reader modes see that and leave it out. */
 function PrintedAddress({ address }: { address: string }) {
   return (
     <p className="article-address text-meta" style={{ display: 'none' }}>
-      {/* The site may be known to the world by another name than this window has for it. */}
+      {/* Behind a proxy the server's origin may differ from the window's. */}
       <bdi dir="ltr" suppressHydrationWarning>
         {address}
       </bdi>

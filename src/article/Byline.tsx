@@ -5,7 +5,7 @@ import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';
 import { useFormat } from '../language/useFormat.ts';
 
-/** Who wrote it and when, with the reader's tools at the other end. */
+/** Author and dates at the start, `tools` at the end. */
 export function Byline({ article, tools }: { article: Article; tools?: ReactNode }) {
   const { t } = useTranslation();
   const edition = useEdition();

@@ -6,29 +6,29 @@ import { Notice } from '../ui/Notice.tsx';
 const gap = 8;
 
 /**
- * A newer version is there. The text is not changed under the reader's eyes: they ask for it. Lies over the end of what is in the window, but
- * never over the focus, and not over the footer.
+ * Offers a newer version, because a text must not change while it is read. Sticks to the bottom of the window, but never covers the
+ * focused element or the footer.
  */
 export function ChangedNotice({ onShow }: { onShow: () => void }) {
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { style } = document.documentElement;
-    const look = () => {
+    const keepFocusVisible = () => {
       const { top, height } = bar.current!.getBoundingClientRect();
-      // What gets the focus from now on is scrolled clear of the bar,
+      // What is focused from now on scrolls clear of the bar,
       style.scrollPaddingBlockEnd = `${height + gap}px`;
       const { activeElement } = document;
       if (!activeElement || activeElement === document.body || bar.current!.contains(activeElement)) return;
-      // and what has it already, if the bar came to lie on it.
+      // and what is focused now is scrolled, if the bar covers it.
       const focused = activeElement.getBoundingClientRect();
       if (focused.bottom > top && focused.top < top + height) scrollBy({ top: focused.bottom - top + gap });
     };
-    look();
-    const sizes = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look);
-    sizes?.observe(bar.current!);
+    keepFocusVisible();
+    const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(keepFocusVisible);
+    observer?.observe(bar.current!);
     return () => {
-      sizes?.disconnect();
+      observer?.disconnect();
       style.scrollPaddingBlockEnd = '';
     };
   }, []);

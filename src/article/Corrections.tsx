@@ -3,7 +3,7 @@ import type { Article } from '#contract/story.ts';
 import { Words } from '../story/Words.tsx';
 import { useFormat } from '../language/useFormat.ts';
 
-/** What was wrong and has been put right, each with its moment. */
+/** What was corrected, each with its date and time. */
 export function Corrections({ corrections }: { corrections: Article['corrections'] }) {
   const { t } = useTranslation();
   const format = useFormat();

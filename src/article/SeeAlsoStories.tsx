@@ -4,7 +4,7 @@ import type { SeeAlso } from '#contract/story.ts';
 import { StoryLink } from '../story/StoryLink.tsx';
 import { Words } from '../story/Words.tsx';
 
-/** The stories that the editor chose to go with this one; those that live elsewhere are links out. */
+/** Related stories that the editor chose; those of other sites are outside links. */
 export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
   const { t } = useTranslation();
   if (chosen.length === 0) return null;

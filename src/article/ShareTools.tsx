@@ -3,41 +3,42 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { DoneIcon, LinkIcon, ShareIcon } from '../ui/icons.ts';
 
-const saidFor = 3000;
+/** Milliseconds. */
+const statusDuration = 3000;
 
-/** The story's address: copied, or handed to what the device shares with. */
+/** Copies the story's address, or passes it to the device's share panel. */
 export function ShareTools({ title, path }: { title: string; path: string }) {
   const { t } = useTranslation();
-  const [said, say] = useState<'copied' | 'copyFailed' | null>(null);
+  const [status, setStatus] = useState<'copied' | 'copyFailed' | null>(null);
 
   useEffect(() => {
-    if (!said) return undefined;
-    const timer = setTimeout(() => say(null), saidFor);
+    if (!status) return undefined;
+    const timer = setTimeout(() => setStatus(null), statusDuration);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [status]);
 
   const address = () => new URL(path, location.origin).href;
   const copy = () =>
     navigator.clipboard?.writeText(address()).then(
-      () => say('copied'),
-      () => say('copyFailed'),
-    ) ?? say('copyFailed');
+      () => setStatus('copied'),
+      () => setStatus('copyFailed'),
+    ) ?? setStatus('copyFailed');
   const share = () => {
     if (typeof navigator.share !== 'function') {
       void copy();
       return;
     }
     navigator.share({ title, url: address() }).catch((error: Error) => {
-      // Asked for too long after the tap, as before the app was there. Closing the panel is a refusal too, and nothing to speak of.
+      // Refused when the tap is too long ago, as one replayed after hydration. Closing the panel rejects too, with another name.
       if (error.name === 'NotAllowedError') void copy();
     });
   };
   return (
     <>
       <button type="button" className="tap noscript:hidden" aria-label={t('article.copy')} onClick={() => void copy()}>
-        <Icon of={said === 'copied' ? DoneIcon : LinkIcon} />
+        <Icon of={status === 'copied' ? DoneIcon : LinkIcon} />
       </button>
-      {/* Devices with a finger have something to share with; which, is only known once the page runs. */}
+      {/* Touch devices have a share panel; `navigator.share` is known only in the browser, so CSS decides for the first view. */}
       <button
         type="button"
         className="tap noscript:hidden pointer-fine:hidden"
@@ -46,7 +47,7 @@ export function ShareTools({ title, path }: { title: string; path: string }) {
       >
         <Icon of={ShareIcon} />
       </button>
-      <output className="sr-only">{said && t(`article.${said}`)}</output>
+      <output className="sr-only">{status && t(`article.${status}`)}</output>
     </>
   );
 }

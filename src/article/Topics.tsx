@@ -3,7 +3,7 @@ import type { Article } from '#contract/story.ts';
 import { Words } from '../story/Words.tsx';
 import { links } from '../links.ts';
 
-/** What the story is about: each leads to everything about it. */
+/** The story's subjects, each a link to its topic page. */
 export function Topics({ article: { language, subjects } }: { article: Article }) {
   const { t } = useTranslation();
   if (subjects.length === 0) return null;

@@ -3,7 +3,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { Trouble } from '../ui/Trouble.tsx';
 
-/** In place of a story that was withdrawn while it was open. */
+/** Replaces a story that is withdrawn while it is open. */
 export function Withdrawn({ at, action, nearest }: { at: string | null; action: ReactNode; nearest?: ReactNode }) {
   const { t } = useTranslation();
   const format = useFormat();

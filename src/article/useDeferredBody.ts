@@ -3,9 +3,9 @@ import { NavigationType, useNavigationType } from 'react-router';
 import { isHydrated } from '../runtime/hydration.ts';
 
 /**
- * False while an article that was opened inside the app is first painted, then true: its headline stands there at once on a
- * slow processor, and the rest is rendered in slices, a frame or two later. The server prints everything, and a page that the reader comes
- * back to is whole at once, so that he finds his place.
+ * Whether to render what follows an article's headline. False for the first paint of an article opened inside the app, so that a slow
+ * processor shows the headline at once and renders the rest in slices, a frame or two later. Always true on the server, and for a reader
+ * who goes back, so that their scroll position can be restored.
  */
 export function useDeferredBody(): boolean {
   const opened = useNavigationType() !== NavigationType.Pop && isHydrated();

@@ -7,7 +7,7 @@ import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 
 type Props = { editor: string; onSignOut: (way: SignOutWay) => void };
 
-/** Who is signed in, and the ways out. */
+/** Who is signed in, and the two ways to sign out. */
 export function AccountMenu({ editor, onSignOut }: Props) {
   const { t } = useTranslation('desk');
   const details = useRef<HTMLDetailsElement>(null);

@@ -6,12 +6,12 @@ import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 import { deskQueries } from './desk.queries.ts';
-import { useDesk } from './useDesk.ts';
+import { useDeskWire } from './useDeskWire.ts';
 
-/** Who opened, shared and revoked what, and when; newest first. */
+/** The audit log: who opened, shared and revoked what, and when; newest first. */
 export function AuditList() {
   const { t } = useTranslation('desk');
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(deskQueries(useDesk()).audit());
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(deskQueries(useDeskWire()).audit());
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <>
@@ -65,7 +65,7 @@ const actions = [
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const action = actions.find((known) => known === entry.action);
+  const action = actions.find((name) => name === entry.action);
   const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
   return (

@@ -3,7 +3,7 @@ import { languageNames, languages } from '#contract/language.ts';
 import { rememberDeskLanguage } from '../language/desk-catalogue.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 
-/** The editor's own language; the stories keep theirs. */
+/** Chooses the language of the desk itself; stories stay in theirs. */
 export function DeskLanguage({ onChange }: { onChange: () => void }) {
   const { t } = useTranslation('desk');
   const { language } = useEdition();

@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
 import { links } from '../links.ts';
-import { DraftMark } from '../ui/DraftMark.tsx';
+import { DraftWatermark } from '../ui/DraftWatermark.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 import { DeskLanguage } from './DeskLanguage.tsx';
-import { DeskLive } from './DeskLive.ts';
+import { DeskLiveContext } from './DeskLiveContext.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
 
 type Props = {
   editor: string;
   onSignOut: (way: SignOutWay) => void;
-  /** The server says that nobody is signed in any more. */
+  /** The session has ended on the server. */
   onSignedOut: () => void;
   onLanguage: () => void;
   children: ReactNode;
@@ -21,7 +21,7 @@ type Props = {
 const tab =
   'inline-flex min-h-11 items-center border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink';
 
-/** What stands around every page of the desk for one who has signed in. */
+/** What surrounds every page of the desk once an editor is signed in. */
 export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children }: Props) {
   const { t } = useTranslation('desk');
   const live = useDeskEvents(onSignedOut);
@@ -32,7 +32,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
     'aria-current': href === pathname ? ('page' as const) : undefined,
   });
   return (
-    <DeskLive value={live}>
+    <DeskLiveContext value={live}>
       <header className="border-b border-rule bg-raised">
         <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
           <p className="text-card font-bold">{t('title')}</p>
@@ -49,11 +49,11 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
       <p role="status" className="wrap bg-notice py-2 text-ui font-semibold text-ink empty:hidden">
         {live === false && t('notLive')}
       </p>
-      <DraftMark label={t('paper.label')} facts={t('paper.by', { name: editor })}>
+      <DraftWatermark label={t('paper.label')} facts={t('paper.by', { name: editor })}>
         <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
           {children}
         </main>
-      </DraftMark>
-    </DeskLive>
+      </DraftWatermark>
+    </DeskLiveContext>
   );
 }

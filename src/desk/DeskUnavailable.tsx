@@ -5,15 +5,15 @@ import { Trouble } from '../ui/Trouble.tsx';
 
 type Props = { failed: boolean; busy: boolean; onRetry: () => void; language: ReactNode };
 
-/** The desk while it is not known who asks: waiting for the first answer, or without one. */
+/** The desk until the session is known: loading, or failed to load. */
 export function DeskUnavailable({ failed, busy, onRetry, language }: Props) {
   const { t } = useTranslation('desk');
   const retry = useEffectEvent(onRetry);
   useEffect(() => {
     if (!failed) return;
-    const again = () => retry();
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
+    const onOnline = () => retry();
+    addEventListener('online', onOnline);
+    return () => removeEventListener('online', onOnline);
   }, [failed]);
   return (
     <main id="content" className="wrap py-8 lg:py-14">

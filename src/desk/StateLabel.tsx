@@ -1,8 +1,8 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { BoardState } from '#contract/desk.ts';
 
-// Told apart by form before colour: filled is in the readers' hands or on its way there, outlined is ours alone.
-const looks: Record<BoardState, string> = {
+// Distinct without colour: filled is public or about to be, outlined is seen by editors only.
+const classes: Record<BoardState, string> = {
   draft: 'border-edge text-ink',
   embargoed: 'border-ink bg-notice text-ink',
   changed: 'border-ink bg-mark text-ink',
@@ -13,7 +13,7 @@ const looks: Record<BoardState, string> = {
 export function StateLabel({ state }: { state: BoardState }) {
   const { t } = useTranslation('desk');
   return (
-    <span className={`border px-2 py-0.5 text-meta leading-note font-semibold ${looks[state]}`}>
+    <span className={`border px-2 py-0.5 text-meta leading-note font-semibold ${classes[state]}`}>
       {t(`state.${state}`)}
     </span>
   );

@@ -1,19 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { deskNews } from './desk-news.ts';
-import { useDesk } from './useDesk.ts';
+import { createDeskInvalidation } from './desk-invalidation.ts';
+import { useDeskWire } from './useDeskWire.ts';
 
-/** Keeps the desk live, by one stream for all its tabs and frames; says whether it is (null: not known yet). */
+/** Keeps the desk up to date over one stream for all its tabs and frames. Returns whether it is connected; null until that is known. */
 export function useDeskEvents(signedOut: () => void): boolean | null {
-  const desk = useDesk();
+  const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [live, setLive] = useState<boolean | null>(null);
   useEffect(() => {
-    const news = deskNews(queryClient);
-    const stop = desk.listen({ changed: (event) => news.changed(event), signedOut, live: setLive });
+    const invalidation = createDeskInvalidation(queryClient);
+    const unsubscribe = desk.listen({ changed: (event) => invalidation.changed(event), signedOut, live: setLive });
     return () => {
-      stop();
-      news.stop();
+      unsubscribe();
+      invalidation.stop();
     };
   }, [desk, queryClient, signedOut]);
   return live;

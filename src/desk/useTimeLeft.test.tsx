@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Language } from '#contract/language.ts';
-import { renderDesk } from './testing-desk.tsx';
+import { renderDesk } from './render-desk.tsx';
 import { useTimeLeft } from './useTimeLeft.ts';
 
 function Left({ of }: { of: number }) {
@@ -22,7 +22,7 @@ test.each<[Language, number, string]>([
   ['en', 30_000, 'less than a minute'],
   ['en', 89 * minute, '1 hour and 29 minutes'],
   ['en', 49 * hour, '2 days and 1 hour'],
-])('%s: %i ms are told in words, whole units, never more than there are', async (language, left, text) => {
+])('%s: %i ms are formatted in words and whole units, rounded down', async (language, left, text) => {
   const { container } = await renderDesk(<Left of={left} />, language);
   expect(container).toHaveTextContent(new RegExp(`^${text}$`));
 });

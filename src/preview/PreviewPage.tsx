@@ -7,7 +7,7 @@ import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
-import { DraftMark } from '../ui/DraftMark.tsx';
+import { DraftWatermark } from '../ui/DraftWatermark.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { WireError } from '../wire/wire-error.ts';
@@ -69,7 +69,7 @@ export function PreviewPage({ id, first, children }: Props) {
   return (
     <div lang={data.article.language} dir={directionOf(data.article.language)}>
       <PreviewBanner preview={data} lost={live === false} onExit={() => void exit()} />
-      <DraftMark
+      <DraftWatermark
         label={t('preview.onPaper')}
         facts={t('preview.paperFacts', {
           status: t(`preview.status.${data.pubStatus}`),
@@ -80,7 +80,7 @@ export function PreviewPage({ id, first, children }: Props) {
         <main id="content" className="pb-14">
           {children(data)}
         </main>
-      </DraftMark>
+      </DraftWatermark>
       <Announcer
         message={
           data.version === versionOf(first) ? '' : t('preview.updated', { version: format.digits(data.version) })

@@ -18,7 +18,7 @@ import { createPreviewClient } from '../preview/preview.queries.ts';
 import { PreviewClosed } from '../preview/PreviewClosed.tsx';
 import { PreviewPage } from '../preview/PreviewPage.tsx';
 import { previewIdIn } from '../preview/preview-address.ts';
-import { takeToken } from '../preview/token.ts';
+import { takeToken } from '../preview/take-token.ts';
 import { ChangeMarks } from '../story/ChangeMarks.tsx';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { noindexHead } from '../app/head/head.ts';

@@ -5,8 +5,8 @@ import { blocksInText, changedBlocks } from './changed-blocks.ts';
 type Props = { article: Article; children: ReactNode };
 
 /**
- * Marks what a new version of the article inside has changed, until the next one comes. The marks are put on the page as
- * it stands: the article's own parts need not know of drafts.
+ * Marks what a new version has changed in the article that `children` render, until the next version. It sets attributes on the rendered
+ * elements, so that the components of the article need not handle drafts.
  */
 export function ChangeMarks({ article, children }: Props) {
   const box = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { EmbedLink } from './EmbedLink.tsx';
 import { Figure } from './Figure.tsx';
@@ -11,19 +11,20 @@ import { useBlockDirection } from './useBlockDirection.ts';
 
 type Props = {
   blocks: readonly Block[];
-  /** Stands before the first paragraph, in its line. */
+  /** Inline content before the first paragraph's text, such as the dateline. */
   opening?: ReactNode;
 };
 
-/** What an article is made of, as elements. Quotes and lists hold blocks of their own. */
+/** Renders the blocks of a body. Quotes and lists contain blocks themselves. */
 export function Blocks({ blocks, opening }: Props) {
   const first = blocks.findIndex(({ type }) => type === 'paragraph');
   return (
     <>
       {first < 0 && opening && <p>{opening}</p>}
       {blocks.map((block, index) => (
-        // What was changed in a text is a new element: in a page that the browser translates, text nodes cannot be written to.
-        <BlockPart
+        // The content is part of the key, so that a changed block is a new element: where the browser translates the page, React
+        // cannot update text nodes.
+        <BlockElement
           key={`${index} ${JSON.stringify(block)}`}
           block={block}
           opening={index === first ? opening : undefined}
@@ -33,54 +34,55 @@ export function Blocks({ blocks, opening }: Props) {
   );
 }
 
-function BlockPart({ block, opening }: { block: Block; opening: ReactNode }) {
-  const directed = useBlockDirection();
-  const own = { lang: block.lang, dir: block.dir };
+/** One element per kind. There is no `default`, so that a new kind of block is a type error here. */
+function BlockElement({ block, opening }: { block: Block; opening: ReactNode }): ReactElement {
+  const withDirection = useBlockDirection();
+  const attributes = { lang: block.lang, dir: block.dir };
   switch (block.type) {
     case 'paragraph': {
       const text = inlineText(block.content);
-      // With a dateline before it, the line runs as the page does.
-      const set = directed(own, opening ? '' : text);
+      // A dateline before it fixes the direction to the page's.
+      const set = withDirection(attributes, opening ? '' : text);
       return (
-        <p {...set.own} className={vowelledThroughout(text) ? 'article-vowelled' : undefined}>
+        <p {...set.attributes} className={isFullyVowelled(text) ? 'article-vowelled' : undefined}>
           {opening}
           {opening && ' '}
-          <Inlines content={block.content} base={set.base} whole />
+          <Inlines content={block.content} base={set.base} isolate />
         </p>
       );
     }
     case 'heading': {
       const Heading = `h${block.level}` as const;
-      const set = directed(own, inlineText(block.content));
+      const set = withDirection(attributes, inlineText(block.content));
       return (
-        <Heading {...set.own}>
-          <Inlines content={block.content} base={set.base} whole />
+        <Heading {...set.attributes}>
+          <Inlines content={block.content} base={set.base} isolate />
         </Heading>
       );
     }
     case 'quote':
       return (
-        <QuoteBlock own={own} cite={block.cite} blocks={block.blocks}>
+        <QuoteBlock attributes={attributes} cite={block.cite} blocks={block.blocks}>
           <Blocks blocks={block.blocks} />
         </QuoteBlock>
       );
     case 'list':
-      return <ListBlock own={own} list={block} renderBlocks={(blocks) => <Blocks blocks={blocks} />} />;
+      return <ListBlock attributes={attributes} list={block} renderBlocks={(blocks) => <Blocks blocks={blocks} />} />;
     case 'picture':
-      return <Figure picture={block.picture} own={own} />;
+      return <Figure picture={block.picture} attributes={attributes} />;
     case 'table':
-      return <TableBlock own={own} table={block} />;
+      return <TableBlock attributes={attributes} table={block} />;
     case 'embed':
-      return <EmbedLink own={own} embed={block} />;
+      return <EmbedLink attributes={attributes} embed={block} />;
     case 'see-also':
-      return <SeeAlsoBlock own={own} title={block.title} links={block.links} />;
-    default:
+      return <SeeAlsoBlock attributes={attributes} title={block.title} links={block.links} />;
+    case 'separator':
       return <hr className="article-separator" />;
   }
 }
 
-/** Poetry or scripture: at least every fourth character bears a mark. */
-function vowelledThroughout(text: string): boolean {
+/** Whether at least every fourth character has a vowel mark, as in poetry or scripture. */
+function isFullyVowelled(text: string): boolean {
   const marks = text.match(/[\u064B-\u0652]/g)?.length ?? 0;
   return marks > 8 && marks * 4 > text.length - marks;
 }

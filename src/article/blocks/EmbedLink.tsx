@@ -3,19 +3,19 @@ import type { Block } from '#contract/text.ts';
 import { Words } from '../../story/Words.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { OutsideIcon } from '../../ui/icons.ts';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 
-/** What lives elsewhere is a link there: nothing of others is loaded into the page. */
+/** A link to the embedded page: nothing of another site is loaded into ours. */
 export function EmbedLink({
-  own,
+  attributes,
   embed: { url, title, provider },
 }: {
-  own: Own;
+  attributes: BlockAttributes;
   embed: Extract<Block, { type: 'embed' }>;
 }) {
   const { t } = useTranslation();
   return (
-    <p {...own} className="article-embed">
+    <p {...attributes} className="article-embed">
       <a href={url} rel="noopener" className="flex min-h-13 items-center gap-3 border border-edge px-4 py-2">
         <Icon of={OutsideIcon} />
         <span className="min-w-0">

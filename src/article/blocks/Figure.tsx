@@ -1,27 +1,27 @@
 import type { Picture } from '#contract/text.ts';
 import { Words } from '../../story/Words.tsx';
 import { StoryImage } from '../../story/StoryImage.tsx';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 
 type Props = {
   picture: Picture;
-  own?: Own;
+  attributes?: BlockAttributes;
   className?: string;
-  /** The page's main picture, fetched first. */
+  /** The page's main picture, fetched with high priority. */
   lead?: boolean;
   sizes?: string;
 };
 
 const inText = '(width >= 80rem) 37.5rem, (width >= 37.5rem) 38.75rem, calc(100vw - 2rem)';
 
-/** A picture in its own ratio, with the caption, then who made it. */
-export function Figure({ picture, own, className, lead = false, sizes = inText }: Props) {
+/** A picture in its aspect ratio, with caption and credit. */
+export function Figure({ picture, attributes, className, lead = false, sizes = inText }: Props) {
   const { caption, credit } = picture;
   return (
     <figure className={className}>
       <StoryImage picture={picture} sizes={sizes} lead={lead} className="h-auto" />
       {(caption || credit) && (
-        <figcaption key={`${caption} ${credit}`} {...own} className="pt-2 text-kicker leading-note text-soft">
+        <figcaption key={`${caption} ${credit}`} {...attributes} className="pt-2 text-kicker leading-note text-soft">
           {caption && <Words text={caption} />} {credit && <bdi className="text-mute">{credit}</bdi>}
         </figcaption>
       )}

@@ -1,32 +1,34 @@
+import type { ReactElement } from 'react';
 import { wholeDirection } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 import type { Inline } from '#contract/text.ts';
 import { BidiText } from '../../story/BidiText.tsx';
 
-// A name or a term stays on one line; a sentence in another language may break.
-const shortRun = 24;
+/** Characters. A foreign name or term up to this length stays on one line; a longer run may break. */
+const maxUnbrokenRun = 24;
 
+/** The text without its markup; a line break is a space. */
 export function inlineText(content: readonly Inline[]): string {
   return content
-    .map((part) => (part.type === 'text' ? part.text : 'children' in part ? inlineText(part.children) : ' '))
+    .map((part) => (part.type === 'text' ? part.text : part.type === 'break' ? ' ' : inlineText(part.children)))
     .join('');
 }
 
-/** Whether a link's words are its address. */
-const spells = (text: string, href: string): boolean => bare(text) === bare(href);
-const bare = (address: string): string => address.trim().replace(/^https?:\/\/(?:www\.)?|\/$/giu, '');
+/** Whether a link's text is its address. */
+const isAddress = (text: string, href: string): boolean => withoutScheme(text) === withoutScheme(href);
+const withoutScheme = (address: string): string => address.trim().replace(/^https?:\/\/(?:www\.)?|\/$/giu, '');
 
 type Props = {
   content: readonly Inline[];
-  /** The direction of what it stands in. */
+  /** The direction of the surrounding text. */
   base: Direction;
-  /** The content is all there is, and is isolated as a whole where it runs against its surroundings. */
-  whole?: boolean;
+  /** If all of the content runs against `base`, wrap it in one `bdi` of its direction. */
+  isolate?: boolean;
 };
 
-/** Inline content as elements, in the editor's own characters. */
-export function Inlines({ content, base, whole = false }: Props) {
-  const against = whole && wholeDirection(inlineText(content), base);
+/** Renders inline content, every character as the editor wrote it. */
+export function Inlines({ content, base, isolate = false }: Props) {
+  const against = isolate && wholeDirection(inlineText(content), base);
   if (against) {
     return (
       <bdi dir={against}>
@@ -34,10 +36,11 @@ export function Inlines({ content, base, whole = false }: Props) {
       </bdi>
     );
   }
-  return content.map((part, index) => <InlinePart key={index} part={part} base={base} />);
+  return content.map((part, index) => <InlineElement key={index} part={part} base={base} />);
 }
 
-function InlinePart({ part, base }: { part: Inline; base: Direction }) {
+/** One element per kind. There is no `default`, so that a new kind of inline content is a type error here. */
+function InlineElement({ part, base }: { part: Inline; base: Direction }): ReactElement {
   switch (part.type) {
     case 'text':
       return <BidiText text={part.text} base={base} />;
@@ -49,14 +52,14 @@ function InlinePart({ part, base }: { part: Inline; base: Direction }) {
           href={part.href}
           rel="noopener"
           className="text-link"
-          data-spelled={spells(inlineText(part.children), part.href) ? '' : undefined}
+          data-spelled={isAddress(inlineText(part.children), part.href) ? '' : undefined}
         >
-          <Inlines content={part.children} base={base} whole />
+          <Inlines content={part.children} base={base} isolate />
         </a>
       );
     case 'run': {
-      const wraps = inlineText(part.children).length > shortRun;
-      // By its letters: programs label Arabic words as English.
+      const wraps = inlineText(part.children).length > maxUnbrokenRun;
+      // From its letters, not its `lang`: some programs label Arabic words as English.
       const dir = part.dir ?? wholeDirection(inlineText(part.children), base) ?? base;
       return (
         <span lang={part.lang} dir={dir} className={wraps ? 'whitespace-normal' : undefined}>
@@ -64,7 +67,7 @@ function InlinePart({ part, base }: { part: Inline; base: Direction }) {
         </span>
       );
     }
-    // Arabic has no italics: emphasis is weight. The element stays what the editor meant.
+    // Arabic has no italics, so emphasis is set in weight.
     case 'em':
       return (
         <em className="font-semibold not-italic">
@@ -77,7 +80,9 @@ function InlinePart({ part, base }: { part: Inline; base: Direction }) {
           <Inlines content={part.children} base="ltr" />
         </code>
       );
-    default: {
+    case 'strong':
+    case 'sub':
+    case 'sup': {
       const Part = part.type;
       return (
         <Part>

@@ -2,24 +2,24 @@ import type { ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Inlines, inlineText } from './Inlines.tsx';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 
 type Props = {
-  own: Own;
+  attributes: BlockAttributes;
   list: Extract<Block, { type: 'list' }>;
   renderBlocks: (blocks: readonly Block[]) => ReactNode;
 };
 
-/** Diamonds in the section's colour, or numbers in the edition's digits; an item may hold lists of its own. */
-export function ListBlock({ own, list: { ordered, start = 1, items }, renderBlocks }: Props) {
+/** A list with diamonds in the section's colour, or numbers in the edition's digits. Items may contain blocks. */
+export function ListBlock({ attributes, list: { ordered, start = 1, items }, renderBlocks }: Props) {
   const format = useFormat();
   const List = ordered ? 'ol' : 'ul';
-  // The marks stand on one side: a single foreign item turns round inside its line only.
-  const set = useBlockDirection()(own, textOf(items));
+  // One direction for all items, so that their markers line up; a foreign item is isolated within its line.
+  const set = useBlockDirection()(attributes, textOf(items));
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Safari takes a list without markers for none
-    <List {...set.own} role="list" start={ordered && start !== 1 ? start : undefined} className="article-list">
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- without it Safari drops the list semantics of a list without markers
+    <List {...set.attributes} role="list" start={ordered && start !== 1 ? start : undefined} className="article-list">
       {items.map((item, index) => (
         <li key={index}>
           {ordered && (
@@ -27,7 +27,7 @@ export function ListBlock({ own, list: { ordered, start = 1, items }, renderBloc
               {format.number(start + index)}.
             </span>
           )}
-          <Inlines content={item.content} base={set.base} whole />
+          <Inlines content={item.content} base={set.base} isolate />
           {item.children.length > 0 && renderBlocks(item.children)}
         </li>
       ))}
@@ -37,13 +37,24 @@ export function ListBlock({ own, list: { ordered, start = 1, items }, renderBloc
 
 function textOf(items: Props['list']['items']): string {
   return items
-    .map(({ content, children }) =>
-      [
-        inlineText(content),
-        ...children.map((block) =>
-          block.type === 'list' ? textOf(block.items) : 'content' in block ? inlineText(block.content) : '',
-        ),
-      ].join(' '),
-    )
+    .map(({ content, children }) => [inlineText(content), ...children.map(directionalText)].join(' '))
     .join(' ');
+}
+
+/** The text of a nested block that counts for the list's direction. */
+function directionalText(block: Block): string {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return inlineText(block.content);
+    case 'list':
+      return textOf(block.items);
+    case 'quote':
+    case 'picture':
+    case 'table':
+    case 'embed':
+    case 'see-also':
+    case 'separator':
+      return '';
+  }
 }

@@ -1,29 +1,34 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline } from '#contract/text.ts';
 import { Inlines, inlineText } from './Inlines.tsx';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 
-type Props = { own: Own; blocks: readonly Block[]; cite: readonly Inline[] | null; children: ReactNode };
+type Props = {
+  attributes: BlockAttributes;
+  blocks: readonly Block[];
+  cite: readonly Inline[] | null;
+  children: ReactNode;
+};
 
-// Up to about four lines a quote is set large.
-const large = 180;
+/** Characters, about four lines: a quote up to this length is set large. */
+const maxLargeQuote = 180;
 
-/** A quotation with the marks that the editor wrote, and who said it. */
-export function QuoteBlock({ own, blocks, cite, children }: Props) {
-  const directed = useBlockDirection();
+/** A quotation and its source. Quotation marks are the editor's. */
+export function QuoteBlock({ attributes, blocks, cite, children }: Props) {
+  const withDirection = useBlockDirection();
   const texts = blocks.map((block) => (block.type === 'paragraph' ? inlineText(block.content) : null));
-  const length = texts.reduce((sum, text) => sum + (text?.length ?? large), 0);
-  // Its bar stands where its words begin. Of other blocks inside, each has its own side.
-  const set = directed(own, texts.includes(null) ? '' : texts.join(' '));
+  const length = texts.reduce((sum, text) => sum + (text?.length ?? maxLargeQuote), 0);
+  // The bar is at the start side of the text. Where it contains other blocks, the page's direction is used.
+  const set = withDirection(attributes, texts.includes(null) ? '' : texts.join(' '));
   return (
-    <blockquote {...set.own} className="article-quote" data-long={length > large ? '' : undefined}>
+    <blockquote {...set.attributes} className="article-quote" data-long={length > maxLargeQuote ? '' : undefined}>
       {children}
       {cite && (
-        // A footer is what reader modes and print sheets leave out, and with it who said this.
+        // Not a `footer`: reader modes leave those out.
         <div className="article-said">
           <cite className="not-italic">
-            <Inlines content={cite} base={set.base} whole />
+            <Inlines content={cite} base={set.base} isolate />
           </cite>
         </div>
       )}

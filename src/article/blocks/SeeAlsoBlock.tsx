@@ -1,14 +1,14 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Words } from '../../story/Words.tsx';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 
-type Props = { own: Own; title: string | null; links: readonly { href: string; text: string }[] };
+type Props = { attributes: BlockAttributes; title: string | null; links: readonly { href: string; text: string }[] };
 
-/** A see-also that the editor set inside the text. */
-export function SeeAlsoBlock({ own, title, links }: Props) {
+/** A see-also list inside the text. */
+export function SeeAlsoBlock({ attributes, title, links }: Props) {
   const { t } = useTranslation();
   return (
-    <aside {...own} className="article-see">
+    <aside {...attributes} className="article-see">
       <h2>{title ? <Words text={title} /> : t('article.seeAlso')}</h2>
       <ul>
         {links.map(({ href, text }) => (

@@ -6,27 +6,33 @@ import { useEdition } from '../../language/EditionContext.tsx';
 import { Words } from '../../story/Words.tsx';
 import { Inlines, inlineText } from './Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 import { useOverflow } from './useOverflow.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 
-/** Wider than the text, a table scrolls inside a region of its own that the keyboard can reach, and says so to eye and ear. */
-export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; table: Table }) {
+/** A table. One that is wider than the text scrolls in a focusable region, with a hint that it does. */
+export function TableBlock({
+  attributes,
+  table: { caption, head, rows },
+}: {
+  attributes: BlockAttributes;
+  table: Table;
+}) {
   const { t } = useTranslation();
   const name = useId();
   const { language } = useEdition();
-  const base = own.dir === 'rtl' || own.dir === 'ltr' ? own.dir : directionOf(language);
+  const base = attributes.dir === 'rtl' || attributes.dir === 'ltr' ? attributes.dir : directionOf(language);
   const hint = useId();
   const region = useRef<HTMLElement>(null);
   const wide = useOverflow(region);
   const numbers = numberColumns(rows);
   return (
     <section
-      {...own}
+      {...attributes}
       ref={region}
       aria-describedby={wide ? hint : undefined}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- without focus a keyboard could not scroll it
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard can only scroll what it can focus
       tabIndex={0}
       className="article-table"
       {...(caption ? { 'aria-labelledby': name } : { 'aria-label': t('article.table') })}
@@ -82,7 +88,7 @@ function Row({
             scope={heading && inlineText(content).trim() ? scope : undefined}
             data-number={numbers.has(index) ? '' : undefined}
           >
-            <Inlines content={content} base={base} whole />
+            <Inlines content={content} base={base} isolate />
           </Cell>
         );
       })}

@@ -3,7 +3,7 @@ import { inlineText } from './Inlines.tsx';
 
 const number = /^[\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*[\d٠-٩۰-۹][\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*$/u;
 
-/** Columns whose cells are all numbers (or empty): their digits stand under each other. */
+/** Indexes of the columns whose cells are all numbers, dashes or empty; their digits are aligned. */
 export function numberColumns(rows: readonly (readonly TableCell[])[]): Set<number> {
   const columns = new Set<number>();
   const width = Math.max(0, ...rows.map((cells) => cells.length));
@@ -12,8 +12,8 @@ export function numberColumns(rows: readonly (readonly TableCell[])[]): Set<numb
       const cell = cells[column];
       return cell && !cell.heading ? [inlineText(cell.content).trim()] : [];
     });
-    const written = texts.filter((text) => text !== '' && text !== '–' && text !== '—' && text !== '-');
-    if (written.length > 0 && written.every((text) => number.test(text))) columns.add(column);
+    const filled = texts.filter((text) => text !== '' && text !== '–' && text !== '—' && text !== '-');
+    if (filled.length > 0 && filled.every((text) => number.test(text))) columns.add(column);
   }
   return columns;
 }

@@ -1,22 +1,23 @@
 import { wholeDirection } from '#words/foreign-runs.ts';
 import { type Direction, directionOf, textDirection } from '#contract/language.ts';
 import { useEdition } from '../../language/EditionContext.tsx';
-import type { Own } from './own.ts';
+import type { BlockAttributes } from './block-attributes.ts';
 
 type Directed = {
-  /** For the element: language, and direction where it has one of its own. */
-  own: Own;
-  /** What its text is set in. */
+  /** For the element: language, and direction where it is not the page's. */
+  attributes: BlockAttributes;
+  /** The direction that its text is set in. */
   base: Direction;
 };
 
-/** A block without a letter of the page's side is set in its own direction, unless the editor chose one. */
-export function useBlockDirection(): (own: Own, text: string) => Directed {
+/** Returns the direction of a block: the editor's choice, else that of its letters if none of them is of the page's direction. */
+export function useBlockDirection(): (attributes: BlockAttributes, text: string) => Directed {
   const { language } = useEdition();
   const page = directionOf(language);
-  return (own, text) => {
-    if (own.dir) return { own, base: own.dir === 'auto' ? (wholeDirection(text, page) ?? page) : own.dir };
+  return (attributes, text) => {
+    if (attributes.dir)
+      return { attributes, base: attributes.dir === 'auto' ? (wholeDirection(text, page) ?? page) : attributes.dir };
     const base = textDirection(text, language);
-    return { own: base === page ? own : { ...own, dir: base }, base };
+    return { attributes: base === page ? attributes : { ...attributes, dir: base }, base };
   };
 }

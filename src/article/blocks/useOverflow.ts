@@ -1,18 +1,18 @@
 import { type RefObject, startTransition, useEffect, useState } from 'react';
 
-/** Whether what is inside is wider than its box. */
+/** Whether the box's content is wider than the box. */
 export function useOverflow(box: RefObject<HTMLElement | null>): boolean {
-  const [wide, set] = useState(false);
+  const [overflows, setOverflows] = useState(false);
   useEffect(() => {
     const element = box.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    const sizes = new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       const next = element.scrollWidth > element.clientWidth + 1;
-      startTransition(() => set(next));
+      startTransition(() => setOverflows(next));
     });
-    sizes.observe(element);
-    for (const child of element.children) sizes.observe(child);
-    return () => sizes.disconnect();
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
   }, [box]);
-  return wide;
+  return overflows;
 }

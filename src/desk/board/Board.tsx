@@ -9,17 +9,17 @@ import { BoardHead } from './BoardHead.tsx';
 import { Checks } from './Checks.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { Differences } from './Differences.tsx';
-import { Frames } from '../frames/Frames.tsx';
+import { DraftFrames } from '../frames/DraftFrames.tsx';
 import { ItemMissing } from './ItemMissing.tsx';
-import { Shares } from '../shares/Shares.tsx';
-import { useDesk } from '../useDesk.ts';
+import { ShareLinks } from '../shares/ShareLinks.tsx';
+import { useDeskWire } from '../useDeskWire.ts';
 import { useNewVersion } from './useNewVersion.ts';
 import { Versions } from './Versions.tsx';
 
 /** One item: as readers will see it, what changed, what to look at again, who may see it. */
 export function Board({ id }: { id: string }) {
   const { t } = useTranslation('desk');
-  const { data: board, error, refetch } = useQuery(deskQueries(useDesk()).board(id));
+  const { data: board, error, refetch } = useQuery(deskQueries(useDeskWire()).board(id));
   const format = useFormat();
   const news = useNewVersion(board?.version);
   if (!board) {
@@ -42,14 +42,14 @@ export function Board({ id }: { id: string }) {
   return (
     <>
       <BoardHead board={board} />
-      <Frames board={board} />
+      <DraftFrames board={board} />
       <div className="mt-10 grid gap-10 lg:grid-cols-12 lg:gap-(--gutter)">
         <div className="flex flex-col gap-10 lg:col-span-8">
           <Checks checks={board.checks} language={board.language} />
           <Differences board={board} />
         </div>
         <div className="flex flex-col gap-10 lg:col-span-4">
-          <Shares board={board} />
+          <ShareLinks board={board} />
           <Versions board={board} />
         </div>
       </div>

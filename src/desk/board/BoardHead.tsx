@@ -6,7 +6,7 @@ import { useFormat } from '../../language/useFormat.ts';
 import { links } from '../../links.ts';
 import { vowelled } from '../../story/vowelled.ts';
 import { Words } from '../../story/Words.tsx';
-import { DeskLive } from '../DeskLive.ts';
+import { DeskLiveContext } from '../DeskLiveContext.ts';
 import { Embargo } from './Embargo.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 
@@ -14,7 +14,7 @@ import { StateLabel } from '../StateLabel.tsx';
 export function BoardHead({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const live = useContext(DeskLive);
+  const live = useContext(DeskLiveContext);
   return (
     <header className="mb-8">
       <a href={links.desk()} className="headline-link inline-flex min-h-11 items-center text-kicker text-soft">

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Check } from '#contract/desk.ts';
 import { Checks } from './Checks.tsx';
-import { renderDesk } from '../testing-desk.tsx';
+import { renderDesk } from '../render-desk.tsx';
 
 const check = (kind: Check['kind'], part: string, rest: Partial<Check> = {}): Check => ({
   kind,

@@ -6,8 +6,8 @@ import { useFormat } from '../../language/useFormat.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { DifferenceText } from './DifferenceText.tsx';
-import { fieldLook } from '../field-look.ts';
-import { useDesk } from '../useDesk.ts';
+import { fieldClass } from '../field-class.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 
 /** Word by word, from what readers have to the newest draft, or between any two versions. */
 export function Differences({ board }: { board: Board }) {
@@ -22,7 +22,7 @@ export function Differences({ board }: { board: Board }) {
   const from = board.versions.some(({ seq }) => seq === chosen.from) ? chosen.from : before?.seq;
   const to = board.versions.some(({ seq }) => seq === chosen.to) ? chosen.to : newest.seq;
   const { data, error } = useQuery({
-    ...deskQueries(useDesk()).differences(board.id, from, to),
+    ...deskQueries(useDeskWire()).differences(board.id, from, to),
     enabled: from !== undefined,
   });
   const options = board.versions.map((version) => (
@@ -48,7 +48,7 @@ export function Differences({ board }: { board: Board }) {
                   id={id + side}
                   value={side === 'from' ? from : to}
                   onChange={(event) => setChosen({ ...chosen, [side]: Number(event.target.value) })}
-                  className={fieldLook}
+                  className={fieldClass}
                 >
                   {options}
                 </select>

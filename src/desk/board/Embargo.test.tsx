@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeskVersion } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import { Embargo } from './Embargo.tsx';
-import { renderDesk } from '../testing-desk.tsx';
+import { renderDesk } from '../render-desk.tsx';
 
 // 16:42 in Damascus.
 const now = '2026-11-23T13:42:00.000Z';

@@ -2,20 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
 import { hearDeskTabs } from '../../wire/desk-tabs.ts';
-import { deskNews } from '../desk-news.ts';
-import { useDesk } from '../useDesk.ts';
-import { watchRefusals } from '../watch-refusals.ts';
+import { createDeskInvalidation } from '../desk-invalidation.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
 
 /**
  * Keeps a frame live: in a board the page around tells what is new; one that was opened alone listens by itself. True once nobody is
  * signed in any more: the frame shows nothing then.
  */
 export function useFrameEvents(): boolean {
-  const desk = useDesk();
+  const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const news = deskNews(queryClient);
+    const news = createDeskInvalidation(queryClient);
     const signedOut = () => {
       setOver(true);
       void queryClient.cancelQueries(undefined, { revert: false, silent: true });
@@ -26,7 +26,7 @@ export function useFrameEvents(): boolean {
       news.stop,
       window.parent === window ? desk.listen({ ...heard, live: () => undefined }) : desk.overhear(heard),
       hearDeskTabs((word) => (word === 'entered' ? setOver(false) : signedOut())),
-      watchRefusals(queryClient, signedOut),
+      subscribeToUnauthorized(queryClient, signedOut),
       coverOnReturn(() => queryClient.refetchQueries(undefined, { throwOnError: true }).catch(signedOut)),
     ];
     return () => ends.forEach((end) => end());

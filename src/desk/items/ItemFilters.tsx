@@ -3,7 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { DeskItemsParams } from '../../wire/desk-wire.ts';
-import { fieldLook } from '../field-look.ts';
+import { fieldClass } from '../field-class.ts';
 
 type Props = { asked: DeskItemsParams; onChange: (params: URLSearchParams) => void };
 
@@ -36,7 +36,7 @@ export function ItemFilters({ asked, onChange }: Props) {
         placeholder={t('items.search')}
         defaultValue={asked.q}
         dir="auto"
-        className={`${fieldLook} placeholder:text-mute`}
+        className={`${fieldClass} placeholder:text-mute`}
       />
       <div>
         <label htmlFor={`${id}language`} className="sr-only">
@@ -47,7 +47,7 @@ export function ItemFilters({ asked, onChange }: Props) {
           name="language"
           defaultValue={asked.language ?? ''}
           onChange={(event) => apply(event.currentTarget.form!)}
-          className={fieldLook}
+          className={fieldClass}
         >
           <option value="">{t('items.allLanguages')}</option>
           {newsroom.languages.map((one) => (
@@ -66,7 +66,7 @@ export function ItemFilters({ asked, onChange }: Props) {
           name="section"
           defaultValue={asked.section ?? ''}
           onChange={(event) => apply(event.currentTarget.form!)}
-          className={fieldLook}
+          className={fieldClass}
         >
           <option value="">{t('items.allSections')}</option>
           {newsroom.sections.map(({ slug, name }) => (

@@ -11,7 +11,7 @@ import { deskQueries } from '../desk.queries.ts';
 import { ItemFilters } from './ItemFilters.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import { deskStates, StateTabs } from './StateTabs.tsx';
-import { useDesk } from '../useDesk.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 
 /** Drafts, embargoed, published with a newer draft, recently withdrawn: what an editor has to look at. */
 export function ItemList() {
@@ -20,7 +20,7 @@ export function ItemList() {
   const [params, setParams] = useSearchParams();
   const asked = askedIn(params);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    deskQueries(useDesk()).items(asked),
+    deskQueries(useDeskWire()).items(asked),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Boolean(asked.q || asked.language || asked.section);

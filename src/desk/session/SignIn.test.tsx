@@ -8,7 +8,7 @@ import { createWire } from '../../wire/wire.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';
 import { createDeskClient } from '../desk.queries.ts';
 import { SignIn } from './SignIn.tsx';
-import { renderDesk } from '../testing-desk.tsx';
+import { renderDesk } from '../render-desk.tsx';
 
 async function open(language: Language, answer: () => Response) {
   const wire = createWire({ base: origin, fetch: () => Promise.resolve(answer()) });
@@ -29,7 +29,7 @@ test.each<[Language, seconds: number, rule: string, name: RegExp, text: string]>
   ['ar', 121, 'كلمة المرور ١٠ أحرف على الأقل.', /اسم المستخدم/, 'محاولات كثيرة. أعد المحاولة بعد ٣ دقائق.'],
   ['en', 900, 'A password has at least 10 characters.', /Name/, 'Too many attempts. Try again in 15 minutes.'],
 ])(
-  '%s: the form says how long a password is, and how long to wait (%i s)',
+  '%s: the form states the minimum length of a password and how long to wait (%i s)',
   async (language, seconds, rule, name, text) => {
     const user = await open(language, () => problem('too-many-requests', 429, { retryAfter: seconds }));
     const password = screen.getByLabelText(language === 'ar' ? 'كلمة المرور' : 'Password');

@@ -6,28 +6,28 @@ import { shortestPassword } from '#contract/limits.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
-import { fieldLook } from '../field-look.ts';
-import { useDesk } from '../useDesk.ts';
+import { fieldClass } from '../field-class.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 import { useTimeLeft } from '../useTimeLeft.ts';
 
 type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode };
 
-/** The door of the desk. */
+/** The sign-in form of the desk. */
 export function SignIn({ onSignedIn, language }: Props) {
   const { t } = useTranslation('desk');
-  const desk = useDesk();
+  const desk = useDeskWire();
   const name = useId();
   const password = useId();
-  const trouble = useId();
-  const rule = useId();
+  const errorId = useId();
+  const ruleId = useId();
   const format = useFormat();
-  const wait = useWait();
+  const formatWait = useFormatWait();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (form: FormData) => desk.signIn(String(form.get('name')), String(form.get('password'))),
     onSuccess: onSignedIn,
   });
   const kind = error instanceof WireError ? error.kind : error && 'internal';
-  const words = kind && (kind === 'unauthorized' ? 'wrong' : kind === 'too-many-requests' ? 'flood' : 'failed');
+  const message = kind && (kind === 'unauthorized' ? 'wrong' : kind === 'too-many-requests' ? 'flood' : 'failed');
   const seconds = (error instanceof WireError && error.problem?.retryAfter) || 60;
   return (
     <main id="content" className="wrap py-8 lg:py-14">
@@ -54,7 +54,7 @@ export function SignIn({ onSignedIn, language }: Props) {
                 autoComplete="username"
                 dir="auto"
                 maxLength={100}
-                className={fieldLook}
+                className={fieldClass}
               />
             </div>
             <div>
@@ -69,15 +69,15 @@ export function SignIn({ onSignedIn, language }: Props) {
                 autoComplete="current-password"
                 dir="auto"
                 maxLength={1000}
-                aria-describedby={words ? `${rule} ${trouble}` : rule}
-                className={fieldLook}
+                aria-describedby={message ? `${ruleId} ${errorId}` : ruleId}
+                className={fieldClass}
               />
-              <p id={rule} className="mt-1 text-meta text-mute">
+              <p id={ruleId} className="mt-1 text-meta text-mute">
                 {t('signIn.rule', { count: shortestPassword, n: format.number(shortestPassword) })}
               </p>
             </div>
-            <p id={trouble} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
-              {words && t(`signIn.${words}`, { wait: wait(seconds) })}
+            <p id={errorId} role="alert" className="text-ui font-semibold text-breaking empty:hidden">
+              {message && t(`signIn.${message}`, { wait: formatWait(seconds) })}
             </p>
             <Button primary type="submit" aria-disabled={isPending} className="aria-disabled:text-paper">
               {isPending ? t('signIn.busy') : t('signIn.submit')}
@@ -89,13 +89,13 @@ export function SignIn({ onSignedIn, language }: Props) {
   );
 }
 
-/** How long to wait, never said shorter than it is. */
-function useWait(): (seconds: number) => string {
+/** Formats a wait in seconds, rounded up to whole minutes from one minute on. */
+function useFormatWait(): (seconds: number) => string {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const left = useTimeLeft();
+  const formatDuration = useTimeLeft();
   return (seconds) =>
     seconds < 60
       ? t('left.seconds', { count: seconds, n: format.number(seconds) })
-      : left(Math.ceil(seconds / 60) * 60_000);
+      : formatDuration(Math.ceil(seconds / 60) * 60_000);
 }

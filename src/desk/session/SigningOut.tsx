@@ -2,15 +2,15 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 
-type Props = { stuck: boolean; onRetry: () => void };
+type Props = { failed: boolean; onRetry: () => void };
 
-/** Between the desk and its door: nothing of the desk is on the screen, and the server has not confirmed it yet. */
-export function SigningOut({ stuck, onRetry }: Props) {
+/** Shown from signing out until the server confirms it; nothing of the desk is on the screen. */
+export function SigningOut({ failed, onRetry }: Props) {
   const { t } = useTranslation('desk');
   return (
     <main id="content" className="wrap py-8 lg:py-14">
       <div role="alert">
-        {stuck ? (
+        {failed ? (
           <Trouble
             title={t('leaving.stuck')}
             hint={t('leaving.stuckHint')}

@@ -6,125 +6,122 @@ import { hearDeskTabs, tellDeskTabs } from '../../wire/desk-tabs.ts';
 import { deskKeys, deskPartOf } from '../../wire/keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
-import { emptyDesk } from './empty-desk.ts';
-import { useDesk } from '../useDesk.ts';
-import { watchRefusals } from '../watch-refusals.ts';
+import { clearDeskCache } from './clear-desk-cache.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
 
-/** `stuck`: the server has not heard of the signing out. */
-type Leaving = 'no' | 'busy' | 'stuck';
+/** `failed`: the server has not confirmed it; it is retried. */
+type SignOutState = 'idle' | 'pending' | 'failed';
 
-/** A tab that signs out may be closed before it has told how it went. */
-const patience = 20_000;
+/** Milliseconds after which a sign-out in another tab counts as failed: that tab may have been closed. */
+const signOutTimeout = 20_000;
 
 /**
- * Who is signed in, and every way in which that ends: signing out here or in another tab, a session that the server has ended, an
- * answer that says so. Whichever it is, nothing of the desk stays, neither on the screen nor in memory.
+ * The session, and every way in which it ends: signing out here or in another tab, the stream's word that it has ended, or an answer
+ * 401. In each case the cache of the desk is cleared and the sign-in form is shown.
  */
-export function useDeskSession(onLeft: () => void) {
-  const desk = useDesk();
+export function useDeskSession(onSignedOut: () => void) {
+  const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [way, setWay] = useState(() => unfinishedSignOut.way());
-  const [leaving, setLeaving] = useState<Leaving>(way ? 'busy' : 'no');
+  const [signOutState, setSignOutState] = useState<SignOutState>(way ? 'pending' : 'idle');
   const { data, error, isFetching, refetch } = useQuery({
     ...deskQueries(desk).session(),
     refetchInterval: ({ state }) => (state.data ? 5 * 60_000 : 10_000),
     refetchOnWindowFocus: 'always',
-    enabled: leaving === 'no',
+    enabled: signOutState === 'idle',
   });
 
   const recheck = useCallback(
     () => queryClient.fetchQuery({ ...deskQueries(desk).session(), staleTime: 0 }),
     [desk, queryClient],
   );
-  /** The session is over, or may be: the door is shown, and the server is asked who is there. */
-  const over = useCallback(() => {
-    emptyDesk(queryClient);
-    void recheck().catch(() => undefined);
-  }, [queryClient, recheck]);
   const signedOut = useCallback(() => {
     if (!queryClient.getQueryData<DeskSession>(deskKeys.session)?.editor) return;
-    over();
+    clearDeskCache(queryClient);
+    // The answer may have been a proxy's: the server has the last word.
+    void recheck().catch(() => undefined);
     tellDeskTabs('left');
-  }, [queryClient, over]);
+  }, [queryClient, recheck]);
 
   const finish = useCallback(
     async (how: SignOutWay) => {
       try {
         await (how === 'here' ? desk.signOut() : desk.signOutEverywhere());
         unfinishedSignOut.end();
-        emptyDesk(queryClient);
-        setLeaving('no');
+        clearDeskCache(queryClient);
+        setSignOutState('idle');
         tellDeskTabs('left');
-        onLeft();
+        onSignedOut();
       } catch {
-        setLeaving('stuck');
+        setSignOutState('failed');
         tellDeskTabs('stuck');
       }
     },
-    [desk, queryClient, onLeft],
+    [desk, queryClient, onSignedOut],
   );
   const signOut = (how: SignOutWay) => {
     setWay(how);
     unfinishedSignOut.begin(how);
-    // Before the server has answered, and whatever it will say.
-    emptyDesk(queryClient);
+    // At once, whatever the server answers.
+    clearDeskCache(queryClient);
     tellDeskTabs('leaving');
-    setLeaving('busy');
+    setSignOutState('pending');
     void finish(how);
   };
   const retry = () => {
-    setLeaving('busy');
+    setSignOutState('pending');
     void finish(way ?? 'here');
   };
   const retryNow = useEffectEvent(retry);
   const finishNow = useEffectEvent(() => void finish(way ?? 'here'));
 
   useEffect(() => {
-    // A signing out that did not reach the server before the page was closed.
+    // A sign-out that had not reached the server when the page was closed.
     if (!unfinishedSignOut.way()) return;
     const timer = setTimeout(() => finishNow());
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => watchRefusals(queryClient, signedOut), [queryClient, signedOut]);
-  const hear = useEffectEvent((word: Parameters<Parameters<typeof hearDeskTabs>[0]>[0]) => {
+  useEffect(() => subscribeToUnauthorized(queryClient, signedOut), [queryClient, signedOut]);
+  const onTabMessage = useEffectEvent((word: Parameters<Parameters<typeof hearDeskTabs>[0]>[0]) => {
     if (word === 'entered') return void recheck().catch(() => undefined);
-    emptyDesk(queryClient);
-    setLeaving(word === 'left' ? 'no' : word === 'leaving' ? 'busy' : 'stuck');
+    clearDeskCache(queryClient);
+    setSignOutState(word === 'left' ? 'idle' : word === 'leaving' ? 'pending' : 'failed');
     if (word !== 'left') return;
-    if (leaving !== 'no') onLeft();
+    if (signOutState !== 'idle') onSignedOut();
     void recheck().catch(() => undefined);
   });
-  useEffect(() => hearDeskTabs((word) => hear(word)), []);
+  useEffect(() => hearDeskTabs((word) => onTabMessage(word)), []);
   useEffect(() => {
-    if (leaving === 'no') return;
-    const again = () => retryNow();
-    addEventListener('online', again);
-    const timer = leaving === 'busy' ? setTimeout(() => setLeaving('stuck'), patience) : undefined;
+    if (signOutState === 'idle') return;
+    const onOnline = () => retryNow();
+    addEventListener('online', onOnline);
+    const timer = signOutState === 'pending' ? setTimeout(() => setSignOutState('failed'), signOutTimeout) : undefined;
     return () => {
-      removeEventListener('online', again);
+      removeEventListener('online', onOnline);
       clearTimeout(timer);
     };
-  }, [leaving]);
-  const back = useEffectEvent(async () => {
+  }, [signOutState]);
+  const revalidate = useEffectEvent(async () => {
     try {
       await recheck();
       await queryClient.invalidateQueries({ predicate: (query) => deskPartOf(query) !== 'session' });
     } catch {
-      // Who is there cannot be told: what was shown is not shown again until it can.
-      emptyDesk(queryClient);
+      // The session cannot be verified: nothing is shown until it can.
+      clearDeskCache(queryClient);
       void queryClient.resetQueries({ queryKey: deskKeys.session });
     }
   });
-  useEffect(() => coverOnReturn(() => back()), []);
+  useEffect(() => coverOnReturn(() => revalidate()), []);
 
   useEffect(() => {
-    // However it was learned that nobody is here.
-    if (data && !data.editor) emptyDesk(queryClient);
+    // Whatever reported it.
+    if (data && !data.editor) clearDeskCache(queryClient);
   }, [data, queryClient]);
 
-  const entered = (session: DeskSession) => {
+  const signedIn = (session: DeskSession) => {
     queryClient.setQueryData<DeskSession>(deskKeys.session, session);
     tellDeskTabs('entered');
   };
-  return { session: data, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry };
+  return { session: data, error, isFetching, refetch, signOutState, signOut, signedOut, signedIn, retry };
 }

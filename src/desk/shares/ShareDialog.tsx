@@ -4,10 +4,10 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board, ShareRequest } from '#contract/desk.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Choice } from '../Choice.tsx';
-import { fieldLook } from '../field-look.ts';
-import { MintedLink } from './MintedLink.tsx';
-import { useDesk } from '../useDesk.ts';
+import { RadioGroup } from '../RadioGroup.tsx';
+import { fieldClass } from '../field-class.ts';
+import { CreatedLink } from './CreatedLink.tsx';
+import { useDeskWire } from '../useDeskWire.ts';
 
 const expiries = [1800, 86_400, 259_200] as const satisfies readonly ShareRequest['expiresIn'][];
 
@@ -15,7 +15,7 @@ const expiries = [1800, 86_400, 259_200] as const satisfies readonly ShareReques
 export function ShareDialog({ board, onClose }: { board: Board; onClose: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const desk = useDesk();
+  const desk = useDeskWire();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const note = useId();
@@ -41,7 +41,7 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
         {t('share.open')}
       </h2>
       {minted ? (
-        <MintedLink url={minted.url} onDone={() => dialog.current?.close()} />
+        <CreatedLink url={minted.url} onDone={() => dialog.current?.close()} />
       ) : (
         <form
           onSubmit={(event) => {
@@ -56,13 +56,13 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
           }}
           className="flex flex-col gap-4"
         >
-          <Choice
+          <RadioGroup
             label={t('share.expiry')}
             options={expiries.map((value) => ({ value: `${value}` as const, label: t(`share.expiries.${value}`) }))}
             chosen={`${expiresIn}`}
             onChoose={(value) => setExpiresIn(Number(value) as ShareRequest['expiresIn'])}
           />
-          <Choice
+          <RadioGroup
             label={t('share.shows')}
             options={[
               { value: 'latest', label: t('share.latest') },
@@ -75,7 +75,7 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
             <label htmlFor={note} className="mb-1 block text-meta text-mute">
               {t('share.note')}
             </label>
-            <input id={note} name="note" maxLength={200} dir="auto" autoComplete="off" className={fieldLook} />
+            <input id={note} name="note" maxLength={200} dir="auto" autoComplete="off" className={fieldClass} />
           </div>
           <label className="flex min-h-11 items-center gap-3 text-ui">
             <input

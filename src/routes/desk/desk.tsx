@@ -50,30 +50,30 @@ export function Component() {
     <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
-          <SignedIn />
+          <SessionGate />
         </QueryClientProvider>
       </EditionProvider>
     </I18nProvider>
   );
 }
 
-function SignedIn() {
+function SessionGate() {
   const { t } = useTranslation('desk');
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
-  // The next person to sign in should not see which item was open.
-  const toDeskRoot = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
-  const { session, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry } =
-    useDeskSession(toDeskRoot);
+  // The next editor to sign in must not see which item was open.
+  const toSignIn = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const { session, error, isFetching, refetch, signOutState, signOut, signedOut, signedIn, retry } =
+    useDeskSession(toSignIn);
   usePageHead(noindexHead, t('title'));
   const onLanguage = () => void revalidate();
   const language = <DeskLanguage onChange={onLanguage} />;
-  if (leaving !== 'no') return <SigningOut stuck={leaving === 'stuck'} onRetry={retry} />;
+  if (signOutState !== 'idle') return <SigningOut failed={signOutState === 'failed'} onRetry={retry} />;
   if (!session)
     return (
       <DeskUnavailable failed={error !== null} busy={isFetching} onRetry={() => void refetch()} language={language} />
     );
-  if (!session.editor) return <SignIn language={language} onSignedIn={entered} />;
+  if (!session.editor) return <SignIn language={language} onSignedIn={signedIn} />;
   return (
     <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
       <Outlet />

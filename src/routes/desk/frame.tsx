@@ -8,9 +8,9 @@ import type { Story } from '#contract/story.ts';
 import { ArticlePage } from '../../article/ArticlePage.tsx';
 import { createDeskClient } from '../../desk/desk.queries.ts';
 import { type FrameKind, frameKinds } from '../../desk/frames/frame-settings.ts';
-import { FramePage } from '../../desk/frames/FramePage.tsx';
+import { DraftFrame } from '../../desk/frames/DraftFrame.tsx';
 import { ShareCardFrame } from '../../desk/frames/ShareCardFrame.tsx';
-import { useFrameLook } from '../../desk/frames/useFrameLook.ts';
+import { useFrameAppearance } from '../../desk/frames/useFrameAppearance.ts';
 import { LeadStory } from '../../front/LeadStory.tsx';
 import { addDeskCatalogue } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
@@ -41,15 +41,15 @@ export function Component() {
   const [client] = useState(createDeskClient);
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const as = frameKinds.find((kind) => kind === search.get('as')) ?? 'article';
-  useFrameLook({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
+  useFrameAppearance({ lang: language, scheme: search.get('scheme'), text: search.get('text') });
   return (
     <I18nProvider i18n={loadedI18n(language)!}>
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
-          <FramePage id={id} lang={language} as={as}>
+          <DraftFrame id={id} lang={language} as={as}>
             {(draft) => frames[as](draft, id)}
-          </FramePage>
+          </DraftFrame>
         </QueryClientProvider>
       </EditionProvider>
     </I18nProvider>

@@ -7,8 +7,8 @@ type Props<Value extends string> = {
   onChoose: (value: Value) => void;
 };
 
-/** One of a few: radio buttons that stand in a row and break where the row ends. */
-export function Choice<Value extends string>({ label, options, chosen, onChoose }: Props<Value>) {
+/** Radio buttons in a row that wraps. */
+export function RadioGroup<Value extends string>({ label, options, chosen, onChoose }: Props<Value>) {
   const name = useId();
   return (
     <fieldset className="min-w-0">

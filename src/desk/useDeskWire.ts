@@ -1,4 +1,5 @@
 import { deskOf } from '../wire/desk-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 
-export const useDesk = () => deskOf(useWire());
+/** The editors' API, one per wire. */
+export const useDeskWire = () => deskOf(useWire());

@@ -6,7 +6,7 @@ import { useFrameSettings } from './frame-settings.ts';
 import { FrameToolbar } from './FrameToolbar.tsx';
 
 /** The draft through the reader itself: each language of the group beside the others, the missing ones named. */
-export function Frames({ board }: { board: Board }) {
+export function DraftFrames({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const { settings, choose } = useFrameSettings();
   const { lang, width } = settings;

@@ -8,12 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShareRow } from './ShareRow.tsx';
-import { useDesk } from '../useDesk.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 
 /** Links to this item for people without an account: make one, see who was given one, take it back. */
-export function Shares({ board }: { board: Board }) {
+export function ShareLinks({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
-  const desk = useDesk();
+  const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);

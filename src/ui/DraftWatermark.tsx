@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** Says on every printed page what it is: paper outlives a link, and a first page gets lost. Not seen on a screen. */
-export function DraftMark({ label, facts, children }: Props) {
+export function DraftWatermark({ label, facts, children }: Props) {
   return (
     <div className="draft-sheet">
       <div className="draft-mark">

@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { fieldLook } from '../field-look.ts';
+import { fieldClass } from '../field-class.ts';
 
 type Props = { url: string; onDone: () => void };
 
 /** The address of a link, the only time that it can be seen. */
-export function MintedLink({ url, onDone }: Props) {
+export function CreatedLink({ url, onDone }: Props) {
   const { t } = useTranslation('desk');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -30,7 +30,7 @@ export function MintedLink({ url, onDone }: Props) {
         <label htmlFor={id} className="mb-1 block text-meta text-mute">
           {t('share.link')}
         </label>
-        <input ref={field} id={id} readOnly value={url} dir="ltr" className={fieldLook} />
+        <input ref={field} id={id} readOnly value={url} dir="ltr" className={fieldClass} />
       </div>
       <p role="status" className="text-ui font-semibold empty:hidden">
         {copied && t('share.copied')}

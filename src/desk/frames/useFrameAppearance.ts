@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'react';
 import { directionOf, type Language } from '#contract/language.ts';
 
 /** The frame's own colours and text size, from its address: never stored, so that the editor's own settings stay. */
-export function useFrameLook({
+export function useFrameAppearance({
   lang,
   scheme,
   text,

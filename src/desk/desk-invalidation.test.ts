@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { deskNews } from './desk-news.ts';
+import { createDeskInvalidation } from './desk-invalidation.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,18 +17,19 @@ function desk() {
   client.setQueryData(['desk', 'differences', 'one', 1, 2], { changes: [] });
   client.setQueryData(['desk', 'items', {}], { pages: [] });
   client.setQueryData(['desk', 'audit'], { pages: [] });
+  client.setQueryData(['desk', 'session'], { editor: null });
   const stale = () =>
     client
       .getQueryCache()
       .findAll({ stale: true, predicate: ({ state }) => state.isInvalidated })
       .map(({ queryKey }) => queryKey.slice(1, 3).join(' '));
-  return { client, news: deskNews(client), stale };
+  return { client, invalidation: createDeskInvalidation(client), stale };
 }
 
-it('a save is news for its own board, frames and differences at once, and for lists a little later', () => {
-  const { news, stale } = desk();
-  news.changed({ id: 'one', group: 'g' });
-  news.changed({ id: 'one', group: 'g' });
+it('a save invalidates its board, frames and differences at once, and lists a little later', () => {
+  const { invalidation, stale } = desk();
+  invalidation.changed({ id: 'one', group: 'g' });
+  invalidation.changed({ id: 'one', group: 'g' });
   vi.advanceTimersByTime(100);
   expect(stale()).toEqual(['board one', 'draft one', 'differences one']);
   vi.advanceTimersByTime(2000);
@@ -37,33 +38,33 @@ it('a save is news for its own board, frames and differences at once, and for li
   expect(stale().filter((key) => key.startsWith('audit'))).toEqual([]);
 });
 
-it('a save of a translation is news for the boards that name it', () => {
-  const { news, stale } = desk();
-  news.changed({ id: 'uno', group: null });
+it('a save of a translation invalidates the boards that list it', () => {
+  const { invalidation, stale } = desk();
+  invalidation.changed({ id: 'uno', group: null });
   vi.advanceTimersByTime(100);
   expect(stale()).toEqual(['board one', 'draft one']);
 });
 
-it('a first translation is news for its group', () => {
-  const { news, stale } = desk();
-  news.changed({ id: 'new', group: 'g' });
+it('a first translation invalidates the boards of its group', () => {
+  const { invalidation, stale } = desk();
+  invalidation.changed({ id: 'new', group: 'g' });
   vi.advanceTimersByTime(100);
   expect(stale()).toEqual(['board one']);
 });
 
-it('after a gap everything but the log is read anew', () => {
-  const { news, stale } = desk();
-  news.changed();
+it('after a gap everything but session and log is invalidated', () => {
+  const { invalidation, stale } = desk();
+  invalidation.changed();
   expect(stale()).toHaveLength(5);
 });
 
-it('a busy newsroom does not put a reading off for ever', () => {
-  const { client, news } = desk();
-  const read = vi.spyOn(client, 'invalidateQueries');
+it('constant saves do not delay the lists for ever', () => {
+  const { client, invalidation } = desk();
+  const invalidate = vi.spyOn(client, 'invalidateQueries');
   for (let save = 0; save < 50; save += 1) {
-    news.changed({ id: `other${save}`, group: null });
+    invalidation.changed({ id: `other${save}`, group: null });
     vi.advanceTimersByTime(100);
   }
-  expect(read.mock.calls.filter(([filters]) => filters?.queryKey?.[1] === 'items')).toHaveLength(2);
-  news.stop();
+  expect(invalidate.mock.calls.filter(([filters]) => filters?.queryKey?.[1] === 'items')).toHaveLength(2);
+  invalidation.stop();
 });

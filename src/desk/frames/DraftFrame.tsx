@@ -6,11 +6,11 @@ import { directionOf, type Language } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
-import { DraftMark } from '../../ui/DraftMark.tsx';
+import { DraftWatermark } from '../../ui/DraftWatermark.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import type { FrameKind } from './frame-settings.ts';
-import { useDesk } from '../useDesk.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 import { useFrameEvents } from './useFrameEvents.ts';
 
 type Props = {
@@ -22,11 +22,11 @@ type Props = {
 };
 
 /** The inside of a frame: one draft, shown as one thing, with nothing around it. Nothing in it leads anywhere. */
-export function FramePage({ id, lang, as, children }: Props) {
+export function DraftFrame({ id, lang, as, children }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const over = useFrameEvents();
-  const { data, error } = useQuery({ ...deskQueries(useDesk()).draft(id, lang), enabled: !over });
+  const { data, error } = useQuery({ ...deskQueries(useDeskWire()).draft(id, lang), enabled: !over });
   // A board has several frames: each main part needs a name of its own.
   const name = t('preview.frame', {
     kind: t(`preview.kinds.${as}`),
@@ -58,7 +58,7 @@ export function FramePage({ id, lang, as, children }: Props) {
     );
   if (!data) return error ? <Trouble title={t('preview.failed')} hint={t('items.failedHint')} /> : null;
   return (
-    <DraftMark
+    <DraftWatermark
       label={t('paper.label')}
       facts={t('paper.facts', {
         status: t(`versions.status.${data.pubStatus}`),
@@ -69,6 +69,6 @@ export function FramePage({ id, lang, as, children }: Props) {
       <main lang={lang} dir={directionOf(lang)} data-frame={as} aria-label={name}>
         {children(data)}
       </main>
-    </DraftMark>
+    </DraftWatermark>
   );
 }

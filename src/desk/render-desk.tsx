@@ -7,13 +7,13 @@ import { loadCatalogue } from '../language/load-catalogue.ts';
 import { I18nProvider } from '../language/I18nContext.tsx';
 import { newsroom } from '../testing/fixtures.ts';
 
-/** Renders a part of the desk in the words of a language, without its routes. */
+/** For tests: renders a component of the desk in a language, without routes. */
 export async function renderDesk(children: ReactNode, language: Language = 'ar') {
-  const words = await addDeskCatalogue(await loadCatalogue(language));
+  const i18n = await addDeskCatalogue(await loadCatalogue(language));
   return render(children, {
-    wrapper: ({ children: part }) => (
-      <I18nProvider i18n={words}>
-        <EditionProvider edition={{ language, newsroom }}>{part}</EditionProvider>
+    wrapper: ({ children: inner }) => (
+      <I18nProvider i18n={i18n}>
+        <EditionProvider edition={{ language, newsroom }}>{inner}</EditionProvider>
       </I18nProvider>
     ),
   });
