@@ -10,6 +10,8 @@ const frame = async (page: Page) => {
 };
 const lost = /Failed to load resource|Failed to fetch dynamically imported module|vite:preloadError|net::ERR/u;
 
+test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a connection.');
+
 test('without a line the other language is a page with frame in this one, and opens when the line is back', async ({
   page,
   context,

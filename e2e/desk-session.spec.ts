@@ -29,7 +29,7 @@ async function shareForEditors(page: Page): Promise<string> {
   return link;
 }
 
-async function leave(page: Page, how: 'خروج' | 'خروج من كل الأجهزة'): Promise<void> {
+async function leave(page: Page, how: 'خروج' | 'الخروج من كل الأجهزة'): Promise<void> {
   await page.locator('summary').last().click();
   await page.getByRole('button', { name: how, exact: true }).click();
 }
@@ -90,7 +90,7 @@ test('signing out empties every tab, frame and closed preview of the browser; ev
   // Who signs in is in in every tab.
   await signIn(list, name);
   await expect(board.frameLocator('iframe').first().getByText(word)).toBeVisible();
-  await leave(list, 'خروج من كل الأجهزة');
+  await leave(list, 'الخروج من كل الأجهزة');
   for (const page of [list, board, away]) await expect(door(page)).toBeVisible();
   expect(await wordsOf(away)).not.toContain(word);
   await laptop.close();
@@ -119,7 +119,7 @@ test('a signing out that does not reach the server says so, hides everything, an
   await other.reload();
   await expect(other.getByRole('heading', { level: 1 })).toHaveText('لم يكتمل الخروج');
   await context.unroute('**/api/v1/desk/session', away);
-  await page.getByRole('button', { name: 'حاول مجدداً' }).click();
+  await page.getByRole('button', { name: 'إعادة المحاولة' }).click();
   for (const tab of [page, other]) await expect(door(tab)).toBeVisible();
   await page.reload();
   await expect(door(page)).toBeVisible();

@@ -66,7 +66,10 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${output}`);
       const answer = await fetch(`${url}/health`).catch(() => null);
       if (answer?.ok) return;
-      if (Date.now() > until) throw new Error(`The server did not come up:\n${output}`);
+      if (Date.now() > until) {
+        started.kill('SIGKILL');
+        throw new Error(`The server did not come up:\n${output}`);
+      }
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
       });

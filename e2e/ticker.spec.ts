@@ -175,8 +175,9 @@ test('a flash is a line and no link; lines keep their own direction', async ({ p
   const list = page.locator('.ticker-list:not(.ticker-copy)');
   await expect(list.getByText('نبأ قصير عن جسر النهر')).toBeAttached();
   await expect(list.getByRole('link', { name: 'نبأ قصير عن جسر النهر' })).toHaveCount(0);
-  await expect(list.getByText('Open Air Cinema returns')).toHaveAttribute('dir', 'ltr');
-  await expect(list.getByText('Wi-Fi مجانية في كل الحدائق')).toHaveAttribute('dir', 'rtl');
+  const line = (hasText: string) => list.locator('.ticker-words', { hasText });
+  await expect(line('Open Air Cinema returns')).toHaveAttribute('dir', 'ltr');
+  await expect(line('Wi-Fi مجانية في كل الحدائق')).toHaveAttribute('dir', 'rtl');
 });
 
 test('/latest: arrivals wait behind a button and move nothing that is read', async ({ page, server }) => {

@@ -201,8 +201,8 @@ it('tells of an error its kind, its code and places in our files', () => {
   const described = describeError(error);
   expect(JSON.stringify(described)).not.toContain(marker);
   expect(described).toMatchObject({ type: 'Error', cause: { type: 'DriverError', code: '23505', table: 'items' } });
-  expect(described.stack[0]).toMatch(/^server\/logging\.test\.ts:\d+:\d+$/);
-  expect(described.cause!.stack[0]).toMatch(/^server\/logging\.test\.ts:/);
+  expect(described.stack[0]).toMatch(/^server\/http\/log\/logging\.test\.ts:\d+:\d+$/);
+  expect(described.cause!.stack[0]).toMatch(/^server\/http\/log\/logging\.test\.ts:/);
   expect(describeError(marker)).toEqual({ type: 'string', stack: [] });
   expect(describeError(new AggregateError([cause], marker)).cause).toMatchObject({ code: '23505' });
 });
@@ -211,7 +211,7 @@ it('says in words of ours why a database cannot be opened', () => {
   const with_ = (code: string) =>
     new Error(`Failed query: ${marker}`, { cause: Object.assign(new Error(marker), { code }) });
   expect(startReason(with_('28P01'))).toBe('its password is wrong');
-  expect(startReason(with_('22P02'))).toMatch(/^Error 22P02 at server\/logging\.test\.ts:/);
+  expect(startReason(with_('22P02'))).toMatch(/^Error 22P02 at server\/http\/log\/logging\.test\.ts:/);
   expect(startReason(marker)).toBe('string');
 });
 
