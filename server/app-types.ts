@@ -1,4 +1,4 @@
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { ReadContext } from './store/database/rows.ts';
@@ -9,7 +9,7 @@ declare module 'fastify' {
     config: Config;
     store: Store;
     /** The newsroom file, its logo as an address of ours. */
-    newsroom: Newsroom;
+    newsroom: NewsroomFile;
     /** This moment and this newsroom: what stories are read with. */
     readContext(): ReadContext;
     /** Public answers in memory. */

@@ -1,4 +1,4 @@
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { Store } from './store/database/store.ts';
 
@@ -6,7 +6,7 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- Fastify's own interface is widened.
   interface FastifyInstance {
     config: Config;
-    newsroom: Newsroom;
+    newsroom: NewsroomFile;
     store: Store;
   }
 }

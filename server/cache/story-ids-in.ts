@@ -1,7 +1,9 @@
+import { storyIdPattern } from '#contract/limits.ts';
+
 // Found by their first characters: an expression that begins with a choice looks at every character of a page.
 const marks: [string, RegExp][] = [
-  ['"id":"', /[a-z0-9]{8,12}(?=")/y],
-  ['/news/', /[a-z0-9]{8,12}\b/y],
+  ['"id":"', new RegExp(`${storyIdPattern}(?=")`, 'y')],
+  ['/news/', new RegExp(`${storyIdPattern}\\b`, 'y')],
 ];
 
 /** Ids of all stories in a page: in its data (cards, ticker lines, translations) and in links of its text. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { newsroom as publicNewsroom } from '#contract/newsroom.ts';
 import { articleAddress } from '../routes/reader/article.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
 import { isWithdrawnInPlace } from '../store/publishing/moves.ts';
@@ -28,6 +29,8 @@ export async function openView(
   kept: PageCache;
 }> {
   const kept = createPageCache();
+  // A page carries the public part of the newsroom file only.
+  const newsroom = publicNewsroom.parse(app.newsroom);
   const rendering = new Map<string, { mark: number; page: Promise<Viewed> }>();
   app.addHook('onClose', await watchChanges(app.store, kept.changed, kept.forget));
   app.answers.onWithdraw(kept.withdraw);
@@ -41,7 +44,7 @@ export async function openView(
     const id = /^\/[a-z]+\/news\/([a-z0-9]{8,12})$/u.exec(path)?.[1];
     let stale = false;
     const fetch = apiFetch(app, address, () => (stale = true));
-    const page = await render({ path, origin, newsroom: app.newsroom, fetch });
+    const page = await render({ path, origin, newsroom, fetch });
     if (page.kind === 'redirect') return { redirect: page.location, status: page.status };
     // Undefined when something has already changed again: such a page is answered, not kept.
     const group = page.answer ? app.answers.groupOf(articleAddress(page.answer.article)) : null;
