@@ -4,45 +4,54 @@ import { language } from './story.ts';
 const perLanguage = z.partialRecord(language, z.string().min(1));
 const hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour like #1D4F91');
 
-export const section = z.object({
+export const section = z.strictObject({
   /** In addresses: lower-case ASCII. Matched against a subject's `literal`. */
   slug: z.string().regex(/^[a-z0-9-]+$/),
   name: perLanguage,
   /** Accent as text colour: at least 4.5 : 1 on paper, raised and sunk of its scheme. */
-  colour: z.object({ light: hex, dark: hex }),
+  colour: z.strictObject({ light: hex, dark: hex }),
 });
 export type Section = z.infer<typeof section>;
 
-/** One file tells a newsroom apart: content/newsroom.json, or the file that NEWSROOM names. */
-export const newsroom = z
-  .object({
-    name: perLanguage,
-    description: perLanguage,
-    /** Where the newsroom is; dates are set in it. IANA name. */
-    timeZone: z.string().refine((zone) => {
-      try {
-        new Intl.DateTimeFormat('en', { timeZone: zone });
-        return true;
-      } catch {
-        return false;
-      }
-    }, 'an IANA time zone like Asia/Damascus'),
-    languages: z.array(language).min(1),
-    /** Digits of Arabic pages: arab ٠١٢, latn 012. Other languages always use 012. */
-    numerals: z.enum(['arab', 'latn']),
-    /** Arabic month names: levant (تشرين الثاني), egypt (نوفمبر), maghreb (نونبر). */
-    months: z.enum(['levant', 'egypt', 'maghreb']),
-    /** Whether the Hijri date stands beside the Gregorian one. */
-    hijri: z.boolean(),
-    sections: z.array(section).min(1),
-    /** Path of an SVG or PNG beside the newsroom file; without it the name is set in type. */
-    logo: z.string().nullable(),
-    /** Colour of the ribbon beside the nameplate and of share cards. */
-    ribbon: hex,
-    /** How long urgency 1–2 counts as breaking, in minutes. */
-    breakingMinutes: z.int().min(1).max(240).default(20),
-    about: perLanguage.optional(),
-  })
-  .strict();
-/** `$schema` and comments aside, exactly the newsroom file; the API answers it as it is. */
+/** What readers' pages need of the newsroom file: the API answers it, and every page carries it. */
+const publicPart = {
+  name: perLanguage,
+  description: perLanguage,
+  /** Where the newsroom is; dates are set in it. IANA name. */
+  timeZone: z.string().refine((zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'an IANA time zone like Asia/Damascus'),
+  languages: z.array(language).min(1),
+  /** Digits of Arabic pages: arab ٠١٢, latn 012. Other languages always use 012. */
+  numerals: z.enum(['arab', 'latn']),
+  /** Arabic month names: levant (تشرين الثاني), egypt (نوفمبر), maghreb (نونبر). */
+  months: z.enum(['levant', 'egypt', 'maghreb']),
+  /** Whether the Hijri date stands beside the Gregorian one. */
+  hijri: z.boolean(),
+  sections: z.array(section).min(1),
+  /** Path of an SVG or PNG beside the newsroom file; without it the name is set in type. */
+  logo: z.string().nullable(),
+  /** Colour of the ribbon beside the nameplate and of share cards. */
+  ribbon: hex,
+  /** A sentence for the footer. */
+  about: perLanguage.optional(),
+};
+
+/** What only the server reads of it. */
+const serverPart = {
+  /** How long urgency 1–2 counts as breaking, in minutes. */
+  breakingMinutes: z.int().min(1).max(240).default(20),
+};
+
+/** Parsing with it leaves out whatever is not for readers. */
+export const newsroom = z.object(publicPart);
 export type Newsroom = z.infer<typeof newsroom>;
+
+/** One file describes a newsroom: content/newsroom.json, or the file that NEWSROOM names. Unknown properties are errors, `$schema` aside. */
+export const newsroomFile = z.strictObject({ ...publicPart, ...serverPart });
+export type NewsroomFile = z.infer<typeof newsroomFile>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { previewExpiry } from './limits.ts';
 import { storyId } from './story.ts';
 
 /** What a push is answered: 201 when something was stored, 200 for an older or equal version. */
@@ -23,7 +24,7 @@ export const previewRequest = z
   .object({
     uri: z.string(),
     /** Seconds from now: a minute to three days. */
-    expiresIn: z.int().min(60).max(259_200),
+    expiresIn: z.int().min(previewExpiry.min).max(previewExpiry.max),
     /** A fixed version; without it always the latest. */
     version: z.string().optional(),
   })

@@ -1,4 +1,4 @@
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { Invalidation } from './cache/invalidation.ts';
@@ -10,7 +10,7 @@ declare module 'fastify' {
     config: Config;
     store: Store;
     /** The newsroom file, with its logo as a path of this site. */
-    newsroom: Newsroom;
+    newsroom: NewsroomFile;
     /** The time, and how long a story is breaking: what stories are read with. */
     readContext(): ReadContext;
     /** What invalidates cached answers and pages. */

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { newsroom as newsroomSchema, type Newsroom } from '#contract/newsroom.ts';
+import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
 import { DataDirectoryUnusable, prepareDataDirectory, reasonOf } from './data-directory.ts';
 
 /** Something that a person has to put right before the server can start; its message is one clear sentence. */
@@ -26,7 +26,7 @@ export type Config = {
   /** Whether the secret lies in `DATA_DIR/push-secret` (else it came from PUSH_SECRET). */
   pushSecretGenerated: boolean;
   newsroomFile: string;
-  newsroom: Newsroom;
+  newsroom: NewsroomFile;
   sample: boolean;
   firstView: boolean;
   logger: boolean;
@@ -120,7 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /** Reads and checks the newsroom file. */
-export function readNewsroom(file: string): Newsroom {
+export function readNewsroom(file: string): NewsroomFile {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -46,7 +46,10 @@ function inlineHtml(content: readonly Inline[], place: Place, base: Direction): 
         }
         case 'code':
           return `<code dir="ltr">${inlineHtml(inline.children, place, 'ltr')}</code>`;
-        default:
+        case 'strong':
+        case 'em':
+        case 'sub':
+        case 'sup':
           return `<${inline.type}>${inlineHtml(inline.children, place, base)}</${inline.type}>`;
       }
     })

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { newsroom as publicNewsroom } from '#contract/newsroom.ts';
 import type { CachedAnswer } from '../cache/cached-answers.ts';
 import { type CachedPage, type PageCache, createPageCache } from '../cache/cached-pages.ts';
 import { compressible } from '../cache/compressible.ts';
@@ -36,6 +37,8 @@ export function createPageRenderer(
 ): { page(request: PageRequest): Promise<PageResult>; cache: PageCache } {
   const cache = createPageCache(app.invalidation);
   const singleFlight = createSingleFlight<PageResult>(app.invalidation.generation);
+  // A page carries the public part of the newsroom file only.
+  const newsroom = publicNewsroom.parse(app.newsroom);
 
   async function renderPage(
     { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
@@ -44,7 +47,7 @@ export function createPageRenderer(
     const id = articleIdIn(path);
     const answers: CachedAnswer[] = [];
     const fetch = apiFetch(app, address, (answer) => answers.push(answer));
-    const rendered = await render({ path, origin, newsroom: app.newsroom, fetch });
+    const rendered = await render({ path, origin, newsroom, fetch });
     if (rendered.kind === 'redirect') return { redirect: rendered.location, status: rendered.status };
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;

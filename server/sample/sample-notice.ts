@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { and, inArray, isNotNull } from 'drizzle-orm';
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import { sampleItems } from './sample.ts';
 import { stories } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
@@ -11,7 +11,7 @@ const file = new URL('../../content/sample-notice.json', import.meta.url);
  * The newsroom, which says in its footer that its news is imagined as long as readers can see any of the sample: whatever the
  * settings are by now, and never where there is only a newsroom's own news.
  */
-export async function withSampleNotice(newsroom: Newsroom, store: Store): Promise<Newsroom> {
+export async function withSampleNotice(newsroom: NewsroomFile, store: Store): Promise<NewsroomFile> {
   const uris = (await sampleItems()).map(({ uri }) => uri);
   const [shown] = await store.db
     .select({ id: stories.id })
@@ -19,10 +19,10 @@ export async function withSampleNotice(newsroom: Newsroom, store: Store): Promis
     .where(and(inArray(stories.uri, uris), isNotNull(stories.article)))
     .limit(1);
   if (!shown) return newsroom;
-  const notice = JSON.parse(await readFile(file, 'utf8')) as Newsroom['about'];
+  const notice = JSON.parse(await readFile(file, 'utf8')) as NewsroomFile['about'];
   const about = newsroom.languages.map((language) => [
     language,
     [newsroom.about?.[language], notice?.[language]].filter(Boolean).join(' '),
   ]);
-  return { ...newsroom, about: Object.fromEntries(about) as Newsroom['about'] };
+  return { ...newsroom, about: Object.fromEntries(about) as NewsroomFile['about'] };
 }

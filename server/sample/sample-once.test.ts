@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { newsroom as newsroomFile } from '#contract/newsroom.ts';
+import { newsroomFile } from '#contract/newsroom.ts';
 import rawNewsroom from '../../content/newsroom.json' with { type: 'json' };
 import { withSampleNotice } from './sample-notice.ts';
 import { fillSampleOnce } from './sample-once.ts';

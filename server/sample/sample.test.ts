@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newsroom as newsroomFile } from '#contract/newsroom.ts';
+import { newsroomFile } from '#contract/newsroom.ts';
 import rawNewsroom from '../../content/newsroom.json' with { type: 'json' };
 import { momentAt } from './sample-dates.ts';
 import { fillSample } from './sample.ts';

@@ -1,11 +1,11 @@
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { Asset } from '../store/assets.ts';
 import { countDropped } from '../intake/html/dropped.ts';
 import { blocksOfHtml } from '../intake/html/html.ts';
 import { prepareItem, type Prepared } from '../intake/prepare.ts';
 
-export const testNewsroom: Newsroom = {
+export const testNewsroom: NewsroomFile = {
   name: { ar: 'صحيفة الحديقة', en: 'The Garden Paper' },
   description: { ar: 'أخبار الحديقة', en: 'News of the garden' },
   timeZone: 'Asia/Damascus',

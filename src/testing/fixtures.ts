@@ -19,7 +19,6 @@ export const newsroom: Newsroom = {
   ],
   logo: null,
   ribbon: '#B8131A',
-  breakingMinutes: 20,
 };
 
 export const picture: Picture = {

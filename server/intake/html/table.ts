@@ -100,7 +100,8 @@ function inlinesOfBlock(block: Block, context: BodyContext): Inline[] {
     case 'picture':
       context.dropped.count('img');
       return [];
-    default:
+    case 'see-also':
+    case 'separator':
       return [];
   }
 }

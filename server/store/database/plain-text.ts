@@ -1,6 +1,6 @@
 import type { Block, Inline, TableCell } from '#contract/text.ts';
 
-/** The words of a body without any structure, one line a block: for search, excerpts and descriptions. */
+/** The text of a body without structure, one line per block: for search, excerpts and descriptions. */
 export function plainText(blocks: readonly Block[]): string {
   return blocks.map(blockText).filter(Boolean).join('\n');
 }
@@ -26,8 +26,9 @@ function blockText(block: Block): string {
       return lines(block.caption, ...[...block.head, ...block.rows].map(rowText));
     case 'embed':
       return block.title ?? '';
-    // Headlines of other stories: finding this one by them would mislead.
-    default:
+    // Headlines of other stories: a search for them must not find this one.
+    case 'see-also':
+    case 'separator':
       return '';
   }
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import { story as storyShape } from '#contract/story.ts';
 import type { Article, SeeAlso, Translation } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
@@ -13,7 +13,7 @@ export type DraftAnswer = { article: Article; translations: Translation[]; seeAl
 /** A version with what surrounds it on its page. Translations and see-also are the public ones: a holder of one draft sees no other. */
 export async function draftAnswer(
   db: Database,
-  shown: { item: Item; version: Version; newsroom: Newsroom; now: Date },
+  shown: { item: Item; version: Version; newsroom: NewsroomFile; now: Date },
 ): Promise<DraftAnswer> {
   const { item, version } = shown;
   return {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
+import { articleOfVersion } from './article-of-version.ts';
 import { writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
@@ -38,32 +39,16 @@ export async function publishVersion(
   const revision = (before?.revision ?? 0) + 1;
   const corrections = await correctionsOf(tx, before?.article ?? null, version, since);
   const { story } = version;
-  const article: Article = {
+  const article = articleOfVersion(version, {
     id: item.id,
-    language,
-    headline: story.headline,
-    kicker: story.kicker,
-    tickerLine: story.tickerLine,
-    deck: story.deck,
-    section: story.section,
-    picture: story.picture,
-    published: published.toISOString(),
-    updated: since > published ? since.toISOString() : null,
-    urgency: version.urgency,
-    // Depends on the moment of reading and on the newsroom file: filled in by whoever answers.
+    published,
+    since,
+    // Depends on the time of the request and on the newsroom file: filled in when the story is read.
     breakingUntil: null,
     revision,
-    corrected: corrections.length > 0,
     expired,
-    hasBody: story.body.length > 0,
-    dateline: story.dateline,
-    byline: story.byline,
-    sources: story.sources,
-    subjects: story.subjects,
-    body: story.body,
     corrections,
-    copyright: story.copyright,
-  };
+  });
   const row = {
     seq: version.seq,
     language,

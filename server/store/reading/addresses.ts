@@ -2,9 +2,10 @@ import { and, asc, count, desc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
+import { rowsOf } from '../database/rows.ts';
 import { moves, stories } from '../database/schema.ts';
 
-// What maps, feeds and redirects ask: where public stories are. Killed rows hold no article and are in none of these.
+// Where public stories are, for site maps, feeds and redirects. Killed rows hold no article and are excluded.
 
 export type StoryAddress = { id: string; language: Language; group: string | null };
 
@@ -17,19 +18,19 @@ export async function addressOf(db: Database, id: string): Promise<StoryAddress 
   return row ? (row as StoryAddress) : null;
 }
 
-/** Whether anything is or was at an address: a story, a withdrawn one, or the way to where it is now. */
+/** Whether anything is or was at an address: a story, a withdrawn one, or a redirect to where it is now. */
 export async function isAddress(db: Database, id: string): Promise<boolean> {
-  let question = questions.get(db);
-  if (!question) {
-    question = prepareQuestion(db);
-    questions.set(db, question);
+  let statement = statements.get(db);
+  if (!statement) {
+    statement = prepareStatement(db);
+    statements.set(db, statement);
   }
-  return (await question.execute({ id })).length > 0;
+  return (await statement.execute({ id })).length > 0;
 }
 
-// Asked for every address that anybody makes up: put together once.
-const questions = new WeakMap<Database, ReturnType<typeof prepareQuestion>>();
-const prepareQuestion = (db: Database) =>
+// Runs for every address that anybody makes up, so it is prepared once.
+const statements = new WeakMap<Database, ReturnType<typeof prepareStatement>>();
+const prepareStatement = (db: Database) =>
   db
     .select({ id: stories.id })
     .from(stories)
@@ -45,22 +46,18 @@ const prepareQuestion = (db: Database) =>
 
 /** The translation of a story that is in another language: by group, else because one of the two names the other. */
 export async function translationOf(db: Database, id: string, language: Language): Promise<string | null> {
-  const [row] = await db
-    .execute<{ id: string }>(sql`
-    select other.id from stories own join stories other on other.language = ${language} and other.killed_at is null
-      and other.id <> own.id and (other.group_id = own.group_id or other.uri = any(own.translation_uris) or other.translation_uris @> array[own.uri])
-    where own.id = ${id} and own.killed_at is null
-    order by other.published desc limit 1`)
-    .then(rowsOf<{ id: string }>);
+  const [row] = await rowsOf<{ id: string }>(
+    db,
+    sql`
+    select other.id from stories self join stories other on other.language = ${language} and other.killed_at is null
+      and other.id <> self.id and (other.group_id = self.group_id or other.uri = any(self.translation_uris) or other.translation_uris @> array[self.uri])
+    where self.id = ${id} and self.killed_at is null
+    order by other.published desc limit 1`,
+  );
   return row?.id ?? null;
 }
 
-/** The two drivers answer raw statements differently. */
-function rowsOf<Row>(answer: unknown): Row[] {
-  return Array.isArray(answer) ? (answer as Row[]) : (answer as { rows: Row[] }).rows;
-}
-
-/** The newest articles of a language, whole, for feeds. */
+/** The newest articles of a language with their bodies, for feeds. */
 export async function newestArticles(db: Database, language: Language, limit: number): Promise<Article[]> {
   const rows = await db
     .select({ article: stories.article })

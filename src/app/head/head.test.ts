@@ -15,7 +15,6 @@ const newsroom: Newsroom = {
   sections: [{ slug: 'sport', name: { ar: 'رياضة', en: 'Sport' }, colour: { light: '#000000', dark: '#ffffff' } }],
   logo: null,
   ribbon: '#B8131A',
-  breakingMinutes: 20,
 };
 const context = { language: 'ar', newsroom, origin: 'https://news.example' } as const;
 

@@ -2,14 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board, ShareRequest } from '#contract/desk.ts';
+import { shareExpiries } from '#contract/limits.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../RadioGroup.tsx';
 import { fieldClass } from '../field-class.ts';
 import { CreatedLink } from './CreatedLink.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
-
-const expiries = [1800, 86_400, 259_200] as const satisfies readonly ShareRequest['expiresIn'][];
 
 /** Makes one link. Its address is shown once: the server keeps only a hash of it. */
 export function ShareDialog({ board, onClose }: { board: Board; onClose: () => void }) {
@@ -58,7 +57,10 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
         >
           <RadioGroup
             label={t('share.expiry')}
-            options={expiries.map((value) => ({ value: `${value}` as const, label: t(`share.expiries.${value}`) }))}
+            options={shareExpiries.map((value) => ({
+              value: `${value}` as const,
+              label: t(`share.expiries.${value}`),
+            }))}
             chosen={`${expiresIn}`}
             onChoose={(value) => setExpiresIn(Number(value) as ShareRequest['expiresIn'])}
           />

@@ -1,0 +1,40 @@
+import type { Language } from '#contract/language.ts';
+import type { Article } from '#contract/story.ts';
+import type { VersionRow } from './publish.ts';
+
+/** What a version does not say of itself: it depends on the story's other versions and on the time. */
+type Circumstances = Pick<Article, 'id' | 'breakingUntil' | 'revision' | 'expired' | 'corrections'> & {
+  published: Date;
+  /** When this version became public; later than `published`, it is an update. */
+  since: Date;
+};
+
+/** One version of an item as readers see it, published or previewed. */
+export function articleOfVersion(
+  version: VersionRow,
+  { published, since, corrections, ...rest }: Circumstances,
+): Article {
+  const { story } = version;
+  return {
+    ...rest,
+    language: version.language as Language,
+    headline: story.headline,
+    kicker: story.kicker,
+    tickerLine: story.tickerLine,
+    deck: story.deck,
+    section: story.section,
+    picture: story.picture,
+    published: published.toISOString(),
+    updated: since > published ? since.toISOString() : null,
+    urgency: version.urgency,
+    corrected: corrections.length > 0,
+    hasBody: story.body.length > 0,
+    dateline: story.dateline,
+    byline: story.byline,
+    sources: story.sources,
+    subjects: story.subjects,
+    body: story.body,
+    corrections,
+    copyright: story.copyright,
+  };
+}
