@@ -17,7 +17,7 @@ beforeAll(() => {
   const file = join(copy, 'contract/language.ts');
   const before = readFileSync(file, 'utf8');
   const after = before.replace("['ar', 'en'] as const", "['ar', 'en', 'fr'] as const");
-  expect(after).not.toBe(before);
+  if (after === before) throw new Error('contract/language.ts has another list of languages');
   writeFileSync(file, after);
   const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as {
     compilerOptions: object;
