@@ -11,7 +11,6 @@ export const section = z.object({
   /** Accent as text colour: at least 4.5 : 1 on paper, raised and sunk of its scheme. */
   colour: z.object({ light: hex, dark: hex }),
 });
-export type Section = z.infer<typeof section>;
 
 /** One file tells a newsroom apart: content/newsroom.json, or the file that NEWSROOM names. */
 export const newsroom = z

@@ -8,6 +8,7 @@ import { ready, root, run, stop } from './bootstrap.js';
 const sources = [
   'src',
   'contract',
+  'words',
   'public',
   'index.html',
   'vite.config.ts',
@@ -18,7 +19,7 @@ const sources = [
   'scripts/template.ts',
   'scripts/sample-pictures.ts',
   'content/pictures',
-  'server/store/migrations',
+  'server/store/database/migrations',
 ];
 const stamp = join(root, 'dist/built.json');
 
