@@ -10,7 +10,7 @@ async function storyOf(url: string, language: string): Promise<string> {
   return stories.find(({ hasBody }) => hasBody)!.id;
 }
 
-/** What each element and its drawn parts look like, all of it. */
+/** Every computed style of each element and its pseudo-elements. */
 const looks = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('html, body, #root *')].flatMap((element) =>
@@ -23,7 +23,7 @@ const looks = (page: Page) =>
     ),
   );
 
-/** The whole sheet once more, last. */
+/** Adds the whole style sheet at the end. */
 const addSheet = (page: Page, sheet: string) =>
   page.evaluate(
     (href) =>
@@ -45,7 +45,7 @@ for (const language of languages) {
     test.setTimeout(120_000);
     expectedErrors.push(/ERR_FAILED|404/);
     const story = await storyOf(server.url, language);
-    // Neither the app nor the face comes in between.
+    // Neither the app nor the fonts may load in between.
     await page.route(/\/assets\/[^/]*\.(?:css|js|woff2)$/, (route) => route.abort());
     for (const path of [
       `/${language}`,
@@ -58,7 +58,7 @@ for (const language of languages) {
       await test.step(path, async () => {
         await page.goto(path);
         const sheet = (await page.locator('script[data-sheet]').getAttribute('data-sheet'))!;
-        // What is skipped for now has no sizes to compare.
+        // Elements that `content-visibility` skips have no sizes to compare.
         await page.evaluate(() => {
           Object.assign(document.documentElement.dataset, { whole: '', faces: '' });
           document.querySelector('.ticker')?.removeAttribute('data-still');
@@ -76,13 +76,13 @@ for (const language of languages) {
   });
 
   for (const kind of ['front', 'article']) {
-    test(`${language}, ${kind}: nothing but pictures is asked for before the text is painted, and nothing twice`, async ({
+    test(`${language}, ${kind}: nothing but pictures is requested before the text is painted, and nothing twice`, async ({
       page,
       server,
     }) => {
       const story = await storyOf(server.url, language);
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(new URL(request.url()).pathname));
       await page.goto(kind === 'front' ? `/${language}` : `/${language}/news/${story}`);
       await hydrated(page);
       const early = await page.evaluate(() => {
@@ -93,9 +93,11 @@ for (const language of languages) {
           .map(({ name }) => new URL(name).pathname);
       });
       expect(early.filter((name) => !name.startsWith('/pictures/'))).toEqual([]);
-      // The stream opens once everything stands: whatever the page had to ask for it has asked for by then.
-      await expect.poll(() => asked.some((name) => name.endsWith('/ticker/stream'))).toBe(true);
-      const again = asked.filter((name) => /\/api\/v1\/(?:newsroom|\w+\/(?:front|ticker|stories\/\w+))$/.test(name));
+      // The stream opens last: by then the page has made all its requests.
+      await expect.poll(() => requested.some((name) => name.endsWith('/ticker/stream'))).toBe(true);
+      const again = requested.filter((name) =>
+        /\/api\/v1\/(?:newsroom|\w+\/(?:front|ticker|stories\/\w+))$/.test(name),
+      );
       expect(again.filter((name) => !name.includes('/stories/') || name.endsWith(story))).toEqual([]);
     });
   }
@@ -108,7 +110,7 @@ test('an article opened inside the app is as whole as the page that the server s
   await page.goto('/ar');
   await hydrated(page);
   await page.locator(`main a[href="/ar/news/${story}"]`).first().click();
-  // Times of related stories are relative by now, and absolute in what was sent.
+  // Times of related stories are relative by now; in the HTML they were absolute.
   const article = () => page.locator('.article-head, .article-body, .article-end').allTextContents();
   await expect.poll(article).toEqual(sent);
   await expect(page.locator('.article-side li').first()).toBeAttached();
