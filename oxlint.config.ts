@@ -8,7 +8,7 @@ const restricted = (patterns: Restricted[]) => ({
   'no-restricted-imports': ['error', { patterns }] as ['error', { patterns: Restricted[] }],
 });
 
-// What may be used of the contract at run time: its languages and limits.
+// Only languages and limits of the contract may be imported as values: its schemas would bring zod into the bundle.
 const typesOnly: Restricted = {
   regex: '^(zod$|zod/|#contract/([^l]|l[^ai]))',
   allowTypeImports: true,
@@ -23,7 +23,7 @@ const general: Record<string, Restricted[]> = {
   server: [meetsInContract('src')],
 };
 
-/** The overrides that keep one room from importing what stands beside or above it (scripts/rooms.ts), at every depth of its folder. */
+/** Overrides that refuse a room's forbidden imports (scripts/rooms.ts), for files at every depth of its folder. */
 function wall({ room, forbidden }: Wall) {
   const parents = room.split('/').slice(0, -1);
   const outer = walls().filter((other) => room.startsWith(`${other.room}/`));

@@ -1,15 +1,14 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumPath } from './scripts/browser.ts';
+import { chromiumArgs, chromiumPath } from './scripts/browser.ts';
 
 const browser = {
   launchOptions: {
     executablePath: chromiumPath() ?? undefined,
-    // Chromium as root has no sandbox.
-    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu', '--disable-quic'] : [],
+    args: chromiumArgs,
   },
 };
 
-/** The built app on the real server, in both directions (each spec reads both languages), on a phone and on a desk. */
+/** The built app on the real server, on a phone and on a desktop; specs cover both text directions. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',

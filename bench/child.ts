@@ -4,7 +4,7 @@ import type { Cold, Order, Ready } from './serve.ts';
 
 export type Measured = Ready & { cold(count: number): Promise<Cold>; stop(): Promise<void> };
 
-/** Starts the server under measurement in a process of its own. */
+/** Starts the measured server in its own process. */
 export async function startMeasured(): Promise<Measured> {
   const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), {
     env: { ...process.env, NODE_ENV: 'production' },

@@ -23,12 +23,12 @@ try {
   const markdown = [
     `${pushers} pushers and ${readers} readers at once; every push that was acknowledged was read again at the end.`,
     '',
-    '| PostgreSQL | rounds | pushes acknowledged | answered 503 | longest wait of anybody (ms) | longest recovery (ms) |',
+    '| PostgreSQL | rounds | pushes acknowledged | answered 503 | longest wait of any client (ms) | longest recovery (ms) |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
-    `Acknowledged: ${found.acknowledged}; lost: ${found.lost.length}; not told to an open ticker: ${found.untold.length}; ` +
-      `answers that nobody should get: ${found.wrong.length}.`,
+    `Acknowledged: ${found.acknowledged}; lost: ${found.lost.length}; not sent to an open ticker: ${found.untold.length}; ` +
+      `wrong answers: ${found.wrong.length}.`,
   ].join('\n');
   process.stdout.write(`${markdown}\n`);
   for (const wrong of [...found.wrong, ...found.lost]) process.stderr.write(`${wrong}\n`);

@@ -2,13 +2,13 @@
 // server and any addresses given, in one interleaved run with Lighthouse's mobile defaults, simulated and applied throttling.
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { ensureChromium } from '../scripts/browser.ts';
+import { chromiumArgs, ensureChromium } from '../scripts/browser.ts';
 import { median, startMeasured } from './child.ts';
 import { writeResults } from './results.ts';
 
-const asked = process.argv.slice(2);
-const runs = Number(asked.find((argument) => argument.startsWith('--runs='))?.slice(7) ?? 5);
-const others = asked.flatMap((argument) => {
+const args = process.argv.slice(2);
+const runs = Number(args.find((argument) => argument.startsWith('--runs='))?.slice(7) ?? 5);
+const others = args.flatMap((argument) => {
   const [, name, url] = /^(?:([^=/:]+)=)?(https?:.*)$/u.exec(argument) ?? [];
   return url ? [{ name: name ?? url, url }] : [];
 });
@@ -35,10 +35,10 @@ for (const { name, url } of others) pages[name] = url;
 async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): Promise<Row> {
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: [`--remote-debugging-port=${debuggingPort}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [`--remote-debugging-port=${debuggingPort}`, ...chromiumArgs],
   });
   try {
-    // The live stream stays open: the page is never as quiet as Lighthouse would wait for.
+    // The live stream stays open, so the network never becomes as idle as Lighthouse waits for.
     const result = await lighthouse(url, {
       port: debuggingPort,
       throttlingMethod,
@@ -47,7 +47,7 @@ async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): 
     });
     const { lhr } = result!;
     if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-    for (const category of categories) complain(url, category, lhr);
+    for (const category of categories) recordFailedAudits(url, category, lhr);
     return {
       ...(Object.fromEntries(
         Object.entries(audits).map(([name, id]) => [name, lhr.audits[id]?.numericValue ?? Number.NaN]),
@@ -63,18 +63,18 @@ async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): 
 }
 
 type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
-const complaints = new Set<string>();
-/** What keeps a page of ours from 100, said once. */
-function complain(url: string, category: string, lhr: Report): void {
+const failedAudits = new Set<string>();
+/** Collects which audits keep our pages below 100. */
+function recordFailedAudits(url: string, category: string, lhr: Report): void {
   if (url === server.plain || others.some((other) => other.url === url) || category === 'performance') return;
   for (const { id, weight } of lhr.categories[category]?.auditRefs ?? []) {
     const audit = lhr.audits[id];
     if (weight > 0 && audit?.score !== null && audit?.score !== undefined && audit.score < 1)
-      complaints.add(`${category}: ${id} (${audit.title})`);
+      failedAudits.add(`${category}: ${id} (${audit.title})`);
   }
 }
 
-/** As a page is that others have read before: rendered, and compressed as well as can be. */
+/** Brings a page into the state in which most readers get it: rendered, cached, and compressed at the highest quality. */
 async function warm(url: string): Promise<void> {
   for (let reader = 0; reader < 3; reader += 1)
     await (await fetch(url, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
@@ -88,7 +88,7 @@ try {
     for (let run = 0; run < runs; run += 1) {
       for (const [name, url] of Object.entries(pages)) {
         await warm(url);
-        // Chromium sometimes loses a trace; that run is taken again.
+        // Chromium sometimes loses a trace; that run is repeated.
         const row = await measure(url, method).catch(() => measure(url, method));
         rows.get(name)!.push(row);
         console.log(
@@ -111,7 +111,7 @@ try {
 } finally {
   await server.stop();
 }
-for (const complaint of complaints) console.log(`below 100: ${complaint}`);
+for (const audit of failedAudits) console.log(`below 100: ${audit}`);
 const text = tables.join('\n\n');
 console.log(`\n${text}`);
 await writeResults(

@@ -1,10 +1,10 @@
-// Run by live.ts as a process of its own: opens streams on raw sockets (an HTTP client costs more than what is measured)
-// and tells when an event has reached them.
+// Run by live.ts in its own process: opens streams on raw sockets (an HTTP client would cost more than what is measured)
+// and reports when an event has reached them.
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 
 const [port = '', wanted = ''] = process.argv.slice(2);
-// More connections at once than the server's backlog takes would wait for retries of TCP.
+// More connections at once than the server's backlog holds would wait for TCP retries.
 const atOnce = 100;
 const request = `GET /api/v1/ar/ticker/stream HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept: text/event-stream\r\n\r\n`;
 const marker = Buffer.from('event: item');

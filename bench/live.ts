@@ -1,14 +1,13 @@
-// Ten thousand readers on one process: how long from a push until the last of them has it, and what does each cost?
+// Ten thousand readers on one process: how long from a push until the last of them has received it, and how much memory does each cost?
 //   npm run bench:live [-- streams [pushes]]
 import { fork, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../e2e/server.ts';
 import { ninjsItem } from '../server/testing/ninjs.ts';
 import { writeResults } from './results.ts';
 
@@ -19,12 +18,12 @@ const secret = 'bench-secret-0123456789abcdef0123456789';
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
-// Rubbish that happens not to be collected yet is no cost of a stream: memory is read after a collection.
+// Memory is read after a garbage collection: uncollected garbage is no cost of a stream.
 const collector =
   'data:text/javascript,process.on("message",()=>{gc();gc();process.send(process.memoryUsage())});process.channel?.unref()';
 let server = start();
 try {
-  // What filling a new database took from the system is no base to count from: measured is a server's second start.
+  // Filling a new database takes memory that would falsify the baseline, so a server's second start is measured.
   await up();
   await stop();
   server = start();
@@ -76,7 +75,7 @@ async function stop(): Promise<void> {
 type Memory = { resident: number; objects: number };
 type Arrivals = { first: number[]; middle: number[]; late: number[]; last: number[]; acknowledged: number[] };
 
-/** Opens streams from another process, pushes, and waits each time until all have heard. */
+/** Opens streams from another process, pushes, and waits each time until all have received it. */
 async function run(count: number, times: number): Promise<{ arrivals: Arrivals; after: Memory; opened: number }> {
   const began = performance.now();
   const client = fork(new URL('live-client.ts', import.meta.url), [String(port), String(count)]);
@@ -84,11 +83,11 @@ async function run(count: number, times: number): Promise<{ arrivals: Arrivals; 
   const opened = performance.now() - began;
   const all: Arrivals = { first: [], middle: [], late: [], last: [], acknowledged: [] };
   for (let round = 0; round < times; round++) {
-    const heard = once(client, 'message') as Promise<[{ arrivals: number[] }]>;
+    const received = once(client, 'message') as Promise<[{ arrivals: number[] }]>;
     const start = performance.timeOrigin + performance.now();
     await push(`${count}-${round}`);
     all.acknowledged.push(performance.timeOrigin + performance.now() - start);
-    const [{ arrivals }] = await heard;
+    const [{ arrivals }] = await received;
     const taken = arrivals.map((at) => at - start).toSorted((one, other) => one - other);
     all.first.push(taken[0]!);
     all.middle.push(share(taken, 0.5));
@@ -96,7 +95,7 @@ async function run(count: number, times: number): Promise<{ arrivals: Arrivals; 
     all.last.push(taken.at(-1)!);
     await sleep(100);
   }
-  // Heartbeats have reached everybody once, so this is what streams cost that stay.
+  // Every stream has had a heartbeat by now, so this is the cost of a stream that stays open.
   await sleep(Math.min(16_000, count * 5));
   const after = await memory();
   client.send('end');
@@ -118,8 +117,8 @@ async function report(
     '',
     '| from the start of a push, ms | median of the pushes | worst push |',
     '|---|---|---|',
-    row('answered to the sender', acknowledged),
-    row('first reader has it', first),
+    row('push acknowledged', acknowledged),
+    row('received by the first reader', first),
     row('half of the readers (p50)', middle),
     row('99 % of the readers (p99)', late),
     row('last reader (max)', last),
@@ -140,11 +139,11 @@ async function push(name: string): Promise<void> {
   if (answer.status !== 201) throw new Error(`push: ${answer.status} ${await answer.text()}`);
 }
 
-/** Memory of the server in bytes: what the system gives it, and what its objects take of that. */
+/** Memory of the server in bytes: resident, and used by its objects. */
 async function memory(): Promise<Memory> {
-  const told = once(server, 'message') as Promise<[NodeJS.MemoryUsage]>;
+  const answer = once(server, 'message') as Promise<[NodeJS.MemoryUsage]>;
   server.send('collect');
-  const [{ rss, heapUsed, external }] = await told;
+  const [{ rss, heapUsed, external }] = await answer;
   return { resident: rss, objects: heapUsed + external };
 }
 
@@ -154,12 +153,4 @@ function kilobytes(bytes: number): string {
 
 function share(sorted: number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: free } = probe.address() as AddressInfo;
-  probe.close();
-  return free;
 }

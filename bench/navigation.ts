@@ -1,7 +1,7 @@
-// npm run bench:navigation: from the tap on a story's link in the running app to the painted headline, at 4× CPU slowdown,
-// with the story prefetched and not.
+// npm run bench:navigation: time from the tap on a story's link in the running app to the painted headline, at 4× CPU slowdown,
+// with and without a prefetched story.
 import { chromium, type Page } from '@playwright/test';
-import { ensureChromium } from '../scripts/browser.ts';
+import { chromiumArgs, ensureChromium } from '../scripts/browser.ts';
 import { median, startMeasured } from './child.ts';
 import { writeResults } from './results.ts';
 
@@ -9,10 +9,10 @@ const runs = Number(process.argv.find((argument) => argument.startsWith('--runs=
 const server = await startMeasured();
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: chromiumArgs,
 });
 
-/** One navigation: milliseconds from the tap's own time stamp to the first frame after the headline stands there. */
+/** One navigation: milliseconds from the tap's time stamp to the first frame that shows the headline. */
 async function navigate(page: Page, nth: number, prefetched: boolean): Promise<number> {
   await page.goto(server.front);
   // The app runs, and has come to the quiet moment after its start.
@@ -43,7 +43,7 @@ async function navigate(page: Page, nth: number, prefetched: boolean): Promise<n
         seen.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
       }),
   );
-  // As long as a finger rests: the tap is over when it is lifted.
+  // A finger rests about this long; the tap is over when it is lifted.
   await link.click({ noWaitAfter: true, delay: 80 });
   return took;
 }
@@ -55,7 +55,7 @@ try {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ar' });
       const page = await context.newPage();
       if (kind === 'not prefetched') {
-        // Whatever is asked for ahead is refused, so that the tap has to ask.
+        // Prefetches are aborted, so that the tap has to make the request.
         let tapped = false;
         await page.exposeFunction('__tapped', () => (tapped = true));
         await page.addInitScript(() =>

@@ -3,7 +3,7 @@ import type { ArticleAnswer } from '#contract/story.ts';
 import { articleHtml } from '../server/feeds/article-html.ts';
 import { escapeHtml } from '../server/http/html.ts';
 
-/** The limit: the same text as plain HTML in the system's face, with no script, no font, no picture. */
+/** The lower bound: the same text as plain HTML in a system font, without script, web font or picture. */
 export function plainPage({ article, related }: ArticleAnswer, newsroom: Newsroom): string {
   const { headline, byline, published, language } = article;
   const text = articleHtml({ ...article, picture: null }, { origin: '', newsroom });

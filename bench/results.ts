@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os';
 const file = new URL('RESULTS.md', import.meta.url);
 const title = '# What was measured\n\nWritten by the scripts in this folder; each replaces its own section.\n';
 
-/** Puts a section into RESULTS.md, in place of the one with the same name, with date and machine. */
+/** Writes a section of RESULTS.md, with date and machine; replaces the one with the same name. */
 export async function writeResults(section: string, markdown: string): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => title);
   const [head = title, ...sections] = before.split(/^(?=## )/m);

@@ -1,5 +1,5 @@
-// The server under measurement, in a process of its own: the real one on a fresh embedded database with the sample
-// newsroom, and beside it a plain page with the same text. Started by the benchmarks with an IPC channel.
+// The measured server, in its own process: the real one on a fresh embedded database with the sample
+// newsroom, and a plain page with the same text. Started by the benchmarks with an IPC channel.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,8 @@ export type Spent = { main: number; all: number };
 export type Cold = {
   count: number;
   page: Spent;
-  /** Neither the page nor any answer of the API is kept, the ticker included. */
-  pageOfNothing: Spent;
+  /** Neither the page nor any answer of the API is cached, including the ticker. */
+  pageUncached: Spent;
   article: Spent;
   profile: { what: string; ms: number }[];
 };
@@ -51,7 +51,7 @@ app.get('/bench/plain', (_, reply) =>
 );
 const address = await app.listen({ port: Number(process.env.PORT ?? 0), host: '127.0.0.1' });
 
-// The longest story of the front without a picture: the same text as plain HTML is then all that differs.
+// The longest story without a picture: the plain page then differs only in its HTML.
 const { stories: shown } = await get<StoriesAnswer>('/api/v1/ar/stories?limit=50');
 const front = await get<FrontAnswer>('/api/v1/ar/front');
 const answers = await Promise.all(shown.map(({ id }) => get<ArticleAnswer>(`/api/v1/ar/stories/${id}`)));
@@ -66,22 +66,22 @@ process.on('message', (order: Order) => void cold(order.cold).then((answer) => p
 process.on('disconnect', () => void close());
 process.on('SIGTERM', () => void close());
 
-/** Renders the article anew each time: another host has other absolute addresses, and so another page. */
+/** Renders the article each time: another host has other absolute addresses, so the page is not in the cache. */
 async function cold(count: number): Promise<Cold> {
   let hosts = 0;
   const page = () => {
     hosts += 1;
     return app.inject({ url: `/ar/news/${id}`, headers: { host: `${hosts}.example`, 'accept-encoding': 'identity' } });
   };
-  const forgetting = (ask: () => Promise<unknown>) => () => {
+  const uncached = (request: () => Promise<unknown>) => () => {
     app.answers.clear();
-    return ask();
+    return request();
   };
   const article = () => app.inject({ url: `/api/v1/ar/stories/${id}` });
   const spent = {
     page: await cost(count, page),
-    pageOfNothing: await cost(count, forgetting(page)),
-    article: await cost(count, forgetting(article)),
+    pageUncached: await cost(count, uncached(page)),
+    article: await cost(count, uncached(article)),
   };
   const session = new Session();
   session.connect();
@@ -94,11 +94,11 @@ async function cold(count: number): Promise<Cold> {
   return { count, ...spent, profile: shares(profile, count) };
 }
 
-async function cost(count: number, ask: () => Promise<unknown>): Promise<Spent> {
-  for (let warm = 0; warm < 200; warm += 1) await ask();
+async function cost(count: number, request: () => Promise<unknown>): Promise<Spent> {
+  for (let warm = 0; warm < 200; warm += 1) await request();
   const main = process.threadCpuUsage();
   const all = process.cpuUsage();
-  for (let turn = 0; turn < count; turn += 1) await ask();
+  for (let turn = 0; turn < count; turn += 1) await request();
   const ms = (used: { user: number; system: number }): number => (used.user + used.system) / 1000 / count;
   return { main: ms(process.threadCpuUsage(main)), all: ms(process.cpuUsage(all)) };
 }
@@ -109,7 +109,7 @@ type Profile = {
   timeDeltas?: number[];
 };
 
-/** Own time by where the code comes from, per page. */
+/** Self time per page, by package or file and function. */
 function shares({ nodes, samples = [], timeDeltas = [] }: Profile, count: number): Cold['profile'] {
   const frames = new Map(nodes.map(({ id: node, callFrame }) => [node, callFrame]));
   const spent = new Map<string, number>();

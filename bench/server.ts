@@ -1,4 +1,4 @@
-// npm run bench:server: CPU time of a cold page, and requests per second of kept article HTML, article JSON and list JSON.
+// npm run bench:server: CPU time of a cold page, and requests per second of cached article HTML, article JSON and list JSON.
 import autocannon from 'autocannon';
 import { startMeasured } from './child.ts';
 import { writeResults } from './results.ts';
@@ -13,8 +13,8 @@ const rows: string[] = [];
 try {
   const cold = await server.cold(300);
   for (const [name, url] of Object.entries({
-    'article HTML, kept': server.article,
-    'front HTML, kept': server.front,
+    'article HTML, cached': server.article,
+    'front HTML, cached': server.front,
     'article JSON': server.api,
     'list JSON': server.list,
   })) {
@@ -26,9 +26,9 @@ try {
       connections: 50,
       duration: seconds,
     });
-    const trouble = non2xx + errors;
+    const failed = non2xx + errors;
     rows.push(
-      `| ${name} | ${Math.round(requests.average)} | ${latency.p50} | ${latency.p99} | ${(throughput.average / 1e6).toFixed(1)} |${trouble ? ` ${trouble} failed` : ''}`,
+      `| ${name} | ${Math.round(requests.average)} | ${latency.p50} | ${latency.p99} | ${(throughput.average / 1e6).toFixed(1)} |${failed ? ` ${failed} failed` : ''}`,
     );
     console.log(rows.at(-1));
   }
@@ -37,11 +37,11 @@ try {
     `${rows.join('\n')}\n\n` +
     `Cold, mean of ${cold.count}, no compression; ms CPU of the main thread, and with the database's and all other threads:\n\n` +
     `| | main | all |\n|---|---|---|\n${[
-      spent('article HTML (loaders, React, printing), its JSON kept', cold.page),
-      spent('article HTML, nothing kept, the ticker read anew too', cold.pageOfNothing),
-      spent('article JSON, nothing kept', cold.article),
+      spent('article HTML (loaders, React, printing), its JSON cached', cold.page),
+      spent('article HTML, nothing cached, including the ticker', cold.pageUncached),
+      spent('article JSON, nothing cached', cold.article),
     ].join('\n')}\n\n` +
-    `Where the main thread's time goes, per page whose JSON is kept:\n\n| own time of | ms |\n|---|---|\n${cold.profile.map(({ what, ms }) => `| ${what.replaceAll('|', '/')} | ${ms.toFixed(3)} |`).join('\n')}`;
+    `Where the main thread's time goes, per page whose JSON is cached:\n\n| own time of | ms |\n|---|---|\n${cold.profile.map(({ what, ms }) => `| ${what.replaceAll('|', '/')} | ${ms.toFixed(3)} |`).join('\n')}`;
   console.log(text);
   await writeResults('Server', text);
 } finally {

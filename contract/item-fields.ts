@@ -62,7 +62,6 @@ export const href = z.string().superRefine((text, ctx) => {
 
 const text = z.string();
 export const valued = z.strictObject({ role: text.optional(), contentType: text.optional(), value: text });
-export type Valued = z.infer<typeof valued>;
 
 const contactInfo = z.array(
   z.strictObject({
@@ -104,7 +103,6 @@ export const subject = z.strictObject({
   relevance: percent.optional(),
   confidence: percent.optional(),
 });
-export type Subject = z.infer<typeof subject>;
 export const newsEvent = z.strictObject({ ...named, id: text.optional() });
 export const infoSource = z.strictObject({
   name: text.optional(),

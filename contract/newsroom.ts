@@ -11,7 +11,6 @@ export const section = z.strictObject({
   /** Accent as text colour: at least 4.5 : 1 on paper, raised and sunk of its scheme. */
   colour: z.strictObject({ light: hex, dark: hex }),
 });
-export type Section = z.infer<typeof section>;
 
 /** What readers' pages need of the newsroom file: the API answers it, and every page carries it. */
 const publicPart = {

@@ -4,9 +4,7 @@ import { article, instant, language, seeAlso, storyId, translation } from './sto
 /** Opaque, in addresses: 12 characters. Says nothing about the item. */
 export const previewId = z.string().regex(/^[A-Za-z0-9_-]{12}$/);
 
-/** 256 bits, base64url. Travels in the fragment only, so that no server, proxy or referrer ever logs it. */
-export const previewToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
+/** The token has 256 bits, base64url. It travels in the fragment only, so that no server, proxy or referrer ever logs it. */
 export const previewOpen = z
   .object({ token: z.string().max(200) })
   .strict()
@@ -44,7 +42,3 @@ export const previewAnswer = z
   .discriminatedUnion('state', [draftPreview, publishedPreview])
   .meta({ id: 'PreviewAnswer' });
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
-
-/** Events of `…/stream`. `ready`, `version`: read the preview anew; `gone`: revoked or expired, take it off the screen. */
-export const previewEvent = z.enum(['ready', 'version', 'gone']);
-export type PreviewEvent = z.infer<typeof previewEvent>;

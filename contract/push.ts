@@ -17,7 +17,6 @@ export const pushAnswer = z
     stored: z.boolean(),
   })
   .meta({ id: 'PushAnswer' });
-export type PushAnswer = z.infer<typeof pushAnswer>;
 
 /** Minting a preview with the push secret (a CMS's Preview button). */
 export const previewRequest = z
@@ -30,7 +29,6 @@ export const previewRequest = z
   })
   .strict()
   .meta({ id: 'PreviewRequest' });
-export type PreviewRequest = z.infer<typeof previewRequest>;
 export const previewMinted = z
   .object({
     id: z.string(),

@@ -6,7 +6,6 @@ import { block, picture } from './text.ts';
 export const language = z.enum(languages);
 /** A story's short id: 8–12 characters of a–z 0–9, made from its uri and stable for it. */
 export const storyId = z.string().regex(new RegExp(`^${storyIdPattern}$`));
-export type StoryId = z.infer<typeof storyId>;
 /** ISO 8601 in UTC, with milliseconds: 2026-11-23T16:42:00.000Z. */
 export const instant = z.iso.datetime();
 

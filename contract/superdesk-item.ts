@@ -7,7 +7,6 @@ import { pubStatus } from './item.ts';
 
 const text = z.string();
 const term = z.looseObject({ name: text.nullish(), code: text.nullish(), scheme: text.nullish() });
-export type SuperdeskTerm = z.infer<typeof term>;
 const count = z.number().optional();
 
 export const superdeskRendition = z.strictObject({

@@ -35,7 +35,7 @@ test('without a line the other language is a page with frame in this one, and op
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('a server that is away while the device is online: a page with frame, and the asked one when it is back', async ({
+test('a server that is away while the device is online: the page shell and an error, then the requested page when it is back', async ({
   page,
   expectedErrors,
 }) => {
@@ -46,7 +46,7 @@ test('a server that is away while the device is online: a page with frame, and t
     await page.goto(`${server.url}/ar`);
     await hydrated(page);
     await server.stop('SIGKILL');
-    // Its part of the app has not been loaded, nor its stories, nor can the page be loaded anew.
+    // Neither the section's chunk nor its stories are loaded, and reloading the page fails too.
     await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'ثقافة' }).click();
     await expect(heading(page, 'الخدمة متوقفة مؤقتاً')).toBeVisible();
     await frame(page);
@@ -65,16 +65,16 @@ test('a part that is gone while the page is opened leaves the printed page, whic
   expectedErrors,
 }) => {
   expectedErrors.push(lost);
-  let asked = 0;
+  let requests = 0;
   await page.route(/\/assets\/search-.*\.js/u, (route) => {
-    asked += 1;
-    return asked > 2
+    requests += 1;
+    return requests > 2
       ? route.continue()
       : route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>gone</h1>' });
   });
   await page.goto('/ar/search');
   await expect(heading(page, 'بحث')).toBeVisible();
-  await expect.poll(() => asked).toBeGreaterThan(0);
+  await expect.poll(() => requests).toBeGreaterThan(0);
   await expect(heading(page, 'بحث')).toBeVisible();
   await hydrated(page);
   await expect(heading(page, 'بحث')).toBeVisible();

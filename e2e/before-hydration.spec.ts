@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
-/** Keeps the app away until it is let in, as a slow line does. */
+/** Delays the app until it is released, as a slow connection would. */
 async function withoutApp(page: Page) {
   let letIn = () => undefined as void;
   const gate = new Promise<void>((resolve) => {

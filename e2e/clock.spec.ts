@@ -25,7 +25,7 @@ for (const wrong of [5 * hours, -5 * hours, 72 * hours, -72 * hours])
     await page.goto('/ar/section/culture');
     const printed = await page.locator('.masthead-date').innerText();
     await hydrated(page);
-    // Ages come once the time is known.
+    // Relative times appear once the server's time is known.
     await expect(page.getByRole('main').getByText('قبل ٣ ساعات').first()).toBeVisible();
     expect(await page.locator('.masthead-date').innerText()).toBe(printed);
     const line = page.locator('.ticker-list:not(.ticker-copy) [data-line]', { hasText: flash });

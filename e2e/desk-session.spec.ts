@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { account, draft, keptIn, mint, signIn } from './editor.ts';
+import { account, draft, storedIn, mint, signIn } from './editor.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import type { Server } from './server.ts';
 
@@ -11,7 +11,7 @@ test.skip(
 const door = (page: Page) => page.locator('input[name=password]');
 const word = 'كلمةالمسودة';
 
-/** Every word on a page and in its frames, its title and its address. */
+/** All text on a page and in its frames, its title and its address. */
 async function wordsOf(page: Page): Promise<string> {
   const texts = await Promise.all(
     page.frames().map((frame) => frame.evaluate(() => document.documentElement.outerHTML)),
@@ -19,7 +19,7 @@ async function wordsOf(page: Page): Promise<string> {
   return `${texts.join('\n')}\n${await page.title()}\n${decodeURIComponent(page.url())}`;
 }
 
-/** A link for signed-in editors, made on the board that a page shows. */
+/** Creates a link for signed-in editors on the board that a page shows. */
 async function shareForEditors(page: Page): Promise<string> {
   await page.locator('section').getByRole('button', { name: 'رابط جديد' }).click();
   await page.locator('input[name=signedInOnly]').check();
@@ -76,7 +76,7 @@ test('signing out empties every tab, frame and closed preview of the browser; ev
     expect(page.frames()).toHaveLength(1);
     for (const part of [word, `مسودة البستان ${name}`, 'البستان out']) {
       expect(await wordsOf(page)).not.toContain(part);
-      expect(await keptIn(page)).not.toContain(part);
+      expect(await storedIn(page)).not.toContain(part);
     }
   }
   await expectAccessible(list);
@@ -87,7 +87,7 @@ test('signing out empties every tab, frame and closed preview of the browser; ev
   // Another browser is another session.
   await expect(away.frameLocator('iframe').first().getByText(word)).toBeVisible();
 
-  // Who signs in is in in every tab.
+  // Signing in takes effect in every tab.
   await signIn(list, name);
   await expect(board.frameLocator('iframe').first().getByText(word)).toBeVisible();
   await leave(list, 'الخروج من كل الأجهزة');
@@ -132,7 +132,7 @@ test('a session that the server has ended is over with the next answer, and afte
   const { page, id } = await editorsTab(context, server, 'ended');
   await page.goto(`/desk/${id}`);
   await expect(page.frameLocator('iframe').first().getByText(word)).toBeVisible();
-  // No stream tells of it.
+  // No stream announces it.
   await context.route('**/api/v1/desk/stream', (route) => route.abort());
   await page.reload();
   await expect(page.frameLocator('iframe').first().getByText(word)).toBeVisible();
@@ -145,7 +145,7 @@ test('a session that the server has ended is over with the next answer, and afte
   await context.addCookies(cookies);
   await page.goto(`/desk/${id}`);
   await expect(page.frameLocator('iframe').first().getByText(word)).toBeVisible();
-  // As the back-forward cache does it: kept whole, and shown again.
+  // As the back-forward cache does it: the page is frozen and shown again.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
   await expect(page.locator('#content')).toBeHidden();
   await context.clearCookies();
@@ -201,11 +201,11 @@ test('twelve tabs of desk and previews have two streams, and a save is read by i
   const { page: first, id } = await editorsTab(context, server, 'tabs');
   const { id: otherId } = await server.push(draft('tabs-other', 1, 'كلام آخر.'));
   let open = 0;
-  const asked: string[] = [];
+  const requests: string[] = [];
   const isStream = (url: string) => /\/(?:desk|previews\/[\w-]+)\/stream$/.test(url);
   context.on('request', (request) => {
     if (isStream(request.url())) open += 1;
-    else if (request.url().includes('/api/')) asked.push(request.url());
+    else if (request.url().includes('/api/')) requests.push(request.url());
   });
   const ended = (request: { url(): string }) => {
     if (isStream(request.url())) open -= 1;
@@ -231,12 +231,12 @@ test('twelve tabs of desk and previews have two streams, and a save is read by i
     await expect(preview.getByText(word)).toBeVisible();
   }
   await expect.poll(() => open).toBe(2);
-  asked.length = 0;
+  requests.length = 0;
   await server.push(draft('tabs', 2, `هنا ${word} وما بعدها.`));
   await expect(board.frameLocator('iframe').first().getByText('وما بعدها')).toBeVisible();
   for (const preview of tabs.slice(6)) await expect(preview.getByText('وما بعدها')).toBeVisible({ timeout: 30_000 });
-  expect(asked.filter((url) => url.includes(otherId))).toEqual([]);
-  expect(asked.filter((url) => url.endsWith(`/desk/items/${id}`))).toHaveLength(1);
+  expect(requests.filter((url) => url.includes(otherId))).toEqual([]);
+  expect(requests.filter((url) => url.endsWith(`/desk/items/${id}`))).toHaveLength(1);
   expect(open).toBe(2);
 });
 
@@ -271,7 +271,7 @@ test('a right link works pasted over a stripped or a wrong one, and with what me
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('معاينة، ليست للنشر').first()).toBeVisible();
   await expect(page.locator('.draft-mark')).toContainText('مسودة، الإصدار ١');
-  // What browsers print on every page: the head of a table, and what is fixed.
+  // Browsers repeat table heads and fixed elements on every printed page.
   await expect(page.locator('.draft-mark')).toHaveCSS('display', 'table-header-group');
   await expect(page.locator('.draft-mark')).toHaveCSS('break-inside', 'avoid');
   await expect(page.locator('.draft-stamp')).toHaveCSS('position', 'fixed');

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { account, draft, keptIn, mint, signIn } from './editor.ts';
+import { account, draft, storedIn, mint, signIn } from './editor.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 async function visitor(context: BrowserContext): Promise<{ page: Page; context: BrowserContext }> {
@@ -34,7 +34,7 @@ for (const language of ['ar', 'en'] as const) {
     await expect(page.getByText(language === 'ar' ? 'وصل الإصدار ٢' : 'Version 2 has arrived')).toBeAttached();
     await expect(frame.getByText('وعاد النحل إلى البستان.')).toBeVisible();
     await expect(frame.locator('[data-changed]')).toHaveText(['وعاد النحل إلى البستان.']);
-    // Word by word: the paragraph that changed, and what came into it.
+    // Word by word: the paragraph that changed, and the added words.
     await expect(page.locator('ins').filter({ hasText: 'إلى البستان' })).toBeVisible();
 
     for (const kind of ['ticker', 'card', 'lead', 'share', 'search']) {
@@ -129,21 +129,21 @@ test('after Exit nothing of the draft is left, and no public address knew it', a
   const guest = await visitor(context);
   await guest.page.goto(url);
   await expect(guest.page.getByText(word)).toBeVisible();
-  expect(await keptIn(guest.page)).not.toContain(word);
+  expect(await storedIn(guest.page)).not.toContain(word);
   expect(
     (await guest.context.cookies()).map(({ httpOnly, sameSite, path }) => [httpOnly, sameSite, path]),
   ).toContainEqual([true, 'Strict', new URL(url).pathname.replace('/preview/', '/api/v1/previews/')]);
   await guest.page.getByRole('button', { name: 'خروج' }).click();
   await expect(guest.page).toHaveURL('/ar');
-  // What is left says that this browser has left.
+  // All that remains is the note that this browser has left the preview.
   expect((await guest.context.cookies()).filter(({ httpOnly }) => httpOnly).map(({ value }) => value)).toEqual([
     'left',
   ]);
-  const kept = await keptIn(guest.page);
-  for (const part of [word, id, new URL(url).hash.slice(3)]) expect(kept).not.toContain(part);
+  const stored = await storedIn(guest.page);
+  for (const part of [word, id, new URL(url).hash.slice(3)]) expect(stored).not.toContain(part);
   await guest.page.goBack();
   await expect(guest.page.getByText(word)).toHaveCount(0);
-  // The link as the browser's history has it.
+  // The link as it is in the browser's history.
   await guest.page.goto(url);
   await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
   const elsewhere = await visitor(context);

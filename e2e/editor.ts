@@ -7,7 +7,7 @@ import type { Server } from './server.ts';
 const run = promisify(execFile);
 const password = 'correct horse battery';
 
-/** An account made by the command-line tool, while the server runs. */
+/** Creates an account with the command-line tool, while the server runs. */
 export async function account(server: Server, name: string): Promise<void> {
   const child = run('node', ['server/desk-cli.ts', 'add', name], { env: { ...process.env, DATA_DIR: server.dataDir } });
   child.child.stdin!.end(`${password}\n`);
@@ -34,7 +34,7 @@ export function draft(name: string, version: number, ...paragraphs: string[]) {
   });
 }
 
-/** A link to a draft, as a newsroom's system makes it. */
+/** A link to a draft, as a newsroom's system creates it. */
 export async function mint(server: Server, uri: string): Promise<{ id: string; url: string }> {
   const answer = await fetch(`${server.url}/api/v1/previews`, {
     method: 'POST',
@@ -45,8 +45,8 @@ export async function mint(server: Server, uri: string): Promise<{ id: string; u
   return (await answer.json()) as { id: string; url: string };
 }
 
-/** Everything that a browser keeps of a site, but for caches of its own that are never written for `no-store`. */
-export function keptIn(page: Page): Promise<string> {
+/** Everything that a browser stores of a site, except its HTTP cache, which never stores `no-store`. */
+export function storedIn(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const databases = await Promise.all(
       (await indexedDB.databases()).map(

@@ -34,7 +34,7 @@ const newLooks = (page: Page) =>
     return { changed: changed.slice(0, 10), parts: now.length };
   });
 
-/** The whole sheet once more, last. */
+/** Adds the whole style sheet at the end. */
 const addSheet = (page: Page, sheet: string) =>
   page.evaluate(
     (href) =>
@@ -56,7 +56,7 @@ for (const language of languages) {
     test.setTimeout(120_000);
     expectedErrors.push(/ERR_FAILED|404/);
     const story = await storyOf(server.url, language);
-    // Neither the app nor the face comes in between.
+    // Neither the app nor the fonts may load in between.
     await page.route(/\/assets\/[^/]*\.(?:css|js|woff2)$/, (route) => route.abort());
     for (const path of [
       `/${language}`,
@@ -69,7 +69,7 @@ for (const language of languages) {
       await test.step(path, async () => {
         await page.goto(path);
         const sheet = (await page.locator('script[data-sheet]').getAttribute('data-sheet'))!;
-        // What is skipped for now has no sizes to compare.
+        // Elements that `content-visibility` skips have no sizes to compare.
         await page.evaluate(() => {
           Object.assign(document.documentElement.dataset, { whole: '', faces: '' });
           document.querySelector('.ticker')?.removeAttribute('data-still');
@@ -82,13 +82,13 @@ for (const language of languages) {
   });
 
   for (const kind of ['front', 'article']) {
-    test(`${language}, ${kind}: nothing but pictures is asked for before the text is painted, and nothing twice`, async ({
+    test(`${language}, ${kind}: nothing but pictures is requested before the text is painted, and nothing twice`, async ({
       page,
       server,
     }) => {
       const story = await storyOf(server.url, language);
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(new URL(request.url()).pathname));
       await page.goto(kind === 'front' ? `/${language}` : `/${language}/news/${story}`);
       await hydrated(page);
       const early = await page.evaluate(() => {
@@ -99,9 +99,11 @@ for (const language of languages) {
           .map(({ name }) => new URL(name).pathname);
       });
       expect(early.filter((name) => !name.startsWith('/pictures/'))).toEqual([]);
-      // The stream opens once everything stands: whatever the page had to ask for it has asked for by then.
-      await expect.poll(() => asked.some((name) => name.endsWith('/ticker/stream'))).toBe(true);
-      const again = asked.filter((name) => /\/api\/v1\/(?:newsroom|\w+\/(?:front|ticker|stories\/\w+))$/.test(name));
+      // The stream opens last: by then the page has made all its requests.
+      await expect.poll(() => requested.some((name) => name.endsWith('/ticker/stream'))).toBe(true);
+      const again = requested.filter((name) =>
+        /\/api\/v1\/(?:newsroom|\w+\/(?:front|ticker|stories\/\w+))$/.test(name),
+      );
       expect(again.filter((name) => !name.includes('/stories/') || name.endsWith(story))).toEqual([]);
     });
   }

@@ -46,14 +46,14 @@ export const test = base.extend<Quiet, { server: Server }>({
 
 export { expect };
 
-/** Waits until React has taken the page over. */
+/** Waits until React has hydrated the page. */
 export async function hydrated(page: Page) {
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 }
 
 /** No violation of WCAG 2.2 A and AA, nor of axe's best practices. */
 export async function expectAccessible(page: Page) {
-  // What travels is cut off at the label, and axe takes the label for the ground of the words behind it.
+  // Moving lines are clipped at the label, and axe takes the label for the background of the text behind it.
   const { violations } = await new AxeBuilder({ page }).exclude('.ticker[data-mode="moving"] .ticker-track').analyze();
   expect(
     violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`),
@@ -62,7 +62,7 @@ export async function expectAccessible(page: Page) {
 
 const minutes = 60_000;
 
-/** An item in the standard's words, ready to push: only what a test cares about has to be said. */
+/** A ninjs item, ready to push; a test names only the fields that matter to it. */
 export function newsItem({
   language = 'ar',
   ...fields

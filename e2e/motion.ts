@@ -33,7 +33,7 @@ export async function framesDuring(page: Page, span: number, meanwhile?: () => P
   return recording;
 }
 
-/** How far, in px, any line in view was moved between two frames beyond what `speed` (px/s, signed) explains. */
+/** The largest distance, in px, that a visible line moved between two frames beyond what `speed` (px/s, signed) explains. */
 export function largestJump(frames: readonly Frame[], speed: number): number {
   let largest = 0;
   for (const [index, frame] of frames.entries()) {
@@ -41,7 +41,7 @@ export function largestJump(frames: readonly Frame[], speed: number): number {
     if (!last) continue;
     const travelled = ((frame.time - last.time) / 1000) * speed;
     for (const line of last.lines) {
-      // A line may be in view twice; and one that is nowhere any more has left.
+      // A line may be visible twice; one that is no longer visible has left.
       const now = frame.lines
         .filter(({ id }) => id === line.id)
         .map(({ left }) => Math.abs(left - line.left - travelled));

@@ -44,10 +44,10 @@ for (const dark of ['of the device', 'of the reader']) {
       await expect(part).toBeVisible();
       await expect(part).toHaveCSS('color', black);
     }
-    // Its address in full, and of a link in the text where it leads.
+    // The page's full address, and the target of each link in the text.
     await expect(article.locator('.article-address')).toHaveText(`${server.url}/ar/news/${id}`);
     expect(await style(article.getByRole('link', { name: 'موقعه' }), 'content', '::after')).toContain('example.org/a/');
-    // The mark of a list is drawn as a ground, which printers leave out unless told.
+    // The bullet of a list is a background, which printers omit by default.
     expect(await style(article.locator('ul.article-list > li'), 'print-color-adjust', '::before')).toBe('exact');
     // The text begins on the first page, and nothing of the screen is on it.
     await expect(article).toHaveCSS('break-inside', 'auto');
@@ -58,7 +58,7 @@ for (const dark of ['of the device', 'of the reader']) {
   });
 }
 
-/** The text's characters by where they stand, from the left; spaces aside. */
+/** The characters of the text in their order from the left, without spaces. */
 const asSeen = (part: Locator, text: string) =>
   part.evaluate((element, text) => {
     const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -38,10 +38,10 @@ for (const language of languages) {
         });
         const most = { moving: 46, stepped: 125, open: 280, reduced: 280 }[mode] * (Number(size) / 100);
         expect(bar, size).toBeLessThanOrEqual(most);
-        // Moving, the bar is one line: label and controls stand beside it, not above.
+        // In the moving mode the bar has one line: label and controls are beside the text, not above it.
         const least = mode === 'moving' ? 0.48 : 0.6;
         if (size === '100') expect.soft(news, size).toBeGreaterThanOrEqual(least);
-        // In the moving mode lines stand side by side, and come by.
+        // In the moving mode lines are side by side and move into view.
         if (mode !== 'moving') expect(sideways, size).toBe(0);
       }
       if (mode !== 'stepped') return;

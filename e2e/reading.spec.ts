@@ -129,19 +129,57 @@ test('search finds every spelling and marks the one of the text', async ({ page,
   await expect(page.locator('main mark', { hasText: 'الأمطار' }).first()).toBeVisible();
 });
 
-test('a failed refresh leaves the page standing; a failed page says what to do', async ({ page, expectedErrors }) => {
+const unavailable = {
+  status: 503,
+  contentType: 'application/problem+json',
+  body: '{"type":"/problems/unavailable","title":"unavailable","status":503}',
+};
+
+test('a failed refresh leaves the page standing and says so until it succeeds', async ({
+  page,
+  server,
+  expectedErrors,
+}, { project }) => {
   expectedErrors.push(/503|Failed to load resource|WireError/);
   await page.goto('/ar');
   await hydrated(page);
-  await page.route('**/api/v1/ar/stories?**', (route) =>
-    route.fulfill({
-      status: 503,
-      contentType: 'application/problem+json',
-      body: '{"type":"/problems/unavailable","title":"unavailable","status":503}',
-    }),
-  );
+  const lead = page.locator('main').getByRole('link').first();
+  const shown = (await lead.textContent())!;
+  let failing = true;
+  await page.route('**/api/v1/ar/front*', (route) => (failing ? route.fulfill(unavailable) : route.continue()));
+  // A story that arrives on the stream makes the front stale; a connection that comes back refreshes what is stale.
+  const item = newsItem({
+    uri: `urn:sharit:e2e:refresh:${project.name}`,
+    headline: `خبر يصل أثناء القراءة على ${project.name === 'phone' ? 'هاتف' : 'مكتب'}`,
+  });
+  await server.push(item);
+  const ticker = page.getByRole('region', { name: 'الشريط الإخباري' });
+  const headline = item.headlines[0]!.value;
+  await expect(ticker.getByRole('link', { name: headline }).first()).toBeAttached();
+  await page.evaluate(() => {
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+  });
+  const notice = page.getByText('تعذّر التحديث، وهذه آخر نسخة وصلت.');
+  await expect(notice).toBeVisible();
+  await expect(lead).toHaveText(shown);
+  failing = false;
+  await page.getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.locator('main').getByRole('link', { name: headline }).first()).toBeAttached();
+});
+
+test('a page that cannot be read says what happened and what to do', async ({ page, expectedErrors }) => {
+  expectedErrors.push(/503|Failed to load resource|WireError/);
+  await page.goto('/ar');
+  await hydrated(page);
+  let failing = true;
+  await page.route('**/api/v1/ar/stories?**', (route) => (failing ? route.fulfill(unavailable) : route.continue()));
   await page.locator('a[href="/ar/section/economy"]:visible').first().click();
-  await expect(
-    page.locator('main').getByRole('button').or(page.locator('main').getByRole('alert')).first(),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeVisible();
+  await expect(page.getByText('نعمل على إعادتها. أعد المحاولة بعد لحظات.')).toBeVisible();
+  failing = false;
+  await page.locator('main').getByRole('button', { name: 'إعادة المحاولة' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toHaveCount(0);
+  await expect(page.locator('main').getByRole('link').first()).toBeVisible();
 });

@@ -24,7 +24,7 @@ export type Server = {
   /** Pushes an item with the secret; throws unless it was accepted. */
   push(item: unknown): Promise<{ id: string; url: string; version: string }>;
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts again on the same data and port. */
+  /** Starts again with the same data and port. */
   start(): Promise<void>;
   /** Everything that the server printed. */
   output(): string;
@@ -32,7 +32,7 @@ export type Server = {
   remove(): Promise<void>;
 };
 
-/** A real server of the built app on a data directory of its own. */
+/** Starts a real server of the built app with its own data directory. */
 export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const dataDir = settings.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'sharit-e2e-')));
   const port = settings.PORT ?? String(await freePort());
@@ -56,11 +56,11 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
-    const keep = (bytes: Buffer) => {
+    const append = (bytes: Buffer) => {
       output += bytes.toString();
     };
-    started.stdout.on('data', keep);
-    started.stderr.on('data', keep);
+    started.stdout.on('data', append);
+    started.stderr.on('data', append);
     const until = Date.now() + 45_000;
     for (;;) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${output}`);

@@ -24,7 +24,7 @@ test('the stream outlives a restart of the server and misses nothing', async ({ 
       );
     for (const headline of before) await push(headline);
     for (const headline of before) await expect(list.getByText(headline)).toBeAttached();
-    // The page may not come back before these are pushed: it has to learn of them by replay.
+    // The page must not reconnect before these are pushed: it has to get them by replay.
     await page.context().setOffline(true);
     await server.stop('SIGKILL');
     await server.start();

@@ -10,7 +10,7 @@ const words = {
 type Language = (typeof languages)[number];
 
 const bar = (page: Page, language: Language): Locator => page.getByRole('region', { name: words[language].region });
-// The first line rests beside the label for 3 s.
+// The first line stays beside the label for 3 s.
 const setOut = (page: Page) =>
   page.waitForFunction(
     () => Number(document.querySelector('.ticker-track')?.getAnimations()[0]?.currentTime ?? 0) > 200,

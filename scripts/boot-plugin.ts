@@ -4,7 +4,7 @@ import { minifySync, transformWithOxc, type Plugin } from 'vite';
 /** Where the server finds the boot script in dist/client. */
 const bootFile = '.vite/boot.js';
 
-/** Builds src/runtime/boot.ts by itself: inline at the head of index.html (for static hosts and shells), and as a file for the first view. */
+/** Builds src/runtime/boot.ts on its own: inline in the head of index.html (for static hosts and shells), and as a file for the first view. */
 export function bootScript(): Plugin {
   const source = new URL('../src/runtime/boot.ts', import.meta.url);
   const build = async (): Promise<string> => {

@@ -1,5 +1,5 @@
-// What every command needs before it can run TypeScript: the packages of the lock file, and Node 24. Plain JavaScript
-// without packages, because it is run by whatever Node the machine has.
+// Prepares what every command needs to run TypeScript: the packages of the lock file, and Node 24. Plain JavaScript
+// without packages, because the machine's own Node, whatever its version, runs it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -56,22 +56,22 @@ export function ready() {
   const version = spawnSync('node', ['--version'], { env, encoding: 'utf8' }).stdout;
   if (Number((version || 'v0').slice(1).split('.')[0]) < wantedMajor) {
     stop(
-      `Sharit runs on Node ${wantedMajor}; its package is not to be had for ${process.platform}-${process.arch}, and the system has ${process.version}: please install Node ${wantedMajor}.`,
+      `Sharit runs on Node ${wantedMajor}; there is no package of it for ${process.platform}-${process.arch}, and the system has ${process.version}: please install Node ${wantedMajor}.`,
     );
   }
   return env;
 }
 
-/** Runs a command to its end; resolves to its exit code and everything that it printed. */
+/** Runs a command; resolves to its exit code, and its output if `quiet`. */
 export function run(command, args, { env = process.env, quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
     let output = '';
-    const keep = (bytes) => {
+    const append = (bytes) => {
       output += bytes;
     };
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
+    child.stdout?.on('data', append);
+    child.stderr?.on('data', append);
     child.on('error', (error) => resolve({ code: 127, output: String(error) }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });

@@ -1,29 +1,27 @@
-// A Chromium for tests: Playwright's own, else the system's, else Debian's package when we may install it.
-import { spawnSync } from 'node:child_process';
+// A Chromium for tests: Playwright's own, else the system's, else Debian's package where it may be installed.
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installFromDebian } from './install-from-debian.ts';
 
 const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Path of a browser that is here; null when there is none. */
+/** Path of an installed browser; null when there is none. */
 export function chromiumPath(): string | null {
   return [process.env.CHROMIUM, chromium.executablePath(), ...system].find((path) => path && existsSync(path)) ?? null;
 }
 
-/** Finds or installs a browser; an Error says what a person has to do. */
+/** Path of a browser, installed if need be; throws an Error that says what to do. */
 export function ensureChromium(): string {
   const found = chromiumPath();
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium from Debian …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update'], { env, stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, stdio: 'ignore' });
-  }
+  installFromDebian('chromium');
   const now = chromiumPath();
   if (!now) throw new Error('No browser was found: run "npx playwright install chromium", or install Chromium.');
   return now;
 }
+
+/** Chromium's sandbox does not work for root. */
+export const chromiumArgs = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu', '--disable-quic'] : [];
 
 if (import.meta.main) {
   try {

@@ -1,4 +1,4 @@
-// Built files are compressed once, as hard as can be, so that serving them costs a read.
+// Compresses the built files once, at the highest quality, so that serving one is only a read.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';

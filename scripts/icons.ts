@@ -20,7 +20,7 @@ for (const [name, size] of [
   await writeFile(join(folder, name), await png(size));
 }
 
-// An .ico may hold a PNG as it is: one entry of 32 pixels, for what asks for nothing else.
+// An .ico may contain a PNG: one entry of 32 pixels, for clients that request only favicon.ico.
 const small = await png(32);
 const head = Buffer.alloc(22);
 head.writeUInt16LE(1, 2);

@@ -1,5 +1,5 @@
-// Draws the pictures of the sample newsroom: patterns in the manner of girih, zellige and mashrabiya, so that the sample
-// shows real pictures and needs nobody's photographs. Run it again after a change; the same script draws the same files.
+// Draws the pictures of the sample newsroom: patterns in the style of girih, zellige and mashrabiya, so that the sample
+// has pictures without anybody's photographs. The output is deterministic; run it again after a change.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -12,15 +12,15 @@ const forbidden = walls().flatMap(({ room, forbidden: names }) =>
     [1, 2].map((depth) => ({ room, name, depth, file: `${room}/${depth > 1 ? 'inner/' : ''}${name}-probe.ts` })),
   ),
 );
-let house: string;
+let project: string;
 let refused: Set<string>;
 
-// One house of probes, each with one forbidden import, read by the linter in one go.
+// A project of probe files, each with one forbidden import, linted in one run.
 beforeAll(() => {
-  house = realpathSync(mkdtempSync(join(tmpdir(), 'sharit-walls-')));
-  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
+  project = realpathSync(mkdtempSync(join(tmpdir(), 'sharit-walls-')));
+  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   const config = `import config from ${JSON.stringify(join(root, 'oxlint.config.ts'))};\nexport default config;\n`;
-  writeFileSync(join(house, 'oxlint.config.ts'), config);
+  writeFileSync(join(project, 'oxlint.config.ts'), config);
   for (const { name, depth, file } of forbidden)
     write(file, `import { probe } from '${'../'.repeat(depth)}${name}/probe.ts';`);
   write('src/front/server-probe.ts', `import { probe } from '../../server/store/probe.ts';`);
@@ -32,18 +32,18 @@ beforeAll(() => {
   write('words/out-probe.ts', `import { probe } from '../server/probe.ts';`);
   refused = lint();
 });
-afterAll(() => rmSync(house, { recursive: true, force: true }));
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 function write(file: string, text: string): void {
-  mkdirSync(dirname(join(house, file)), { recursive: true });
-  writeFileSync(join(house, file), `${text}\n`);
+  mkdirSync(dirname(join(project, file)), { recursive: true });
+  writeFileSync(join(project, file), `${text}\n`);
 }
 
 function lint(): Set<string> {
   let output: string;
   try {
     output = execFileSync(join(root, 'node_modules/.bin/oxlint'), ['--format', 'json', '.'], {
-      cwd: house,
+      cwd: project,
       encoding: 'utf8',
       maxBuffer: 1e8,
     });

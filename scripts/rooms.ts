@@ -1,6 +1,6 @@
 /**
- * The rooms of the house, from the ground up: a room may import from the levels above it in this list, never from its own or a lower one.
- * The linter's walls (oxlint.config.ts) and their test are generated from here; DESIGN of the flow is in CONTRIBUTING.md.
+ * Which folder may import which, from the ground up: a folder may import from the levels above it in this list, never from its own level or a lower one.
+ * The linter's rules (oxlint.config.ts) and their test are generated from here; CONTRIBUTING.md has the picture.
  */
 export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
@@ -28,11 +28,11 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
 export type Wall = {
   /** Folder, such as `src/front`. */
   room: string;
-  /** Rooms beside it that it must not import, by their names in the same parent folder. */
+  /** Names of the rooms in the same parent folder that it must not import. */
   forbidden: string[];
 };
 
-/** One wall per room: what stands on its own level or below it. */
+/** One wall per room: it must not import what is on its own level or below it. */
 export function walls(): Wall[] {
   return Object.entries(levels).flatMap(([parent, all]) =>
     all.flatMap((level, index) =>

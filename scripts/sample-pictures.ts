@@ -1,4 +1,4 @@
-// Renditions of the sample's pictures, made once at build: a first start copies them instead of computing for seconds.
+// Makes the renditions of the sample's pictures at build time: a first start copies them instead of computing for seconds.
 import { rm, writeFile } from 'node:fs/promises';
 import { storeSamplePictures, madeFolder, madeList } from '../server/sample/sample-pictures.ts';
 import { templateFile } from '../server/store/open.ts';

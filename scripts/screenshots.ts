@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import sharp from 'sharp';
 import { startServer } from '../e2e/server.ts';
-import { ensureChromium } from './browser.ts';
+import { chromiumArgs, ensureChromium } from './browser.ts';
 
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 const gap = 24;
@@ -17,7 +17,7 @@ type Shot = {
   width: number;
   height: number;
   scheme?: 'light' | 'dark';
-  /** Pixels of the device for one of the page. */
+  /** Device pixels per CSS pixel. */
   density?: number;
 };
 
@@ -32,7 +32,7 @@ async function shoot(
     colorScheme: scheme ?? 'light',
     deviceScaleFactor: density ?? 1,
   });
-  // The first page may bring the face without putting it on: the picture is of a reader's second.
+  // A first visit may load the fonts without using them: the picture shows a second visit.
   await page.goto(path);
   await page.waitForTimeout(1500);
   await page.goto(path);
@@ -41,20 +41,20 @@ async function shoot(
   await page.waitForFunction(() =>
     [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > window.innerHeight),
   );
-  // The app boots after the first paint and sets relative times; the ticker still rests beside its label.
+  // The app boots after the first paint and writes relative times; the ticker has not left its label yet.
   await page.waitForTimeout(1500);
   const taken = await page.screenshot();
   await page.close();
   return taken;
 }
 
-async function keep(name: string, picture: Buffer): Promise<void> {
+async function save(name: string, picture: Buffer): Promise<void> {
   const file = await sharp(picture).png({ palette: true, quality: 100, effort: 10 }).toBuffer();
   await writeFile(join(folder, name), file);
   console.log(`${name} ${Math.round(file.length / 1024)} KB`);
 }
 
-/** Pictures of the same height beside each other. */
+/** Pictures of the same height, side by side. */
 async function sideBySide(pictures: Buffer[]): Promise<Buffer> {
   const sizes = await Promise.all(pictures.map(async (picture) => sharp(picture).metadata()));
   const width = sizes.reduce((sum, size) => sum + size.width, gap * (pictures.length + 1));
@@ -75,8 +75,7 @@ await mkdir(folder, { recursive: true });
 const server = await startServer({ SAMPLE: 'on' });
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
-  // Chromium as root has no sandbox.
-  args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : [],
+  args: chromiumArgs,
 });
 try {
   const lead = async (language: string): Promise<string> => {
@@ -87,9 +86,9 @@ try {
   const [arabic, english] = [await lead('ar'), await lead('en')];
   const take = (shot: Shot): Promise<Buffer> => shoot(browser, server.url, shot);
   const phone = { width: 390, height: 844, density: 1.5 };
-  await keep('front.png', await take({ path: '/ar', width: 1280, height: 1560 }));
-  await keep('article.png', await take({ path: arabic, width: 1280, height: 1560 }));
-  await keep(
+  await save('front.png', await take({ path: '/ar', width: 1280, height: 1560 }));
+  await save('article.png', await take({ path: arabic, width: 1280, height: 1560 }));
+  await save(
     'phone.png',
     await sideBySide([
       await take({ path: '/ar', ...phone }),

@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { ready, root } from './bootstrap.js';
 import { buildWhenChanged } from './build.js';
 
-// npm passes a signal to the shell between us, which keeps it to itself: both are watched as well.
+// npm sends a signal to the shell that started this process, and the shell does not forward it: so both are watched.
 const watchEvery = 250;
-const above = process.env.npm_lifecycle_event ? starters() : null;
+const startedBy = process.env.npm_lifecycle_event ? starters() : null;
 
-/** Who started us: the shell, and npm above it; where the system does not tell, whoever is right above. */
+/** Ids of the processes that started this one: the shell and npm; without /proc, only the parent. */
 function starters() {
   try {
     // pid (name) state parent …
@@ -21,14 +21,14 @@ function starters() {
 let server = null;
 let ending = false;
 
-/** Ends the server as it should be ended; before there is one, nothing needs to be ended gracefully. */
+/** Ends the server gracefully; before there is one, exits. */
 function end(signal) {
   if (!server) process.exit(0);
   if (!ending) server.kill(signal);
   ending = true;
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(signal));
-const watch = setInterval(() => above !== null && starters() !== above && end('SIGTERM'), watchEvery);
+const watch = setInterval(() => startedBy !== null && starters() !== startedBy && end('SIGTERM'), watchEvery);
 watch.unref();
 
 const env = ready();

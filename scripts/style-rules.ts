@@ -1,5 +1,5 @@
-// The built style sheet as a tree of rules, each with what a page must have for it to matter: the first view prints, of
-// 49 kB, only what the page at hand can use (server/pages/page-style.ts).
+// Writes the built style sheet as a tree of rules, each with the classes and elements that it needs: of 49 kB, the first view inlines
+// only the rules that can match on the page (server/pages/page-style.ts).
 import { readFile, writeFile } from 'node:fs/promises';
 import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss';
 import parseSelector from 'postcss-selector-parser';
@@ -9,13 +9,13 @@ const client = new URL('../dist/client/', import.meta.url);
 type Chunk = { isEntry?: boolean; css?: string[] };
 
 /**
- * What a page is not yet when it is painted: touched, printed, or changed by the app. These rules come with the whole sheet; for readers
- * who have chosen another ticker the boot script asks for it at once.
+ * States that a page cannot have at its first paint: hover, focus, or what the app sets. Their rules come with the whole sheet; for readers
+ * who have chosen another mode of the ticker the boot script loads it at once.
  */
 const afterwards = /:(?:hover|active|focus)|\[data-(?:ticker|mode|off)|\[aria-pressed/u;
 const never = '-';
 
-/** Parts of form fields. */
+/** Pseudo-elements of form fields. */
 const inFields = /^::(?:-webkit-(?:date|calendar|inner-spin|outer-spin|search)|file-selector|placeholder)/u;
 
 /** Per selector of the list, the classes (`name`) and elements (`<name`) without which it matches nothing. */
@@ -27,18 +27,18 @@ export function needsOf(selector: string): string[][] {
       one.walk((node) => {
         if (node.type === 'pseudo' && inFields.test(node.value)) needs.add('<input');
         if (node.type !== 'class' && node.type !== 'tag') return;
-        // Inside :is(), :not() and :nth-child() stand alternatives, what must not be there, and counts: they ask for nothing.
+        // Inside :is(), :not() and :nth-child() are alternatives, exclusions and counts: they require nothing.
         for (let above = node.parent; above && above !== one; above = above.parent as typeof above)
           if (above.type === 'pseudo') return;
         needs.add(node.type === 'class' ? node.value : `<${node.value.toLowerCase()}`);
       });
-      // Every page has its focus ring.
+      // The general focus ring belongs to every page.
       if (needs.size > 0 && afterwards.test(String(one))) needs.add(never);
       return [...needs];
     });
 }
 
-/** The name by which other rules refer to this one: nobody misses a face, an animation or a property that nobody names. */
+/** The name by which other rules refer to this one: a font face, an animation or a property that no rule names can be left out. */
 function nameOf(node: AtRule): string | null {
   if (node.name === 'property' || node.name === 'keyframes') return node.params;
   if (node.name !== 'font-face') return null;
@@ -46,7 +46,7 @@ function nameOf(node: AtRule): string | null {
   return family?.type === 'decl' ? family.value.replace(/^["']|["']$/gu, '') : null;
 }
 
-/** What stands in for `@property` where that is unknown: a list of custom properties, of which a page uses a few. */
+/** Tailwind's fallback for browsers without `@property`: a list of custom properties, of which a page uses a few. */
 const isFallback = (node: Rule): boolean =>
   node.selector.startsWith('*') && node.every((inside) => inside.type === 'decl' && inside.prop.startsWith('--tw-'));
 const piecesOf = (node: Rule): StyleRule => ({

@@ -1,4 +1,4 @@
-// The embedded database, migrated and dumped: a first start unpacks it instead of making it (1 s instead of 5).
+// Dumps a migrated embedded database: a first start unpacks it instead of migrating (1 s instead of 5).
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { templateFile } from '../server/store/open.ts';

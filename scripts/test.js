@@ -17,7 +17,7 @@ function report(name) {
   }
 }
 
-/** Runs one check; `count` reads how many tests it held from its report (a check without tests counts as one). */
+/** Runs one check; `count` reads the number of tests from its report (a check without tests counts as one). */
 async function check(title, args, { count, extra } = {}) {
   const started = Date.now();
   const { code, output } = await run(args[0], args.slice(1), { env: { ...env, ...extra }, quiet: true });
@@ -39,12 +39,13 @@ const browserTests = () => {
 };
 
 await run('node', ['scripts/browser.ts'], { env });
-// Two lanes for two cores: what reads the sources, and what needs the built app.
+// In parallel, for two cores: what reads the sources, and what needs the built app.
 await Promise.all([
   (async () => {
     await check('format', ['oxfmt', '--check', '.']);
     await check('lint', ['oxlint', '--type-aware', '--deny-warnings', '.']);
     await check('types', ['tsc', '--noEmit']);
+    await check('unused code', ['knip']);
   })(),
   (async () => {
     if (await check('build', ['node', 'scripts/build.js'])) await check('bundle budget', ['node', 'scripts/budget.ts']);

@@ -10,7 +10,7 @@ const amber = { deep: '#7A4A0E', mid: '#C08A35', light: '#F7EBD0', gold: '#E9C46
 const teal = { deep: '#0B4B57', mid: '#3F97A3', light: '#E6EFEA', gold: '#A9D6CF', line: '#062E36' };
 const rust = { deep: '#8C3310', mid: '#D07A45', light: '#F8EADB', gold: '#EDB06A', line: '#4A1A08' };
 
-/** Every picture by the name of its file: the pattern, and the section whose colour it wears. */
+/** Every picture by the name of its file: its pattern, in the colours of a section. */
 export const pictures: Record<string, () => string> = {
   'rosette-blue': () => dome({ ...blue, mid: '#3F8F6B', gold: '#D9B04A' }),
   'khatam-blue': () => khatam(blue, 400),

@@ -25,9 +25,9 @@ export const strap = (path: string, edge: string, band: string, inlay: string | 
 
 /** `share` of the way from one colour (#rrggbb) to another. */
 export function mix(from: string, to: string, share: number): string {
-  const kept = Math.min(1, Math.max(0, share));
+  const clamped = Math.min(1, Math.max(0, share));
   const part = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * kept));
+  const mixed = [1, 3, 5].map((at) => Math.round(part(from, at) + (part(to, at) - part(from, at)) * clamped));
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 

@@ -48,7 +48,7 @@ export function star(
   return { tips, valleys, outline: tips.flatMap((tip, index) => [tip, valleys[index]!]) };
 }
 
-/** Numbers that look thrown and are the same at every run, so that pictures do not change without a reason. */
+/** Pseudo-random numbers that are the same at every run, so that pictures do not change without a reason. */
 export function dice(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

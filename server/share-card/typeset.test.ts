@@ -37,8 +37,11 @@ it('long text wraps within its width, gets smaller, and at last loses whole word
   expect(short.height).toBe((await setText('مدينة', setting)).height);
 });
 
-it('text is text, never markup', async () => {
-  await expect(setText('<b>a</b> & b', setting)).resolves.toMatchObject({ height: expect.any(Number) });
+it('text is text, never markup: its characters are drawn and change nothing else', async () => {
+  const markup = await setText('<b>a</b> & b', setting);
+  expect(markup.width).toBeGreaterThan((await setText('a & b', setting)).width * 1.5);
+  expect((await setText('&amp;', setting)).width).toBeGreaterThan((await setText('&', setting)).width * 1.5);
+  expect((await ink('<span foreground="#FFFFFF00">a</span>')).some((alpha) => alpha > 200)).toBe(true);
 });
 
 /** The picture of a text, to be compared. */

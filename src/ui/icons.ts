@@ -7,7 +7,6 @@ export {
   ChevronLeft as PreviousIcon,
   ChevronRight as NextIcon,
   ChevronUp as UpIcon,
-  Clock as ClockIcon,
   EllipsisVertical as OptionsIcon,
   ExternalLink as OutsideIcon,
   Link as LinkIcon,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import { sendCommand, DirectoryInUse, type Lock, takeLock } from './lock.ts';
 
 let dataDir: string;
 const locks: Lock[] = [];
+const holders: ChildProcess[] = [];
 const take = async (...args: Parameters<typeof takeLock>) => {
   const lock = await takeLock(...args);
   locks.push(lock);
@@ -17,6 +18,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sharit-lock-'));
 });
 afterEach(async () => {
+  await Promise.all(holders.splice(0).map(kill));
   for (const lock of locks.splice(0)) await lock.release();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -35,18 +37,47 @@ it('works in a directory whose path is longer than a socket’s may be', async (
   await expect(takeLock(deep)).rejects.toThrow(deep);
 });
 
-it('is taken over from a process that was killed', async () => {
-  const script = `import(${JSON.stringify(new URL('lock.ts', import.meta.url).href)}).then(async ({ takeLock }) => {
-    await takeLock(${JSON.stringify(dataDir)}); setInterval(() => {}, 1000); console.log('taken');
+/** A process that waits for `take()`, then takes the lock, prints what became of it, and lives until it is killed. */
+async function spawnHolder(): Promise<{ process: ChildProcess; take(): Promise<string> }> {
+  const script = `import(${JSON.stringify(new URL('lock.ts', import.meta.url).href)}).then(({ takeLock }) => {
+    process.stdin.once('data', async () => {
+      console.log(await takeLock(${JSON.stringify(dataDir)}).then(() => 'taken', (error) => error.constructor.name));
+    });
+    console.log('ready');
   })`;
-  const holder = spawn('node', ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(holder.stdout, 'data');
-  await expect(takeLock(dataDir)).rejects.toThrow(DirectoryInUse);
+  const holder = spawn('node', ['-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  holders.push(holder);
+  const line = async () => String((await once(holder.stdout, 'data'))[0]).trim();
+  expect(await line()).toBe('ready');
+  return {
+    process: holder,
+    take() {
+      holder.stdin.write('take\n');
+      return line();
+    },
+  };
+}
+
+async function kill(holder: ChildProcess): Promise<void> {
+  if (holder.exitCode !== null || holder.signalCode !== null) return;
+  const exit = once(holder, 'exit');
   holder.kill('SIGKILL');
-  await once(holder, 'exit');
-  // Two that find it at once: one has it in the end.
-  const results = await Promise.allSettled([take(dataDir), take(dataDir)]);
-  expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
+  await exit;
+}
+
+it('is taken over from a process that was killed, by exactly one of two that find it at once', async () => {
+  let holder = await spawnHolder();
+  expect(await holder.take()).toBe('taken');
+  // Several rounds: which of the two is first differs.
+  for (let round = 0; round < 4; round += 1) {
+    await expect(takeLock(dataDir)).rejects.toThrow(DirectoryInUse);
+    const two = [await spawnHolder(), await spawnHolder()];
+    await kill(holder.process);
+    const results = await Promise.all(two.map((one) => one.take()));
+    expect(results.toSorted()).toEqual(['DirectoryInUse', 'taken']);
+    holder = two[results.indexOf('taken')]!;
+    await kill(two[results.indexOf('DirectoryInUse')]!.process);
+  }
 });
 
 it('lets tools ask the process that has it', async () => {

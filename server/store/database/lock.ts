@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -44,12 +44,21 @@ export async function takeLock(dataDir: string, commands: Commands = {}): Promis
     serve(socket, { ...commands, [pidCommand]: async () => process.pid });
   });
   const inUse = () => new DirectoryInUse(`The data directory ${dataDir} is in use by another process.`);
-  if (!(await listen(server, path))) {
+  const abandoned = !(await listen(server, path));
+  if (abandoned) {
     if (await alive(path)) throw inUse();
-    // A socket that nobody answers was left by a process that was killed.
-    rmSync(path, { force: true });
-    if (!(await listen(server, path))) throw inUse();
-    // Two processes may have found the same dead socket: whose socket lies there in the end has the directory.
+    // A socket that nobody answers was left by a process that was killed. It is replaced by a rename and not by listening on its path:
+    // closing a server removes the file that it listened on, so that a process that gives way would remove the other's socket.
+    const own = process.platform === 'win32' ? path : join(dirname(path), `${process.pid}.s`);
+    if (!(await listen(server, own))) throw inUse();
+    if (own !== path) {
+      if (await alive(path)) {
+        server.close();
+        throw inUse();
+      }
+      renameSync(own, path);
+    }
+    // Two processes may have found the same dead socket: the one whose socket is there in the end has the directory.
     await sleep(whoTookOver);
     if ((await ask(path, { command: pidCommand }).catch(() => null)) !== process.pid) {
       server.close();
@@ -60,6 +69,7 @@ export async function takeLock(dataDir: string, commands: Commands = {}): Promis
   return {
     release: () =>
       new Promise((resolve) => {
+        if (abandoned) rmSync(path, { force: true });
         server.close(() => resolve());
         for (const socket of open) socket.destroy();
       }),
