@@ -36,7 +36,7 @@ function typeErrors(): string {
 }
 
 test('a language that is only listed is a type error wherever it lacks something', () => {
-  const files = new Set([...typeErrors().matchAll(/^([\w./-]+)\(\d+,\d+\): error/gm)].map(([, file]) => file));
+  const files = new Set([...typeErrors().matchAll(/^([\w./-]+)\(\d+,\d+\): error/gm)].map(([, file]) => file!));
   expect([...files].toSorted()).toEqual([
     'contract/language.ts',
     'src/app/head/head.ts',

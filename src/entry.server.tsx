@@ -25,7 +25,6 @@ import { AppProvider } from './app/context/AppProvider.tsx';
 import { appContext, type AppContext } from './app/context/app-context.ts';
 import { routes } from './routes/routes.tsx';
 import { articleQueries } from './story/story.queries.ts';
-import { articleKey, kindOf } from './wire/keys.ts';
 import { createQueryClient } from './wire/query-client.ts';
 import { createWire } from './wire/wire.ts';
 

@@ -12,11 +12,3 @@ export function readingNow({ newsroom }: FastifyInstance): ReadContext {
 export function requireLanguage({ newsroom }: FastifyInstance, language: Language): void {
   if (!newsroom.languages.includes(language)) throw problemOf('not-found');
 }
-
-/** The newsroom's sections by their names in a language; a name that is missing there is given in the first language. */
-export function sectionsIn({ newsroom }: FastifyInstance, language: Language): { slug: string; name: string }[] {
-  return newsroom.sections.map(({ slug, name }) => ({
-    slug,
-    name: name[language] ?? name[newsroom.languages[0]!] ?? slug,
-  }));
-}

@@ -32,7 +32,7 @@ const baseKeys = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => base(ke
 const variables = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).toSorted();
 
 test('every language has both catalogues, and every file belongs to a language', () => {
-  const files = globSync('src/language/locales/*.json').map((path) => path.split('/').pop());
+  const files = globSync('src/language/locales/*.json').map((path) => path.split('/').pop()!);
   expect(files.toSorted()).toEqual(catalogues.map(({ name }) => name).toSorted());
 });
 

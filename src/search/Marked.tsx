@@ -9,10 +9,10 @@ type Props = { text: string; marks: Marks; language: Language };
 /** A text with the found words marked, in the text's own spelling; what runs against it is isolated as in `Words`. */
 export function Marked({ text, marks, language }: Props) {
   const found = wholeWords(text, marks);
-  let start = 0;
-  const runs = runsOf(text, language).map(({ text: run, dir, override }, index) => {
+  const pieces = runsOf(text, language);
+  const runs = pieces.map(({ text: run, dir, override }, index) => {
+    const start = pieces.slice(0, index).reduce((length, piece) => length + piece.text.length, 0);
     const parts = marked(run, found, start);
-    start += run.length;
     if (!dir) return <Fragment key={index}>{parts}</Fragment>;
     const Apart = override ? 'bdo' : 'bdi';
     return (

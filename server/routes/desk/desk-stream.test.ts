@@ -5,7 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
-import { addAccount, removeAccount, resetPassword, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
+import {
+  addAccount,
+  removeAccount,
+  resetPassword,
+  signIn,
+  signOut,
+  signOutEverywhere,
+} from '../../store/desk/accounts.ts';
 import type { Editor } from '../../store/desk/accounts.ts';
 import { addHolder, mintPreview } from '../../store/desk/previews.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';

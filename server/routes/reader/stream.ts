@@ -70,7 +70,9 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       const stream = streams.add(lang, response, network, from ?? broadcaster.position);
       try {
         const missed =
-          from === undefined ? { bytes: Buffer.alloc(0), lastId: stream.lastId } : await broadcaster.missedSince(lang, from);
+          from === undefined
+            ? { bytes: Buffer.alloc(0), lastId: stream.lastId }
+            : await broadcaster.missedSince(lang, from);
         streams.goLive(stream, missed.bytes, missed.lastId);
       } catch (error) {
         request.log.error(error);

@@ -56,6 +56,12 @@ export function errorText(
     case 'bad-request':
     case 'bad-cursor':
       return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
+    case 'unauthorized':
+    case 'forbidden':
+    case 'too-large':
+    case 'unsupported-media':
+    case 'invalid-item':
+    case 'internal':
     default:
       // Failures that are not the reader's to mend, and kinds that only a newer server knows.
       return { title: t('errors.internal'), hint: t('errors.internalHint') };

@@ -1,6 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ArticleAnswer, Story, TickerAnswer } from '#contract/story.ts';
 import type { InitialState } from './initial-state.ts';
+import { kindOf } from '../../wire/keys.ts';
 
 /** On the server: the loaded queries, without what ticker lines, cards and links do not show of a story. */
 export function initialQueries(client: QueryClient): InitialState['queries'] {
@@ -12,7 +13,8 @@ export function initialQueries(client: QueryClient): InitialState['queries'] {
 }
 
 /** Decks and pictures of the ticker alone would be a sixth of a page. */
-function onlyShown([kind]: QueryKey, data: unknown): unknown {
+function onlyShown(key: QueryKey, data: unknown): unknown {
+  const kind = kindOf(key);
   if (kind === 'ticker') {
     const answer = data as TickerAnswer;
     return { ...answer, stories: answer.stories.map(forTickerLine) };
