@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type { DeskAsked, DeskWire } from '../wire/desk-wire.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
-/** The desk's own client: nothing of it is ever persisted, and signing out empties it. */
+/** The query client of the desk: never persisted, cleared on sign-out. */
 export function createDeskClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
