@@ -24,7 +24,7 @@ function setUp() {
     base: origin,
     fetch: async (url, init) => {
       const method = init?.method ?? 'GET';
-      requests.push(`${method} ${new URL(String(url)).pathname.replace('/api/v1/desk/', '')}`);
+      requests.push(`${method} ${new URL(url).pathname.replace('/api/v1/desk/', '')}`);
       if (failing) return problem('internal', 503);
       if (method !== 'DELETE') return json(session);
       session = signedOut;
