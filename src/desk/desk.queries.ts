@@ -4,7 +4,7 @@ import type { DeskItemsParams, DeskWire } from '../wire/desk-wire.ts';
 import { deskKeys } from '../wire/keys.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
-/** The desk's own client: nothing of it is ever persisted, and signing out empties it. */
+/** The query client of the desk: never persisted, cleared on sign-out. */
 export function createDeskClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -4,13 +4,13 @@ import { useFormat } from '../language/useFormat.ts';
 
 type Props = {
   preview: DraftPreview;
-  /** It does not follow by itself at this moment. */
-  lost: boolean;
+  /** The stream is disconnected: newer versions may be missing. */
+  disconnected: boolean;
   onExit: () => void;
 };
 
-/** Says all the time that this is not published yet, which version it is and until when it can be seen. Cannot be dismissed. */
-export function PreviewBanner({ preview, lost, onExit }: Props) {
+/** States that this is not published, which version it is, and until when the link works. Cannot be dismissed. */
+export function PreviewBanner({ preview, disconnected, onExit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = [
@@ -46,7 +46,7 @@ export function PreviewBanner({ preview, lost, onExit }: Props) {
         </button>
       </div>
       <p role="status" className="wrap pb-2 text-meta font-semibold empty:hidden">
-        {lost && t('preview.notLive')}
+        {disconnected && t('preview.notLive')}
       </p>
     </aside>
   );

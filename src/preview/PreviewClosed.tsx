@@ -5,9 +5,9 @@ import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { Trouble } from '../ui/Trouble.tsx';
 
-type Props = { door: 'gone' | 'stripped' | 'editors' | 'failed' | 'stuck'; onRetry?: () => void };
+type Props = { reason: 'gone' | 'stripped' | 'editors' | 'failed' | 'stuck'; onRetry?: () => void };
 
-const words = {
+const messages = {
   gone: ['gone', 'goneHint'],
   stripped: ['stripped', 'strippedHint'],
   editors: ['editorsOnly', 'editorsOnlyHint'],
@@ -15,11 +15,11 @@ const words = {
   stuck: ['exitStuck', 'exitStuckHint'],
 } as const;
 
-/** Why there is nothing to see, as far as a stranger may know, and what to do about it. */
-export function PreviewClosed({ door, onRetry }: Props) {
+/** Why the preview cannot be shown, without revealing whether the draft exists, and what to do about it. */
+export function PreviewClosed({ reason, onRetry }: Props) {
   const { t } = useTranslation();
   const { language } = useEdition();
-  const [title, hint] = words[door];
+  const [title, hint] = messages[reason];
   const front: ReactNode = (
     <a href={links.front(language)} className={buttonLook}>
       {t('common.toFront')}
@@ -32,7 +32,7 @@ export function PreviewClosed({ door, onRetry }: Props) {
         hint={t(`preview.${hint}`)}
         action={
           <>
-            {door === 'editors' && (
+            {reason === 'editors' && (
               <a href={links.desk()} target="_blank" rel="noreferrer" className={buttonLook}>
                 {t('preview.toDesk')}
               </a>

@@ -19,56 +19,56 @@ import { usePreviewEvents } from './usePreviewEvents.ts';
 type Props = {
   id: string;
   first: PreviewAnswer;
-  /** What the reader's own room makes of the draft. */
+  /** Renders the draft with the reader's own components. */
   children: (preview: DraftPreview) => ReactNode;
 };
 
-/** A draft for one who holds its link, live; sent to the public page once there is one. */
+/** A draft for somebody who has its link, kept up to date. Leads to the public page once the story is published. */
 export function PreviewPage({ id, first, children }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const wire = createPreviewWire(useWire());
   const queryClient = useQueryClient();
-  const [exiting, setExiting] = useState<'no' | 'busy' | 'stuck'>('no');
-  const left = exiting !== 'no';
-  const { data, error } = useQuery({ ...previewQueries(wire).byId(id), initialData: first, enabled: !left });
-  const { gone, unsure, live, ask } = usePreviewEvents({
+  const [exitState, setExitState] = useState<'idle' | 'pending' | 'failed'>('idle');
+  const exiting = exitState !== 'idle';
+  const { data, error } = useQuery({ ...previewQueries(wire).byId(id), initialData: first, enabled: !exiting });
+  const { gone, unverified, live, recheck } = usePreviewEvents({
     id,
     expiresAt: data.state === 'draft' ? data.expiresAt : null,
     signedInOnly: data.state === 'draft' && data.signedInOnly,
   });
   const { language } = useEdition();
-  const refused = error instanceof WireError && error.kind === 'not-found';
+  const notFound = error instanceof WireError && error.kind === 'not-found';
   const publicUrl = data.state === 'published' ? data.url : null;
-  const over = gone || refused;
+  const closed = gone || notFound;
 
   useEffect(() => {
-    // Nothing of the draft stays in memory: the public page is a new document in the place of this one.
+    // A new document, so that nothing of the draft stays in memory.
     if (publicUrl !== null) location.replace(publicUrl);
   }, [publicUrl]);
   useEffect(() => {
-    if (over) queryClient.clear();
-  }, [over, queryClient]);
+    if (closed) queryClient.clear();
+  }, [closed, queryClient]);
 
   const exit = async () => {
-    // Before the server has answered, and whatever it will say.
-    setExiting('busy');
+    // At once, whatever the server answers.
+    setExitState('pending');
     queryClient.clear();
     try {
       await wire.exit(id);
       location.replace(links.front(language));
     } catch {
-      setExiting('stuck');
+      setExitState('failed');
     }
   };
-  if (exiting === 'stuck') return <PreviewClosed door="stuck" onRetry={() => void exit()} />;
-  if (left || publicUrl !== null || data.state !== 'draft') return null;
-  if (over) return <PreviewClosed door="gone" />;
-  if (unsure) return <PreviewClosed door="failed" onRetry={() => void ask()} />;
+  if (exitState === 'failed') return <PreviewClosed reason="stuck" onRetry={() => void exit()} />;
+  if (exiting || publicUrl !== null || data.state !== 'draft') return null;
+  if (closed) return <PreviewClosed reason="gone" />;
+  if (unverified) return <PreviewClosed reason="failed" onRetry={() => void recheck()} />;
 
   return (
     <div lang={data.article.language} dir={directionOf(data.article.language)}>
-      <PreviewBanner preview={data} lost={live === false} onExit={() => void exit()} />
+      <PreviewBanner preview={data} disconnected={live === false} onExit={() => void exit()} />
       <DraftWatermark
         label={t('preview.onPaper')}
         facts={t('preview.paperFacts', {

@@ -2,23 +2,26 @@ import type { PreviewAnswer } from '#contract/preview.ts';
 import type { PreviewWire } from '../wire/preview-wire.ts';
 import { WireError } from '../wire/wire-error.ts';
 
-/** How the door was found. `stripped`: no token in the address, and no cookie from before. */
-export type Opened =
-  | { door: 'open'; answer: PreviewAnswer }
-  | { door: 'gone' | 'stripped' }
-  | { door: 'editors' | 'failed'; token: string | null };
+/**
+ * `stripped`: the URL has no token, and the browser no cookie of an earlier visit. `editors`: for signed-in editors only. `token` allows a
+ * retry.
+ */
+export type OpenedPreview =
+  | { status: 'open'; answer: PreviewAnswer }
+  | { status: 'gone' | 'stripped' }
+  | { status: 'editors' | 'failed'; token: string | null };
 
 const kindOf = (error: unknown) => (error instanceof WireError ? error.kind : null);
 
-/** Exchanges the token, if there is one, and reads the preview. */
-export async function openPreview(wire: PreviewWire, id: string, token: string | null): Promise<Opened> {
+/** Exchanges the token, if there is one, for a cookie and reads the preview. Never rejects. */
+export async function openPreview(wire: PreviewWire, id: string, token: string | null): Promise<OpenedPreview> {
   try {
     if (token) await exchange(wire, id, token);
-    return { door: 'open', answer: await wire.read(id) };
+    return { status: 'open', answer: await wire.read(id) };
   } catch (error) {
-    if (kindOf(error) === 'unauthorized') return { door: 'editors', token };
-    if (kindOf(error) === 'not-found') return { door: token ? 'gone' : 'stripped' };
-    return { door: 'failed', token };
+    if (kindOf(error) === 'unauthorized') return { status: 'editors', token };
+    if (kindOf(error) === 'not-found') return { status: token ? 'gone' : 'stripped' };
+    return { status: 'failed', token };
   }
 }
 

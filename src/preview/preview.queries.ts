@@ -3,7 +3,7 @@ import { previewKey } from '../wire/keys.ts';
 import type { PreviewWire } from '../wire/preview-wire.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
-/** A client for one preview: nothing persists it, and leaving empties it. */
+/** A query client for one preview: never persisted, cleared on leaving. */
 export function createPreviewClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -2,8 +2,8 @@ import { links } from '../links.ts';
 import { previewIdIn, tokenIn } from './preview-address.ts';
 
 /**
- * The token of the address, taken off it at once, with whatever else hangs on it: what stays in the address bar, in the history or in a
- * screenshot opens nothing. Null where there is none.
+ * Returns the token in the URL, or null, and removes it from the address bar and the history at once, so that neither they nor a
+ * screenshot can open the preview. `part`: the part of the path that contains the id.
  */
 export function takeToken(part: string): string | null {
   const token = tokenIn(location.href);

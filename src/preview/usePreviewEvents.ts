@@ -7,38 +7,38 @@ import { previewKey } from '../wire/keys.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
 
-type Watched = { id: string; expiresAt: string | null; signedInOnly: boolean };
+type Params = { id: string; expiresAt: string | null; signedInOnly: boolean };
 
 /**
- * Keeps the preview at its newest version. `gone`: it was revoked, has expired, or its editor signed out; `unsure`: whether it may still
- * be seen could not be asked; `live`: it follows by itself at this moment (null: not known yet).
+ * Keeps the preview at its newest version. `gone`: it was revoked, has expired, or its editor signed out. `unverified`: whether it may
+ * still be shown could not be checked. `live`: its stream is connected; null until that is known.
  */
-export function usePreviewEvents({ id, expiresAt, signedInOnly }: Watched) {
+export function usePreviewEvents({ id, expiresAt, signedInOnly }: Params) {
   const wire = useWire();
   const queryClient = useQueryClient();
   const [gone, setGone] = useState(false);
-  const [unsure, setUnsure] = useState(false);
+  const [unverified, setUnverified] = useState(false);
   const [live, setLive] = useState<boolean | null>(null);
 
-  const ask = useCallback(async () => {
+  const recheck = useCallback(async () => {
     await queryClient.refetchQueries({ queryKey: previewKey(id) }, { throwOnError: true }).then(
-      () => setUnsure(false),
-      () => setUnsure(true),
+      () => setUnverified(false),
+      () => setUnverified(true),
     );
   }, [id, queryClient]);
 
   useEffect(() => {
-    const version = () => void queryClient.invalidateQueries({ queryKey: previewKey(id) });
-    const ends = [
-      createPreviewWire(wire).listen(id, { version, gone: () => setGone(true), live: setLive }),
-      coverOnReturn(ask),
+    const onVersion = () => void queryClient.invalidateQueries({ queryKey: previewKey(id) });
+    const unsubscribers = [
+      createPreviewWire(wire).listen(id, { version: onVersion, gone: () => setGone(true), live: setLive }),
+      coverOnReturn(recheck),
       hearDeskTabs((word) => {
         if (word === 'entered') return;
         if (signedInOnly) setGone(true);
       }),
     ];
-    return () => ends.forEach((end) => end());
-  }, [id, wire, queryClient, ask, signedInOnly]);
+    return () => unsubscribers.forEach((unsubscribe) => unsubscribe());
+  }, [id, wire, queryClient, recheck, signedInOnly]);
 
   useEffect(() => {
     if (expiresAt === null) return;
@@ -48,5 +48,5 @@ export function usePreviewEvents({ id, expiresAt, signedInOnly }: Watched) {
     return () => clearInterval(timer);
   }, [expiresAt]);
 
-  return { gone, unsure, live, ask };
+  return { gone, unverified, live, recheck };
 }

@@ -28,9 +28,9 @@ import { usePageHead } from '../app/head/usePageHead.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { loadI18n, newsroom, wire } = context.get(appContext);
-  const segment = params['id']!;
-  const opened = await openPreview(createPreviewWire(wire), previewIdIn(segment), takeToken(segment));
-  const answer = opened.door === 'open' ? opened.answer : null;
+  const part = params['id']!;
+  const opened = await openPreview(createPreviewWire(wire), previewIdIn(part), takeToken(part));
+  const answer = opened.status === 'open' ? opened.answer : null;
   const language = answer
     ? answer.state === 'draft'
       ? answer.article.language
@@ -68,7 +68,7 @@ export function Component() {
   const retry = async (token: string | null) => {
     const current = (attempts.current += 1);
     const again = await openPreview(createPreviewWire(app.wire), id, token);
-    const answer = again.door === 'open' ? again.answer : null;
+    const answer = again.status === 'open' ? again.answer : null;
     const next = answer?.state === 'draft' ? answer.article.language : language;
     await app.loadI18n(next);
     // Another link has been pasted meanwhile.
@@ -93,7 +93,7 @@ export function Component() {
       <EditionProvider edition={edition}>
         <QueryClientProvider client={client}>
           <Title />
-          {opened.door === 'open' ? (
+          {opened.status === 'open' ? (
             <PreviewPage key={attempt} id={id} first={opened.answer}>
               {({ article, seeAlso }) => (
                 <ChangeMarks article={article}>
@@ -103,7 +103,7 @@ export function Component() {
             </PreviewPage>
           ) : (
             <PreviewClosed
-              door={opened.door}
+              reason={opened.status}
               onRetry={'token' in opened ? () => void retry(opened.token) : undefined}
             />
           )}

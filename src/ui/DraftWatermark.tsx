@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 
 type Props = {
-  /** In a word: that this is not published. */
+  /** Says that this is not published. */
   label: string;
-  /** Which version, from when, from whom. */
+  /** Version, time, editor. */
   facts: ReactNode;
   children: ReactNode;
 };
 
-/** Says on every printed page what it is: paper outlives a link, and a first page gets lost. Not seen on a screen. */
+/** Marks every printed page as a draft, since pages outlive the link and get separated. Invisible on screen. */
 export function DraftWatermark({ label, facts, children }: Props) {
   return (
     <div className="draft-sheet">

@@ -16,12 +16,12 @@ import { useDeskWire } from '../useDeskWire.ts';
 import { useNewVersion } from './useNewVersion.ts';
 import { Versions } from './Versions.tsx';
 
-/** One item: as readers will see it, what changed, what to look at again, who may see it. */
+/** One item: frames, checks, differences, preview links and versions. */
 export function Board({ id }: { id: string }) {
   const { t } = useTranslation('desk');
   const { data: board, error, refetch } = useQuery(deskQueries(useDeskWire()).board(id));
   const format = useFormat();
-  const news = useNewVersion(board?.version);
+  const newVersion = useNewVersion(board?.version);
   if (!board) {
     const missing = error instanceof WireError && error.kind === 'not-found';
     if (!error)
@@ -53,7 +53,7 @@ export function Board({ id }: { id: string }) {
           <Versions board={board} />
         </div>
       </div>
-      <Announcer message={news === null ? '' : t('board.newVersion', { version: format.digits(news) })} />
+      <Announcer message={newVersion === null ? '' : t('board.newVersion', { version: format.digits(newVersion) })} />
     </>
   );
 }

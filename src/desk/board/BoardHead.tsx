@@ -10,7 +10,7 @@ import { DeskLiveContext } from '../DeskLiveContext.ts';
 import { Embargo } from './Embargo.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 
-/** What the item is and where it stands. */
+/** Headline, state, version, embargo and the desk's note. */
 export function BoardHead({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();

@@ -12,7 +12,7 @@ const check = (kind: Check['kind'], part: string, rest: Partial<Check> = {}): Ch
   ...rest,
 });
 
-test('a remark names its place where it does not say it by itself, and languages in the editor’s own', async () => {
+test('a check names its place unless its text does, and languages in the language of the desk', async () => {
   const checks = [
     check('byline-missing', 'byline'),
     check('dateline-missing', 'dateline'),

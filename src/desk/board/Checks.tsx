@@ -1,5 +1,4 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
-
 import type { Check } from '#contract/desk.ts';
 import { isLanguage, type Language, textDirection } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
@@ -9,8 +8,8 @@ import { Words } from '../../story/Words.tsx';
 type Props = { checks: readonly Check[]; language: Language };
 type Part = 'headline' | 'body' | 'picture';
 
-// They say by themselves what they are about: «عنوان أطول مما تتسع له الصفحة في العنوان» says it twice.
-const placeless = new Set<Check['kind']>([
+// Their text names the place already: «عنوان أطول مما تتسع له الصفحة في العنوان» would say it twice.
+const kindsWithPlace = new Set<Check['kind']>([
   'headline-long',
   'ticker-long',
   'dateline-missing',
@@ -20,7 +19,7 @@ const placeless = new Set<Check['kind']>([
   'translation-missing',
 ]);
 
-/** Reminders for a copy editor; nothing waits for them. */
+/** Hints for a copy editor; they block nothing. */
 export function Checks({ checks, language }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
@@ -41,7 +40,7 @@ export function Checks({ checks, language }: Props) {
             {checks.map((check, index) => (
               <li key={index} className="border-t border-rule py-3 text-ui leading-note">
                 <b>{t(`checks.kinds.${check.kind}`, { language: languageIn(check) })}</b>{' '}
-                {!placeless.has(check.kind) && (
+                {!kindsWithPlace.has(check.kind) && (
                   <span className="text-soft">
                     {check.block === null
                       ? t(`checks.parts.${check.part as Part}`)

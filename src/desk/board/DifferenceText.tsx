@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 type Props = { difference: Difference; language: Language };
 
-/** A changed piece of text: what came is marked, what went is struck out; both are said aloud. */
+/** A changed text: additions are marked, deletions struck through; screen readers hear which is which. */
 export function DifferenceText({ difference: { part, words }, language }: Props) {
   const { t } = useTranslation('desk');
   const base = textDirection(words.map(({ text }) => text).join(''), language);
@@ -17,12 +17,12 @@ export function DifferenceText({ difference: { part, words }, language }: Props)
         {words.map(({ op, text }, index) => {
           if (op === 'same') return <BidiText key={index} text={text} base={base} />;
           const Change = op === 'added' ? 'ins' : 'del';
-          const look =
+          const className =
             op === 'added'
               ? 'mx-0.5 bg-mark px-1 no-underline decoration-2 forced-colors:underline'
               : 'mx-0.5 text-mute line-through decoration-breaking decoration-1';
           return (
-            <Change key={index} className={look}>
+            <Change key={index} className={className}>
               <VisuallyHidden> {t(`differences.${op}`)}: </VisuallyHidden>
               <BidiText text={text} base={base} />
             </Change>

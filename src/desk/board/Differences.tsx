@@ -9,7 +9,7 @@ import { DifferenceText } from './DifferenceText.tsx';
 import { fieldClass } from '../field-class.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 
-/** Word by word, from what readers have to the newest draft, or between any two versions. */
+/** Differences word by word: between the public version and the newest, or any two. */
 export function Differences({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
@@ -17,9 +17,9 @@ export function Differences({ board }: { board: Board }) {
   const [chosen, setChosen] = useState<{ from?: number; to?: number }>({});
   const newest = board.versions[0]!;
   const published = board.versions.find((version) => version.public);
-  // Nothing public, or nothing newer than it: the version before is what an editor wants to see.
-  const before = published && published.seq !== newest.seq ? published : board.versions[1];
-  const from = board.versions.some(({ seq }) => seq === chosen.from) ? chosen.from : before?.seq;
+  // Without a public version older than the newest, compare with the previous one.
+  const base = published && published.seq !== newest.seq ? published : board.versions[1];
+  const from = board.versions.some(({ seq }) => seq === chosen.from) ? chosen.from : base?.seq;
   const to = board.versions.some(({ seq }) => seq === chosen.to) ? chosen.to : newest.seq;
   const { data, error } = useQuery({
     ...deskQueries(useDeskWire()).differences(board.id, from, to),

@@ -34,7 +34,7 @@ test('a released version counts down in words, and says when its moment has come
   expect(screen.getByRole('timer')).toHaveTextContent('حان موعد النشر.');
 });
 
-test('under a newer draft it is named which version opens, and that the draft does not', async () => {
+test('under a newer draft it says which version is published, and that the draft is not', async () => {
   const versions = [version(2, { pubStatus: 'withheld' }), version(1, { opensAt: later })];
   const { unmount } = await show(versions);
   expect(screen.getByRole('timer')).toHaveTextContent(
@@ -47,7 +47,7 @@ test('under a newer draft it is named which version opens, and that the draft do
   );
 });
 
-test('a draft with an embargo counts down to nothing: it is told that it stays', async () => {
+test('a draft with an embargo has no countdown, but a note that it stays a draft', async () => {
   await show([version(1, { pubStatus: 'withheld' })], later);
   expect(screen.queryByRole('timer')).not.toBeInTheDocument();
   expect(screen.getByText(/المسودة محظورة حتى ٢٣ تشرين الثاني ٢٠٢٦ الساعة ١٨:١١، ولا تُنشر حينئذ/)).toBeInTheDocument();

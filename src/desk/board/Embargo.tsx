@@ -5,7 +5,10 @@ import { useFormat } from '../../language/useFormat.ts';
 import { serverTime } from '../../runtime/clock.ts';
 import { useTimeLeft } from '../useTimeLeft.ts';
 
-/** Which version readers will see and when; of a draft with an embargo, that it will not open. The server opens; this only counts. */
+/**
+ * Counts down to the embargo of a released version; says of a draft with an embargo that it will not be published then. Publishing is the
+ * server's.
+ */
 export function Embargo({
   board: { versions, embargoedUntil },
 }: {
@@ -14,7 +17,7 @@ export function Embargo({
   const { t } = useTranslation('desk');
   const format = useFormat();
   const [now, setNow] = useState(serverTime);
-  const left = useTimeLeft();
+  const formatDuration = useTimeLeft();
   useEffect(() => {
     const timer = setInterval(() => setNow(serverTime()), 1_000);
     return () => clearInterval(timer);
@@ -23,19 +26,19 @@ export function Embargo({
   const waiting = versions.find(({ opensAt }) => opensAt !== null);
   if (waiting?.opensAt) {
     const milliseconds = Date.parse(waiting.opensAt) - now;
-    const own = waiting.seq === newest.seq;
+    const isNewest = waiting.seq === newest.seq;
     const values = {
       version: format.digits(waiting.version),
       date: format.date(waiting.opensAt),
       time: format.time(waiting.opensAt),
-      left: left(milliseconds),
+      left: formatDuration(milliseconds),
     };
     return (
       <Note role="timer">
         {milliseconds > 0
-          ? t(own ? 'board.embargo' : 'board.embargoVersion', values)
-          : t(own ? 'board.embargoOver' : 'board.embargoOverVersion', values)}
-        {!own && newest.pubStatus === 'withheld' && (
+          ? t(isNewest ? 'board.embargo' : 'board.embargoVersion', values)
+          : t(isNewest ? 'board.embargoOver' : 'board.embargoOverVersion', values)}
+        {!isNewest && newest.pubStatus === 'withheld' && (
           <> {t('board.draftStays', { version: format.digits(newest.version) })}</>
         )}
       </Note>

@@ -3,7 +3,7 @@ import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { Trouble } from '../../ui/Trouble.tsx';
 
-/** `uri`: what was asked for was the identifier of the newsroom's system, not a link of ours. */
+/** In place of a board. `uri`: the item was looked up by the identifier of the newsroom's system, not by our id. */
 export function ItemMissing({ uri = false }: { uri?: boolean }) {
   const { t } = useTranslation('desk');
   return (

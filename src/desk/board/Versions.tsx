@@ -5,7 +5,7 @@ import { useFormat } from '../../language/useFormat.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
 import { Words } from '../../story/Words.tsx';
 
-/** Everything that the newsroom's system has sent of this item, newest first. */
+/** Every version of the item that was received, newest first. */
 export function Versions({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const format = useFormat();

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The version that has arrived while one looked at another; null until then, and again after five seconds. */
+/** A version that arrives while another is shown, for five seconds; otherwise null. */
 export function useNewVersion(version: string | undefined): string | null {
   const seen = useRef(version);
-  const [news, setNews] = useState<string | null>(null);
+  const [newVersion, setNewVersion] = useState<string | null>(null);
   useEffect(() => {
     if (version === undefined || version === seen.current) return;
     const first = seen.current === undefined;
     seen.current = version;
     if (first) return;
-    setNews(version);
-    const timer = setTimeout(() => setNews(null), 5_000);
+    setNewVersion(version);
+    const timer = setTimeout(() => setNewVersion(null), 5_000);
     return () => clearTimeout(timer);
   }, [version]);
-  return news;
+  return newVersion;
 }

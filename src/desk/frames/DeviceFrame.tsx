@@ -6,20 +6,20 @@ import { type FrameSettings, frameSizes } from './frame-settings.ts';
 
 type Props = { id: string; language: Language; device: 'phone' | 'desktop'; settings: FrameSettings };
 
-/** A window as wide as the device's, made smaller where the board has less room. */
+/** An iframe as wide as the device's window, scaled down where the board is narrower. */
 export function DeviceFrame({ id, language, device, settings }: Props) {
   const { t } = useTranslation('desk');
   const box = useRef<HTMLElement>(null);
   const { width, heights } = frameSizes[device];
   const height = heights[settings.as];
-  const [room, setRoom] = useState<number>(width);
+  const [availableWidth, setAvailableWidth] = useState<number>(width);
   useEffect(() => {
     if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setRoom(entry.contentRect.width));
+    const observer = new ResizeObserver(([entry]) => entry && setAvailableWidth(entry.contentRect.width));
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  const scale = Math.min(1, room / width);
+  const scale = Math.min(1, availableWidth / width);
   const address = links.deskFrame(id, {
     as: settings.as,
     lang: language,
@@ -45,7 +45,7 @@ export function DeviceFrame({ id, language, device, settings }: Props) {
           {t('preview.open')}
         </a>
       </figcaption>
-      {/* Sides of the device, not of the text: a scaled window starts at the page's start side. */}
+      {/* The scaled iframe is anchored at the start side of the desk's direction, not of the draft's. */}
       <div className="overflow-hidden border border-edge bg-sunk" style={{ height: Math.ceil(height * scale) + 2 }}>
         <iframe
           title={name}

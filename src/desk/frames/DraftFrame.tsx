@@ -17,32 +17,32 @@ type Props = {
   id: string;
   lang: Language;
   as: FrameKind;
-  /** What the reader's own rooms make of the draft. */
+  /** Renders the draft with the reader's own components. */
   children: (draft: DeskDraft) => ReactNode;
 };
 
-/** The inside of a frame: one draft, shown as one thing, with nothing around it. Nothing in it leads anywhere. */
+/** The document inside a frame: one draft shown as `as` says, without the page shell. Its links are disabled. */
 export function DraftFrame({ id, lang, as, children }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const over = useFrameEvents();
-  const { data, error } = useQuery({ ...deskQueries(useDeskWire()).draft(id, lang), enabled: !over });
-  // A board has several frames: each main part needs a name of its own.
+  const signedOut = useFrameEvents();
+  const { data, error } = useQuery({ ...deskQueries(useDeskWire()).draft(id, lang), enabled: !signedOut });
+  // A board has several frames: each `main` needs a distinct name.
   const name = t('preview.frame', {
     kind: t(`preview.kinds.${as}`),
     width: t(`preview.widths.${window.innerWidth < 600 ? 'phone' : 'desktop'}`),
     language: t(`languages.${lang}`),
   });
   useEffect(() => {
-    // A tap on a card would open a page that does not exist yet.
-    const stay = (event: MouseEvent) => {
+    // The page behind a card does not exist yet.
+    const preventNavigation = (event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest('a[href^="/"]:not([target=_top])'))
         event.preventDefault();
     };
-    document.addEventListener('click', stay, true);
-    return () => document.removeEventListener('click', stay, true);
+    document.addEventListener('click', preventNavigation, true);
+    return () => document.removeEventListener('click', preventNavigation, true);
   }, []);
-  if (over)
+  if (signedOut)
     return (
       <main className="wrap py-6">
         <Trouble

@@ -5,17 +5,17 @@ import { DeviceFrame } from './DeviceFrame.tsx';
 import { useFrameSettings } from './frame-settings.ts';
 import { FrameToolbar } from './FrameToolbar.tsx';
 
-/** The draft through the reader itself: each language of the group beside the others, the missing ones named. */
+/** The draft rendered by the reader's own pages: every language of its translation group side by side, missing ones named. */
 export function DraftFrames({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
-  const { settings, choose } = useFrameSettings();
+  const { settings, change } = useFrameSettings();
   const { lang, width } = settings;
   const shown = board.translations.filter(({ language }) => lang === 'all' || language === lang);
   const devices = width === 'both' ? (['phone', 'desktop'] as const) : [width];
   return (
     <section aria-label={t('preview.title')}>
       <BlockHead>{t('preview.title')}</BlockHead>
-      <FrameToolbar board={board} settings={settings} onChoose={choose} />
+      <FrameToolbar board={board} settings={settings} onChange={change} />
       <div className="flex flex-wrap items-start gap-6">
         {shown.map(({ language, id }) => (
           <div

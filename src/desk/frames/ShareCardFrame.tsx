@@ -4,7 +4,7 @@ import { Words } from '../../story/Words.tsx';
 
 type Props = { draft: DeskDraft; image: string; site: string };
 
-/** A shared link as messaging apps draw it: our picture, the headline, the deck, the site. */
+/** A shared link as messaging apps show it: share card, headline, deck, site. */
 export function ShareCardFrame({ draft: { article }, image, site }: Props) {
   const { t } = useTranslation('desk');
   return (

@@ -5,7 +5,7 @@ export const frameKinds = ['article', 'ticker', 'card', 'lead', 'share', 'search
 export type FrameKind = (typeof frameKinds)[number];
 export const frameWidths = ['phone', 'desktop', 'both'] as const;
 export const frameSchemes = ['light', 'dark'] as const;
-/** Per cent of the usual text size. */
+/** Per cent of the default text size. */
 export const frameTexts = ['100', '150'] as const;
 
 export type FrameSettings = {
@@ -13,22 +13,26 @@ export type FrameSettings = {
   width: (typeof frameWidths)[number];
   scheme: (typeof frameSchemes)[number];
   text: (typeof frameTexts)[number];
-  /** `all`: every language of the group, side by side. */
+  /** `all`: every language of the translation group. */
   lang: Language | 'all';
 };
 
+/** The settings of the frames of one board; they start anew with each board. */
 export function useFrameSettings() {
-  const [settings, set] = useState<FrameSettings>({
+  const [settings, setSettings] = useState<FrameSettings>({
     as: 'article',
     width: 'phone',
     scheme: 'light',
     text: '100',
     lang: 'all',
   });
-  return { settings, choose: (chosen: Partial<FrameSettings>) => set((before) => ({ ...before, ...chosen })) };
+  return {
+    settings,
+    change: (changes: Partial<FrameSettings>) => setSettings((before) => ({ ...before, ...changes })),
+  };
 }
 
-/** How wide a phone and a desktop are in the frames, and how high the frame of each kind is, in CSS pixels. */
+/** Width of each device, and height of the frame of each kind, in CSS pixels. */
 export const frameSizes = {
   phone: { width: 390, heights: { article: 780, ticker: 90, card: 560, lead: 640, share: 460, search: 240 } },
   desktop: { width: 1280, heights: { article: 900, ticker: 90, card: 620, lead: 620, share: 520, search: 260 } },

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react';
 import { directionOf, type Language } from '#contract/language.ts';
 
-/** The frame's own colours and text size, from its address: never stored, so that the editor's own settings stay. */
+/** Applies language, colour scheme and text size from the frame's URL. Nothing is stored: the editor's reader settings stay as they are. */
 export function useFrameAppearance({
   lang,
   scheme,

@@ -7,29 +7,29 @@ import { useDeskWire } from '../useDeskWire.ts';
 import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
 
 /**
- * Keeps a frame live: in a board the page around tells what is new; one that was opened alone listens by itself. True once nobody is
- * signed in any more: the frame shows nothing then.
+ * Keeps a frame up to date: in a board over the stream of the surrounding page, opened alone over the desk's stream. Returns true once
+ * the editor is signed out.
  */
 export function useFrameEvents(): boolean {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
-  const [over, setOver] = useState(false);
+  const [isSignedOut, setSignedOut] = useState(false);
   useEffect(() => {
-    const news = createDeskInvalidation(queryClient);
+    const invalidation = createDeskInvalidation(queryClient);
     const signedOut = () => {
-      setOver(true);
+      setSignedOut(true);
       void queryClient.cancelQueries(undefined, { revert: false, silent: true });
       queryClient.clear();
     };
-    const heard = { changed: news.changed, signedOut };
-    const ends = [
-      news.stop,
-      window.parent === window ? desk.listen({ ...heard, live: () => undefined }) : desk.overhear(heard),
-      hearDeskTabs((word) => (word === 'entered' ? setOver(false) : signedOut())),
+    const listener = { changed: invalidation.changed, signedOut };
+    const cleanups = [
+      invalidation.stop,
+      window.parent === window ? desk.listen({ ...listener, live: () => undefined }) : desk.overhear(listener),
+      hearDeskTabs((word) => (word === 'entered' ? setSignedOut(false) : signedOut())),
       subscribeToUnauthorized(queryClient, signedOut),
       coverOnReturn(() => queryClient.refetchQueries(undefined, { throwOnError: true }).catch(signedOut)),
     ];
-    return () => ends.forEach((end) => end());
+    return () => cleanups.forEach((cleanup) => cleanup());
   }, [desk, queryClient]);
-  return over;
+  return isSignedOut;
 }

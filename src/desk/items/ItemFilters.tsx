@@ -5,23 +5,23 @@ import { Button } from '../../ui/Button.tsx';
 import type { DeskItemsParams } from '../../wire/desk-wire.ts';
 import { fieldClass } from '../field-class.ts';
 
-type Props = { asked: DeskItemsParams; onChange: (params: URLSearchParams) => void };
+type Props = { filters: DeskItemsParams; onChange: (params: URLSearchParams) => void };
 
-/** Words, language and section; selects apply at once, words with Enter or the button. */
-export function ItemFilters({ asked, onChange }: Props) {
+/** Search text, language and section. Selects apply at once, text with Enter or the button. */
+export function ItemFilters({ filters, onChange }: Props) {
   const { t } = useTranslation('desk');
   const { newsroom, language } = useEdition();
   const id = useId();
   const apply = (form: HTMLFormElement) => {
-    const params = new URLSearchParams(asked.state ? { state: asked.state } : {});
+    const params = new URLSearchParams(filters.state ? { state: filters.state } : {});
     for (const [name, value] of new FormData(form))
       if (typeof value === 'string' && value.trim()) params.set(name, value.trim());
     onChange(params);
   };
   return (
     <form
-      // What the address says is what the fields show, after a link as well.
-      key={`${asked.q} ${asked.language} ${asked.section}`}
+      // Uncontrolled fields: a new URL, after a link too, mounts them with its values.
+      key={`${filters.q} ${filters.language} ${filters.section}`}
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
@@ -34,7 +34,7 @@ export function ItemFilters({ asked, onChange }: Props) {
         name="q"
         aria-label={t('items.search')}
         placeholder={t('items.search')}
-        defaultValue={asked.q}
+        defaultValue={filters.q}
         dir="auto"
         className={`${fieldClass} placeholder:text-mute`}
       />
@@ -45,14 +45,14 @@ export function ItemFilters({ asked, onChange }: Props) {
         <select
           id={`${id}language`}
           name="language"
-          defaultValue={asked.language ?? ''}
+          defaultValue={filters.language ?? ''}
           onChange={(event) => apply(event.currentTarget.form!)}
           className={fieldClass}
         >
           <option value="">{t('items.allLanguages')}</option>
-          {newsroom.languages.map((one) => (
-            <option key={one} value={one}>
-              {t(`languages.${one}`)}
+          {newsroom.languages.map((value) => (
+            <option key={value} value={value}>
+              {t(`languages.${value}`)}
             </option>
           ))}
         </select>
@@ -64,7 +64,7 @@ export function ItemFilters({ asked, onChange }: Props) {
         <select
           id={`${id}section`}
           name="section"
-          defaultValue={asked.section ?? ''}
+          defaultValue={filters.section ?? ''}
           onChange={(event) => apply(event.currentTarget.form!)}
           className={fieldClass}
         >

@@ -13,23 +13,23 @@ import { ItemRow } from './ItemRow.tsx';
 import { deskStates, StateTabs } from './StateTabs.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 
-/** Drafts, embargoed, published with a newer draft, recently withdrawn: what an editor has to look at. */
+/** Drafts, embargoed items, published items with a newer draft, recently withdrawn ones. */
 export function ItemList() {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const [params, setParams] = useSearchParams();
-  const asked = askedIn(params);
+  const filters = filtersIn(params);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    deskQueries(useDeskWire()).items(asked),
+    deskQueries(useDeskWire()).items(filters),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const filtered = Boolean(asked.q || asked.language || asked.section);
+  const filtered = Boolean(filters.q || filters.language || filters.section);
   const counts = data?.pages[0]?.counts;
   return (
     <>
       <h1 className="sr-only">{t('list')}</h1>
-      <StateTabs current={asked.state} counts={counts} params={params} />
-      <ItemFilters asked={asked} onChange={(next) => setParams(next, { preventScrollReset: true })} />
+      <StateTabs current={filters.state} counts={counts} params={params} />
+      <ItemFilters filters={filters} onChange={(next) => setParams(next, { preventScrollReset: true })} />
       {data ? (
         <>
           <p role="status" className="sr-only">
@@ -71,10 +71,10 @@ export function ItemList() {
   );
 }
 
-function askedIn(params: URLSearchParams): DeskItemsParams {
+function filtersIn(params: URLSearchParams): DeskItemsParams {
   const [state, language] = [params.get('state'), params.get('language')];
   return {
-    state: deskStates.find((known): known is DeskState => known === state),
+    state: deskStates.find((name): name is DeskState => name === state),
     language: isLanguage(language) ? language : undefined,
     q: params.get('q') ?? undefined,
     section: params.get('section') ?? undefined,

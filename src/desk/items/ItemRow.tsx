@@ -6,7 +6,7 @@ import { links } from '../../links.ts';
 import { Words } from '../../story/Words.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 
-/** One item of the list; its headline's link covers the row. */
+/** One item of the list; the headline's link covers the whole row. */
 export function ItemRow({ item }: { item: DeskItem }) {
   const { t } = useTranslation('desk');
   const format = useFormat();

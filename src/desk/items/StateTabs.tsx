@@ -2,16 +2,17 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskState } from '#contract/desk.ts';
 import { useFormat } from '../../language/useFormat.ts';
 
+/** States that have a list, in the order of the tabs. */
 export const deskStates = ['draft', 'embargoed', 'changed', 'killed'] as const satisfies readonly DeskState[];
 
 type Props = { current: DeskState | undefined; counts: Record<DeskState, number> | undefined; params: URLSearchParams };
 
-/** The lists of the desk, each with how many it holds. */
+/** Links to the lists of the desk, each with its count. */
 export function StateTabs({ current, counts, params }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const all = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const to = (state?: DeskState) => {
+  const total = counts && Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const hrefOf = (state?: DeskState) => {
     const next = new URLSearchParams(params);
     if (state) next.set('state', state);
     else next.delete('state');
@@ -23,13 +24,13 @@ export function StateTabs({ current, counts, params }: Props) {
         {[undefined, ...deskStates].map((state) => (
           <li key={state ?? 'all'}>
             <a
-              href={to(state)}
+              href={hrefOf(state)}
               aria-current={state === current ? 'page' : undefined}
               className="-mb-px inline-flex min-h-11 items-center gap-2 border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink"
             >
               {t(`states.${state ?? 'all'}`)}
               {counts && (
-                <span className="text-meta font-normal text-mute">{format.number(state ? counts[state] : all!)}</span>
+                <span className="text-meta font-normal text-mute">{format.number(state ? counts[state] : total!)}</span>
               )}
             </a>
           </li>

@@ -5,7 +5,7 @@ import { fieldClass } from '../field-class.ts';
 
 type Props = { url: string; onDone: () => void };
 
-/** The address of a link, the only time that it can be seen. */
+/** The URL of a new preview link, to be copied; it cannot be shown again. */
 export function CreatedLink({ url, onDone }: Props) {
   const { t } = useTranslation('desk');
   const id = useId();
@@ -17,7 +17,7 @@ export function CreatedLink({ url, onDone }: Props) {
   }, []);
   const copy = async () => {
     field.current?.select();
-    // Refused (no permission, no secure page): the text is selected, and the keyboard copies it.
+    // If refused (no permission, insecure page), the text is selected and can be copied by keyboard.
     await navigator.clipboard?.writeText(url).then(
       () => setCopied(true),
       () => undefined,

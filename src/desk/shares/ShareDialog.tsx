@@ -10,37 +10,37 @@ import { fieldClass } from '../field-class.ts';
 import { CreatedLink } from './CreatedLink.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 
-/** Makes one link. Its address is shown once: the server keeps only a hash of it. */
+/** Creates a preview link. Its URL is shown once, because the server stores only a hash of the token. */
 export function ShareDialog({ board, onClose }: { board: Board; onClose: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const desk = useDeskWire();
   const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  const note = useId();
+  const titleId = useId();
+  const noteId = useId();
   const [expiresIn, setExpiresIn] = useState<ShareRequest['expiresIn']>(86_400);
   const [shows, setShows] = useState<'latest' | 'this'>('latest');
   const {
     mutate,
-    data: minted,
+    data: created,
     error,
     isPending,
-  } = useMutation({ mutationFn: (wanted: ShareRequest) => desk.share(board.id, wanted) });
+  } = useMutation({ mutationFn: (body: ShareRequest) => desk.share(board.id, body) });
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
     <dialog
       ref={dialog}
-      aria-labelledby={title}
+      aria-labelledby={titleId}
       onClose={onClose}
       className="m-auto max-h-[90dvh] w-full max-w-120 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
     >
-      <h2 id={title} className="mb-4 text-h2">
+      <h2 id={titleId} className="mb-4 text-h2">
         {t('share.open')}
       </h2>
-      {minted ? (
-        <CreatedLink url={minted.url} onDone={() => dialog.current?.close()} />
+      {created ? (
+        <CreatedLink url={created.url} onDone={() => dialog.current?.close()} />
       ) : (
         <form
           onSubmit={(event) => {
@@ -61,8 +61,8 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
               value: `${value}` as const,
               label: t(`share.expiries.${value}`),
             }))}
-            chosen={`${expiresIn}`}
-            onChoose={(value) => setExpiresIn(Number(value) as ShareRequest['expiresIn'])}
+            value={`${expiresIn}`}
+            onChange={(value) => setExpiresIn(Number(value) as ShareRequest['expiresIn'])}
           />
           <RadioGroup
             label={t('share.shows')}
@@ -70,14 +70,14 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
               { value: 'latest', label: t('share.latest') },
               { value: 'this', label: t('share.thisVersion', { version: format.digits(board.version) }) },
             ]}
-            chosen={shows}
-            onChoose={setShows}
+            value={shows}
+            onChange={setShows}
           />
           <div>
-            <label htmlFor={note} className="mb-1 block text-meta text-mute">
+            <label htmlFor={noteId} className="mb-1 block text-meta text-mute">
               {t('share.note')}
             </label>
-            <input id={note} name="note" maxLength={200} dir="auto" autoComplete="off" className={fieldClass} />
+            <input id={noteId} name="note" maxLength={200} dir="auto" autoComplete="off" className={fieldClass} />
           </div>
           <label className="flex min-h-11 items-center gap-3 text-ui">
             <input

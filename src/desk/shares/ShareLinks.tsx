@@ -10,13 +10,13 @@ import { ShareDialog } from './ShareDialog.tsx';
 import { ShareRow } from './ShareRow.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 
-/** Links to this item for people without an account: make one, see who was given one, take it back. */
+/** The item's preview links: create, list, revoke. */
 export function ShareLinks({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const desk = useDeskWire();
   const queryClient = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const [dialogOpen, setDialogOpen] = useState(false);
+  const openButton = useRef<HTMLButtonElement>(null);
   const options = deskQueries(desk).shares(board.id);
   const { data } = useQuery(options);
   const revoke = useMutation({
@@ -27,16 +27,16 @@ export function ShareLinks({ board }: { board: Board }) {
     <section aria-label={t('share.title')}>
       <BlockHead>{t('share.title')}</BlockHead>
       <p className="mb-4 text-ui leading-note text-soft">{t('share.hint')}</p>
-      <Button ref={opener} primary onClick={() => setOpen(true)}>
+      <Button ref={openButton} primary onClick={() => setDialogOpen(true)}>
         {t('share.open')}
       </Button>
-      {open && (
+      {dialogOpen && (
         <ShareDialog
           board={board}
           onClose={() => {
-            setOpen(false);
+            setDialogOpen(false);
             void queryClient.invalidateQueries({ queryKey: options.queryKey });
-            opener.current?.focus();
+            openButton.current?.focus();
           }}
         />
       )}

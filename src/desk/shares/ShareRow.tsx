@@ -4,22 +4,22 @@ import { useNow } from '../../language/NowContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** A link that was given to somebody: what it shows, whether it was used, until when. */
+/** One preview link: what it shows, how often it was opened, until when it works. */
 export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const now = useNow();
-  const over = now !== null && Date.parse(share.expiresAt) <= now;
-  const live = share.revokedAt === null && !over;
-  const what =
+  const expired = now !== null && Date.parse(share.expiresAt) <= now;
+  const active = share.revokedAt === null && !expired;
+  const shows =
     share.version === null ? t('share.latest') : t('share.thisVersion', { version: format.digits(share.version) });
   return (
     <li className="border-t border-rule py-3">
-      <p className={`text-ui leading-note ${live ? 'font-semibold' : 'text-mute line-through'}`}>
-        <bdi>{share.note ?? what}</bdi>
+      <p className={`text-ui leading-note ${active ? 'font-semibold' : 'text-mute line-through'}`}>
+        <bdi>{share.note ?? shows}</bdi>
       </p>
       <p className="pieces text-meta text-mute">
-        {share.note && <span>{what}</span>}
+        {share.note && <span>{shows}</span>}
         {share.signedInOnly && <span>{t('share.editorsOnly')}</span>}
         <span>
           {t('share.by', {
@@ -33,13 +33,13 @@ export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: () => vo
         <span>
           {share.revokedAt !== null
             ? t('share.isRevoked', { time: format.dateTime(share.revokedAt) })
-            : over
+            : expired
               ? t('share.expired')
               : t('share.expires', { time: format.dateTime(share.expiresAt) })}
         </span>
       </p>
-      {live && (
-        <Button className="mt-2" onClick={onRevoke} aria-label={`${t('share.revoke')}: ${share.note ?? what}`}>
+      {active && (
+        <Button className="mt-2" onClick={onRevoke} aria-label={`${t('share.revoke')}: ${share.note ?? shows}`}>
           {t('share.revoke')}
         </Button>
       )}
