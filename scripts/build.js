@@ -8,6 +8,7 @@ import { ready, root, run, stop } from './bootstrap.js';
 const sources = [
   'src',
   'contract',
+  'words',
   'public',
   'index.html',
   'vite.config.ts',

@@ -10,7 +10,7 @@ import { assetByName } from '../store/assets.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 
-const content = join(dirname(fileURLToPath(import.meta.url)), '../content');
+const content = join(dirname(fileURLToPath(import.meta.url)), '../../content');
 
 /** The sample's items as its files have them, dates still as offsets. */
 export async function sampleItems(): Promise<SampleItem[]> {

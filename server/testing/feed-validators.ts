@@ -7,7 +7,7 @@ import { validateXML, type XMLFileInfo, type XMLLintOptions } from 'xmllint-wasm
 const packages = createRequire(import.meta.url);
 const own = (name: string) => ({
   fileName: name,
-  contents: readFileSync(new URL(`schemas/${name}`, import.meta.url), 'utf8'),
+  contents: readFileSync(new URL(`feed-schemas/${name}`, import.meta.url), 'utf8'),
 });
 const protocol = {
   fileName: 'sitemap.xsd',
