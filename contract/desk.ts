@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shareExpiries } from './limits.ts';
 import { previewId } from './preview.ts';
 import { article, instant, language, seeAlso, storyId, translation } from './story.ts';
 
@@ -160,11 +161,10 @@ export const differences = z
   .meta({ id: 'Differences' });
 export type Differences = z.infer<typeof differences>;
 
-/** Expiry of a shared link in seconds: half an hour, a day, three days. */
-export const shareExpiries = [1800, 86_400, 259_200] as const;
 export const shareRequest = z
   .object({
-    expiresIn: z.union([z.literal(1800), z.literal(86_400), z.literal(259_200)]),
+    /** Seconds from now. */
+    expiresIn: z.literal(shareExpiries),
     /** This version, or always the latest. */
     latest: z.boolean(),
     note: z.string().trim().max(200).default(''),

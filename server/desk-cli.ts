@@ -78,6 +78,7 @@ async function run([verb, ...names]: string[]): Promise<string> {
     case 'signout':
       await ask('desk signout', { name });
       return `Every session of ${name} has ended.`;
+    case undefined:
     default:
       throw new StartError(usage);
   }

@@ -1,3 +1,4 @@
+import { inlineText } from '#words/block-text.ts';
 import { wholeDirection } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 import type { Inline } from '#contract/text.ts';
@@ -5,12 +6,6 @@ import { BidiText } from '../../story/BidiText.tsx';
 
 // A name or a term stays on one line; a sentence in another language may break.
 const shortRun = 24;
-
-export function inlineText(content: readonly Inline[]): string {
-  return content
-    .map((part) => (part.type === 'text' ? part.text : 'children' in part ? inlineText(part.children) : ' '))
-    .join('');
-}
 
 /** Whether a link's words are its address. */
 const spells = (text: string, href: string): boolean => bare(text) === bare(href);

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { Inlines, inlineText } from './Inlines.tsx';
+import { listText } from '#words/block-text.ts';
+import { Inlines } from './Inlines.tsx';
 import type { Own } from './own.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 
@@ -16,7 +17,7 @@ export function ListBlock({ own, list: { ordered, start = 1, items }, renderBloc
   const format = useFormat();
   const List = ordered ? 'ol' : 'ul';
   // The marks stand on one side: a single foreign item turns round inside its line only.
-  const set = useBlockDirection()(own, textOf(items));
+  const set = useBlockDirection()(own, listText(items));
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- Safari takes a list without markers for none
     <List {...set.own} role="list" start={ordered && start !== 1 ? start : undefined} className="article-list">
@@ -33,17 +34,4 @@ export function ListBlock({ own, list: { ordered, start = 1, items }, renderBloc
       ))}
     </List>
   );
-}
-
-function textOf(items: Props['list']['items']): string {
-  return items
-    .map(({ content, children }) =>
-      [
-        inlineText(content),
-        ...children.map((block) =>
-          block.type === 'list' ? textOf(block.items) : 'content' in block ? inlineText(block.content) : '',
-        ),
-      ].join(' '),
-    )
-    .join(' ');
 }

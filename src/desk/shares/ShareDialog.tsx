@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
+import { shareExpiries } from '#contract/limits.ts';
 import type { Board, ShareRequest } from '#contract/desk.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,8 +9,6 @@ import { Choice } from '../Choice.tsx';
 import { fieldLook } from '../field-look.ts';
 import { MintedLink } from './MintedLink.tsx';
 import { useDesk } from '../useDesk.ts';
-
-const expiries = [1800, 86_400, 259_200] as const satisfies readonly ShareRequest['expiresIn'][];
 
 /** Makes one link. Its address is shown once: the server keeps only a hash of it. */
 export function ShareDialog({ board, onClose }: { board: Board; onClose: () => void }) {
@@ -58,7 +57,10 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
         >
           <Choice
             label={t('share.expiry')}
-            options={expiries.map((value) => ({ value: `${value}` as const, label: t(`share.expiries.${value}`) }))}
+            options={shareExpiries.map((value) => ({
+              value: `${value}` as const,
+              label: t(`share.expiries.${value}`),
+            }))}
             chosen={`${expiresIn}`}
             onChoose={(value) => setExpiresIn(Number(value) as ShareRequest['expiresIn'])}
           />
