@@ -19,7 +19,7 @@ const sources = [
   'scripts/template.ts',
   'scripts/sample-pictures.ts',
   'content/pictures',
-  'server/store/migrations',
+  'server/store/database/migrations',
 ];
 const stamp = join(root, 'dist/built.json');
 
