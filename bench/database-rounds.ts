@@ -1,7 +1,7 @@
 // What readers and senders notice when PostgreSQL restarts, crashes or ends its connections under load:
 // npm run bench:database (needs PostgreSQL's own programs, see scripts/postgres.ts).
 import { startServer } from '../e2e/server.ts';
-import { startPostgres } from '../server/testing/postgres.ts';
+import { openPostgres } from '../server/testing/postgres.ts';
 import { databaseRounds, disturbances } from '../server/testing/rounds.ts';
 import { writeResults } from './results.ts';
 
@@ -10,7 +10,7 @@ const pushers = 30;
 const readers = 100;
 const secret = 'a-secret-of-this-benchmark-only';
 
-const cluster = await startPostgres();
+const cluster = await openPostgres();
 const server = await startServer({ DATABASE_URL: cluster.url, PUSH_SECRET: secret, SAMPLE: 'off' });
 try {
   const found = await databaseRounds({ server, cluster }, { rounds, pushers, readers });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
-import { ninjsItem } from '../server/testing/ninjs.ts';
+import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);
@@ -134,7 +134,7 @@ async function push(name: string): Promise<void> {
   const answer = await fetch(`${url}/api/v1/push`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify(ninjsItem(name)),
+    body: JSON.stringify(makeNinjsItem(name)),
   });
   if (answer.status !== 201) throw new Error(`push: ${answer.status} ${await answer.text()}`);
 }

@@ -8,7 +8,7 @@ import type { Warning } from '../server/intake/field-errors.ts';
 import { datedFrom } from '../server/sample/sample-dates.ts';
 import { sampleItems } from '../server/sample/sample.ts';
 import type { Asset } from '../server/store/assets.ts';
-import { plainText } from '../server/store/database/plain-text.ts';
+import { plainText } from '#words/block-text.ts';
 import type { PreparedItem } from '../server/store/database/prepared.ts';
 import rawNewsroom from './newsroom.json' with { type: 'json' };
 

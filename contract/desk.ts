@@ -163,6 +163,7 @@ export type Differences = z.infer<typeof differences>;
 
 export const shareRequest = z
   .object({
+    /** Seconds from now. */
     expiresIn: z.literal(shareExpiries),
     /** This version, or always the latest. */
     latest: z.boolean(),

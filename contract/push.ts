@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { previewExpiry } from './limits.ts';
+import { previewLife } from './limits.ts';
 import { storyId } from './story.ts';
 
 /** What a push is answered: 201 when something was stored, 200 for an older or equal version. */
@@ -22,8 +22,8 @@ export const pushAnswer = z
 export const previewRequest = z
   .object({
     uri: z.string(),
-    /** Seconds from now: a minute to three days. */
-    expiresIn: z.int().min(previewExpiry.min).max(previewExpiry.max),
+    /** Seconds from now. */
+    expiresIn: z.int().min(previewLife.shortest).max(previewLife.longest),
     /** A fixed version; without it always the latest. */
     version: z.string().optional(),
   })

@@ -5,7 +5,8 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
-import { DataDirectoryUnusable, prepareDataDirectory, reasonOf } from './data-directory.ts';
+import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
+import { fileReason } from './start-reason.ts';
 
 /** Something that a person has to put right before the server can start; its message is one clear sentence. */
 export class StartError extends Error {}
@@ -171,7 +172,7 @@ function keptSecret(dataDir: string, name: string): string {
     }
     return secretIn(file)!;
   } catch (error) {
-    throw new StartError(`The file ${file} cannot be used: ${reasonOf(error)}.`);
+    throw new StartError(`The file ${file} cannot be used: ${fileReason(error)}.`);
   } finally {
     rmSync(written, { force: true });
   }

@@ -1,15 +1,16 @@
 import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
+import { fileReason } from './start-reason.ts';
 
 /** Why DATA_DIR cannot be used, as one sentence. */
 export class DataDirectoryUnusable extends Error {}
 
-// What the server makes in there: this must be private. Anything else is not ours to insist on, and lies in a private directory.
+// What the server itself creates in there must be private. Other files may stay as they are: the directory around them is private.
 const ours = ['database', 'assets', 'push-secret', 'sample-unfinished'];
 const others = 0o077;
 const sticky = 0o1000;
 
-/** Makes the data directory where it is missing, and it and what we have put into it private, also where it existed. */
+/** Creates the data directory if it is missing, and makes it and what the server created in it private. Throws DataDirectoryUnusable. */
 export function prepareDataDirectory(dataDir: string): void {
   const unusable = (why: string) =>
     new DataDirectoryUnusable(`The data directory ${dataDir} cannot be used: ${why}. The setting DATA_DIR names it.`);
@@ -26,24 +27,8 @@ export function prepareDataDirectory(dataDir: string): void {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof DataDirectoryUnusable) throw error;
-    throw unusable(reasonOf(error));
+    throw unusable(fileReason(error));
   }
-}
-
-/** What a person has to know about an error of the file system. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Record<string, string> = {
-    EACCES: 'this user may not write there',
-    EPERM: 'this user may not write there',
-    EROFS: 'it lies on a file system that is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    ENOTDIR: 'a file lies in its way',
-    EISDIR: 'a directory lies in the place of a file',
-    ELOOP: 'a link in it leads to itself',
-  };
-  return known[code] ?? (code || (error instanceof Error ? error.message : String(error)));
 }
 
 function makePrivate(dataDir: string, unusable: (why: string) => Error): void {
@@ -54,7 +39,7 @@ function makePrivate(dataDir: string, unusable: (why: string) => Error): void {
   close(dataDir, found, unusable);
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name);
-    // Ours may be links to another disk; nothing else is followed.
+    // What the server created may be a link to another disk; other links are not followed.
     const entry = (ours.includes(name) ? statSync : lstatSync)(path, { throwIfNoEntry: false });
     if (!entry || entry.isSymbolicLink()) continue;
     if (ours.includes(name)) closeAll(path, entry, unusable, name === 'database');
@@ -62,7 +47,7 @@ function makePrivate(dataDir: string, unusable: (why: string) => Error): void {
   }
 }
 
-/** A folder that was private already protects what is in it: hundreds of thousands of pictures are not looked at for nothing. */
+/** A folder that was already private protects its content, so that hundreds of thousands of pictures need no look. */
 function closeAll(path: string, entry: Stats, unusable: (why: string) => Error, always: boolean): void {
   const wasOpen = (entry.mode & others) !== 0;
   close(path, entry, unusable);
@@ -79,9 +64,9 @@ function close(path: string, { mode }: Stats, unusable: (why: string) => Error):
   try {
     chmodSync(path, mode & ~others & 0o7777);
   } catch (error) {
-    why = ` (${reasonOf(error)})`;
+    why = ` (${fileReason(error)})`;
   }
-  // Some file systems take the new mode and forget it.
+  // Some file systems accept the new mode and ignore it.
   if (statSync(path).mode & others)
     throw unusable(`${path} is open to other users of this machine, and cannot be made private${why}`);
 }
@@ -90,6 +75,6 @@ function ignoring(work: () => void): void {
   try {
     work();
   } catch {
-    // Not ours.
+    // Files of others need not be private.
   }
 }

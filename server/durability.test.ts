@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../e2e/server.ts';
 import type { Server } from '../e2e/server.ts';
-import { ninjsItem } from './testing/ninjs.ts';
+import { makeNinjsItem } from './testing/ninjs.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ it('keeps every acknowledged push when it is killed in the middle of 200', async
   let killed: Promise<void> | undefined;
   const pushAll = async () => {
     for (let name = names.shift(); name; name = names.shift()) {
-      const answer = await server.push(ninjsItem(name)).catch(() => null);
+      const answer = await server.push(makeNinjsItem(name)).catch(() => null);
       if (!answer) continue;
       acknowledged.push(answer.id);
       // Others are on their way at this moment.
@@ -31,6 +31,6 @@ it('keeps every acknowledged push when it is killed in the middle of 200', async
   const found = await Promise.all(acknowledged.map((id) => fetch(`${server.url}/api/v1/ar/stories/${id}`)));
   expect(found.filter(({ status }) => status !== 200)).toEqual([]);
   // And it goes on taking what the sender sends again.
-  const again = await server.push(ninjsItem('push-199'));
+  const again = await server.push(makeNinjsItem('push-199'));
   expect((await fetch(`${server.url}/api/v1/ar/stories/${again.id}`)).status).toBe(200);
 }, 120_000);

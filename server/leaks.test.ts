@@ -8,7 +8,7 @@ import { readConfig } from './config.ts';
 import { draftByUri } from './store/desk/drafts.ts';
 import type { Store } from './store/database/store.ts';
 import { openTestStore } from './testing/store.ts';
-import { hideSecrets, secret, type Secrets } from './testing/secrets.ts';
+import { makeSecrets, secret, type Secrets } from './testing/secrets.ts';
 import { findLeaks, notingRoutes, strangers, type Route } from './testing/walk.ts';
 
 let store: Store;
@@ -20,7 +20,7 @@ const opened: FastifyInstance[] = [];
 beforeAll(async () => {
   store = await openTestStore();
   dataDir = await mkdtemp(join(tmpdir(), 'sharit-leaks-'));
-  secrets = await hideSecrets(store, dataDir);
+  secrets = await makeSecrets(store, dataDir);
 });
 afterEach(() => Promise.all(opened.splice(0).map((app) => app.close())));
 afterAll(async () => {

@@ -3,11 +3,11 @@ import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
 import { openStore } from './store/open.ts';
-import { type Cluster, startPostgres } from './testing/postgres.ts';
+import { type Cluster, openPostgres } from './testing/postgres.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
-  cluster = await startPostgres();
+  cluster = await openPostgres();
 });
 afterAll(() => cluster?.stop());
 

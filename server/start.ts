@@ -2,10 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Config, readConfig, StartError } from './config.ts';
-import { reasonOf } from './data-directory.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
-import { startReason } from './start-reason.ts';
+import { databaseReason, fileReason } from './start-reason.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import type { Database } from './store/database/database.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
@@ -49,7 +48,7 @@ export async function start(): Promise<void> {
 function sentenceOf(error: unknown): string | null {
   if (error instanceof StartError || isUnavailable(error)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${reasonOf(error)}.` : null;
+  return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${fileReason(error)}.` : null;
 }
 
 /** A fault of ours: its place in the code tells more than a sentence, and its message may hold what nobody may read. */
@@ -166,7 +165,7 @@ async function lockOf(config: Config, db: () => Database): Promise<Lock> {
   } catch (error) {
     if (error instanceof DirectoryInUse)
       throw new StartError(`${error.message} Stop it, or choose another directory with the setting DATA_DIR.`);
-    throw new StartError(`The data directory ${config.dataDir} cannot be locked: ${reasonOf(error)}.`);
+    throw new StartError(`The data directory ${config.dataDir} cannot be locked: ${fileReason(error)}.`);
   }
 }
 
@@ -174,7 +173,7 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
-    const why = startReason(error);
+    const why = databaseReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);
     throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../e2e/server.ts';
 import type { Server } from '../e2e/server.ts';
-import { ninjsItem } from './testing/ninjs.ts';
+import { makeNinjsItem } from './testing/ninjs.ts';
 
 let server: Server;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ type Preview = { stream: string; cookie: string };
 
 /** A published story under a newer draft, and a link to the draft that somebody has opened. */
 async function sharedDraft(name: string): Promise<Preview> {
-  await server.push(ninjsItem(name));
-  await server.push(ninjsItem(name, { version: '2', pubStatus: 'withheld' }));
+  await server.push(makeNinjsItem(name));
+  await server.push(makeNinjsItem(name, { version: '2', pubStatus: 'withheld' }));
   const headers = { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ uri: `tag:example.org,2026:${name}`, expiresIn: 3600 });
   const minted = await fetch(`${server.url}/api/v1/previews`, { method: 'POST', headers, body });
@@ -41,7 +41,7 @@ async function read(response: IncomingMessage): Promise<string> {
   return text;
 }
 
-const kill = (name: string) => server.push(ninjsItem(name, { version: '3', pubStatus: 'canceled' }));
+const kill = (name: string) => server.push(makeNinjsItem(name, { version: '3', pubStatus: 'canceled' }));
 
 it('lives on when a story with a shared newer draft is withdrawn', async () => {
   const preview = await sharedDraft('bridge');
@@ -51,7 +51,7 @@ it('lives on when a story with a shared newer draft is withdrawn', async () => {
   await kill('bridge');
   for (const text of await texts) expect(text.match(/^event: gone$/gm)).toHaveLength(1);
   // Two notices led to the end of one stream: what came second must have been heard, too, before we look.
-  await server.push(ninjsItem('river'));
+  await server.push(makeNinjsItem('river'));
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });
 
@@ -63,7 +63,7 @@ it('lives on when readers of every kind of stream leave without a word in the mi
     for (const reader of readers) reader.on('error', () => {}).socket.resetAndDestroy();
   });
   await Promise.all([...rounds, kill('harbour')]);
-  await server.push(ninjsItem('lighthouse'));
+  await server.push(makeNinjsItem('lighthouse'));
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
   expect(server.output()).not.toMatch(/ERR_STREAM|Unhandled/);
 });

@@ -6,7 +6,7 @@ import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { minutes, preparedItem } from '../testing/items.ts';
+import { minutes, makePreparedItem } from '../testing/items.ts';
 import { openTestStore, resetStore } from '../testing/store.ts';
 
 let store: Store;
@@ -45,8 +45,8 @@ beforeEach(async () => {
 afterEach(() => app.close());
 afterAll(() => store.close());
 
-const send = async (uri: string, changes: Parameters<typeof preparedItem>[0] = {}): Promise<string> =>
-  (await receiveItem(store, preparedItem({ uri, ...changes }), minutes(4))).id;
+const send = async (uri: string, changes: Parameters<typeof makePreparedItem>[0] = {}): Promise<string> =>
+  (await receiveItem(store, makePreparedItem({ uri, ...changes }), minutes(4))).id;
 const correct = (uri: string) =>
   send(uri, { version: '2', versionCreated: minutes(1), story: { headline: 'عنوان مصحح' } });
 const ask = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });

@@ -4,7 +4,7 @@ import { deskPage, draftByUri } from '../store/desk/drafts.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 import { openTestStore, resetStore } from '../testing/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { boardOf } from './board.ts';
 
 let store: Store;
@@ -16,8 +16,8 @@ afterAll(() => store.close());
 
 const newsroom = readNewsroom('content/newsroom.json');
 const uri = 'tag:example.org,2026:waiting';
-const push = (item: Parameters<typeof preparedItem>[0]) =>
-  receiveItem(store, preparedItem({ uri, ...item }), new Date());
+const push = (item: Parameters<typeof makePreparedItem>[0]) =>
+  receiveItem(store, makePreparedItem({ uri, ...item }), new Date());
 const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
 async function seen() {
   const board = await boardOf(store.db, (await draftByUri(store.db, uri))!, newsroom);

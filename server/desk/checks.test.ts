@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckKind } from '#contract/desk.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { checksOf, headlineLimit, tickerLimit } from './checks.ts';
 import type { Checked } from './checks.ts';
 
@@ -11,7 +11,7 @@ const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ typ
 const sound: Partial<PreparedStory> = { dateline: 'المدينة - وكالة', byline: 'محرر الحي' };
 
 function kindsOf(story: Partial<PreparedStory>, rest: Partial<Omit<Checked, 'story'>> = {}): CheckKind[] {
-  const prepared = preparedItem({ story: { ...sound, ...story } }).story;
+  const prepared = makePreparedItem({ story: { ...sound, ...story } }).story;
   return checksOf({ story: prepared, seeAlso: new Map(), missing: [], ...rest }).map(({ kind }) => kind);
 }
 const inBody = (...texts: string[]) => kindsOf({ body: texts.map(paragraph) });
@@ -44,7 +44,7 @@ describe('quotes', () => {
   });
 
   it('names the paragraph where an open quotation began', () => {
-    const story = preparedItem({
+    const story = makePreparedItem({
       story: { ...sound, body: [paragraph('أولاً'), paragraph('قال “نعم'), paragraph('ثالثاً')] },
     }).story;
     const [check] = checksOf({ story, seeAlso: new Map(), missing: [] });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Block } from '#contract/text.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { differencesOf, wordChanges } from './differences.ts';
 
-const story = (changes: Partial<PreparedStory> = {}) => preparedItem({ story: changes }).story;
+const story = (changes: Partial<PreparedStory> = {}) => makePreparedItem({ story: changes }).story;
 const paragraphs = (...texts: string[]): Partial<PreparedStory> => ({
   body: texts.map((text): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 });

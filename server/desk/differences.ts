@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Difference, WordChange } from '#contract/desk.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
-import { blockTexts } from './text-segments.ts';
+import { blockTexts } from '#words/block-text.ts';
 
 // Whole words, punctuation and spaces apart: the library's own words are Latin, and a mark inside an Arabic word would
 // break its joins. ZWNJ, tatweel and vowel marks belong to their word.

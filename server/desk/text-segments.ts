@@ -1,45 +1,15 @@
-import type { Block, Inline, Picture } from '#contract/text.ts';
+import { blockTexts } from '#words/block-text.ts';
+import type { Block, Picture } from '#contract/text.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
 
-/** A piece of text that is read in one go, and where it stands. `block` counts the body's blocks from 0. */
+/** One text of a story, and where it stands. `block` counts the blocks of the body from 0; null outside the body. */
 export type TextPart = {
   part: 'headline' | 'kicker' | 'ticker' | 'deck' | 'dateline' | 'byline' | 'correction' | 'caption' | 'body';
   block: number | null;
   text: string;
 };
 
-export function inlineText(content: Inline[]): string {
-  return content
-    .map((inline) => {
-      if (inline.type === 'text') return inline.text;
-      return inline.type === 'break' ? '\n' : inlineText(inline.children);
-    })
-    .join('');
-}
-
-/** The paragraphs, list points and cells of a block, in reading order. */
-export function blockTexts(block: Block): string[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return [inlineText(block.content)];
-    case 'quote':
-      return [...block.blocks.flatMap(blockTexts), ...(block.cite ? [inlineText(block.cite)] : [])];
-    case 'list':
-      return block.items.flatMap((item) => [inlineText(item.content), ...item.children.flatMap(blockTexts)]);
-    case 'picture':
-      return [block.picture.caption ?? ''];
-    case 'table':
-      return [block.caption ?? '', ...[...block.head, ...block.rows].flat().map((cell) => inlineText(cell.content))];
-    case 'embed':
-      return [block.title ?? ''];
-    case 'see-also':
-      return [block.title ?? '', ...block.links.map((link) => link.text)];
-    case 'separator':
-      return [];
-  }
-}
-
+/** Every text of a story that is not empty, in the order of the page. */
 export function textParts(story: PreparedStory): TextPart[] {
   const parts: TextPart[] = [
     { part: 'headline', block: null, text: story.headline },
@@ -57,13 +27,24 @@ export function textParts(story: PreparedStory): TextPart[] {
   return parts.filter(({ text }) => text !== '');
 }
 
-/** Every picture with the block it stands in; null for the one above the text. */
+/** Every picture with the index of its block; null for the one above the text. */
 export function picturesOf(story: PreparedStory): { picture: Picture; block: number | null }[] {
   const within = (block: Block): Picture[] => {
-    if (block.type === 'picture') return [block.picture];
-    if (block.type === 'quote') return block.blocks.flatMap(within);
-    if (block.type === 'list') return block.items.flatMap((item) => item.children.flatMap(within));
-    return [];
+    switch (block.type) {
+      case 'picture':
+        return [block.picture];
+      case 'quote':
+        return block.blocks.flatMap(within);
+      case 'list':
+        return block.items.flatMap((item) => item.children.flatMap(within));
+      case 'paragraph':
+      case 'heading':
+      case 'table':
+      case 'embed':
+      case 'see-also':
+      case 'separator':
+        return [];
+    }
   };
   return [
     ...(story.picture ? [{ picture: story.picture, block: null }] : []),

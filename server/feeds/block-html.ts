@@ -1,3 +1,4 @@
+import { inlineText, listText } from '#words/block-text.ts';
 import { foreignRuns, wholeDirection } from '#words/foreign-runs.ts';
 import { type Direction, directionOf, type Language, textDirection } from '#contract/language.ts';
 import type { Block, Inline, ListItem, Picture, TableCell } from '#contract/text.ts';
@@ -6,9 +7,6 @@ import { attributesOf, escapeHtml } from '../http/html.ts';
 // Feed readers take HTML; ours is made from blocks, so that it holds nothing that the page does not.
 
 export type Place = { origin: string; language: Language };
-
-const textOf = (content: readonly Inline[]): string =>
-  content.map((part) => (part.type === 'text' ? part.text : 'children' in part ? textOf(part.children) : ' ')).join('');
 
 /** Words without markup; what runs against them is isolated, as on the page. */
 export function wordsHtml(text: string, base: Direction): string {
@@ -23,7 +21,7 @@ function runHtml({ text, dir, override }: { text: string; dir?: Direction; overr
 
 /** All that an element holds: isolated as a whole where it runs against its surroundings. */
 function wholeHtml(content: readonly Inline[], place: Place, base: Direction): string {
-  const against = wholeDirection(textOf(content), base);
+  const against = wholeDirection(inlineText(content), base);
   return against
     ? `<bdi dir="${against}">${inlineHtml(content, place, against)}</bdi>`
     : inlineHtml(content, place, base);
@@ -40,7 +38,7 @@ function inlineHtml(content: readonly Inline[], place: Place, base: Direction): 
         case 'link':
           return `<a${attributesOf({ href: absolute(inline.href, place) })}>${wholeHtml(inline.children, place, base)}</a>`;
         case 'run': {
-          const dir = inline.dir ?? wholeDirection(textOf(inline.children), base) ?? base;
+          const dir = inline.dir ?? wholeDirection(inlineText(inline.children), base) ?? base;
           const inside = dir === 'auto' ? base : dir;
           return `<span${attributesOf(own({ ...inline, dir }))}>${inlineHtml(inline.children, place, inside)}</span>`;
         }
@@ -86,7 +84,7 @@ function blockHtml(block: Block, place: Place): string {
   // A block without a letter of the page's side is set in its own direction, unless the editor chose one.
   const page = directionOf(place.language);
   const chosen = block.dir === 'auto' ? page : block.dir;
-  const words = 'content' in block ? textOf(block.content) : block.type === 'list' ? itemsText(block.items) : '';
+  const words = 'content' in block ? inlineText(block.content) : block.type === 'list' ? listText(block.items) : '';
   const base = chosen ?? textDirection(words, place.language);
   const attributes = attributesOf(own({ ...block, dir: block.dir ?? (base === page ? undefined : base) }));
   switch (block.type) {
@@ -121,14 +119,6 @@ function blockHtml(block: Block, place: Place): string {
       return '<hr>';
   }
 }
-
-const itemsText = (items: readonly ListItem[]): string =>
-  items
-    .map(
-      ({ content, children }) =>
-        `${textOf(content)} ${children.map((block) => ('content' in block ? textOf(block.content) : '')).join(' ')}`,
-    )
-    .join(' ');
 
 export function blocksHtml(blocks: readonly Block[], place: Place): string {
   return blocks.map((block) => blockHtml(block, place)).join('');

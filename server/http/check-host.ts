@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { problemOf } from './problem.ts';
 
 const longest = 255;
-// Underscores are no letters of a host name, but of names that container networks give.
+// Underscores are not allowed in host names, but container networks use them.
 const named =
   /^(?:\[([0-9a-f:.]+)\]|[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?)(?::(\d{1,5}))?$/i;
 
@@ -13,9 +13,8 @@ function isHost(host: string): boolean {
 }
 
 /**
- * The name by which a request calls this site stands in feeds, share cards and kept pages, unless PUBLIC_URL says it: one
- * Host header, with a name in it, or the request is refused. X-Forwarded-Host is nobody's to say, whatever proxy sends it,
- * and X-Forwarded-Proto says http or https or nothing.
+ * Without PUBLIC_URL the Host header ends up in feeds, share cards and cached pages: a request needs exactly one, with a valid
+ * host in it, else 400. X-Forwarded-Host is ignored from any proxy; X-Forwarded-Proto counts if it is http or https.
  */
 export function checkHost(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
@@ -29,11 +28,11 @@ export function checkHost(app: FastifyInstance): void {
     if (protocol === 'http' || protocol === 'https') headers['x-forwarded-proto'] = protocol;
     else delete headers['x-forwarded-proto'];
     const { host } = headers;
-    // HTTP/1.0 has no such header: what a proxy's health check asks is answered all the same.
+    // HTTP/1.0 does not require the header, and health checks of some proxies use it.
     if (host === undefined && httpVersion === '1.0') headers.host = 'localhost';
     else if (host === undefined || !isHost(host))
       return done(problemOf('bad-request', 'the Host header names no host'));
-    // Node keeps the first of several; a proxy may have gone by the last.
+    // Of several Host headers Node takes the first; a proxy may have taken the last.
     const given = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
     if (given > 1) return done(problemOf('bad-request', 'more than one Host header'));
     done();

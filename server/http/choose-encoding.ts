@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 
-// br before gzip where both are as welcome: it makes the smaller answer.
+// br before gzip at equal quality: its answers are smaller.
 const offered = ['br', 'gzip', 'identity'];
-// The types are of its last major version.
+// The types are those of the previous major version.
 type Preferring = { encoding(available: string[], options: { preferred: string[] }): string | undefined };
-/** Browsers send a handful of different headers; what anybody can make up is not remembered without end. */
-const remembered = 200;
+/** Browsers send a handful of different headers; made-up ones must not fill the memory. */
+const maxCached = 200;
 
 /**
- * Whatever compresses (kept pages and answers, files, the compress plugin) has an own idea of Accept-Encoding, and none of
- * them heeds every `q=0`. So it is read once, properly, and all of them find the one encoding to answer in.
+ * Cached answers, static files and the compress plugin each read Accept-Encoding in their own way, and none respects every
+ * `q=0`. It is negotiated here once, and replaced by the one encoding to answer in.
  */
 export function chooseEncoding(app: FastifyInstance): void {
   const chosen = new Map<string, string>();
@@ -21,9 +21,9 @@ export function chooseEncoding(app: FastifyInstance): void {
     if (accepted === undefined) return done();
     let encoding = chosen.get(accepted);
     if (encoding === undefined) {
-      // Where nothing that we have is welcome, the plain answer is better than none.
+      // If nothing on offer is acceptable, the plain answer is better than a 406.
       encoding = bestOf(request.raw) ?? 'identity';
-      if (chosen.size < remembered) chosen.set(accepted, encoding);
+      if (chosen.size < maxCached) chosen.set(accepted, encoding);
     }
     headers['accept-encoding'] = encoding;
     done();

@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let id = '';
 let killed = '';
 
 beforeAll(async () => {
   store = await openTestStore();
-  house = await openTestApp(store);
-  const push = async (item: Parameters<typeof preparedItem>[0]) =>
-    (await receiveItem(store, preparedItem({ versionCreated: new Date(Date.now() - 60_000), ...item }), new Date())).id;
+  testApp = await openTestApp(store);
+  const push = async (item: Parameters<typeof makePreparedItem>[0]) =>
+    (await receiveItem(store, makePreparedItem({ versionCreated: new Date(Date.now() - 60_000), ...item }), new Date()))
+      .id;
   id = await push({});
   killed = await push({ uri: 'tag:example.org,2026:gone' });
   await push({ uri: 'tag:example.org,2026:gone', version: '2', versionCreated: new Date(), pubStatus: 'canceled' });
 });
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 
@@ -47,7 +48,7 @@ it('public GET answers may be read by any site, whatever they say, and without c
     [`/share/ar/${id}.png`, 200],
   ] as const) {
     for (const method of ['GET', 'HEAD'] as const) {
-      const { statusCode, headers } = await house.app.inject({ url, method, headers: origin });
+      const { statusCode, headers } = await testApp.app.inject({ url, method, headers: origin });
       expect([method, url, statusCode, headers[allowed]]).toEqual([method, url, status, '*']);
       expect(headers['access-control-allow-credentials']).toBeUndefined();
     }
@@ -56,22 +57,22 @@ it('public GET answers may be read by any site, whatever they say, and without c
 
 it('so may one that has not changed, one too many, and the stream', async () => {
   const url = '/api/v1/ar/front';
-  const { etag } = (await house.app.inject({ url })).headers;
-  const again = await house.app.inject({ url, headers: { ...origin, 'if-none-match': String(etag) } });
+  const { etag } = (await testApp.app.inject({ url })).headers;
+  const again = await testApp.app.inject({ url, headers: { ...origin, 'if-none-match': String(etag) } });
   expect([again.statusCode, again.headers[allowed]]).toEqual([304, '*']);
   let last = again;
   for (let asked = 0; asked <= 3000 && last.statusCode !== 429; asked += 1)
-    last = await house.app.inject({ url: '/pictures/a', remoteAddress: '203.0.113.9', headers: origin });
+    last = await testApp.app.inject({ url: '/pictures/a', remoteAddress: '203.0.113.9', headers: origin });
   expect([last.statusCode, last.headers[allowed]]).toEqual([429, '*']);
   expect(last.headers['access-control-expose-headers']).toContain('retry-after');
-  const stream = await house.app.inject({ url: '/api/v1/ar/ticker/stream', headers: origin, payloadAsStream: true });
+  const stream = await testApp.app.inject({ url: '/api/v1/ar/ticker/stream', headers: origin, payloadAsStream: true });
   expect([stream.statusCode, stream.headers[allowed]]).toEqual([200, '*']);
   stream.stream().destroy();
 });
 
 it('a browser that asks first is let through to reading alone', async () => {
   const ask = (url: string, method: string) =>
-    house.app.inject({
+    testApp.app.inject({
       url,
       method: 'OPTIONS',
       headers: {
@@ -104,10 +105,10 @@ it('push, previews, desk and pages stay with this site, in whatever spelling', a
     '/ar',
   ]) {
     for (const method of ['GET', 'POST', 'OPTIONS'] as const) {
-      const { headers } = await house.app.inject({ url, method, headers: origin });
+      const { headers } = await testApp.app.inject({ url, method, headers: origin });
       expect([method, url, headers[allowed]]).toEqual([method, url, undefined]);
     }
   }
-  const posted = await house.app.inject({ url: '/api/v1/ar/front', method: 'POST', headers: origin });
+  const posted = await testApp.app.inject({ url: '/api/v1/ar/front', method: 'POST', headers: origin });
   expect(posted.headers[allowed]).toBeUndefined();
 });

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What readers of any site may be shown: the API but its closed parts, feeds, maps, pictures and built files. */
+/** What scripts of any site may read: the API without its private parts, feeds, site maps, pictures and built files. */
 const open =
   /^\/(?:api\/(?!v1\/(?:push|previews|desk)(?:\/|$))|pictures\/|share\/|assets\/|newsroom\/logo$|sitemap[\w-]*(?::page)?\.xml$|[a-z]{2,3}\/(?:feed\.json|rss\.xml|manifest\.webmanifest)$)/u;
 
-/** The path that the router found, so that no spelling of a closed address is taken for an open one. */
+/** By the route that the router chose, so that no spelling of a private address passes for a public one. */
 function isOpen({ routeOptions, url }: FastifyRequest): boolean {
   const route = routeOptions.url;
   if (route !== undefined && route !== '/*') return open.test(route);
@@ -17,8 +17,8 @@ function isOpen({ routeOptions, url }: FastifyRequest): boolean {
 }
 
 /**
- * Public GET answers, errors and 304 included, may be read by scripts of any site, without credentials: there is nothing in them
- * that is about one reader. Everything else stays with this site. The first hook, so that no answer leaves without it.
+ * Scripts of any site may read public GET answers, errors and 304 included, without credentials: nothing in them depends on the
+ * reader. Everything else is for this site only. Registered early, so that errors of later hooks carry the headers too.
  */
 export function allowAnyOrigin(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {

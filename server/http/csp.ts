@@ -5,18 +5,18 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 type Policy = {
   script: string;
   style: string;
-  /** The inside of a frame of the desk: the only page that may stand in one. */
+  /** A frame of the desk: the only page that may be framed. */
   framed?: boolean;
 };
 
 /**
- * The policy of every page. Two inline parts are allowed, by what is in them: the boot script, constant
- * per build, and the page's part of the style sheet. Scripts cannot be made from strings: Trusted Types, with one policy (`sharit`) for worker addresses.
+ * The policy of every page. Two inline elements are allowed, by their hash: the boot script, constant per build, and the
+ * page's part of the style sheet. Trusted Types keep strings from becoming scripts; the one policy (`sharit`) is for worker URLs.
  * Style attributes carry section colours and the reader's text size.
  */
 export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {
   return [
-    // Fonts, streams, the manifest, workers, and the desk's frames: all of this site. Said once, because every page is sent with it.
+    // Covers fonts, streams, the manifest, workers and the desk's frames: short, because every page is sent with it.
     "default-src 'self'",
     `script-src 'self' ${hashOf(script)}`,
     `style-src 'self' ${hashOf(style)}`,
@@ -31,7 +31,7 @@ export function contentSecurityPolicy({ script, style, framed = false }: Policy)
   ].join('; ');
 }
 
-/** What goes with a page beside its policy. */
+/** Headers of every page beside its policy. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',

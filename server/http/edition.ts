@@ -7,12 +7,12 @@ import { problemOf } from './problem.ts';
 /** The language of the path. */
 export const edition = z.object({ lang: language });
 
-/** A language that the newsroom does not publish in has no resources. */
+/** 404 for a language that the newsroom does not publish in. */
 export function requireEdition(app: FastifyInstance, lang: Language): void {
   if (!app.newsroom.languages.includes(lang)) throw problemOf('not-found');
 }
 
-/** What an answer that lists stories is about, for `Surrogate-Key`. */
+/** Surrogate keys of an answer that lists stories. */
 export const listKeys = (lang: Language, stories: Iterable<{ id: string }>): string[] => [
   `list-${lang}`,
   ...Array.from(stories, ({ id }) => id),

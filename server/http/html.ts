@@ -11,7 +11,7 @@ export function attributesOf(attributes: Record<string, string>): string {
     .join('');
 }
 
-/** JSON for an inert script element: nothing in it can end the element or open a comment. */
+/** JSON for a script element that is not executed: nothing in it can end the element or open a comment. */
 export function jsonForScript(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<\u2028\u2029]/gu,
@@ -19,7 +19,7 @@ export function jsonForScript(value: unknown): string {
   );
 }
 
-/** Style or script text must not hold its own end tag; a build that has one is broken, and a page must not be made of it. */
+/** Returns the text of a style or script; throws if it contains its own end tag, which only a broken build does. */
 export function tagText(text: string, tag: 'style' | 'script'): string {
   if (text.toLowerCase().includes(`</${tag}`)) throw new Error(`The built ${tag} holds its own end tag.`);
   return text;

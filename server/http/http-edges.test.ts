@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readNewsroom } from '../config.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 
@@ -12,7 +12,7 @@ import { openTestApp, type TestApp } from '../testing/app.ts';
 
 const newsroom = readNewsroom(new URL('../../content/newsroom.json', import.meta.url).pathname);
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let story: string;
 beforeAll(async () => {
   store = await openTestStore();
@@ -22,23 +22,24 @@ beforeAll(async () => {
     content: [{ type: 'text' as const, text: `زرع الجيران أزهاراً ${at}` }],
   }));
   const versionCreated = new Date(Date.now() - 3_600_000);
-  story = (await receiveItem(store, preparedItem({ versionCreated, story: { subjects: topics, body } }), new Date()))
-    .id;
-  house = await openTestApp(store, { firstView: true, newsroom, publicUrl: undefined });
-  await house.app.listen({ port: 0, host: '127.0.0.1' });
+  story = (
+    await receiveItem(store, makePreparedItem({ versionCreated, story: { subjects: topics, body } }), new Date())
+  ).id;
+  testApp = await openTestApp(store, { firstView: true, newsroom, publicUrl: undefined });
+  await testApp.app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 type Headers = Record<string, string>;
 const ask = (url: string, headers: Headers = {}, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
-  house.app.inject({ method, url, headers });
+  testApp.app.inject({ method, url, headers });
 
 /** The answer to bytes that no well-behaved client sends. */
 function raw(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect((house.app.server.address() as AddressInfo).port, '127.0.0.1', () => socket.end(request));
+    const socket = connect((testApp.app.server.address() as AddressInfo).port, '127.0.0.1', () => socket.end(request));
     let answer = '';
     socket.on('data', (bytes) => (answer += bytes.toString()));
     socket.on('error', reject);
@@ -105,7 +106,7 @@ it('a body that no database takes is a wrong request', async () => {
   for (const text of texts) {
     const payload = `{"name":${text},"password":"x"}`;
     const sent = { ...headers, 'content-type': 'application/json' };
-    const answer = await house.app.inject({ method: 'POST', url: '/api/v1/desk/session', headers: sent, payload });
+    const answer = await testApp.app.inject({ method: 'POST', url: '/api/v1/desk/session', headers: sent, payload });
     expect(answer.statusCode).toBe(400);
   }
 });
@@ -146,8 +147,13 @@ it('asks HTTP/1.0 for no host', async () => {
 
 it('believes no one about its name, and only a trusted proxy about the protocol', async () => {
   const robots = async (headers: Headers, from = '127.0.0.1') =>
-    (await house.app.inject({ url: '/robots.txt', remoteAddress: from, headers: { host: 'news.example', ...headers } }))
-      .body;
+    (
+      await testApp.app.inject({
+        url: '/robots.txt',
+        remoteAddress: from,
+        headers: { host: 'news.example', ...headers },
+      })
+    ).body;
   expect(await robots({ 'x-forwarded-host': 'evil.example' })).toContain('Sitemap: http://news.example/sitemap.xml');
   expect(await robots({ 'x-forwarded-proto': 'https' })).toContain('Sitemap: https://news.example/');
   expect(await robots({ 'x-forwarded-proto': 'https' }, '192.0.2.1')).toContain('Sitemap: http://news.example/');
@@ -165,7 +171,7 @@ it('believes no one about its name, and only a trusted proxy about the protocol'
 
 it('every reader of a search page has a limit of their own', async () => {
   const search = async (address: string, at: number) =>
-    (await house.app.inject({ url: `/ar/search?q=w${at}`, headers: { host: 'a', 'x-forwarded-for': address } }))
+    (await testApp.app.inject({ url: `/ar/search?q=w${at}`, headers: { host: 'a', 'x-forwarded-for': address } }))
       .statusCode;
   const statuses = new Set<number>();
   for (let at = 0; at < 310; at += 1) statuses.add(await search('192.0.2.9', at));

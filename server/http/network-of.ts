@@ -2,8 +2,8 @@ import { isIPv6 } from 'node:net';
 import { Address6 } from 'ip-address';
 
 /**
- * What limits are counted by: an IPv4 address, in whichever notation, and of IPv6 the /64, which one line or one phone has
- * to itself: whoever counted addresses there would let it begin anew 2^64 times.
+ * What limits count by: an IPv4 address, in any notation, or the /64 of an IPv6 address. One line or phone owns a whole /64
+ * and could evade a limit by address 2^64 times.
  */
 export function networkOf(address: string): string {
   const [bare = ''] = address.split('%');

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Where this site is for the world: PUBLIC_URL, else as the request names it. No slash at the end. */
+/** The site's public origin: PUBLIC_URL, else as the request's Host names it. No slash at the end. */
 export function originOf(request: FastifyRequest): string {
-  return request.server.config.publicUrl?.replace(/\/+$/u, '') ?? `${request.protocol}://${request.host}`;
+  return request.server.config.publicUrl ?? `${request.protocol}://${request.host}`;
 }

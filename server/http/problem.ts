@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem, ProblemKind } from '#contract/problem.ts';
+import { type CacheKind, cacheFor } from './cache-control.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 
 const kinds: Record<ProblemKind, { status: number; title: string }> = {
@@ -17,11 +18,8 @@ const kinds: Record<ProblemKind, { status: number; title: string }> = {
   unavailable: { status: 503, title: 'Not possible right now; please try again.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
 };
-// 404 and 410 may be kept shortly by shared caches, never served stale; nothing else that is a problem may be kept.
-const caching: Partial<Record<ProblemKind, string>> = {
-  'not-found': 'public, max-age=0, s-maxage=10',
-  withdrawn: 'public, max-age=0, s-maxage=60',
-};
+/** The only problems that shared caches may hold. */
+const cacheKinds: Partial<Record<ProblemKind, CacheKind>> = { 'not-found': 'notFound', withdrawn: 'withdrawn' };
 
 /** An error that is answered as RFC 9457 `application/problem+json`. */
 export class HttpProblem extends Error {
@@ -67,7 +65,7 @@ function pathOf(pointer: string): string {
 function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    // A language or an id that cannot exist is an address without anything behind it.
+    // A malformed language or id is an address that does not exist.
     if (error.validationContext === 'params') return problemOf('not-found');
     const errors = error.validation.map(({ instancePath, message }) => ({
       path: pathOf(instancePath),
@@ -80,18 +78,17 @@ function toProblem(error: unknown): HttpProblem {
   return problemOf(byStatus[status] ?? (status >= 400 && status < 500 ? 'bad-request' : 'internal'));
 }
 
-/** Every error of the app leaves through here; what we did not expect is logged and says nothing about itself. */
+/** Answers every error as a problem; an unexpected one is logged, and answered without details. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { kind, problem } = toProblem(error);
-    // A database that goes away is logged once, not by everybody who asks meanwhile.
+    // A lost database is logged as an error once, by the store; here it is only a warning per request.
     if (isUnavailable(error)) request.log.warn(error);
     else if (problem.status >= 500 && !(error instanceof HttpProblem)) request.log.error(error);
-    if (!reply.hasHeader('cache-control') || kind in caching) {
-      const kept = String(reply.getHeader('cache-control') ?? '');
-      // A private resource stays private, also when it is missing.
-      if (!/private|no-store/.test(kept)) reply.header('cache-control', caching[kind] ?? 'no-store');
-    }
+    const current = String(reply.getHeader('cache-control') ?? '');
+    // A private resource stays private, also when it is missing.
+    if ((current === '' || kind in cacheKinds) && !/private|no-store/.test(current))
+      cacheFor(reply, cacheKinds[kind] ?? 'none');
     if (kind === 'unavailable' && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
     return reply
       .code(problem.status)

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { problemOf } from './problem.ts';
 
-/** PostgreSQL's text has no NUL, and half of a surrogate pair is no character: nothing is stored under such a name. */
+/** PostgreSQL's text can hold neither NUL nor half of a surrogate pair. */
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
-/** Without recursion: a small body can be nested more deeply than the stack is. */
-function holdsUnstorable(whole: unknown): boolean {
-  const left = [whole];
+/** Without recursion: even a small body can be nested more deeply than the stack allows. */
+function holdsUnstorable(root: unknown): boolean {
+  const left = [root];
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value === 'string' && !isStorable(value)) return true;
@@ -17,17 +17,17 @@ function holdsUnstorable(whole: unknown): boolean {
 }
 
 /**
- * What the database would refuse to be asked for is answered before it is asked: nothing is at such an address, nothing is
- * found by such a word, and a body that holds it is wrong. Bytes (a pushed item, a picture) are looked at by who reads them.
+ * Answers requests with text that the database would reject: 404 for such an address, 400 for such a body; a search drops
+ * the characters. Raw bytes (a pushed item, a picture) are checked by their own routes.
  */
 export function refuseUnstorable(app: FastifyInstance): void {
   app.addHook('preValidation', (request, _reply, done) => {
     if (!request.url.startsWith('/api/')) return done();
     const query = request.query as Record<string, unknown>;
     if (typeof query['q'] === 'string') query['q'] = query['q'].replaceAll('\0', ' ').toWellFormed();
-    // Cursors are ours, and refused as such.
-    const { cursor: _cursor, ...asked } = query;
-    if (holdsUnstorable(request.params) || holdsUnstorable(asked)) return done(problemOf('not-found'));
+    // A cursor has a problem of its own.
+    const { cursor: _cursor, ...rest } = query;
+    if (holdsUnstorable(request.params) || holdsUnstorable(rest)) return done(problemOf('not-found'));
     if (holdsUnstorable(request.body)) return done(problemOf('bad-request', 'a text holds what is no character'));
     done();
   });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-// Of everything that is not a page. Pages and the API's own page say what they need themselves.
+// For everything that is not a page. Pages and the API's documentation set their own.
 const strictest = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -10,8 +10,8 @@ const strictest = {
 };
 
 /**
- * No answer leaves without the headers that browsers are to heed, whichever way it took: redirects, files that are not
- * there, errors before any route. Registered first, so that whoever knows better has the last word.
+ * Adds security headers to every answer, including redirects, missing files and errors before any route, unless the answer
+ * has set its own.
  */
 export function secureAnswers(app: FastifyInstance, hsts: string | null): void {
   app.addHook('onSend', (_request, reply, _payload, done) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testAsset, testItem } from '../testing/intake.ts';
+import { prepareTest, makeAsset, makeItem } from '../testing/intake.ts';
 
 const hash = '0123456789abcdef0123456789abcdef';
 const shown = {
@@ -18,7 +18,7 @@ const media = (href: string, changes: Record<string, unknown> = {}) => ({
 const html = (value: string) => [{ role: 'main', contentType: 'text/html', value }];
 
 async function accepted(changes: Record<string, unknown>) {
-  const result = await prepareTest(testItem(changes), [testAsset(), testAsset({ name: 'film', widths: [] })]);
+  const result = await prepareTest(makeItem(changes), [makeAsset(), makeAsset({ name: 'film', widths: [] })]);
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
   return { ...result.prepared, warnings: result.warnings };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PreparedItem } from '../store/database/prepared.ts';
-import { prepareTest, testAsset, testItem } from '../testing/intake.ts';
+import { prepareTest, makeAsset, makeItem } from '../testing/intake.ts';
 
 async function accepted(
   changes: Record<string, unknown> = {},
-  assets = [testAsset()],
+  assets = [makeAsset()],
 ): Promise<PreparedItem & { warnings: unknown[] }> {
-  const result = await prepareTest(testItem(changes), assets);
+  const result = await prepareTest(makeItem(changes), assets);
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
   return { ...result.prepared, warnings: result.warnings };
 }
@@ -16,7 +16,7 @@ const headlines = (...entries: [role: string | undefined, value: string][]) => (
 
 describe('an item as the store keeps it', () => {
   test('what a plain item has', async () => {
-    const item = testItem();
+    const item = makeItem();
     const prepared = await accepted();
     expect(prepared).toMatchObject({
       uri: 'tag:example.org,2026:bees:ar',
@@ -237,7 +237,7 @@ describe('an item as the store keeps it', () => {
   });
 
   test('characters that no database takes are counted and gone', async () => {
-    const result = await prepareTest(testItem(headlines(['main', 'عاد\u0000 النحل\uD800'])));
+    const result = await prepareTest(makeItem(headlines(['main', 'عاد\u0000 النحل\uD800'])));
     expect(result).toMatchObject({
       ok: true,
       dropped: { 'U+0000': 1, 'lone surrogate': 1 },

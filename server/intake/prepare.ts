@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { isLanguage, type Language } from '#contract/language.ts';
-import { item as ninjsItem, type Item } from '#contract/item.ts';
+import { item as makeNinjsItem, type Item } from '#contract/item.ts';
 import { momentOf } from '#contract/item-fields.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
-import { plainText } from '../store/database/plain-text.ts';
+import { plainText } from '#words/block-text.ts';
 import { bodyOf } from './body.ts';
 import { cleanJson, TooDeep } from './html/clean.ts';
 import { TooMany } from './html/count-values.ts';
@@ -44,7 +44,7 @@ export async function prepareItem(raw: unknown, ctx: IntakeContext): Promise<Pre
     throw error;
   }
   if (!isSuperdesk(sent)) {
-    const parsed = check(ninjsItem, sent);
+    const parsed = check(makeNinjsItem, sent);
     return parsed.ok ? prepare(parsed.value, sent, dropped, ctx) : parsed;
   }
   const parsed = check(superdeskItem, sent);

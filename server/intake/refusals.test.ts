@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testItem } from '../testing/intake.ts';
+import { prepareTest, makeItem } from '../testing/intake.ts';
 
 const nested = (levels: number): unknown => (levels === 0 ? 'x' : { geoJSON: nested(levels - 1) });
 
@@ -80,7 +80,7 @@ test.each<[name: string, changes: Record<string, unknown>, path: string, message
 ])('refuses %s, naming the field', async (_name, changes, path, message = /./) => {
   // Not spread: `__proto__` must arrive as a property.
   const item = JSON.parse(
-    JSON.stringify(testItem())
+    JSON.stringify(makeItem())
       .replace(/\}$/, `,${JSON.stringify(changes).slice(1)}`)
       .replace(/,\}$/, '}'),
   );
@@ -94,7 +94,7 @@ test.each([[null], [[]], ['x'], [1], [undefined]])('refuses %j', async (raw) => 
 });
 
 test('names every wrong field at once', async () => {
-  const result = await prepareTest(testItem({ uri: undefined, urgency: 12, colour: 'red', bodies: [{ size: 1 }] }));
+  const result = await prepareTest(makeItem({ uri: undefined, urgency: 12, colour: 'red', bodies: [{ size: 1 }] }));
   const paths = result.ok ? [] : result.errors.map((error) => error.path);
   expect(paths.toSorted()).toEqual(['bodies[0].size', 'bodies[0].value', 'colour', 'urgency', 'uri']);
 });

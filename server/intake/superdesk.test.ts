@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, testAsset } from '../testing/intake.ts';
+import { prepareTest, makeAsset } from '../testing/intake.ts';
 
 const item = (changes: Record<string, unknown> = {}) => ({
   guid: 'urn:newsml:example.org:2026-03-10T12:00:00.000000:bees',
@@ -126,7 +126,7 @@ test('pictures by media id, related stories by their guid', async () => {
   };
   const body_html =
     '<!-- EMBED START Image {id: "editor_0"} --><figure><img src="https://superdesk.example/a.jpg" alt="ب"></figure><!-- EMBED END Image {id: "editor_0"} -->';
-  const result = await prepareTest(item({ associations, body_html }), [testAsset()]);
+  const result = await prepareTest(item({ associations, body_html }), [makeAsset()]);
   expect(result).toMatchObject({
     ok: true,
     warnings: [],

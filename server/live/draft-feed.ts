@@ -6,8 +6,8 @@ import { previewsChannel } from '../store/desk/previews.ts';
 import type { Store } from '../store/database/store.ts';
 
 /**
- * `version`: an item has a new version, or readers got or lost one. `revoked`: a preview, or somebody's hold on it, ended before
- * its time. `signed-out`: a session did. `gap`: something may have happened that was not heard.
+ * `version`: an item has a new version, or one became public or stopped being public. `revoked`: a preview was revoked, or one
+ * of its holders left. `signed-out`: a session has ended. `gap`: notifications may have been missed.
  */
 export type DraftEvent =
   | { kind: 'version'; item: DeskEvent }
@@ -17,24 +17,24 @@ export type DraftEvent =
 
 export type DraftFeed = {
   subscribe(onEvent: (event: DraftEvent) => void): () => void;
-  /** Resolves once nothing that happens from here on is missed. */
+  /** Resolves once no later event can be missed. */
   listening(): Promise<unknown>;
   stop(): Promise<void>;
 };
 
-/** One LISTEN per process for everybody who looks at a draft, begun with the first of them. */
+/** One LISTEN per channel and process for all streams about drafts, started with the first subscriber. */
 export function createDraftFeed(store: Store): DraftFeed {
   const listeners = new Set<(event: DraftEvent) => void>();
   let started: Promise<(() => Promise<void>)[]> | undefined;
 
-  const tell = (event: DraftEvent) => {
+  const notify = (event: DraftEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const gap = () => tell({ kind: 'gap' });
+  const gap = () => notify({ kind: 'gap' });
   const changed = async (uri: string) => {
     try {
       const row = await draftByUri(store.db, uri);
-      if (row) tell({ kind: 'version', item: { id: row.item.id, group: row.item.group } });
+      if (row) notify({ kind: 'version', item: { id: row.item.id, group: row.item.group } });
     } catch {
       gap();
     }
@@ -42,10 +42,10 @@ export function createDraftFeed(store: Store): DraftFeed {
   const start = () =>
     Promise.all([
       store.listen('drafts', (uri) => void changed(uri), gap),
-      store.listen(previewsChannel, (preview) => tell({ kind: 'revoked', preview }), gap),
-      store.listen(sessionsChannel, (sessionHash) => tell({ kind: 'signed-out', sessionHash }), gap),
-      // An embargo that opens stores no version: it is heard of where readers hear of it.
-      watchChanges(store, ({ storyId, group }) => tell({ kind: 'version', item: { id: storyId, group } }), gap),
+      store.listen(previewsChannel, (preview) => notify({ kind: 'revoked', preview }), gap),
+      store.listen(sessionsChannel, (sessionHash) => notify({ kind: 'signed-out', sessionHash }), gap),
+      // The end of an embargo stores no version: it is announced only as a change for readers.
+      watchChanges(store, ({ storyId, group }) => notify({ kind: 'version', item: { id: storyId, group } }), gap),
     ]);
 
   return {
@@ -53,7 +53,7 @@ export function createDraftFeed(store: Store): DraftFeed {
       listeners.add(onEvent);
       started ??= start();
       started.catch(() => {
-        // The next one who looks tries again, and so do those who look now when their streams are opened anew.
+        // The next subscriber tries again, and so do the current ones, since a gap makes them reconnect.
         started = undefined;
         gap();
       });

@@ -1,72 +1,45 @@
 import type { FastifyReply } from 'fastify';
-import { isUnavailable } from '../store/database/is-unavailable.ts';
+import type { ServerResponse } from 'node:http';
 
-export type EventStream = {
-  /** Whoever has gone, or reads too slowly, gets nothing more; that is never an error. */
-  send(event: string, data: unknown): void;
-  close(): void;
-  /** Called once, whoever ended the stream; at once where it has ended already. */
-  onEnd(ended: () => void): void;
-};
+// Events are small: a client with this many unread bytes is gone, or will read everything again when it is back.
+const maxUnread = 64 * 1024;
 
-const heartbeat = 15_000;
-// Events are small: who has this much unread is not there any more, and reads anew when they come back.
-const mostUnread = 64 * 1024;
+/** What keeps a silent stream open in proxies, and shows clients that it is alive. */
+export const heartbeat = Buffer.from(':\n\n');
+
+/** An event in the format of server-sent events. */
+export function formatEvent(event: string, data: unknown, id?: number): string {
+  return `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}
 
 /**
- * Answers with server-sent events of private things. `still` is asked with every heartbeat: when whoever looks may not
- * look any more, the stream ends. While the database is away nobody can be asked, and nothing can be told either.
+ * Takes a reply over and sends the head of an event stream, with the headers that the reply has so far. `retry` is the delay in
+ * milliseconds after which a client connects again.
  */
-export function openStream(reply: FastifyReply, open: Set<EventStream>, still: () => Promise<boolean>): EventStream {
+export function startEventStream(reply: FastifyReply, { retry }: { retry: number }): ServerResponse {
   reply.hijack();
   const { raw } = reply;
-  // A hijacked answer has nobody else who hears of its errors, and an error that nobody hears ends the process.
+  // Nobody else listens for errors of a hijacked reply, and an unhandled one would end the process.
   raw.on('error', (error) => {
     reply.log.warn(error);
     raw.destroy();
   });
-  // What hooks have set so far: a hijacked answer does not send it by itself.
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value);
-  const write = (text: string): void => {
-    if (raw.writableEnded || raw.destroyed) return;
-    if (raw.writableLength > mostUnread) raw.destroy();
-    else raw.write(text);
-  };
-  const close = (): void => {
-    if (!raw.writableEnded && !raw.destroyed) raw.end();
-  };
-  const endings: (() => void)[] = [];
-  let ended = false;
-  const stream: EventStream = {
-    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-    close,
-    onEnd: (ending) => (ended ? ending() : void endings.push(ending)),
-  };
-  const timer = setInterval(() => {
-    void still().then(
-      (may) => (may ? write(':\n\n') : close()),
-      (error: unknown) => (isUnavailable(error) ? write(':\n\n') : close()),
-    );
-  }, heartbeat);
-  timer.unref();
-  const end = (): void => {
-    if (ended) return;
-    ended = true;
-    clearInterval(timer);
-    open.delete(stream);
-    for (const ending of endings) ending();
-  };
-  open.add(stream);
-  // Whoever left before this moment is not reported again.
-  if (raw.closed) end();
-  else raw.once('close', end);
-  if (!raw.destroyed)
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'private, no-store',
-      'x-robots-tag': 'noindex',
-      'x-accel-buffering': 'no',
-    });
-  write('retry: 1000\n\n');
-  return stream;
+  if (raw.destroyed) return raw;
+  // Ends with the connection, in HTTP/1.0 as in 1.1, so that all clients can be sent the same bytes.
+  raw.removeHeader('transfer-encoding');
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'x-accel-buffering': 'no',
+    connection: 'close',
+  });
+  raw.write(`retry: ${retry}\n: ok\n\n`);
+  return raw;
+}
+
+/** Writes to an open stream. A client that has gone gets nothing, one that reads too slowly is cut off; neither is an error. */
+export function writeToStream(response: ServerResponse, bytes: Buffer | string): void {
+  if (bytes.length === 0 || response.destroyed || response.writableEnded) return;
+  if (response.writableLength > maxUnread) response.destroy();
+  else response.write(bytes);
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Change } from '../store/publishing/changes.ts';
-import { eventOf, lastPerStory, line } from './events.ts';
+import { formatEvent } from './event-stream.ts';
+import { eventOf, lastPerStory } from './events.ts';
 
 const change = (seq: number, storyId: string, kind: Change['kind']): Change => ({
   seq,
@@ -10,18 +11,18 @@ const change = (seq: number, storyId: string, kind: Change['kind']): Change => (
   language: 'ar',
   group: null,
 });
-const told = (...changes: Change[]) =>
+const announced = (...changes: Change[]) =>
   lastPerStory(changes).map(({ seq, storyId, kind }) => `${seq} ${storyId} ${kind}`);
 
 it('tells the last state of each story, in order', () => {
-  expect(told(change(1, 'a', 'updated'), change(2, 'b', 'published'), change(3, 'a', 'updated'))).toEqual([
+  expect(announced(change(1, 'a', 'updated'), change(2, 'b', 'published'), change(3, 'a', 'updated'))).toEqual([
     '2 b published',
     '3 a updated',
   ]);
 });
 
 it('tells a story as new that has come and changed since', () => {
-  expect(told(change(1, 'a', 'published'), change(2, 'a', 'updated'), change(3, 'a', 'updated'))).toEqual([
+  expect(announced(change(1, 'a', 'published'), change(2, 'a', 'updated'), change(3, 'a', 'updated'))).toEqual([
     '3 a published',
   ]);
 });
@@ -31,12 +32,12 @@ it.each<[Change['kind'], string]>([
   ['expired', 'expired'],
   ['moved', 'moved'],
 ])('tells a story as gone that was %s', (kind, reason) => {
-  expect(told(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
+  expect(announced(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
   expect(eventOf(change(2, 'a', kind), null)).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });
 });
 
 it('tells a story as new that came back', () => {
-  expect(told(change(1, 'a', 'killed'), change(2, 'a', 'published'))).toEqual(['2 a published']);
+  expect(announced(change(1, 'a', 'killed'), change(2, 'a', 'published'))).toEqual(['2 a published']);
 });
 
 it('says nothing of a story that has been withdrawn since', () => {
@@ -44,5 +45,7 @@ it('says nothing of a story that has been withdrawn since', () => {
 });
 
 it('writes one event as one block, whatever its text holds', () => {
-  expect(line({ event: 'reset', id: 7 })).toBe('id: 7\nevent: reset\ndata: {"event":"reset","id":7}\n\n');
+  expect(formatEvent('reset', { event: 'reset', id: 7 }, 7)).toBe(
+    'id: 7\nevent: reset\ndata: {"event":"reset","id":7}\n\n',
+  );
 });

@@ -1,8 +1,7 @@
-import type { StreamEvent } from '#contract/story.ts';
-import type { Story } from '#contract/story.ts';
+import type { Story, StreamEvent } from '#contract/story.ts';
 import type { Change } from '../store/publishing/changes.ts';
 
-/** What a change means to readers, told with the story as it is now; null when there is nothing (any more) to tell. */
+/** The event for a change, with the story as it is now; null when there is nothing left to announce. */
 export function eventOf({ kind, seq, storyId }: Change, story: Story | null): StreamEvent | null {
   if (kind === 'killed' || kind === 'expired' || kind === 'moved')
     return { event: 'canceled', id: seq, storyId, reason: kind };
@@ -12,8 +11,8 @@ export function eventOf({ kind, seq, storyId }: Change, story: Story | null): St
 }
 
 /**
- * Of several changes to one story only the last is told, since earlier states are gone; a story that is new to the
- * reader stays new when it has been changed since.
+ * Keeps the last change of each story, since earlier states are gone. A story that is new to the reader stays `published`
+ * when it has been updated since.
  */
 export function lastPerStory(changes: readonly Change[]): Change[] {
   const last = new Map<string, Change>();
@@ -26,9 +25,4 @@ export function lastPerStory(changes: readonly Change[]): Change[] {
     );
   }
   return [...last.values()];
-}
-
-/** An event as it stands on the line (server-sent events). */
-export function line(event: StreamEvent): string {
-  return `id: ${event.id}\nevent: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`;
 }

@@ -63,10 +63,10 @@ it('counts who is here, and forgets who has gone', () => {
   const other = aResponse();
   streams.add('ar', one.response, 'a', 0);
   streams.add('ar', other.response, 'b', 0);
-  expect([streams.count, streams.countOf('a'), streams.listening('ar')]).toEqual([2, 1, true]);
+  expect([streams.count, streams.countOf('a'), streams.hasListeners('ar')]).toEqual([2, 1, true]);
   one.response.destroy();
   other.response.destroy();
-  expect([streams.count, streams.countOf('a'), streams.listening('ar')]).toEqual([0, 0, false]);
+  expect([streams.count, streams.countOf('a'), streams.hasListeners('ar')]).toEqual([0, 0, false]);
 });
 
 it('lets go of a reader who has too much unread', () => {

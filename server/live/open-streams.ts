@@ -1,33 +1,31 @@
 import type { ServerResponse } from 'node:http';
+import { heartbeat, writeToStream } from './event-stream.ts';
 
-/** One reader's open stream. */
+/** One reader's open ticker stream. */
 export type OpenStream = {
   response: ServerResponse;
   /** Id of the last event that was written to it; events up to it are not sent again. */
   lastId: number;
-  /** Events that come while missed ones are still being read; null once it is live. */
+  /** Events that were broadcast while the missed ones are still being read; null once the stream is live. */
   waiting: { id: number; bytes: Buffer }[] | null;
 };
 
-// A reader who has this much unread is not reading: the phone is in a tunnel, or worse. It comes back with its last id.
-const patience = 64 * 1024;
-/** Every stream hears something at least this often (seconds), so that proxies and readers know that it lives. */
-const beatEvery = 15;
-const beat = Buffer.from(':\n\n');
+/** Seconds between two heartheartbeats of a stream. */
+const heartbeatInterval = 15;
 
-/** Everybody who listens on this process. */
+/** All ticker streams that are open on this process, by language. */
 export class OpenStreams {
   #streams = new Map<string, Set<OpenStream>>();
   #perAddress = new Map<string, number>();
-  // Heartbeats are spread over the seconds: ten thousand in one go would hold up an event.
-  #beats: Set<OpenStream>[] = Array.from({ length: beatEvery }, () => new Set());
+  // Heartheartbeats are spread over the seconds: ten thousand in one go would hold up an event.
+  #heartbeats: Set<OpenStream>[] = Array.from({ length: heartbeatInterval }, () => new Set());
   #second = 0;
   #opened = 0;
   #timer: NodeJS.Timeout;
   count = 0;
 
   constructor() {
-    this.#timer = setInterval(() => this.#beat(), 1000);
+    this.#timer = setInterval(() => this.#sendHeartbeats(), 1000);
     this.#timer.unref();
   }
 
@@ -35,43 +33,41 @@ export class OpenStreams {
     return this.#perAddress.get(address) ?? 0;
   }
 
-  listening(language: string): boolean {
+  hasListeners(language: string): boolean {
     return (this.#streams.get(language)?.size ?? 0) > 0;
   }
 
-  /** Takes over a response whose head has been written. */
+  /** Adds a response whose head has been written. `lastId`: events up to it are not sent. */
   add(language: string, response: ServerResponse, address: string, lastId: number): OpenStream {
     const stream: OpenStream = { response, lastId, waiting: [] };
-    // A response has nobody else who hears of its errors, and an error that nobody hears ends the process.
-    response.on('error', () => response.destroy());
-    // Whoever left before this moment is not reported again: they take no place.
+    // A client that left before this moment emits no further `close`, and must not be counted.
     if (response.closed) return stream;
     const peers = this.#streams.get(language) ?? new Set();
     this.#streams.set(language, peers.add(stream));
-    const beats = this.#beats[this.#opened++ % beatEvery]!.add(stream);
+    const heartbeats = this.#heartbeats[this.#opened++ % heartbeatInterval]!.add(stream);
     this.#perAddress.set(address, this.countOf(address) + 1);
     this.count += 1;
     response.once('close', () => {
       peers.delete(stream);
-      beats.delete(stream);
+      heartbeats.delete(stream);
       this.count -= 1;
-      const others = this.countOf(address) - 1;
-      if (others > 0) this.#perAddress.set(address, others);
+      const remaining = this.countOf(address) - 1;
+      if (remaining > 0) this.#perAddress.set(address, remaining);
       else this.#perAddress.delete(address);
     });
     return stream;
   }
 
-  /** Sends what was missed, then what came meanwhile; from here on the stream is live. */
+  /** Sends the missed events, then those broadcast meanwhile; from here on the stream is live. */
   goLive(stream: OpenStream, missed: Buffer, lastId: number): void {
-    write(stream, missed);
+    writeToStream(stream.response, missed);
     stream.lastId = Math.max(stream.lastId, lastId);
     const waiting = stream.waiting ?? [];
     stream.waiting = null;
     for (const { id, bytes } of waiting) send(stream, id, bytes);
   }
 
-  /** The same bytes, made once, to all of a language. */
+  /** Sends the same bytes to every stream of a language. */
   broadcast(language: string, id: number, bytes: Buffer): void {
     for (const stream of this.#streams.get(language) ?? []) {
       if (stream.waiting) stream.waiting.push({ id, bytes });
@@ -79,26 +75,21 @@ export class OpenStreams {
     }
   }
 
-  /** Ends all of them properly; readers come back, to another process perhaps, and say where they were. */
+  /** Ends all streams; readers connect again, perhaps to another process, with the id of their last event. */
   close(): void {
     clearInterval(this.#timer);
     for (const streams of this.#streams.values()) for (const { response } of streams) response.end();
   }
 
-  #beat(): void {
-    this.#second = (this.#second + 1) % beatEvery;
-    for (const stream of this.#beats[this.#second]!) if (!stream.waiting) write(stream, beat);
+  #sendHeartbeats(): void {
+    this.#second = (this.#second + 1) % heartbeatInterval;
+    for (const stream of this.#heartbeats[this.#second]!)
+      if (!stream.waiting) writeToStream(stream.response, heartbeat);
   }
 }
 
 function send(stream: OpenStream, id: number, bytes: Buffer): void {
   if (id <= stream.lastId) return;
   stream.lastId = id;
-  write(stream, bytes);
-}
-
-function write({ response }: OpenStream, bytes: Buffer): void {
-  if (bytes.length === 0 || response.destroyed || response.writableEnded) return;
-  if (response.writableLength > patience) response.destroy();
-  else response.write(bytes);
+  writeToStream(stream.response, bytes);
 }

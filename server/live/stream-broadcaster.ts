@@ -1,27 +1,28 @@
 import type { Language } from '#contract/language.ts';
-import type { Story } from '#contract/story.ts';
+import type { Story, StreamEvent } from '#contract/story.ts';
 import { canReplayFrom, changesAfter, positionNow, watchChanges } from '../store/publishing/changes.ts';
 import type { Change } from '../store/publishing/changes.ts';
 import type { Store } from '../store/database/store.ts';
-import { eventOf, lastPerStory, line } from './events.ts';
+import { formatEvent } from './event-stream.ts';
+import { eventOf, lastPerStory } from './events.ts';
 import { OpenStreams } from './open-streams.ts';
 
 type Missed = { bytes: Buffer; lastId: number };
-// Who has missed more than this reads everything anew, which is cheaper.
+// Beyond this, a reset that makes the reader load everything again is cheaper.
 const longestReplay = 200;
-// Readers of one restart come from a few positions; anybody may name others without end.
+// Readers who reconnect after a restart name few positions, but a client can make up any number of others.
 const mostPositions = 50;
 
-/** Hears of changes once per process and tells every open stream of it. */
+/** Listens for changes once per process, and broadcasts them to every open ticker stream. */
 export class StreamBroadcaster {
   readonly streams = new OpenStreams();
   #store: Store;
   #read: (language: Language, id: string) => Promise<Story | null>;
   #stop: (() => Promise<void>) | undefined;
-  /** Changes up to here have been told. */
+  /** Changes up to this one have been broadcast. */
   #position = 0;
-  #telling: Promise<void> = Promise.resolve();
-  // After a restart thousands come back with the same last id: they share one answer, until something changes.
+  #delivering: Promise<void> = Promise.resolve();
+  // After a restart thousands reconnect with the same last id: they share one answer until the next change.
   #missed = new Map<string, Promise<Missed>>();
 
   constructor(store: Store, read: (language: Language, id: string) => Promise<Story | null>) {
@@ -32,7 +33,7 @@ export class StreamBroadcaster {
   async start(): Promise<void> {
     this.#stop = await watchChanges(this.#store, (change) => {
       this.#missed.clear();
-      this.#telling = this.#telling.then(() => this.#tell(change));
+      this.#delivering = this.#delivering.then(() => this.#broadcast(change));
     });
     this.#position = Math.max(this.#position, await positionNow(this.#store.db));
   }
@@ -40,15 +41,15 @@ export class StreamBroadcaster {
   async stop(): Promise<void> {
     this.streams.close();
     await this.#stop?.();
-    await this.#telling;
+    await this.#delivering;
   }
 
-  /** Where a stream begins that asks for nothing missed. */
+  /** Id of the last change: where a stream begins that wants no missed events. */
   get position(): number {
     return this.#position;
   }
 
-  /** Everything after a position as it stands on the line, or a reset when that cannot be told. */
+  /** The events after a position, formatted; a reset where they cannot be replayed. */
   missedSince(language: Language, position: number): Promise<Missed> {
     const key = `${language} ${position}`;
     let missed = this.#missed.get(key);
@@ -70,23 +71,25 @@ export class StreamBroadcaster {
     const changes = replayable ? await changesAfter(db, language, position, longestReplay + 1) : [];
     if (!replayable || changes.length > longestReplay) {
       const id = await positionNow(db);
-      return { bytes: Buffer.from(line({ event: 'reset', id })), lastId: id };
+      return { bytes: Buffer.from(format({ event: 'reset', id })), lastId: id };
     }
     const events = await Promise.all(lastPerStory(changes).map((change) => this.#event(change)));
-    const text = events.map((event) => (event ? line(event) : '')).join('');
+    const text = events.map((event) => (event ? format(event) : '')).join('');
     return { bytes: Buffer.from(text), lastId: changes.at(-1)?.seq ?? position };
   }
 
-  async #tell(change: Change): Promise<void> {
+  async #broadcast(change: Change): Promise<void> {
     this.#position = change.seq;
-    if (!this.streams.listening(change.language)) return;
-    // A database that fails here must not make an event vanish: readers are asked to read anew.
+    if (!this.streams.hasListeners(change.language)) return;
+    // No event may be lost to a failing database: readers are made to load everything again.
     const event = await this.#event(change).catch(() => ({ event: 'reset' as const, id: change.seq }));
-    if (event) this.streams.broadcast(change.language, change.seq, Buffer.from(line(event)));
+    if (event) this.streams.broadcast(change.language, change.seq, Buffer.from(format(event)));
   }
 
-  async #event(change: Change) {
+  async #event(change: Change): Promise<StreamEvent | null> {
     const gone = change.kind !== 'published' && change.kind !== 'updated';
     return eventOf(change, gone ? null : await this.#read(change.language, change.storyId));
   }
 }
+
+const format = (event: StreamEvent): string => formatEvent(event.event, event, event.id);

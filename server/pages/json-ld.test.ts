@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 import { structuredData, structuredDataErrors } from '../testing/structured-data.ts';
@@ -12,8 +12,8 @@ let full = '';
 let plain = '';
 let english = '';
 const minutes = (count: number): Date => new Date(Date.now() + count * 60_000);
-const push = async (item: Parameters<typeof preparedItem>[0]): Promise<string> =>
-  (await receiveItem(store, preparedItem({ versionCreated: minutes(-30), ...item }), new Date())).id;
+const push = async (item: Parameters<typeof makePreparedItem>[0]): Promise<string> =>
+  (await receiveItem(store, makePreparedItem({ versionCreated: minutes(-30), ...item }), new Date())).id;
 const picture = {
   src: '/pictures/0123456789abcdef0123456789abcdef-1280.jpg',
   width: 1280,

@@ -5,7 +5,7 @@ import { readNewsroom } from '../config.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore, resetStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 
@@ -39,8 +39,8 @@ afterAll(async () => {
   await store.close();
 });
 
-const push = async (item: Parameters<typeof preparedItem>[0]): Promise<string> =>
-  (await receiveItem(store, preparedItem({ versionCreated: minutes(-30), ...item }), new Date())).id;
+const push = async (item: Parameters<typeof makePreparedItem>[0]): Promise<string> =>
+  (await receiveItem(store, makePreparedItem({ versionCreated: minutes(-30), ...item }), new Date())).id;
 const ask = (url: string, headers: Record<string, string> = {}) => testApp.app.inject({ url, headers });
 /** The database's notification takes a moment. */
 const soon = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 5000, interval: 20 });

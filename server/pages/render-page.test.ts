@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { ninjsItem } from '../testing/ninjs.ts';
+import { makeNinjsItem } from '../testing/ninjs.ts';
 import { openTestStore } from '../testing/store.ts';
 import type { Store } from '../store/database/store.ts';
 import type { Built } from './built.ts';
@@ -53,7 +53,7 @@ async function push(): Promise<string> {
     method: 'POST',
     url: '/api/v1/push',
     headers: { authorization: `Bearer ${app.config.pushSecret}` },
-    payload: ninjsItem('bees', { version: String(version) }),
+    payload: makeNinjsItem('bees', { version: String(version) }),
   });
   return answer.json<{ id: string }>().id;
 }

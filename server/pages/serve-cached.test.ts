@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readNewsroom } from '../config.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
 
@@ -34,14 +34,14 @@ beforeAll(async () => {
   for (let other = 0; other < 20; other += 1)
     await receiveItem(
       store,
-      preparedItem({
+      makePreparedItem({
         uri: `urn:other-${other}`,
         versionCreated: new Date(),
         story: { headline: sentence(40 + other) },
       }),
       new Date(),
     );
-  const item = preparedItem({ uri: 'urn:longest', versionCreated: new Date(), story: longest });
+  const item = makePreparedItem({ uri: 'urn:longest', versionCreated: new Date(), story: longest });
   const { id } = await receiveItem(store, item, new Date());
   page = `/ar/news/${id}`;
   testApp = await openTestApp(store, { firstView: true, newsroom });

@@ -10,7 +10,7 @@ import { fillSampleOnce } from './sample-once.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { items, stories, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from '../testing/items.ts';
+import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 
 const newsroom = newsroomFile.parse(rawNewsroom);
@@ -91,7 +91,7 @@ test('a fill that was ended in the middle is completed, with nothing twice and o
 });
 
 test('a database that a newsroom has pushed into gets nothing more', async () => {
-  await receiveItem(store, preparedItem({ uri: 'tag:example.org,2026:own' }), begun);
+  await receiveItem(store, makePreparedItem({ uri: 'tag:example.org,2026:own' }), begun);
   await writeFile(marker(), begun.toISOString());
   await fill(later);
   expect(await counts()).toEqual([1, 1]);
@@ -100,7 +100,7 @@ test('a database that a newsroom has pushed into gets nothing more', async () =>
 
 test('only where the sample is to be seen do readers hear that the news is imagined', async () => {
   expect((await withSampleNotice(newsroom, store)).about).toBeUndefined();
-  await receiveItem(store, preparedItem({ uri: 'tag:example.org,2026:own' }), begun);
+  await receiveItem(store, makePreparedItem({ uri: 'tag:example.org,2026:own' }), begun);
   expect(await withSampleNotice(newsroom, store)).toBe(newsroom);
   await empty();
   await fill(begun);

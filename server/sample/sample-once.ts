@@ -11,16 +11,16 @@ const markerIn = (dataDir: string): string => join(dataDir, 'sample-unfinished')
 
 /**
  * Fills an empty database with the sample newsroom. A fill that was ended in the middle is taken up again with the dates of
- * its beginning: what is here already is then of an equal version, drafts too, and is not stored twice. `tell` is called
- * before the work begins.
+ * its beginning: what is here already is then of an equal version, drafts too, and is not stored twice. `onStart` is
+ * called before the work begins.
  */
-export async function fillSampleOnce(store: Store, fill: SampleFill, tell: () => void): Promise<void> {
+export async function fillSampleOnce(store: Store, fill: SampleFill, onStart: () => void): Promise<void> {
   const marker = markerIn(fill.dataDir);
   const empty = await storeIsEmpty(store.db);
   const begun = empty ? null : await momentIn(marker);
   // A database that holds anything else belongs to a newsroom by now.
   if (!empty && (begun === null || (await holdsOthers(store)))) return;
-  tell();
+  onStart();
   if (empty) {
     // With PostgreSQL nothing has made it yet.
     await mkdir(fill.dataDir, { recursive: true, mode: 0o700 });

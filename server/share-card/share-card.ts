@@ -1,9 +1,9 @@
 import sharp, { type OverlayOptions } from 'sharp';
+import { shareCardSize } from '#contract/limits.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { fitText, type SetText } from './typeset.ts';
 
-export const cardSize = { width: 1200, height: 630 };
 /** Changes with the design, so that cards kept on disk are made anew. */
 export const cardDesign = 2;
 
@@ -28,9 +28,9 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
   const rtl = directionOf(card.language) === 'rtl';
   const accent = newsroom.sections.find(({ slug }) => slug === card.section?.slug)?.colour.light ?? ink;
   const beside = picture === null ? 0 : pictureWidth;
-  const width = cardSize.width - beside - 2 * margin;
+  const width = shareCardSize.width - beside - 2 * margin;
   // The picture stands on the end side: the text begins where its language does.
-  const start = rtl ? cardSize.width - margin : margin;
+  const start = rtl ? shareCardSize.width - margin : margin;
   const place = ({ image, width: own }: SetText, y: number, indent = 0): OverlayOptions => ({
     input: image,
     left: Math.round(rtl ? start - indent - own : start + indent),
@@ -62,12 +62,12 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
     colour: ink,
     width,
     leading: rtl ? 0.06 : -0.17,
-    maxHeight: cardSize.height - headlineTop - 48,
+    maxHeight: shareCardSize.height - headlineTop - 48,
   });
 
   const tail = rtl ? start - ribbon.width : start;
   const drawing =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${shareCardSize.width}" height="${shareCardSize.height}">` +
     `<path fill="${newsroom.ribbon}" d="M${tail} 0h${ribbon.width}v${ribbon.height}l-${ribbon.width / 2}-14-${ribbon.width / 2} 14z"/>` +
     `${box(0, 138, width, 4, ink)}${box(0, 145, width, 1.5, ink)}${box(0, 139, 84, 9, accent)}</svg>`;
   const layers: OverlayOptions[] = [
@@ -78,12 +78,12 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
   ];
   if (picture !== null) {
     const cut = await sharp(picture)
-      .resize(pictureWidth, cardSize.height, { fit: 'cover', position: 'attention' })
+      .resize(pictureWidth, shareCardSize.height, { fit: 'cover', position: 'attention' })
       .png()
       .toBuffer();
-    layers.push({ input: cut, left: rtl ? 0 : cardSize.width - pictureWidth, top: 0 });
+    layers.push({ input: cut, left: rtl ? 0 : shareCardSize.width - pictureWidth, top: 0 });
   }
-  return sharp({ create: { ...cardSize, channels: 3, background: paper } })
+  return sharp({ create: { ...shareCardSize, channels: 3, background: paper } })
     .composite(layers)
     .png({ palette: true, quality: 92, compressionLevel: 9 })
     .toBuffer();

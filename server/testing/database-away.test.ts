@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startServer } from '../../e2e/server.ts';
 import type { Server } from '../../e2e/server.ts';
-import { startPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 import type { Cluster } from './postgres.ts';
-import { ninjsItem } from './ninjs.ts';
+import { makeNinjsItem } from './ninjs.ts';
 
 let cluster: Cluster;
 let server: Server;
 beforeAll(async () => {
-  cluster = await startPostgres();
+  cluster = await openPostgres();
   server = await startServer({ DATABASE_URL: cluster.url, PUSH_SECRET: 'a-secret-of-this-test-only', SAMPLE: 'off' });
 }, 120_000);
 afterAll(async () => {
@@ -31,12 +31,12 @@ async function refused(path: string, headers?: Record<string, string>): Promise<
 }
 
 it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes on when it is back', async () => {
-  const { id } = await server.push(ninjsItem('orchard'));
-  const { id: withdrawn } = await server.push(ninjsItem('vineyard'));
+  const { id } = await server.push(makeNinjsItem('orchard'));
+  const { id: withdrawn } = await server.push(makeNinjsItem('vineyard'));
   const cached = [`/api/v1/ar/stories/${id}`, `/ar/news/${id}`, '/api/v1/ar/front', '/ar'];
   const ofWithdrawn = [`/api/v1/ar/stories/${withdrawn}`, `/ar/news/${withdrawn}`];
   for (const path of [...ofWithdrawn, ...cached]) expect((await get(path)).status).toBe(200);
-  await server.push(ninjsItem('vineyard', { version: '2', pubStatus: 'canceled' }));
+  await server.push(makeNinjsItem('vineyard', { version: '2', pubStatus: 'canceled' }));
   // Read again: what named the withdrawn story was dropped with it.
   for (const path of cached) expect((await get(path)).headers.get('cache-status')).toBeNull();
 
@@ -64,15 +64,15 @@ it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes
   expect(page.headers.get('retry-after')).toBeTruthy();
   expect([page.headers.get('cache-status'), page.headers.get('cache-control')]).toEqual([null, 'no-store']);
   expect(await page.text()).toMatch(/<h1/);
-  await expect(server.push(ninjsItem('meadow'))).rejects.toThrow('push: 503');
+  await expect(server.push(makeNinjsItem('meadow'))).rejects.toThrow('push: 503');
   // A withdrawal counts from the moment that it was sent.
-  const canceled = ninjsItem('orchard', { version: '2', pubStatus: 'canceled' });
+  const canceled = makeNinjsItem('orchard', { version: '2', pubStatus: 'canceled' });
   await expect(server.push(canceled)).rejects.toThrow('push: 503');
   for (const path of cached) expect((await get(path)).status).toBe(503);
 
   await cluster.start();
   await isBack();
-  const { id: after } = await server.push(ninjsItem('meadow'));
+  const { id: after } = await server.push(makeNinjsItem('meadow'));
   const front = await get('/api/v1/ar/front');
   expect(front.headers.get('cache-status')).toBeNull();
   expect(await front.text()).toContain(after);
@@ -81,7 +81,7 @@ it('says that PostgreSQL is away, serves what it has, refuses the rest, and goes
 });
 
 it('lets nobody hang when PostgreSQL says nothing at all', async () => {
-  const { id } = await server.push(ninjsItem('quarry'));
+  const { id } = await server.push(makeNinjsItem('quarry'));
   const path = `/api/v1/ar/stories/${id}`;
   expect((await get(path)).status).toBe(200);
   cluster.freeze();
@@ -89,7 +89,7 @@ it('lets nobody hang when PostgreSQL says nothing at all', async () => {
     const [story, found, pushed] = await Promise.all([
       get(path),
       get('/api/v1/ar/search?q=خبر'),
-      server.push(ninjsItem('mine')).then(String, String),
+      server.push(makeNinjsItem('mine')).then(String, String),
       get('/metrics'),
     ]);
     expect([story.status, found.status, pushed]).toEqual([200, 503, expect.stringContaining('push: 503')]);
@@ -99,5 +99,5 @@ it('lets nobody hang when PostgreSQL says nothing at all', async () => {
     cluster.thaw();
   }
   await isBack();
-  await server.push(ninjsItem('mine'));
+  await server.push(makeNinjsItem('mine'));
 });

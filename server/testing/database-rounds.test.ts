@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer } from '../../e2e/server.ts';
 import type { Server } from '../../e2e/server.ts';
-import { startPostgres } from './postgres.ts';
+import { openPostgres } from './postgres.ts';
 import type { Cluster } from './postgres.ts';
 import { databaseRounds } from './rounds.ts';
 
 let cluster: Cluster;
 let server: Server;
 beforeAll(async () => {
-  cluster = await startPostgres();
+  cluster = await openPostgres();
   server = await startServer({ DATABASE_URL: cluster.url, PUSH_SECRET: 'a-secret-of-this-test-only', SAMPLE: 'off' });
 }, 120_000);
 afterAll(async () => {

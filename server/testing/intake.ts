@@ -23,7 +23,7 @@ export const testNewsroom: NewsroomFile = {
 };
 
 /** A harmless item of ninjs 3.1, with what a test cares about changed; undefined takes a property away. */
-export function testItem(changes: Record<string, unknown> = {}): Record<string, unknown> {
+export function makeItem(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return JSON.parse(
     JSON.stringify({
       uri: 'tag:example.org,2026:bees:ar',
@@ -40,7 +40,7 @@ export function testItem(changes: Record<string, unknown> = {}): Record<string, 
   );
 }
 
-export function testAsset(changes: Partial<Asset> = {}): Asset {
+export function makeAsset(changes: Partial<Asset> = {}): Asset {
   return {
     name: 'bees',
     hash: '0123456789abcdef0123456789abcdef',

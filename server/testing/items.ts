@@ -7,7 +7,7 @@ export const minutes = (count: number) => new Date(noon.getTime() + count * 60_0
 type Changes = Partial<Omit<PreparedItem, 'story'>> & { story?: Partial<PreparedStory> };
 
 /** A harmless item, ready for the store, with what a test cares about changed. */
-export function preparedItem({ story, ...changes }: Changes = {}): PreparedItem {
+export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedItem {
   const uri = changes.uri ?? 'tag:example.org,2026:bees';
   return {
     uri,

@@ -11,7 +11,7 @@ export type Listening = {
 };
 
 /** Opens a stream as a browser would and reads it event by event. */
-export async function listenTo(url: string, headers: Record<string, string> = {}): Promise<Listening> {
+export async function openEventStream(url: string, headers: Record<string, string> = {}): Promise<Listening> {
   const abort = new AbortController();
   const answer = await fetch(url, { headers: { accept: 'text/event-stream', ...headers }, signal: abort.signal });
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();

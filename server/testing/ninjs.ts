@@ -1,5 +1,5 @@
 /** A small ninjs 3.1 item with harmless words, as a newsroom's system would push it. */
-export function ninjsItem(name: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
+export function makeNinjsItem(name: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     uri: `tag:example.org,2026:${name}`,
     type: 'text',

@@ -25,7 +25,7 @@ export type Cluster = {
 };
 
 /** Starts a real PostgreSQL of its own in a temporary folder. */
-export async function startPostgres(): Promise<Cluster> {
+export async function openPostgres(): Promise<Cluster> {
   const programs = postgresPrograms();
   const folder = await mkdtemp(join(tmpdir(), 'sharit-postgres-'));
   // PostgreSQL refuses to run as root.

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
-import { minutes, noon, preparedItem } from './items.ts';
+import { minutes, noon, makePreparedItem } from './items.ts';
 import { resetStore } from './store.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
-type Changes = Parameters<typeof preparedItem>[0];
+type Changes = Parameters<typeof makePreparedItem>[0];
 export const uri = (name: string): string => `tag:example.org,2026:${name}`;
 export const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
 
 /** An app over an empty database before every test, with a clock that a test may set. */
-export class ReadingHouse {
+export class ReadingFixture {
   store!: Store;
   test!: TestApp;
   now = noon;
@@ -32,6 +32,6 @@ export class ReadingHouse {
 
   /** Receives an item that is usable unless the changes say otherwise; resolves to its id. */
   async send(name: string, changes: Changes = {}): Promise<string> {
-    return (await receiveItem(this.store, preparedItem({ uri: uri(name), ...changes }), this.now)).id;
+    return (await receiveItem(this.store, makePreparedItem({ uri: uri(name), ...changes }), this.now)).id;
   }
 }

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from '../../e2e/server.ts';
-import { listenTo } from './listen.ts';
+import { openEventStream } from './listen.ts';
 import type { Cluster } from './postgres.ts';
-import { ninjsItem } from './ninjs.ts';
+import { makeNinjsItem } from './ninjs.ts';
 
 export const disturbances = ['restart -m fast', 'restart -m immediate', 'pg_terminate_backend'] as const;
 export type Round = {
@@ -58,7 +58,7 @@ export async function databaseRounds(
       const answer = await timed('/api/v1/push', {
         method: 'POST',
         headers: { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' },
-        body: JSON.stringify(ninjsItem(name, { version: String(version), headlines })),
+        body: JSON.stringify(makeNinjsItem(name, { version: String(version), headlines })),
       });
       if (answer?.ok) {
         known.set(((await answer.json()) as { id: string }).id, version);
@@ -88,7 +88,7 @@ export async function databaseRounds(
     }
   }
 
-  const stream = await listenTo(`${server.url}/api/v1/ar/ticker/stream`);
+  const stream = await openEventStream(`${server.url}/api/v1/ar/ticker/stream`);
   const told = new Map<string, number>();
   let resets = 0;
   const hearing = (async () => {

@@ -7,7 +7,7 @@ import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts
 import { receiveItem } from '../store/publishing/receive.ts';
 import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { preparedItem } from './items.ts';
+import { makePreparedItem } from './items.ts';
 
 /** In every text of what is not public; asked for in addresses, and echoed there. */
 export const bait = 'qaxbaitqax';
@@ -32,13 +32,13 @@ export type Secrets = {
   touch(): Promise<void>;
 };
 
-type Item = Parameters<typeof preparedItem>[0];
+type Item = Parameters<typeof makePreparedItem>[0];
 
 /** A newsroom with drafts, embargoed stories, a published one with a newer draft, a killed one, and those who may not see them. */
-export async function hideSecrets(store: Store, dataDir: string): Promise<Secrets> {
+export async function makeSecrets(store: Store, dataDir: string): Promise<Secrets> {
   const now = new Date();
   const uri = (name: string) => `tag:example.org,2026:${name}`;
-  const push = (item: Item) => receiveItem(store, preparedItem({ versionCreated: now, ...item }), new Date());
+  const push = (item: Item) => receiveItem(store, makePreparedItem({ versionCreated: now, ...item }), new Date());
   const later = new Date(now.getTime() + 3_600_000);
   await keepSecretPicture(store, dataDir);
 

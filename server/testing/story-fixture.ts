@@ -5,14 +5,14 @@ import type { Clock } from '../store/publishing/clock.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { changes, stories, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { noon, preparedItem } from './items.ts';
+import { noon, makePreparedItem } from './items.ts';
 import { resetStore } from './store.ts';
 
 export const uri = 'tag:example.org,2026:bees';
 export const called = (text: string) => ({ headline: text });
 
 /** A store that is empty before each test, a clock that stands still, and questions to ask about one story. */
-export function storyHouse(open: () => Promise<Store>) {
+export function openStoryFixture(open: () => Promise<Store>) {
   let store!: Store;
   let clock!: Clock;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ export function storyHouse(open: () => Promise<Store>) {
   });
   afterAll(() => store.close());
 
-  const house = {
+  const fixture = {
     get store() {
       return store;
     },
@@ -34,12 +34,12 @@ export function storyHouse(open: () => Promise<Store>) {
       return store.db;
     },
     tick: (moment: Date) => clock.tick(moment),
-    push: (item: Parameters<typeof preparedItem>[0], now = noon) => receiveItem(store, preparedItem(item), now),
+    push: (item: Parameters<typeof makePreparedItem>[0], now = noon) => receiveItem(store, makePreparedItem(item), now),
     publicStory: async () => (await store.db.select().from(stories).where(eq(stories.uri, uri)))[0],
-    article: async () => (await house.publicStory())?.article ?? null,
-    headline: async () => (await house.article())?.headline ?? null,
+    article: async () => (await fixture.publicStory())?.article ?? null,
+    headline: async () => (await fixture.article())?.headline ?? null,
     kinds: async () => (await store.db.select().from(changes).orderBy(asc(changes.seq))).map(({ kind }) => kind),
     kept: async () => (await store.db.select().from(versions).orderBy(asc(versions.seq))).map(({ version }) => version),
   };
-  return house;
+  return fixture;
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cacheHeaders } from '../cache-control.ts';
 import { problemOf } from '../problem.ts';
 import { editorOf } from '../../store/desk/accounts.ts';
 import type { Editor } from '../../store/desk/accounts.ts';
@@ -8,9 +9,9 @@ import { requireSameOrigin } from './same-origin.ts';
 /** Sent to the desk's API alone; public pages never see it. */
 export const deskCookie = { name: 'sharit_desk', path: '/api/v1/desk' } as const;
 
-/** For everything that only a few may see. */
+/** For every answer that is not public. */
 export function setPrivateHeaders(reply: FastifyReply): void {
-  reply.headers({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  reply.headers({ ...cacheHeaders('private'), 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
 }
 
 export function setCookie(
@@ -26,12 +27,12 @@ export function setCookie(
 
 const editors = new WeakMap<FastifyRequest, Editor>();
 
-/** Who asks; only behind `requireEditor`. */
-export function editorAsking(request: FastifyRequest): Editor {
+/** The signed-in editor of a request; only after `requireEditor`. */
+export function currentEditor(request: FastifyRequest): Editor {
   return editors.get(request)!;
 }
 
-/** Hook of every desk route: signed in, and, where something changes, from our own pages on purpose. */
+/** Hook of every desk route: 401 unless signed in; for requests that change something, 403 unless they come from our own pages with the CSRF token. */
 export async function requireEditor(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   setPrivateHeaders(reply);
   const editor = await editorOf(request.server.store.db, request.cookies[deskCookie.name], new Date());

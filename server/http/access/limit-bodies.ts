@@ -2,18 +2,18 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 import { networkOf } from '../network-of.ts';
 import { problemOf } from '../problem.ts';
-import { hasToken } from './push-access.ts';
+import { hasPushSecret } from './push-secret.ts';
 
 const megabyte = 1024 * 1024;
 const limits = {
-  /** Of all bodies together whose sender is not known yet. */
+  /** Of all bodies together that are not authenticated yet. */
   bytes: 256 * megabyte,
-  /** Of those of one network: two of the largest pictures, or a dozen items. */
+  /** Of one network: two of the largest pictures, or a dozen items. */
   bytesOfNetwork: 64 * megabyte,
   bodiesOfNetwork: 100,
-  /** Milliseconds without a byte after which nobody is sending any more. */
+  /** Milliseconds without a byte after which the sender is cut off. */
   silence: 15_000,
-  /** Milliseconds for the whole; a large one gets more, at the pace of a slow line. */
+  /** Milliseconds for a whole body; large ones get more, at the pace of a slow connection. */
   whole: 20_000,
   bytesPerMillisecond: 250,
 };
@@ -21,9 +21,9 @@ const limits = {
 type Share = { bodies: number; bytes: number };
 
 /**
- * A signature is over the whole body, so that anybody may send one before it is known to be wrong: what is held meanwhile has a
- * size and an end. Too much of it is trouble that passes, 503: a newsroom's system takes a 4xx for final and never sends
- * the story again. Whoever shows the push secret itself is known before the first byte and is not limited here.
+ * A signature covers the whole body, so that anybody can make the server read one before it proves wrong: this limits the
+ * memory and time of such bodies. Beyond the limits the answer is 503, since a newsroom's system takes a 4xx as final and
+ * would never send the story again. Requests with the push secret are authenticated before the body, and not limited here.
  */
 export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> = {}): void {
   const { bytes, bytesOfNetwork, bodiesOfNetwork, silence, whole, bytesPerMillisecond } = { ...limits, ...given };
@@ -31,17 +31,17 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
   let held = 0;
 
   app.addHook('preParsing', (request, reply, payload, done) => {
-    if (!hasBody(request) || hasToken(request)) return done(null, payload);
+    if (!hasBody(request) || hasPushSecret(request)) return done(null, payload);
     const declared = Number(request.headers['content-length'] ?? 0);
-    // Refused unread, by its length alone.
+    // Fastify refuses it by its length, unread.
     if (declared > request.routeOptions.bodyLimit) return done(null, payload);
     const network = networkOf(request.ip);
     const share = shares.get(network) ?? { bodies: 0, bytes: 0 };
-    // What was announced is set aside at once: of many large ones some then arrive whole, rather than all of them in part.
-    let own = 0;
+    // The announced length is reserved at once: of many large bodies some then arrive whole, rather than all in part.
+    let reserved = 0;
     const take = (more: number): boolean => {
       if (held + more > bytes || share.bytes + more > bytesOfNetwork) return false;
-      own += more;
+      reserved += more;
       held += more;
       share.bytes += more;
       return true;
@@ -55,8 +55,8 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       transform(chunk: Buffer, _encoding, passed) {
         received += chunk.length;
         quiet.refresh();
-        // Beyond what was announced, or nothing was.
-        if (received > own && !take(received - own)) passed(busy());
+        // More than announced, or no length was announced.
+        if (received > reserved && !take(received - reserved)) passed(busy());
         else passed(null, chunk);
       },
       flush(passed) {
@@ -65,7 +65,7 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       },
     });
     const late = (): void => {
-      // Whoever sends so slowly is cut off: the rest of it is not waited for either.
+      // Cut off: the rest of the body is not awaited either.
       reply.header('connection', 'close');
       counted.destroy(problemOf('unavailable', 'the body did not arrive in time; send it again'));
     };
@@ -75,20 +75,20 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       clearTimeout(quiet);
       clearTimeout(end);
     };
-    // Until the answer is out the body is in memory, wherever it has got to.
+    // The body stays in memory until the answer has been sent.
     let released = false;
     const release = (): void => {
       if (released) return;
       released = true;
       stopTimers();
-      held -= own;
-      share.bytes -= own;
+      held -= reserved;
+      share.bytes -= reserved;
       share.bodies -= 1;
       if (share.bodies === 0) shares.delete(network);
       counted.destroy();
     };
     reply.raw.once('finish', release).once('close', release);
-    // Who reads it hears of it; when nobody reads any more, nobody needs to.
+    // Whoever reads the body handles the error; without a reader an unhandled one would end the process.
     counted.on('error', () => {});
     payload.once('error', (error) => counted.destroy(error));
     payload.pipe(counted);

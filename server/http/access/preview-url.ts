@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { originOf } from '../origin.ts';
 
-/** The absolute address of a shared preview. The token is in the fragment: no server ever sees it. */
+/** The absolute address of a shared preview. The token is in the fragment, which browsers never send. */
 export function previewUrl(request: FastifyRequest, { id, token }: { id: string; token: string }): string {
-  const origin = request.server.config.publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
-  return `${origin}/preview/${id}#t=${token}`;
+  return `${originOf(request)}/preview/${id}#t=${token}`;
 }

@@ -7,7 +7,7 @@ import { assetByHash, renditionFile } from '../../store/assets.ts';
 
 const name = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
 
-/** A picture that is not public yet, to somebody who may see it; never kept by a browser or a cache. */
+/** Sends a picture that is not public. The caller has checked access and set private headers. */
 export async function sendPrivatePicture(reply: FastifyReply, file: string): Promise<FastifyReply> {
   const { store, config } = reply.server;
   const [, hash, width, extension] = name.exec(file) ?? [];
@@ -17,7 +17,7 @@ export async function sendPrivatePicture(reply: FastifyReply, file: string): Pro
   return reply.type(extension === 'webp' ? 'image/webp' : 'image/jpeg').send(createReadStream(path));
 }
 
-/** The bytes of a draft's picture for its share card; a card without its picture is better than none. */
+/** The bytes of a draft's picture for its share card; null if there is none or it cannot be read. */
 export async function widestPicture(dataDir: string, picture: Picture | null): Promise<Buffer | null> {
   const rendition = picture?.renditions.find(({ width }) => width >= 800) ?? picture?.renditions.at(-1);
   const [, hash, width, extension] = name.exec(rendition?.src.split('/').at(-1) ?? '') ?? [];

@@ -1,9 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import { problemOf } from '../problem.ts';
 import { sameSecret } from '../../store/desk/tokens.ts';
+import { problemOf } from '../problem.ts';
 
-/** Hook: the pushing system's bearer token, asked for before the body is read. */
+/** Whether a request carries the push secret as its bearer token. */
+export function hasPushSecret(request: FastifyRequest): boolean {
+  const [, token] = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return token !== undefined && sameSecret(token, request.server.config.pushSecret);
+}
+
+/** Hook: 401 before the body is read, unless the request carries the push secret. */
 export async function requirePushSecret(request: FastifyRequest): Promise<void> {
-  const [, given] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  if (!sameSecret(given ?? '', request.server.config.pushSecret)) throw problemOf('unauthorized');
+  if (!hasPushSecret(request)) throw problemOf('unauthorized');
 }

@@ -4,11 +4,11 @@ export type DescribedError = {
   type: string;
   /** SQLSTATE, or what Node calls it. */
   code?: string;
-  /** Names of the database's own things. */
+  /** Names of database objects. */
   table?: string;
   column?: string;
   constraint?: string;
-  /** Places in our own files, innermost first. */
+  /** Locations in the project's files, innermost first. */
   stack: string[];
   cause?: DescribedError;
 };
@@ -19,12 +19,11 @@ const mostFrames = 15;
 const code = /^[A-Z0-9_]{1,60}$/;
 const identifier = /^[a-z_][a-z0-9_]{0,62}$/;
 const className = /^[A-Za-z_]\w{0,60}$/;
-const place = /^\s+at .*?((?:server|contract|dist|scripts)\/[\w./-]+\.(?:ts|js):\d+:\d+)\)?$/;
+const place = /^\s+at .*?((?:server|contract|words|dist|scripts)\/[\w./-]+\.(?:ts|js):\d+:\d+)\)?$/;
 
 /**
- * What a log may hold of an error: its kind and where it happened, in words of ours and of the database. Never its message,
- * the statement, or anything else that was made from what somebody wrote: a driver puts the values of a failed
- * statement there, and they are drafts, search terms and names of people.
+ * What may be logged of an error: its type, codes, names of database objects, and where it happened. Never its message or the
+ * SQL statement: drivers put the values of a failed statement there, which are drafts, search terms and names of people.
  */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] };
@@ -50,11 +49,11 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   return described;
 }
 
-/** A message may have lines that look like frames: only what comes after it is looked at, and only files of ours are told. */
+/** Only what follows the message counts, since a message may contain lines that look like frames; only files of the project are returned. */
 function framesOf({ stack = '', message }: Error): string[] {
   const at = message === '' ? -1 : stack.lastIndexOf(message);
   const frames = (at < 0 ? stack : stack.slice(at + message.length)).replaceAll(root, '').split('\n');
-  // The message was changed since: what stands before the last unbroken run of frames is not ours to tell.
+  // The message may have been changed since: only the last unbroken run of frames is certain not to be part of it.
   const first = frames.findLastIndex((line) => line.trim() !== '' && !/^\s+at /.test(line)) + 1;
   return frames
     .slice(first)

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** One line for each request: which route, how it ended, how long it took. Never a query, nor a name in an address. */
+/** Logs a line per request: route, status, duration in milliseconds. Never a query or a name from an address. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
@@ -13,7 +13,7 @@ export function logRequests(app: FastifyInstance): void {
 const pages =
   /^\/(?:[a-z]{2,3}(?:\/(?:news(?:\/[a-z0-9]{8,12})?|section|topic|search|latest|saved))?|desk|preview)(?=[/?]|$)/u;
 
-/** The pattern of the route; of a page, which are all one route, its kind, and which story it is. */
+/** The pattern of the route. Pages share one route: theirs is the kind of page, and the id of the story. */
 function pathOf({ routeOptions, url }: FastifyRequest): string {
   const { url: pattern = 'none' } = routeOptions;
   if (pattern !== '/*') return pattern;

@@ -7,15 +7,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { describeError } from './describe-error.ts';
-import { startReason } from '../../start-reason.ts';
+import { databaseReason } from '../../start-reason.ts';
 import { addAccount, signIn } from '../../store/desk/accounts.ts';
 import { startClock } from '../../store/publishing/clock.ts';
 import { mintPreview } from '../../store/desk/previews.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 import { openTestStore } from '../../testing/store.ts';
-import { ninjsItem } from '../../testing/ninjs.ts';
+import { makeNinjsItem } from '../../testing/ninjs.ts';
 
 /** In a draft, a search, a name: wherever somebody wrote something. */
 const marker = 'qaxmarkerqax';
@@ -36,11 +36,11 @@ beforeAll(async () => {
   await addAccount(store.db, words, 'a long password');
   const session = await signIn(store.db, { name: words, password: 'a long password', agent: '', now: new Date() });
   cookie = `sharit_desk=${session!.token}`;
-  const draft = preparedItem({ pubStatus: 'withheld', story: { headline: words } });
+  const draft = makePreparedItem({ pubStatus: 'withheld', story: { headline: words } });
   await receiveItem(store, draft, new Date());
   await receiveItem(
     store,
-    preparedItem({
+    makePreparedItem({
       uri: 'tag:example.org,2026:expiring',
       story: { headline: words },
       expires: new Date(Date.now() + 1000),
@@ -77,7 +77,7 @@ const push = (uri: string) =>
     method: 'POST',
     url: '/api/v1/push',
     headers: { authorization: `Bearer ${app.config.pushSecret}` },
-    payload: ninjsItem(uri, {
+    payload: makeNinjsItem(uri, {
       pubStatus: 'withheld',
       headlines: [{ role: 'main', value: words }],
       by: words,
@@ -210,9 +210,9 @@ it('tells of an error its kind, its code and places in our files', () => {
 it('says in words of ours why a database cannot be opened', () => {
   const with_ = (code: string) =>
     new Error(`Failed query: ${marker}`, { cause: Object.assign(new Error(marker), { code }) });
-  expect(startReason(with_('28P01'))).toBe('its password is wrong');
-  expect(startReason(with_('22P02'))).toMatch(/^Error 22P02 at server\/http\/log\/logging\.test\.ts:/);
-  expect(startReason(marker)).toBe('string');
+  expect(databaseReason(with_('28P01'))).toBe('its password is wrong');
+  expect(databaseReason(with_('22P02'))).toMatch(/^Error 22P02 at server\/http\/log\/logging\.test\.ts:/);
+  expect(databaseReason(marker)).toBe('string');
 });
 
 it.each([

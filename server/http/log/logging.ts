@@ -3,14 +3,14 @@ import type { Config } from '../../config.ts';
 import { describeError } from './describe-error.ts';
 
 /**
- * LOG=on logs a line per request; else only what went wrong on our side. Nothing of a draft, no name, no search term and no
- * secret is ever in a log: no bodies, headers, queries or values, and no message of an error.
+ * LOG=on logs a line per request, else only errors of the server are logged. No draft, name, search term or secret is ever
+ * logged: no bodies, headers, queries or values, and no error messages.
  */
 export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logger']> {
   return {
     level: config.logger ? 'info' : 'error',
     hooks: {
-      // Here, and not by serializers alone: the logger takes an error's message for its own before it asks them.
+      // Serializers are not enough: the logger copies an error's message before it calls them.
       logMethod(args, method) {
         method.apply(this, withoutMessages(args) as typeof args);
       },
@@ -18,7 +18,7 @@ export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logg
     serializers: {
       req: ({ method, routeOptions }: FastifyRequest) => ({ method, route: routeOptions?.url }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
-      // The type asks for the very message that must not be there.
+      // The type requires the message that must not be logged.
       err: ((error: unknown) => (error instanceof Error ? describeError(error) : error)) as never,
     },
   };
@@ -27,11 +27,11 @@ export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logg
 function withoutMessages([first, ...rest]: unknown[]): unknown[] {
   if (first instanceof Error) return [{ err: describeError(first) }, 'an error'];
   if (typeof first !== 'object' || first === null)
-    // Values for a text's placeholders.
+    // Values for the placeholders of a format string.
     return [first, ...rest.map((value) => (value instanceof Error ? describeError(value).type : value))];
   const errors = Object.entries(first).filter(([, value]) => value instanceof Error);
   if (errors.length === 0) return [first, ...rest];
-  // The text beside an error is, as often as not, its message.
+  // The text logged with an error often is its message.
   const described = Object.fromEntries(errors.map(([name, error]) => [name, describeError(error)]));
   return [{ ...first, ...described }, 'an error'];
 }

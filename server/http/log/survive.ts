@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 
-// Errors of sockets, streams and the protocol on them: about one connection, never about what this process knows.
+// Errors of one connection (socket, stream, protocol), which leave the state of the process intact.
 const ofConnection =
   /^(?:ERR_(?:STREAM|HTTP|HTTP2|SOCKET|TLS|SSL)_|HPE_|UND_ERR_|E(?:PIPE|CONNRESET|CONNABORTED|CONNREFUSED|TIMEDOUT|NOTCONN|CANCELED|HOSTUNREACH|NETUNREACH)$)/;
 
 /**
- * The last net below every stream and promise: an error of a connection that nobody heard is logged and ends nothing else.
- * After any other error this process may be wrong about what it knows: that is logged, too, and ends it with code 1.
+ * Handles uncaught errors: that of a connection is logged, and the process goes on. After any other its state may be wrong:
+ * it is logged, and the process ends with code 1.
  */
 export function survive(log: Pick<FastifyBaseLogger, 'error' | 'fatal'>): void {
   process.on('uncaughtException', (error) => {
@@ -15,6 +15,6 @@ export function survive(log: Pick<FastifyBaseLogger, 'error' | 'fatal'>): void {
     log.fatal(error);
     process.exit(1);
   });
-  // What was asked for has failed, and whoever asked did not wait: nothing is half done because of it.
+  // An operation failed that nobody awaited: the process goes on.
   process.on('unhandledRejection', (reason) => log.error(reason));
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { block } from '#contract/text.ts';
 import { countDropped } from './dropped.ts';
 import { blocksOfHtml } from './html.ts';
-import { prepareTest, testAsset, testItem } from '../../testing/intake.ts';
+import { prepareTest, makeAsset, makeItem } from '../../testing/intake.ts';
 
 /** The same numbers every time, so that a failure can be looked at. */
 function numbers(seed: number): (below: number) => number {
@@ -166,9 +166,9 @@ describe('items of any kind', () => {
   test('are accepted or refused, never a crash', async () => {
     for (const field of fields) {
       for (const value of values) {
-        const item: Record<string, unknown> = testItem();
+        const item: Record<string, unknown> = makeItem();
         Object.defineProperty(item, field, { value, enumerable: true, configurable: true, writable: true });
-        const result = await prepareTest(item, [testAsset()]);
+        const result = await prepareTest(item, [makeAsset()]);
         const wrong = result.ok
           ? JSON.stringify(result.prepared).includes('\\u0000')
           : result.errors.some((error) => typeof error.path !== 'string' || error.message === '');
@@ -181,7 +181,7 @@ describe('items of any kind', () => {
     const next = numbers(11);
     for (let round = 0; round < 200; round++) {
       const value = randomHtml(next);
-      const result = await prepareTest(testItem({ bodies: [{ contentType: 'text/html', value }] }));
+      const result = await prepareTest(makeItem({ bodies: [{ contentType: 'text/html', value }] }));
       expect(result.ok).toBe(true);
       expect(JSON.stringify(result)).not.toMatch(/\\u0000|\\ud800(?!\\ud)/i);
     }

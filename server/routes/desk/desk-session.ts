@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { credentials, deskSession } from '#contract/desk.ts';
 import {
   deskCookie,
-  editorAsking,
+  currentEditor,
   setPrivateHeaders,
   requireEditor,
   setCookie,
 } from '../../http/access/desk-access.ts';
 import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../desk/sign-in/known-device.ts';
-import { networkOf } from '../../desk/network-of.ts';
+import { networkOf } from '../../http/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { createSignInLimits, SignInRefused } from '../../desk/sign-in/sign-in-limits.ts';
 import { accountNamed, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
@@ -72,14 +72,14 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const ending = (summary: string) => ({ schema: { summary, response: { 204: z.null() } }, preHandler: requireEditor });
 
   app.delete('/api/v1/desk/session', ending('Sign out'), async (request, reply) => {
-    const editor = editorAsking(request);
+    const editor = currentEditor(request);
     await signOut(db, editor.sessionHash);
     await recordAudit(db, { who: editor.name, action: 'sign-out' });
     return reply.clearCookie(deskCookie.name, { path: deskCookie.path }).code(204).send(null);
   });
 
   app.delete('/api/v1/desk/sessions', ending('Sign out everywhere'), async (request, reply) => {
-    const editor = editorAsking(request);
+    const editor = currentEditor(request);
     await signOutEverywhere(db, editor.accountId);
     await recordAudit(db, { who: editor.name, action: 'sign-out-everywhere' });
     return reply.clearCookie(deskCookie.name, { path: deskCookie.path }).code(204).send(null);

@@ -4,7 +4,7 @@ import { share, shareRequest } from '#contract/desk.ts';
 import { previewId, previewOpen } from '#contract/preview.ts';
 import { previewMinted } from '#contract/push.ts';
 import { storyId } from '#contract/story.ts';
-import { editorAsking } from '../../http/access/desk-access.ts';
+import { currentEditor } from '../../http/access/desk-access.ts';
 import { startPreviewSession } from '../../http/access/preview-session.ts';
 import { previewUrl } from '../../http/access/preview-url.ts';
 import { recordAudit } from '../../store/desk/audit.ts';
@@ -41,7 +41,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
       const row = await draftById(db, request.params.id);
       if (!row) throw problemOf('not-found');
       const { uri } = row.item;
-      const { name } = editorAsking(request);
+      const { name } = currentEditor(request);
       const versionSeq = latest ? null : row.latest.seq;
       const minted = await mintPreview(db, {
         uri,
@@ -70,7 +70,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const revoked = await revokePreview(db, request.params.id, new Date());
       if (!revoked) throw problemOf('not-found');
-      const { name } = editorAsking(request);
+      const { name } = currentEditor(request);
       await recordAudit(db, { who: name, action: 'revoke', uri: revoked.uri, detail: { preview: revoked.id } });
       return reply.code(204).send(null);
     },
@@ -88,7 +88,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const editor = editorAsking(request);
+      const editor = currentEditor(request);
       const preview = await previewByToken(db, request.params.id, request.body.token, new Date());
       if (!preview) throw problemOf('not-found');
       await startPreviewSession(reply, preview, editor);

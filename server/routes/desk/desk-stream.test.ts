@@ -18,7 +18,7 @@ import { addHolder, mintPreview } from '../../store/desk/previews.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 
 let store: Store;
 let dataDir: string;
@@ -41,8 +41,8 @@ afterAll(async () => {
 });
 
 const password = 'a long password';
-const { uri } = preparedItem();
-const push = (item: Parameters<typeof preparedItem>[0]) => receiveItem(store, preparedItem(item), new Date());
+const { uri } = makePreparedItem();
+const push = (item: Parameters<typeof makePreparedItem>[0]) => receiveItem(store, makePreparedItem(item), new Date());
 
 async function editor(name: string): Promise<Editor & { cookie: string }> {
   const signedIn = (await signIn(store.db, { name, password, agent: '', now: new Date() }))!;

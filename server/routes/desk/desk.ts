@@ -4,11 +4,10 @@ import { auditAnswer, board, deskDraft, deskItems, deskState, differences } from
 import type { Language } from '#contract/language.ts';
 import { language, storyId } from '#contract/story.ts';
 import { boardOf, deskVersionOf } from '../../desk/board.ts';
-import { editorAsking, requireEditor } from '../../http/access/desk-access.ts';
+import { currentEditor, requireEditor } from '../../http/access/desk-access.ts';
 import { differencesOf } from '../../desk/differences.ts';
 import { createDraftFeed } from '../../live/draft-feed.ts';
-import { openStream } from '../../live/event-stream.ts';
-import type { EventStream } from '../../live/event-stream.ts';
+import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
 import { shareCard } from '../../share-card/share-card.ts';
 import { editorOfSession } from '../../store/desk/accounts.ts';
 import { auditPage, recordOnce } from '../../store/desk/audit.ts';
@@ -28,12 +27,12 @@ const limit = z.coerce.number().int().min(1).max(100).default(30);
 const byId = z.object({ id: storyId });
 const seq = z.coerce.number().int().positive();
 
-/** What editors see: drafts, embargoed stories, versions, differences. Every route asks who is there. */
+/** What editors see: drafts, embargoed stories, versions, differences. Every route requires a signed-in editor. */
 export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
   const feed = createDraftFeed(app.store);
-  const open = new Set<EventStream>();
+  const open = new Set<PrivateStream>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.close();
     await feed.stop();
@@ -99,7 +98,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request) => {
       const row = await found(request.params.id);
       const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
-      await recordOnce(db, { who: editorAsking(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
+      await recordOnce(db, { who: currentEditor(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
       return boardOf(db, row, newsroom);
     },
   );
@@ -197,33 +196,33 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
-    const { sessionHash, expiresAt } = editorAsking(request);
-    const still = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
-    const stream = openStream(reply, open, still);
+    const { sessionHash, expiresAt } = currentEditor(request);
+    const isAllowed = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
+    const stream = openPrivateStream(reply, open, isAllowed);
     const signedOut = () => {
       stream.send('signed-out', {});
       stream.close();
     };
-    // Whoever is connected anew reads everything anew.
-    const lookAnew = (event: string, data: object) =>
-      still().then(
-        (may) => (may ? stream.send(event, data) : signedOut()),
+    const sendIfAllowed = (event: string, data: object) =>
+      isAllowed().then(
+        (allowed) => (allowed ? stream.send(event, data) : signedOut()),
         () => stream.close(),
       );
     const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
     expiry.unref();
     const unsubscribe = feed.subscribe((event) => {
+      // A client that reconnects loads everything again.
       if (event.kind === 'gap') return stream.close();
       if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
-      if (event.kind === 'version') void lookAnew('version', event.item);
+      if (event.kind === 'version') void sendIfAllowed('version', event.item);
     });
     stream.onEnd(() => {
       unsubscribe();
       clearTimeout(expiry);
     });
-    // Whoever reads after this misses nothing.
+    // A client that loads the desk after `ready` misses nothing.
     void feed.listening().then(
-      () => lookAnew('ready', {}),
+      () => sendIfAllowed('ready', {}),
       () => stream.close(),
     );
     return reply;

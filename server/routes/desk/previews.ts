@@ -8,9 +8,8 @@ import { previewMinted, previewRequest } from '#contract/push.ts';
 import { setPrivateHeaders } from '../../http/access/desk-access.ts';
 import { createDraftFeed } from '../../live/draft-feed.ts';
 import type { DraftEvent } from '../../live/draft-feed.ts';
-import { openStream } from '../../live/event-stream.ts';
-import type { EventStream } from '../../live/event-stream.ts';
-import { hasLeft, startPreviewSession, letHolderOut, previewCookie } from '../../http/access/preview-session.ts';
+import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
+import { hasLeft, startPreviewSession, endPreviewSession, previewCookie } from '../../http/access/preview-session.ts';
 import { previewUrl } from '../../http/access/preview-url.ts';
 import { sendPrivatePicture } from '../../http/access/private-picture.ts';
 import { requirePushSecret } from '../../http/access/push-secret.ts';
@@ -30,7 +29,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
   const feed = createDraftFeed(app.store);
-  const open = new Set<EventStream>();
+  const open = new Set<PrivateStream>();
   app.addHook('preClose', async () => {
     for (const stream of open) stream.close();
     await feed.stop();
@@ -46,7 +45,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     return { preview, shown };
   };
 
-  const may = async (request: FastifyRequest, id: string) => {
+  const isHolder = async (request: FastifyRequest, id: string) => {
     const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
     return preview !== null && (await previewed(db, preview)) !== null;
   };
@@ -112,9 +111,9 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { id } = request.params;
       const preview = await previewByToken(db, id, request.body.token, new Date());
-      // Who has left finds the link used up, also in the history of the browser.
+      // A holder who has left cannot open the link again from the browser's history.
       if (!preview || hasLeft(request, id)) throw problemOf('not-found');
-      // Only who holds the token learns this; the desk has its own exchange for editors.
+      // Revealed only to holders of the token; editors exchange it at the desk.
       if (preview.signedInOnly) throw problemOf('unauthorized');
       await startPreviewSession(reply, preview);
       return reply.code(204).send(null);
@@ -129,7 +128,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
-      await letHolderOut(reply, request.params.id);
+      await endPreviewSession(reply, request.params.id);
       return reply.code(204).send(null);
     },
   );
@@ -176,37 +175,37 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { id } = request.params;
       const { preview, shown } = await held(request, id);
-      const still = () => may(request, id);
-      const stream = openStream(reply, open, still);
+      const isAllowed = () => isHolder(request, id);
+      const stream = openPrivateStream(reply, open, isAllowed);
       const gone = () => {
         stream.send('gone', {});
         stream.close();
       };
-      // Three days at most, well within a timer's reach.
+      // Three days at most, within the range of a timer.
       const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
       expiry.unref();
       const concerns = (event: DraftEvent) => {
         if (event.kind === 'version') return event.item.id === shown.row.item.id;
         return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;
       };
-      const look = (as: 'version' | 'ready') =>
-        still().then(
-          (allowed) => (allowed ? stream.send(as, {}) : gone()),
-          // A database that is away for a moment takes nothing from anybody: the holder connects again.
+      const sendIfAllowed = (event: 'version' | 'ready') =>
+        isAllowed().then(
+          (allowed) => (allowed ? stream.send(event, {}) : gone()),
+          // The database is down for a moment: the holder keeps the draft and reconnects.
           () => stream.close(),
         );
       const unsubscribe = feed.subscribe((event) => {
-        // Whoever is connected anew reads everything anew.
+        // A client that reconnects loads everything again.
         if (event.kind === 'gap') return stream.close();
-        if (concerns(event)) void look('version');
+        if (concerns(event)) void sendIfAllowed('version');
       });
       stream.onEnd(() => {
         unsubscribe();
         clearTimeout(expiry);
       });
-      // Whoever reads after this misses nothing.
+      // A client that loads the draft after `ready` misses no version.
       void feed.listening().then(
-        () => look('ready'),
+        () => sendIfAllowed('ready'),
         () => stream.close(),
       );
       return reply;

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { testItem } from '../../testing/intake.ts';
+import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import { bearer, multipart, openPushApp, pushSecret, type PushApp } from '../../testing/push.ts';
+import type { TestApp } from '../../testing/app.ts';
+import { bearer, makeMultipart, openPushApp, pushSecret } from '../../testing/push.ts';
 import { signatureOf } from '../../http/access/push-access.ts';
 
 let store: Store;
-let push: PushApp;
+let push: TestApp;
 let bees: Buffer;
 let flowers: Buffer;
 const colour = (background: string, width = 700, height = 350) =>
@@ -31,7 +32,7 @@ afterAll(async () => {
 beforeEach(() => resetStore(store));
 
 function sendAsset(id: string, bytes: Uint8Array, type = 'image/jpeg', headers?: Record<string, string>) {
-  const form = multipart([
+  const form = makeMultipart([
     { name: 'media_id', value: id },
     { name: 'media', value: bytes, filename: id, type },
   ]);
@@ -49,7 +50,7 @@ const sendItem = (changes: Record<string, unknown> = {}, name = 'bees.jpg') =>
     method: 'POST',
     url: '/api/v1/push',
     headers: bearer,
-    payload: testItem({
+    payload: makeItem({
       associations: [
         {
           name: 'featuremedia',
@@ -169,7 +170,7 @@ test('refuses what is no form', async () => {
     });
   expect((await post('{}', 'application/json')).statusCode).toBe(415);
   expect((await post('x', 'multipart/form-data; boundary=b')).statusCode).toBe(400);
-  const form = multipart([{ name: 'media_id', value: 'a' }]);
+  const form = makeMultipart([{ name: 'media_id', value: 'a' }]);
   expect((await post(form.body.toString(), form.type)).json()).toMatchObject({
     status: 422,
     errors: [{ path: 'media' }],

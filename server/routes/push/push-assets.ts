@@ -4,7 +4,8 @@ import { problem } from '#contract/problem.ts';
 import { storePicture, mostBytes, NotAPicture } from '../../intake/pictures.ts';
 import { assetByName, hashOfBytes, storeAsset, type NewAsset } from '../../store/assets.ts';
 import type { Database } from '../../store/database/database.ts';
-import { storeProblem } from '../../http/store-trouble.ts';
+import { cacheFor } from '../../http/cache-control.ts';
+import { storeProblem } from '../../http/store-problem.ts';
 import { problemOf } from '../../http/problem.ts';
 import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
 
@@ -12,7 +13,7 @@ const longestName = 500;
 // Room for the multipart frame around the file.
 const bodyLimit = mostBytes + 64 * 1024;
 
-const kept = z
+const storedAsset = z
   .object({
     /** The sender's name for it. */
     id: z.string(),
@@ -22,7 +23,7 @@ const kept = z
   })
   .meta({ id: 'AssetAnswer' });
 
-/** Superdesk's protocol for pictures: asks unsigned whether one is known, then sends it, then the item that names it. */
+/** Superdesk's protocol for pictures: it checks, unsigned, whether one is known, sends it, and then the item that refers to it. */
 export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   const { store, config } = app;
   app.removeAllContentTypeParsers();
@@ -41,7 +42,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      void reply.header('cache-control', 'no-store');
+      cacheFor(reply, 'none');
       const id = request.params['*'];
       // Never the picture itself: it may belong to a draft.
       if (!isName(id) || !(await assetByName(store.db, id))) throw problemOf('not-found');
@@ -62,7 +63,15 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['push'],
         consumes: ['multipart/form-data'],
         body: z.object({ media_id: z.string(), media: z.string().meta({ format: 'binary' }) }),
-        response: { 201: kept, 400: problem, 401: problem, 413: problem, 415: problem, 422: problem, 503: problem },
+        response: {
+          201: storedAsset,
+          400: problem,
+          401: problem,
+          413: problem,
+          415: problem,
+          422: problem,
+          503: problem,
+        },
       },
     },
     async (request, reply) => {
@@ -77,8 +86,8 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
         const { width, height } = await storePicture(ctx, id, content).catch((error: unknown) => {
           if (!(error instanceof NotAPicture)) throw error;
           if (isPictureType(media.type)) throw wrong('media', error.message);
-          // A film or a document: its story must not fail for it, so it is known from now on, without a file.
-          return keepUnseen(store.db, id, media.type, content);
+          // A film or a document must not make its story fail: it is registered, without a file.
+          return storeUnshown(store.db, id, media.type, content);
         });
         return await reply.code(201).send({ id, width, height });
       } catch (error) {
@@ -88,7 +97,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 };
 
-async function keepUnseen(db: Database, id: string, type: string, content: Uint8Array): Promise<NewAsset> {
+async function storeUnshown(db: Database, id: string, type: string, content: Uint8Array): Promise<NewAsset> {
   const asset = { hash: hashOfBytes(content), type, width: 0, height: 0, bytes: content.byteLength, widths: [] };
   await storeAsset(db, id, asset);
   return asset;

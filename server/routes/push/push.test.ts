@@ -2,15 +2,16 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
-import { testItem } from '../../testing/intake.ts';
+import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { items, versions } from '../../store/database/schema.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import { bearer, openPushApp, pushSecret, type PushApp } from '../../testing/push.ts';
+import type { TestApp } from '../../testing/app.ts';
+import { bearer, openPushApp, pushSecret } from '../../testing/push.ts';
 import { signatureOf } from '../../http/access/push-access.ts';
 
 let store: Store;
-let push: PushApp;
+let push: TestApp;
 beforeAll(async () => {
   store = await openTestStore();
   push = await openPushApp(store);
@@ -28,7 +29,7 @@ const send = (payload: string | Buffer, headers: Record<string, string> = bearer
     payload,
     headers: { 'content-type': 'application/json', ...headers },
   });
-const sendItem = (changes: Record<string, unknown> = {}) => send(JSON.stringify(testItem(changes)));
+const sendItem = (changes: Record<string, unknown> = {}) => send(JSON.stringify(makeItem(changes)));
 const stored = async () => ({ items: await store.db.$count(items), versions: await store.db.$count(versions) });
 const nothing = { items: 0, versions: 0 };
 
@@ -104,7 +105,7 @@ describe('a push', () => {
 
   test('keeps what JSON can hold and PostgreSQL cannot, without it', async () => {
     const answer = await send(
-      JSON.stringify(testItem({ title: 'a\u0000b\uD800', headlines: [{ value: 'عاد\u0000 النحل \u{1F41D}' }] })),
+      JSON.stringify(makeItem({ title: 'a\u0000b\uD800', headlines: [{ value: 'عاد\u0000 النحل \u{1F41D}' }] })),
     );
     expect(answer.statusCode).toBe(201);
     expect(answer.json().dropped).toEqual({ 'U+0000': 2, 'lone surrogate': 1 });
@@ -123,7 +124,7 @@ describe('the secret', () => {
       { 'x-superdesk-signature': `sha256=${createHmac('sha256', pushSecret).update('{}').digest('hex')}` },
     ],
   ])('%s is a 401, whatever the body', async (_name, headers) => {
-    for (const body of [JSON.stringify(testItem()), '{}', 'x']) {
+    for (const body of [JSON.stringify(makeItem()), '{}', 'x']) {
       const answer = await send(body, headers);
       expect(answer.statusCode).toBe(401);
       expect(answer.headers['content-type']).toContain('application/problem+json');
@@ -136,7 +137,7 @@ describe('the secret', () => {
   test('Superdesk’s signature of the raw body', async () => {
     // The vector that Superdesk's documentation gives.
     expect(signatureOf(Buffer.from('test payload'), '123456789')).toBe('sha1=8be62a607898504f87559cb52dc23f9ebee65a21');
-    const body = `${JSON.stringify(testItem(), null, 1)}  `;
+    const body = `${JSON.stringify(makeItem(), null, 1)}  `;
     const answer = await send(body, { 'x-superdesk-signature': signatureOf(Buffer.from(body), pushSecret) });
     expect(answer.statusCode).toBe(201);
     const changed = await send(`${body} `, { 'x-superdesk-signature': signatureOf(Buffer.from(body), pushSecret) });

@@ -11,8 +11,8 @@ import { deliverPendingChanges } from '../../store/publishing/changes.ts';
 import { isUnavailable } from '../../store/database/is-unavailable.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
-import { storeProblem } from '../../http/store-trouble.ts';
 import { originOf } from '../../http/origin.ts';
+import { storeProblem } from '../../http/store-problem.ts';
 import { problemOf } from '../../http/problem.ts';
 import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
 
@@ -21,7 +21,7 @@ const movedWarning = { path: 'uri', message: 'this story has moved: a public ite
 
 /** Takes one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. All of it or nothing. */
 export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
-  // The signature is over the bytes: they are parsed only after it was checked.
+  // The signature covers the bytes: they are parsed only after it has been checked.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i,
@@ -51,7 +51,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
           413: problem,
           415: problem,
           422: problem.describe('Each wrong field with its path; nothing was stored'),
-          503: problem.describe('Trouble that passes: send it again after Retry-After seconds'),
+          503: problem.describe('Temporary failure: send it again after Retry-After seconds'),
         },
       },
     },
@@ -66,7 +66,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
         const { prepared, dropped, warnings } = result;
         const { id, stored, version, movedAway } = await receiveItem(store, prepared, new Date());
-        // What is kept of the old text goes before the sender hears that the new one is here; that it is here is certain already.
+        // The item is stored. Caches are invalidated before the sender gets its answer.
         await deliverPendingChanges(store).catch((error: unknown) => request.log.warn(error));
         const url = `${originOf(request)}/${prepared.language}/news/${id}`;
         return await reply.code(stored ? 201 : 200).send({
@@ -79,7 +79,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
           stored,
         });
       } catch (error) {
-        // What the newsroom takes back is not served from memory until it can be stored.
+        // A withdrawal that cannot be stored yet still takes the story out of the caches.
         const withdrawn = isUnavailable(error) ? withdrawnUri(sent) : null;
         if (withdrawn !== null) app.invalidation.withdraw(storyIdOf(withdrawn));
         throw storeProblem(error, reply);

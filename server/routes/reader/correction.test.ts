@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
 import { structuredData } from '../../testing/structured-data.ts';
-import { testItem } from '../../testing/intake.ts';
+import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openPGlite } from '../../store/database/pglite/pglite.ts';
 import { templateFile } from '../../store/open.ts';
@@ -16,7 +16,7 @@ const wrong = 'النحل يعود إلى حديقة الشرق';
 const right = 'النحل يعود إلى حديقة الغرب';
 const note = 'الحديقة غرب النهر لا شرقه.';
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 let id = '';
 
 beforeAll(async () => {
@@ -24,22 +24,22 @@ beforeAll(async () => {
   store = await openPGlite({ folder: null, template: templateFile });
 });
 beforeEach(async () => {
-  await house?.close();
+  await testApp?.close();
   await resetStore(store);
-  house = await openTestApp(store, { firstView: true });
+  testApp = await openTestApp(store, { firstView: true });
   id = await push(1, wrong);
 });
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 
 async function push(version: number, headline: string, correction?: string): Promise<string> {
-  const answer = await house.app.inject({
+  const answer = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
     headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
-    payload: testItem({
+    payload: makeItem({
       version: String(version),
       versionCreated: new Date(Date.now() - 60_000 + version).toISOString(),
       headlines: [{ role: 'main', value: headline }],
@@ -50,7 +50,7 @@ async function push(version: number, headline: string, correction?: string): Pro
   return pushAnswer.parse(answer.json()).id;
 }
 const ask = (url: string, encoding = '') =>
-  house.app.inject({ url, headers: encoding ? { 'accept-encoding': encoding } : {} });
+  testApp.app.inject({ url, headers: encoding ? { 'accept-encoding': encoding } : {} });
 
 /** Everything that tells the story, by name; pages in every encoding, which they must have. */
 async function told(): Promise<Record<string, string>> {

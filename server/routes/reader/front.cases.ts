@@ -3,25 +3,25 @@ import type { FrontAnswer, TickerAnswer } from '#contract/story.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import type { Store } from '../../store/database/store.ts';
 import { minutes } from '../../testing/items.ts';
-import { idsOf, ReadingHouse } from '../../testing/reading.ts';
+import { idsOf, ReadingFixture } from '../../testing/reading.ts';
 
 /** Ticker and front as readers get them, over either database. */
 export function frontCases(open: () => Promise<Store>): void {
-  const house = new ReadingHouse(open);
-  const send = house.send.bind(house);
+  const fixture = new ReadingFixture(open);
+  const send = fixture.send.bind(fixture);
 
   describe('the ticker', () => {
-    const ticker = (language = 'ar') => house.test.get<TickerAnswer>(`/api/v1/${language}/ticker`);
+    const ticker = (language = 'ar') => fixture.test.get<TickerAnswer>(`/api/v1/${language}/ticker`);
 
     it('has breaking stories first, for the newsroom’s minutes', async () => {
       const breaking = await send('fire', { urgency: 1, versionCreated: minutes(0) });
       const newer = await send('bees', { versionCreated: minutes(1) });
-      house.now = minutes(10);
+      fixture.now = minutes(10);
       const { body, headers } = await ticker();
       expect(idsOf(body.stories)).toEqual([breaking, newer]);
       expect(body.stories[0]!.breakingUntil).toBe(minutes(20).toISOString());
       expect(headers['surrogate-key']).toBe(`list-ar ${breaking} ${newer}`);
-      house.now = minutes(20);
+      fixture.now = minutes(20);
       expect(idsOf((await ticker()).body.stories)).toEqual([newer, breaking]);
     });
 
@@ -32,12 +32,12 @@ export function frontCases(open: () => Promise<Store>): void {
       const { stories: lines, position } = (await ticker()).body;
       expect(lines).toHaveLength(20);
       expect(lines.every(({ published }) => published > minutes(-60).toISOString())).toBe(true);
-      expect(position).toBe(await positionNow(house.store.db));
+      expect(position).toBe(await positionNow(fixture.store.db));
     });
   });
 
   describe('the front', () => {
-    const front = () => house.test.get<FrontAnswer>('/api/v1/ar/front');
+    const front = () => fixture.test.get<FrontAnswer>('/api/v1/ar/front');
 
     it('is empty when there is nothing', async () => {
       expect((await front()).body).toEqual({

@@ -23,7 +23,7 @@ export const frontRoutes: FastifyPluginAsyncZod = async (app) => {
       requireEdition(app, lang);
       const sections = newsroom.sections.map(({ slug, name }) => ({ slug, name: name[lang] ?? slug }));
       const read = async () => {
-        // Before the stories: a change that comes in between is told again rather than missed.
+        // Read before the stories: a change in between is then sent twice rather than missed.
         const position = await positionNow(store.db);
         const front = await frontOf(store.db, lang, sections, app.readContext());
         const shown = [

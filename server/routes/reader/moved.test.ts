@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
-import { testItem } from '../../testing/intake.ts';
+import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
@@ -9,7 +9,7 @@ import { openTestApp, type TestApp } from '../../testing/app.ts';
 // A story that its newsroom sends under another uri. The pages are those of the built reader.
 
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 const uri = (name: string) => `tag:example.org,2026:${name}`;
 const id = (name: string) => storyIdOf(uri(name));
 
@@ -17,22 +17,22 @@ beforeAll(async () => {
   store = await openTestStore();
 });
 beforeEach(async () => {
-  await house?.close();
+  await testApp?.close();
   await resetStore(store);
-  house = await openTestApp(store, { firstView: true });
+  testApp = await openTestApp(store, { firstView: true });
 });
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 
-const ask = (url: string, headers: Record<string, string> = {}) => house.app.inject({ url, headers });
+const ask = (url: string, headers: Record<string, string> = {}) => testApp.app.inject({ url, headers });
 const push = (item: Record<string, unknown>) =>
-  house.app.inject({
+  testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
     headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
-    payload: testItem({ versionCreated: new Date(Date.now() - 60_000).toISOString(), ...item }),
+    payload: makeItem({ versionCreated: new Date(Date.now() - 60_000).toISOString(), ...item }),
   });
 async function send(name: string, former: string[] = [], more: Record<string, unknown> = {}) {
   const altIds = former.map((value) => ({ role: 'formerUri', value: uri(value) }));
@@ -158,7 +158,7 @@ it('is told by kept articles that chose it: where it is, when it is back, and no
     for (const url of [...urls, ...urls]) texts.push((await ask(url)).body);
     const [page, answer] = texts;
     expect(texts.slice(2)).toEqual([page, answer]);
-    const kept = await house.app.answers.find(urls[1]!);
+    const kept = await testApp.app.answers.find(urls[1]!);
     expect(JSON.stringify(kept?.value())).toBe(answer);
     return [page, answer].map((text) => ['old', 'new'].filter((name) => text!.includes(id(name))));
   };

@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assetByHash, renditionFile, type Extension } from '../../store/assets.ts';
+import { cacheHeaders } from '../../http/cache-control.ts';
+import { matchesTag } from '../../http/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
 
 const fileName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
@@ -25,14 +27,12 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!found) throw problemOf('not-found');
       reply.headers({
         etag,
-        // The name says which bytes: they never change.
-        'cache-control': 'public, max-age=31536000, immutable',
+        ...cacheHeaders('immutable', [`picture-${hash}`]),
         'last-modified': found.mtime.toUTCString(),
         // Feed readers and share previews show it on pages of theirs.
         'cross-origin-resource-policy': 'cross-origin',
-        'surrogate-key': `picture-${hash}`,
       });
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
       return reply
         .header('content-length', found.size)
         .type(extension === 'webp' ? 'image/webp' : 'image/jpeg')

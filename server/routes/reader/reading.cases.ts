@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleAnswer, StoriesAnswer } from '#contract/story.ts';
 import type { Store } from '../../store/database/store.ts';
 import { minutes } from '../../testing/items.ts';
-import { idsOf, ReadingHouse, uri } from '../../testing/reading.ts';
+import { idsOf, ReadingFixture, uri } from '../../testing/reading.ts';
 
 /** Articles and lists as readers get them, over either database. */
 export function readingCases(open: () => Promise<Store>): void {
-  const house = new ReadingHouse(open);
-  const send = house.send.bind(house);
-  const article = (id: string, language = 'ar') => house.test.get<ArticleAnswer>(`/api/v1/${language}/stories/${id}`);
-  const stories = (query = '', language = 'ar') => house.test.get<StoriesAnswer>(`/api/v1/${language}/stories${query}`);
+  const fixture = new ReadingFixture(open);
+  const send = fixture.send.bind(fixture);
+  const article = (id: string, language = 'ar') => fixture.test.get<ArticleAnswer>(`/api/v1/${language}/stories/${id}`);
+  const stories = (query = '', language = 'ar') =>
+    fixture.test.get<StoriesAnswer>(`/api/v1/${language}/stories${query}`);
 
   describe('an article', () => {
     it('is answered whole, with headers for caches', async () => {
@@ -26,7 +27,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect(body.article.body).toHaveLength(1);
       expect(headers).toMatchObject({ 'surrogate-key': id });
       expect(headers['cache-control']).toMatch(/^public, max-age=0, must-revalidate, s-maxage=300/);
-      const again = await house.test.app.inject({
+      const again = await fixture.test.app.inject({
         url: `/api/v1/ar/stories/${id}`,
         headers: { 'if-none-match': String(headers.etag) },
       });
@@ -43,7 +44,7 @@ export function readingCases(open: () => Promise<Store>): void {
         'ar/stories/A',
         `fr/stories/${id}`,
       ]) {
-        const { status, headers, body } = await house.test.get<{ type: string }>(`/api/v1/${path}`);
+        const { status, headers, body } = await fixture.test.get<{ type: string }>(`/api/v1/${path}`);
         expect([path, status]).toEqual([path, 404]);
         expect(body.type).toBe('/problems/not-found');
         expect(headers['content-type']).toMatch(/^application\/problem\+json/);
@@ -54,7 +55,7 @@ export function readingCases(open: () => Promise<Store>): void {
     it('is a 410 with its moment once it is withdrawn', async () => {
       const id = await send('bees');
       await send('bees', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
-      const { status, headers, body } = await house.test.get<{ withdrawnAt: string }>(`/api/v1/ar/stories/${id}`);
+      const { status, headers, body } = await fixture.test.get<{ withdrawnAt: string }>(`/api/v1/ar/stories/${id}`);
       expect(status).toBe(410);
       expect(Date.parse(body.withdrawnAt)).not.toBeNaN();
       expect(headers).toMatchObject({ 'cache-control': 'public, max-age=0, s-maxage=60', 'surrogate-key': id });
@@ -173,7 +174,7 @@ export function readingCases(open: () => Promise<Store>): void {
         '?cursor=%00',
         `?cursor=${Buffer.from('00000000z.aaaaaaaaaa').toString('base64url')}`,
       ]) {
-        const { status, body } = await house.test.get<{ type: string }>(`/api/v1/ar/stories${query}`);
+        const { status, body } = await fixture.test.get<{ type: string }>(`/api/v1/ar/stories${query}`);
         expect([query, status, body.type]).toEqual([query, 400, '/problems/bad-cursor']);
       }
       expect((await stories('?limit=0')).status).toBe(400);

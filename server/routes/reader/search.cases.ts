@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SearchAnswer } from '#contract/story.ts';
 import type { Store } from '../../store/database/store.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
-import { minutes, noon, preparedItem } from '../../testing/items.ts';
+import { minutes, noon, makePreparedItem } from '../../testing/items.ts';
 import { resetStore } from '../../testing/store.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
 
@@ -22,8 +22,8 @@ export function searchCases(open: () => Promise<Store>): void {
     });
 
     const body = (text: string) => [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }];
-    const send = async (name: string, headline: string, changes: Parameters<typeof preparedItem>[0] = {}) => {
-      const item = preparedItem({
+    const send = async (name: string, headline: string, changes: Parameters<typeof makePreparedItem>[0] = {}) => {
+      const item = makePreparedItem({
         uri: `tag:example.org,2026:${name}`,
         ...changes,
         story: { headline, body: body('نص آخر.'), ...changes.story },

@@ -7,14 +7,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { OpenStreams } from '../../live/open-streams.ts';
-import { listenTo } from '../../testing/listen.ts';
+import { openEventStream } from '../../testing/listen.ts';
 import type { Listening } from '../../testing/listen.ts';
 import { changeRetention, positionNow } from '../../store/publishing/changes.ts';
 import { startClock } from '../../store/publishing/clock.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { changes } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
 
 let store: Store;
@@ -42,13 +42,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const push = (item: Parameters<typeof preparedItem>[0] = {}) => receiveItem(store, preparedItem(item), new Date());
+const push = (item: Parameters<typeof makePreparedItem>[0] = {}) =>
+  receiveItem(store, makePreparedItem(item), new Date());
 const kill = (uri: string) => push({ uri, version: '2', pubStatus: 'canceled' });
 const listen = async (query = '', headers: Record<string, string> = {}) => {
   // A machine that is busy with other tests is answered for by 503: come again, as readers do.
   return vi.waitFor(
     async () => {
-      const stream = await listenTo(`${url}${query}`, headers);
+      const stream = await openEventStream(`${url}${query}`, headers);
       open.push(stream);
       expect(stream.status).toBe(200);
       return stream;

@@ -10,14 +10,14 @@ import { readConfig } from '../../config.ts';
 import { jsonFeedErrors, rssErrors, siteMapErrors } from '../../testing/feed-validators.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 import { openTestStore } from '../../testing/store.ts';
 
 let store: Store;
 let app: FastifyInstance;
 let dataDir: string;
 let bees = '';
-let push: (item: Parameters<typeof preparedItem>[0]) => Promise<string>;
+let push: (item: Parameters<typeof makePreparedItem>[0]) => Promise<string>;
 const hidden = ['الكلمة المخفية', 'الكلمة المؤجلة', 'الكلمة المسحوبة'];
 const picture = {
   src: '/pictures/0123456789abcdef0123456789abcdef-1280.jpg',
@@ -38,7 +38,8 @@ beforeAll(async () => {
     config: readConfig({ DATA_DIR: dataDir, SAMPLE: 'off', PUBLIC_URL: 'https://news.example' }),
     store,
   });
-  push = async (item) => (await receiveItem(store, preparedItem({ versionCreated: soon(-5), ...item }), new Date())).id;
+  push = async (item) =>
+    (await receiveItem(store, makePreparedItem({ versionCreated: soon(-5), ...item }), new Date())).id;
   bees = await push({
     story: { deck: 'وأزهار & أشياء <أخرى>', byline: 'لجنة الحي', subjects: [{ slug: 'bees', name: 'نحل' }] },
   });

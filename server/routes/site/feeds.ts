@@ -3,12 +3,13 @@ import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { jsonFeed, type FeedContext } from '../../feeds/json-feed.ts';
 import { rss } from '../../feeds/rss.ts';
+import { cacheFor } from '../../http/cache-control.ts';
+import { listKeys } from '../../http/edition.ts';
 import { originOf } from '../../http/origin.ts';
 import { newestArticles } from '../../store/reading/addresses.ts';
 import { newestChange } from '../../store/publishing/changes.ts';
 
 const size = 30;
-const cacheControl = 'public, max-age=0, must-revalidate, s-maxage=60';
 const second = 1000;
 
 /** Feeds of each language of the newsroom, with the whole text. What readers may not see is not in `stories` at all. */
@@ -21,16 +22,17 @@ export async function feedsRoutes(app: FastifyInstance): Promise<void> {
     reply: FastifyReply,
     { language, type, write }: Feed,
   ): Promise<FastifyReply> {
-    // Of any change, because a withdrawal makes a feed newer and its newest story older. Read before the stories: what comes in
-    // between is then sent once too often. A change of this very second may have followers that it does not tell from itself.
+    // Of any change, since a withdrawal makes a feed newer and its newest story older. Read before the stories: a change in
+    // between is then sent twice rather than missed.
     const changed = Math.max(opened, (await newestChange(app.store.db))?.getTime() ?? 0);
-    const modified = Math.floor(Math.min(changed, Date.now() - second) / second) * second;
-    reply.headers({ 'cache-control': cacheControl, 'last-modified': new Date(modified).toUTCString() });
+    // HTTP dates have whole seconds: another change may follow within this one, so that the answer claims to be a second older.
+    const modified = Math.min(changed, Date.now() - second);
+    reply.header('last-modified', new Date(modified).toUTCString());
     const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;
     if (tag === undefined && since !== undefined && changed < Date.parse(since) + second)
-      return reply.header('surrogate-key', `list-${language}`).code(304).send();
+      return cacheFor(reply, 'feed', listKeys(language, [])).code(304).send();
     const articles = await newestArticles(app.store.db, language, size);
-    reply.header('surrogate-key', [`list-${language}`, ...articles.map(({ id }) => id)].join(' '));
+    cacheFor(reply, 'feed', listKeys(language, articles));
     const context = { language, newsroom: app.newsroom, origin: originOf(request) };
     return reply.type(`${type}; charset=utf-8`).send(write(articles, context));
   }

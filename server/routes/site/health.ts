@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { cacheFor } from '../../http/cache-control.ts';
 import { problemOf } from '../../http/problem.ts';
 
-// Who reads what is nobody's business outside: the numbers are for this machine and its private network.
+// Metrics are for this machine and its private network: outside they would reveal what is read.
 const nearby =
   /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|::ffff:(?:127|10|192\.168)\.)/i;
 
@@ -13,18 +14,17 @@ export async function healthRoutes(
   const unlimited = { config: { rateLimit: false as const }, schema: { hide: true } };
 
   app.get('/health', unlimited, async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-    // Never behind the questions of readers: whoever watches wants to know at once.
+    cacheFor(reply, 'none');
+    // A probe of its own, not queued behind readers' queries.
     if (!(await app.store.probe())) throw problemOf('unavailable', 'The database does not answer.');
-    const trouble = app.store.trouble?.();
-    if (trouble) throw problemOf('unavailable', `Nothing new can be taken in: ${trouble}`);
+    const reason = app.store.trouble?.();
+    if (reason) throw problemOf('unavailable', `Nothing new can be taken in: ${reason}`);
     return { status: 'ok', database: app.store.kind };
   });
 
   app.get('/metrics', unlimited, async (request, reply) => {
     if (!nearby.test(request.ip)) throw problemOf('not-found');
-    return reply
-      .header('cache-control', 'no-store')
+    return cacheFor(reply, 'none')
       .type('text/plain; version=0.0.4; charset=utf-8')
       .send(await metrics());
   });

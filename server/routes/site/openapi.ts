@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import { cacheFor } from '../../http/cache-control.ts';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
 // The one style sheet that the page of this version of swagger-ui puts in by script.
@@ -48,7 +49,7 @@ export const describeApi = fp(async (app: FastifyInstance) => {
 /** `/api/openapi.json` for programs, `/api/docs` for people. */
 export async function openapiRoutes(app: FastifyInstance): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
-    reply.header('cache-control', 'public, max-age=0, must-revalidate, s-maxage=3600');
+    cacheFor(reply, 'openapi');
     return app.swagger();
   });
   await app.register(swaggerUi, {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { cacheFor } from '../../http/cache-control.ts';
 import { originOf } from '../../http/origin.ts';
 
 /** Everything that is public may be read. The desk and previews are also hidden by their own answers; search is endless. */
@@ -20,9 +21,6 @@ export async function robotsRoutes(app: FastifyInstance): Promise<void> {
       `Sitemap: ${origin}/sitemap-news.xml`,
       '',
     ];
-    return reply
-      .header('cache-control', 'public, s-maxage=3600')
-      .type('text/plain; charset=utf-8')
-      .send(lines.join('\n'));
+    return cacheFor(reply, 'robots').type('text/plain; charset=utf-8').send(lines.join('\n'));
   });
 }

@@ -54,9 +54,7 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
       making.set(key, card);
     }
     const bytes = await card;
-    return reply
-      .header('cache-control', 'public, max-age=0, must-revalidate, s-maxage=300')
-      .header('surrogate-key', id)
+    return cacheFor(reply, 'shareCard', [id])
       .header('etag', `W/"${cardDesign}-${id}-${article.revision}"`)
       .type('image/png')
       .send(bytes);

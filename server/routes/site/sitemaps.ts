@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { mapIndex, mapOfNews, mapOfPages, mapOfStories } from '../../feeds/sitemaps.ts';
+import { cacheFor } from '../../http/cache-control.ts';
 import { originOf } from '../../http/origin.ts';
 import { mapNews, mapPage, publicCount } from '../../store/reading/addresses.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -9,11 +10,7 @@ const size = 5000;
 
 export async function sitemapsRoutes(app: FastifyInstance): Promise<void> {
   const send = (reply: FastifyReply, map: string, key: string): FastifyReply =>
-    reply
-      .header('cache-control', 'public, max-age=0, must-revalidate, s-maxage=60')
-      .header('surrogate-key', key)
-      .type('application/xml; charset=utf-8')
-      .send(map);
+    cacheFor(reply, 'sitemap', [key]).type('application/xml; charset=utf-8').send(map);
   const { newsroom } = app;
 
   app.get('/sitemap.xml', async (request, reply) => {

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheControl } from '../../http/cache-control.ts';
 
 const built = fileURLToPath(new URL('../../../dist/client/', import.meta.url));
-const yearOrForever = 'public, max-age=31536000, immutable';
 
 /** What the build made, with compressed copies; and the newsroom's logo. */
 export async function staticRoutes(app: FastifyInstance): Promise<void> {
@@ -22,7 +22,7 @@ export async function staticRoutes(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     setHeaders: (reply, path) => {
       // Names in assets/ carry a hash of what is in them.
-      reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? yearOrForever : 'public, max-age=3600');
+      reply.header('cache-control', cacheControl[/[\\/]assets[\\/]/.test(path) ? 'immutable' : 'file']);
     },
   });
   if (logo) {

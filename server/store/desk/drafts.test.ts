@@ -3,7 +3,7 @@ import { deskCounts, deskPage, draftByUri, groupOf } from './drafts.ts';
 import { receiveItem } from '../publishing/receive.ts';
 import type { Store } from '../database/store.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -12,8 +12,8 @@ beforeAll(async () => {
 beforeEach(() => resetStore(store));
 afterAll(() => store.close());
 
-const push = (name: string, item: Parameters<typeof preparedItem>[0] = {}) =>
-  receiveItem(store, preparedItem({ uri: `tag:example.org,2026:${name}`, ...item }), new Date());
+const push = (name: string, item: Parameters<typeof makePreparedItem>[0] = {}) =>
+  receiveItem(store, makePreparedItem({ uri: `tag:example.org,2026:${name}`, ...item }), new Date());
 const inAnHour = () => new Date(Date.now() + 3_600_000);
 const names = (page: { items: { uri: string }[] }) => page.items.map(({ uri }) => uri.split(':')[2]);
 const list = (filter: Parameters<typeof deskPage>[1] = {}, limit = 30, before?: number) =>

@@ -15,7 +15,7 @@ import { receiveItem } from '../publishing/receive.ts';
 import { previews } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 
 let store: Store;
 beforeAll(async () => {
@@ -29,8 +29,8 @@ afterAll(() => store.close());
 
 const now = new Date('2026-03-10T12:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
-const { uri } = preparedItem();
-const push = (item: Parameters<typeof preparedItem>[0]) => receiveItem(store, preparedItem(item), now);
+const { uri } = makePreparedItem();
+const push = (item: Parameters<typeof makePreparedItem>[0]) => receiveItem(store, makePreparedItem(item), now);
 const mint = (rest: { versionSeq?: number | null; signedInOnly?: boolean } = {}) =>
   mintPreview(store.db, { uri, versionSeq: null, expiresIn: 1800, createdBy: 'Nour', now, ...rest });
 

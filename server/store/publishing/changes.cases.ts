@@ -15,7 +15,7 @@ import { receiveItem } from './receive.ts';
 import { changes, stories } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { resetStore } from '../../testing/store.ts';
-import { minutes, noon, preparedItem } from '../../testing/items.ts';
+import { minutes, noon, makePreparedItem } from '../../testing/items.ts';
 
 /** What every store must do with changes: asked of PGlite and of PostgreSQL alike. */
 export function changesCases(open: () => Promise<Store>): void {
@@ -45,7 +45,7 @@ export function changesCases(open: () => Promise<Store>): void {
       const one = await watch();
       const other = await watch();
       const uris = Array.from({ length: 40 }, (_, index) => `tag:example.org,2026:${index}`);
-      await Promise.all(uris.map((uri) => receiveItem(store, preparedItem({ uri }), noon)));
+      await Promise.all(uris.map((uri) => receiveItem(store, makePreparedItem({ uri }), noon)));
       await vi.waitFor(() => expect(other.seen).toHaveLength(uris.length), 10_000);
       expect(one.seen).toEqual(other.seen);
       const order = one.seen.map(({ seq }) => seq);
@@ -139,13 +139,13 @@ export function changesCases(open: () => Promise<Store>): void {
     it('opens an embargo that came in after it had gone to sleep', async () => {
       const clock = startClock(store);
       await clock.tick(new Date());
-      await receiveItem(store, preparedItem({ embargoedUntil: inAMoment() }), new Date());
+      await receiveItem(store, makePreparedItem({ embargoedUntil: inAMoment() }), new Date());
       await vi.waitFor(async () => expect(await store.db.select().from(stories)).toHaveLength(1), 10_000);
       await clock.stop();
     });
 
     it('sees at its start what came due while nobody was there', async () => {
-      await receiveItem(store, preparedItem({ embargoedUntil: minutes(10) }), noon);
+      await receiveItem(store, makePreparedItem({ embargoedUntil: minutes(10) }), noon);
       const clock = startClock(store);
       await vi.waitFor(async () => expect(await store.db.select().from(stories)).toHaveLength(1), 10_000);
       await clock.stop();
@@ -154,7 +154,7 @@ export function changesCases(open: () => Promise<Store>): void {
     it('lets a story expire whose moment came with its push', async () => {
       const clock = startClock(store);
       await clock.tick(new Date());
-      await receiveItem(store, preparedItem({ expires: inAMoment() }), new Date());
+      await receiveItem(store, makePreparedItem({ expires: inAMoment() }), new Date());
       await vi.waitFor(
         async () => expect((await store.db.select().from(stories))[0]).toMatchObject({ expired: true }),
         10_000,

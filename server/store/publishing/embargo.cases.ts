@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { startClock } from './clock.ts';
 import { stories } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
-import { called, storyHouse } from '../../testing/story-fixture.ts';
-import { minutes, noon, type preparedItem } from '../../testing/items.ts';
+import { called, openStoryFixture } from '../../testing/story-fixture.ts';
+import { minutes, noon, type makePreparedItem } from '../../testing/items.ts';
 
 /** What opens and what expires, and when: asked of PGlite and of PostgreSQL alike. */
 export function embargoCases(open: () => Promise<Store>): void {
-  const house = storyHouse(open);
+  const house = openStoryFixture(open);
   const { push, tick, publicStory, article, headline, kinds } = house;
 
   describe('embargo', () => {
-    const waiting = (version: string, until: number, more: Parameters<typeof preparedItem>[0] = {}) =>
+    const waiting = (version: string, until: number, more: Parameters<typeof makePreparedItem>[0] = {}) =>
       push({ version, embargoedUntil: minutes(until), story: called(`نسخة ${version}`), ...more });
 
     it('opens at its moment, not before', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { assets, stories, storySubjects } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
-import { called, storyHouse, uri } from '../../testing/story-fixture.ts';
+import { called, openStoryFixture, uri } from '../../testing/story-fixture.ts';
 import { minutes, noon } from '../../testing/items.ts';
 
 /** What a kill takes away and leaves: asked of PGlite and of PostgreSQL alike. */
 export function killCases(open: () => Promise<Store>): void {
-  const house = storyHouse(open);
+  const house = openStoryFixture(open);
   const { push, publicStory, article, headline, kinds } = house;
 
   describe('kill', () => {

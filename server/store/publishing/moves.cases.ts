@@ -4,17 +4,17 @@ import { resolveMove } from './moves.ts';
 import { assets, changes, items, moves, stories, storySubjects } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
-import { storyHouse } from '../../testing/story-fixture.ts';
-import { minutes, noon, type preparedItem } from '../../testing/items.ts';
+import { openStoryFixture } from '../../testing/story-fixture.ts';
+import { minutes, noon, type makePreparedItem } from '../../testing/items.ts';
 
 const uri = (name: string) => `tag:example.org,2026:${name}`;
 const id = (name: string) => storyIdOf(uri(name));
 
 /** Stories that are sent under another uri: asked of PGlite and of PostgreSQL alike. */
 export function moveCases(open: () => Promise<Store>): void {
-  const house = storyHouse(open);
+  const house = openStoryFixture(open);
   const { kinds, tick } = house;
-  type More = NonNullable<Parameters<typeof preparedItem>[0]>;
+  type More = NonNullable<Parameters<typeof makePreparedItem>[0]>;
   /** Sends an item by name, with the names that it had before. */
   const send = (name: string, former: string[] = [], { story, ...more }: More = {}, now = noon) =>
     house.push({ uri: uri(name), ...more, story: { headline: name, formerUris: former.map(uri), ...story } }, now);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchColumns, tsvectorOf } from './search-columns.ts';
-import { preparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../testing/items.ts';
 
 describe('tsvectorOf', () => {
   it('keeps words without article at A and their stems at D', () => {
@@ -24,7 +24,9 @@ describe('tsvectorOf', () => {
 
 describe('searchColumns', () => {
   it('folds headline and ticker line, and all that a reader sees as text', () => {
-    const { story } = preparedItem({ story: { headline: 'أُفُق', tickerLine: 'آفاق', deck: 'مدرسة', byline: 'منى' } });
+    const { story } = makePreparedItem({
+      story: { headline: 'أُفُق', tickerLine: 'آفاق', deck: 'مدرسة', byline: 'منى' },
+    });
     expect(searchColumns(story)).toMatchObject({
       foldedHeadline: 'افق افاق',
       foldedText: 'افق\nافاق\nمدرسه\nمني\nزرع الجيران ازهارا فعاد النحل.',

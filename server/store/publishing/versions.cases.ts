@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { PreparedItem } from '../database/prepared.ts';
 import { changes, items, previews, stories, storySubjects, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
-import { called, storyHouse, uri } from '../../testing/story-fixture.ts';
+import { called, openStoryFixture, uri } from '../../testing/story-fixture.ts';
 import { minutes, noon } from '../../testing/items.ts';
 
 /** Which versions are taken, and what stays with a story: asked of PGlite and of PostgreSQL alike. */
 export function versionCases(open: () => Promise<Store>): void {
-  const house = storyHouse(open);
+  const house = openStoryFixture(open);
   const { push, article, headline, kinds, kept } = house;
 
   describe('versions', () => {

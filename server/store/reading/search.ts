@@ -4,7 +4,7 @@ import type { Language } from '#contract/language.ts';
 import type { SearchHit } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import { excerptOf, marksIn, type Wanted } from './excerpts.ts';
-import { plainText } from '../database/plain-text.ts';
+import { plainText } from '#words/block-text.ts';
 import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
 

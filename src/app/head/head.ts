@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '#contract/language.ts';
+import { shareCardSize } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 
@@ -66,8 +67,7 @@ export function articleHead({ article, translations }: ArticleAnswer, { newsroom
     alternates,
     image: {
       src: `/share/${article.language}/${article.id}.png?v=${article.revision}`,
-      width: 1200,
-      height: 630,
+      ...shareCardSize,
       alt: article.headline,
     },
     type: 'article',

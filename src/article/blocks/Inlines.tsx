@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { inlineText } from '#words/block-text.ts';
 import { wholeDirection } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 import type { Inline } from '#contract/text.ts';
@@ -6,13 +7,6 @@ import { BidiText } from '../../story/BidiText.tsx';
 
 /** Characters. A foreign name or term up to this length stays on one line; a longer run may break. */
 const maxUnbrokenRun = 24;
-
-/** The text without its markup; a line break is a space. */
-export function inlineText(content: readonly Inline[]): string {
-  return content
-    .map((part) => (part.type === 'text' ? part.text : part.type === 'break' ? ' ' : inlineText(part.children)))
-    .join('');
-}
 
 /** Whether a link's text is its address. */
 const isAddress = (text: string, href: string): boolean => withoutScheme(text) === withoutScheme(href);

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { Inlines, inlineText } from './Inlines.tsx';
+import { listText } from '#words/block-text.ts';
+import { Inlines } from './Inlines.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 
@@ -16,7 +17,7 @@ export function ListBlock({ attributes, list: { ordered, start = 1, items }, ren
   const format = useFormat();
   const List = ordered ? 'ol' : 'ul';
   // One direction for all items, so that their markers line up; a foreign item is isolated within its line.
-  const set = useBlockDirection()(attributes, textOf(items));
+  const set = useBlockDirection()(attributes, listText(items));
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- without it Safari drops the list semantics of a list without markers
     <List {...set.attributes} role="list" start={ordered && start !== 1 ? start : undefined} className="article-list">
@@ -33,28 +34,4 @@ export function ListBlock({ attributes, list: { ordered, start = 1, items }, ren
       ))}
     </List>
   );
-}
-
-function textOf(items: Props['list']['items']): string {
-  return items
-    .map(({ content, children }) => [inlineText(content), ...children.map(directionalText)].join(' '))
-    .join(' ');
-}
-
-/** The text of a nested block that counts for the list's direction. */
-function directionalText(block: Block): string {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return inlineText(block.content);
-    case 'list':
-      return textOf(block.items);
-    case 'quote':
-    case 'picture':
-    case 'table':
-    case 'embed':
-    case 'see-also':
-    case 'separator':
-      return '';
-  }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline } from '#contract/text.ts';
-import { Inlines, inlineText } from './Inlines.tsx';
+import { inlineText } from '#words/block-text.ts';
+import { Inlines } from './Inlines.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 

@@ -1,4 +1,5 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
+import { shareCardSize } from '#contract/limits.ts';
 import type { DeskDraft } from '#contract/desk.ts';
 import { Words } from '../../story/Words.tsx';
 
@@ -11,7 +12,7 @@ export function ShareCardFrame({ draft: { article }, image, site }: Props) {
     <div className="wrap py-4">
       <h1 className="mb-2 text-meta font-normal text-mute">{t('preview.linkedAs')}</h1>
       <div className="max-w-130 border border-edge bg-raised">
-        <img src={image} width={1200} height={630} alt="" className="block w-full bg-sunk" />
+        <img src={image} {...shareCardSize} alt="" className="block w-full bg-sunk" />
         <div className="px-4 py-3">
           <p dir="ltr" className="text-start text-meta text-mute">
             {site}

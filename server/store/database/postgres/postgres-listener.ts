@@ -39,7 +39,8 @@ export class PostgresListener {
     try {
       await client.connect();
       this.#turn = Promise.resolve();
-      for (const channel of this.#channels.keys()) await within(connectWithin, this.#run(client, listenTo(channel)));
+      for (const channel of this.#channels.keys())
+        await within(connectWithin, this.#run(client, openEventStream(channel)));
     } catch (error) {
       discard(client);
       throw error;
@@ -58,7 +59,7 @@ export class PostgresListener {
     this.#channels.set(channel, all.add(heard));
     const client = this.#client;
     if (!known && client)
-      await within(answerWithin, this.#run(client, listenTo(channel))).catch((error: unknown) =>
+      await within(answerWithin, this.#run(client, openEventStream(channel))).catch((error: unknown) =>
         this.#lost(client, error),
       );
     return () => void all.delete(heard);
@@ -127,7 +128,7 @@ export class PostgresListener {
   }
 }
 
-const listenTo = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`;
+const openEventStream = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`;
 
 function discard(client: pg.Client): void {
   client.end().catch(() => {});

@@ -8,13 +8,13 @@ import { versionCases } from '../../publishing/versions.cases.ts';
 import { embargoCases } from '../../publishing/embargo.cases.ts';
 import { killCases } from '../../publishing/kill.cases.ts';
 import { moveCases } from '../../publishing/moves.cases.ts';
-import { startPostgres } from '../../../testing/postgres.ts';
+import { openPostgres } from '../../../testing/postgres.ts';
 import type { Cluster } from '../../../testing/postgres.ts';
 
 let cluster: Cluster;
 let dataDir: string;
 beforeAll(async () => {
-  cluster = await startPostgres();
+  cluster = await openPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'sharit-'));
 });
 // Hooks after the tests run in reverse order: the cases close their store first.

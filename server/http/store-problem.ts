@@ -5,12 +5,12 @@ import { HttpProblem, problemOf } from './problem.ts';
 const retryAfterSeconds = 5;
 
 /**
- * What the store could not do. Senders give up at any 4xx and try again at a 503: what is wrong with the data itself
- * (SQLSTATE classes 22, 23 and 54) will not pass, everything else may.
+ * The problem for an error of the store. Senders give up at a 4xx and retry at a 503: only errors of the data itself (SQLSTATE
+ * classes 22, 23 and 54) are not retryable.
  */
 export function storeProblem(error: unknown, reply: FastifyReply): Error {
   if (error instanceof HttpProblem) return error;
-  // A database that goes away is logged once, not for everything that is pushed meanwhile.
+  // A lost database is logged as an error once, by the store; here it is only a warning per push.
   if (isUnavailable(error)) reply.log.warn(error);
   else reply.log.error(error);
   if (/^(22|23|54)[0-9A-Z]{3}$/.test(codeOf(error)))
@@ -19,7 +19,7 @@ export function storeProblem(error: unknown, reply: FastifyReply): Error {
   return problemOf('unavailable', 'what was sent could not be kept at this moment; send it again');
 }
 
-/** The SQLSTATE of what the database said, below what was thrown because of it. */
+/** SQLSTATE of the innermost cause. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   return error.cause instanceof Error ? codeOf(error.cause) : 'code' in error ? String(error.code) : '';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Block } from '#contract/text.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from './block-text.ts';
 
 const text = (words: string) => [{ type: 'text' as const, text: words }];
 

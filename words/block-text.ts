@@ -1,0 +1,88 @@
+import type { Block, Inline, ListItem } from '#contract/text.ts';
+
+/** The text of inline content; a line break becomes `lineBreak`. */
+export function inlineText(content: readonly Inline[], lineBreak = ' '): string {
+  return content
+    .map((part) => {
+      switch (part.type) {
+        case 'text':
+          return part.text;
+        case 'break':
+          return lineBreak;
+        case 'strong':
+        case 'em':
+        case 'sub':
+        case 'sup':
+        case 'code':
+        case 'link':
+        case 'run':
+          return inlineText(part.children, lineBreak);
+      }
+    })
+    .join('');
+}
+
+/** The text of list items and of the lists and paragraphs in them, for finding its direction. */
+export function listText(items: readonly ListItem[]): string {
+  return items
+    .map(({ content, children }) =>
+      [
+        inlineText(content),
+        ...children.map((block) =>
+          block.type === 'list' ? listText(block.items) : 'content' in block ? inlineText(block.content) : '',
+        ),
+      ].join(' '),
+    )
+    .join(' ');
+}
+
+type Options = {
+  lineBreak: string;
+  /** Whether the cells of a table row are one text. */
+  joinRows: boolean;
+  /** Whether the headlines of other stories count. */
+  seeAlso: boolean;
+};
+
+function texts(block: Block, options: Options): string[] {
+  const { lineBreak, joinRows, seeAlso } = options;
+  const of = (content: readonly Inline[]) => inlineText(content, lineBreak);
+  const inside = (blocks: readonly Block[]) => blocks.flatMap((each) => texts(each, options));
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [of(block.content)];
+    case 'quote':
+      return [...inside(block.blocks), ...(block.cite ? [of(block.cite)] : [])];
+    case 'list':
+      return block.items.flatMap((item) => [of(item.content), ...inside(item.children)]);
+    case 'picture':
+      return [block.picture.caption ?? ''];
+    case 'table': {
+      const rows = [...block.head, ...block.rows].map((row) => row.map((cell) => of(cell.content)));
+      return [block.caption ?? '', ...rows.flatMap((row) => (joinRows ? [row.join(' ')] : row))];
+    }
+    case 'embed':
+      return [block.title ?? ''];
+    case 'see-also':
+      return seeAlso ? [block.title ?? '', ...block.links.map((link) => link.text)] : [];
+    case 'separator':
+      return [];
+  }
+}
+
+/** Everything a block says, in reading order: one text per paragraph, list item, table cell and link. */
+export function blockTexts(block: Block): string[] {
+  return texts(block, { lineBreak: '\n', joinRows: false, seeAlso: true });
+}
+
+/**
+ * The words of a body, one line per paragraph, list item and table row: for search, excerpts and descriptions. Without the
+ * headlines of other stories: finding this one by them would mislead.
+ */
+export function plainText(blocks: readonly Block[]): string {
+  return blocks
+    .flatMap((block) => texts(block, { lineBreak: ' ', joinRows: true, seeAlso: false }))
+    .filter(Boolean)
+    .join('\n');
+}
