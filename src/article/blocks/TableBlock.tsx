@@ -3,7 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { type Direction, directionOf } from '#contract/language.ts';
 import type { Block, TableCell } from '#contract/text.ts';
 import { useEdition } from '../../language/EditionContext.tsx';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { Inlines, inlineText } from './Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
 import type { Own } from './own.ts';
@@ -39,7 +39,7 @@ export function TableBlock({ own, table: { caption, head, rows } }: { own: Own; 
       <table>
         {caption && (
           <caption id={name}>
-            <Words text={caption} />
+            <StoryText text={caption} />
           </caption>
         )}
         {head.length > 0 && (

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
-import { hearDeskTabs } from '../../wire/desk-tabs.ts';
+import { onDeskTabMessage } from '../../wire/desk-tabs.ts';
 import { deskNews } from '../desk-news.ts';
 import { useDesk } from '../useDesk.ts';
 import { watchRefusals } from '../watch-refusals.ts';
@@ -24,8 +24,8 @@ export function useFrameEvents(): boolean {
     const heard = { changed: news.changed, signedOut };
     const ends = [
       news.stop,
-      window.parent === window ? desk.listen({ ...heard, live: () => undefined }) : desk.overhear(heard),
-      hearDeskTabs((word) => (word === 'entered' ? setOver(false) : signedOut())),
+      window.parent === window ? desk.listen({ ...heard, live: () => undefined }) : desk.listenToTabs(heard),
+      onDeskTabMessage((word) => (word === 'entered' ? setOver(false) : signedOut())),
       watchRefusals(queryClient, signedOut),
       coverOnReturn(() => queryClient.refetchQueries(undefined, { throwOnError: true }).catch(signedOut)),
     ];

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { DeskSession } from '#contract/desk.ts';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
-import { hearDeskTabs, tellDeskTabs } from '../../wire/desk-tabs.ts';
+import { onDeskTabMessage, notifyDeskTabs } from '../../wire/desk-tabs.ts';
 import { deskKeys, deskPartOf } from '../../wire/keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
@@ -44,7 +44,7 @@ export function useDeskSession(onLeft: () => void) {
   const signedOut = useCallback(() => {
     if (!queryClient.getQueryData<DeskSession>(deskKeys.session)?.editor) return;
     over();
-    tellDeskTabs('left');
+    notifyDeskTabs('left');
   }, [queryClient, over]);
 
   const finish = useCallback(
@@ -54,11 +54,11 @@ export function useDeskSession(onLeft: () => void) {
         unfinishedSignOut.end();
         emptyDesk(queryClient);
         setLeaving('no');
-        tellDeskTabs('left');
+        notifyDeskTabs('left');
         onLeft();
       } catch {
         setLeaving('stuck');
-        tellDeskTabs('stuck');
+        notifyDeskTabs('stuck');
       }
     },
     [desk, queryClient, onLeft],
@@ -68,7 +68,7 @@ export function useDeskSession(onLeft: () => void) {
     unfinishedSignOut.begin(how);
     // Before the server has answered, and whatever it will say.
     emptyDesk(queryClient);
-    tellDeskTabs('leaving');
+    notifyDeskTabs('leaving');
     setLeaving('busy');
     void finish(how);
   };
@@ -86,7 +86,7 @@ export function useDeskSession(onLeft: () => void) {
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => watchRefusals(queryClient, signedOut), [queryClient, signedOut]);
-  const hear = useEffectEvent((word: Parameters<Parameters<typeof hearDeskTabs>[0]>[0]) => {
+  const hear = useEffectEvent((word: Parameters<Parameters<typeof onDeskTabMessage>[0]>[0]) => {
     if (word === 'entered') return void recheck().catch(() => undefined);
     emptyDesk(queryClient);
     setLeaving(word === 'left' ? 'no' : word === 'leaving' ? 'busy' : 'stuck');
@@ -94,7 +94,7 @@ export function useDeskSession(onLeft: () => void) {
     if (leaving !== 'no') onLeft();
     void recheck().catch(() => undefined);
   });
-  useEffect(() => hearDeskTabs((word) => hear(word)), []);
+  useEffect(() => onDeskTabMessage((word) => hear(word)), []);
   useEffect(() => {
     if (leaving === 'no') return;
     const again = () => retryNow();
@@ -124,7 +124,7 @@ export function useDeskSession(onLeft: () => void) {
 
   const entered = (session: DeskSession) => {
     queryClient.setQueryData<DeskSession>(deskKeys.session, session);
-    tellDeskTabs('entered');
+    notifyDeskTabs('entered');
   };
   return { session: data, error, isFetching, refetch, leaving, signOut, signedOut, entered, retry };
 }
