@@ -32,7 +32,7 @@ function secondsIn({ headers }: Response): number | null {
 /** Anything but a JSON object is not the API's: a captive portal, a proxy's error page. */
 async function objectIn(response: Response): Promise<object> {
   const value: unknown = await response.json();
-  if (typeof value !== 'object' || value === null) throw new TypeError('Not an response of the API');
+  if (typeof value !== 'object' || value === null) throw new TypeError('Not an answer of the API');
   return value;
 }
 
