@@ -7,7 +7,7 @@ import { Ticker } from '../ticker/Ticker.tsx';
 import { Footer } from './masthead/Footer.tsx';
 import { Masthead } from './masthead/Masthead.tsx';
 import { SkipLinks } from './masthead/SkipLinks.tsx';
-import { useRemoveWithdrawn } from '../saved/useForgetWithdrawn.ts';
+import { useRemoveWithdrawn } from '../saved/useRemoveWithdrawn.ts';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { RouteAnnouncer } from './navigation/RouteAnnouncer.tsx';
 import { useAppContext } from './context/AppProvider.tsx';

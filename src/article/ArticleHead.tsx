@@ -5,7 +5,7 @@ import { links } from '../links.ts';
 import { sectionName } from '../story/accent.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { vowelled } from '../story/vowelled.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 
 /** Kickers, headline and deck. The h1 holds the headline alone. */
 export function ArticleHead({ article }: { article: Story }) {
@@ -26,7 +26,7 @@ export function ArticleHead({ article }: { article: Story }) {
     ),
     article.kicker && article.kicker !== section && (
       <span key="kicker">
-        <Words text={article.kicker} />
+        <StoryText text={article.kicker} />
       </span>
     ),
   ].filter(Boolean);
@@ -43,11 +43,11 @@ export function ArticleHead({ article }: { article: Story }) {
         </p>
       )}
       <h1 className={`mt-1.5 mb-3 text-display lg:mt-2 lg:mb-4 ${vowelled(article.headline)}`}>
-        <Words text={article.headline} />
+        <StoryText text={article.headline} />
       </h1>
       {article.deck && (
         <p className="max-w-184 text-deck text-soft">
-          <Words text={article.deck} />
+          <StoryText text={article.deck} />
         </p>
       )}
     </header>

@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article } from '#contract/story.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 import { useFormat } from '../language/useFormat.ts';
 
 /** What was corrected, each with its date and time. */
@@ -12,7 +12,7 @@ export function Corrections({ corrections }: { corrections: Article['corrections
       <b className="text-ink">
         <time dateTime={at}>{t('article.correction', { date: format.dateTime(at) })}</time>
       </b>{' '}
-      <Words text={text} />
+      <StoryText text={text} />
     </p>
   ));
 }

@@ -2,7 +2,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf } from '#contract/language.ts';
 import type { SeeAlso } from '#contract/story.ts';
 import { StoryLink } from '../story/StoryLink.tsx';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 
 /** Related stories that the editor chose; those of other sites are outside links. */
 export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
@@ -16,13 +16,13 @@ export function SeeAlsoStories({ chosen }: { chosen: readonly SeeAlso[] }) {
           entry.type === 'story' ? (
             <li key={entry.story.id} lang={entry.story.language} dir={directionOf(entry.story.language)}>
               <StoryLink story={entry.story} className="headline-link">
-                <Words text={entry.story.headline} language={entry.story.language} />
+                <StoryText text={entry.story.headline} language={entry.story.language} />
               </StoryLink>
             </li>
           ) : (
             <li key={entry.href}>
               <a href={entry.href} rel="noopener" className="headline-link">
-                <Words text={entry.headline} />
+                <StoryText text={entry.headline} />
                 <span className="sr-only">{` (${t('article.outside')})`}</span>
               </a>
             </li>

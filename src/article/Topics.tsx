@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article } from '#contract/story.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 import { links } from '../links.ts';
 
 /** The story's subjects, each a link to its topic page. */
@@ -16,7 +16,7 @@ export function Topics({ article: { language, subjects } }: { article: Article }
               href={links.topic(language, slug)}
               className="headline-link inline-flex min-h-11 items-center border border-edge px-3.5 py-2 text-kicker leading-[1.4]"
             >
-              <Words text={name} />
+              <StoryText text={name} />
             </a>
           </li>
         ))}

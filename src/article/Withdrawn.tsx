@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 
 /** Replaces a story that is withdrawn while it is open. */
 export function Withdrawn({ at, action, nearest }: { at: string | null; action: ReactNode; nearest?: ReactNode }) {
@@ -10,7 +10,7 @@ export function Withdrawn({ at, action, nearest }: { at: string | null; action: 
   return (
     <div className="wrap pt-5 lg:pt-8">
       <div role="alert">
-        <Trouble
+        <MessagePanel
           title={t('errors.withdrawn')}
           hint={
             at ? t('errors.withdrawnOn', { date: format.date(at), time: format.time(at) }) : t('errors.withdrawnHint')

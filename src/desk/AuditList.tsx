@@ -4,7 +4,7 @@ import type { AuditEntry } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 import { deskQueries } from './desk.queries.ts';
 import { useDeskWire } from './useDeskWire.ts';
 
@@ -28,7 +28,7 @@ export function AuditList() {
           </ol>
         )
       ) : error ? (
-        <Trouble
+        <MessagePanel
           level={2}
           title={t('log.failed')}
           hint={t('items.failedHint')}

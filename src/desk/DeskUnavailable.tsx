@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 
 type Props = { failed: boolean; busy: boolean; onRetry: () => void; language: ReactNode };
 
@@ -20,7 +20,7 @@ export function DeskUnavailable({ failed, busy, onRetry, language }: Props) {
       {failed ? (
         <>
           <div className="mb-6 flex justify-end">{language}</div>
-          <Trouble
+          <MessagePanel
             title={t('unavailable')}
             hint={t('unavailableHint')}
             action={

@@ -3,7 +3,7 @@ import type { FrontAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { buttonLook } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 import { blockPatterns } from './block-patterns.ts';
 import { BlockA } from './BlockA.tsx';
 import { BlockB } from './BlockB.tsx';
@@ -43,7 +43,7 @@ function EmptyFront() {
   const { language } = useEdition();
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <Trouble
+      <MessagePanel
         title={t('front.empty')}
         hint={t('front.emptyHint')}
         action={

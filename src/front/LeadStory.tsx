@@ -4,7 +4,7 @@ import { Dateline } from '../story/Dateline.tsx';
 import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
 import { StoryImage } from '../story/StoryImage.tsx';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 import { TiedHeadlines } from './TiedHeadlines.tsx';
 
 /** The one lead of a front, with the headlines that are tied to it. Without a picture the headline comes first. */
@@ -21,7 +21,7 @@ export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[
         <Headline story={story} level={1} className="mt-1 mb-2 text-display" />
         {story.deck && (
           <p className={`leading-note text-soft ${story.picture ? 'text-text' : 'text-[1.25rem]'}`}>
-            <Words text={story.deck} />
+            <StoryText text={story.deck} />
           </p>
         )}
         <div className="mt-2.5">

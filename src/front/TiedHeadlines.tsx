@@ -1,7 +1,7 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { StoryLink } from '../story/StoryLink.tsx';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 
 /** Stories that belong to the lead, as headlines under it. */
 export function TiedHeadlines({ stories }: { stories: readonly Story[] }) {
@@ -14,7 +14,7 @@ export function TiedHeadlines({ stories }: { stories: readonly Story[] }) {
           className="border-b border-rule py-3 text-list font-semibold text-balance last:border-b-0 lg:border-b-0"
         >
           <StoryLink story={story} className="headline-link">
-            <Words text={story.headline} />
+            <StoryText text={story.headline} />
           </StoryLink>
         </li>
       ))}

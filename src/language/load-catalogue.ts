@@ -1,5 +1,5 @@
 import type { Language } from '#contract/language.ts';
-import { inTime } from '../wire/in-time.ts';
+import { withTimeout } from '../wire/with-timeout.ts';
 import type { i18n as I18n } from 'i18next';
 import { createI18n } from './i18n.ts';
 
@@ -9,8 +9,8 @@ const catalogues = {
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
-/** Rejects with a WireError when the chunk takes too long (src/wire/in-time.ts). */
+/** Rejects with a WireError when the chunk takes too long (src/wire/with-timeout.ts). */
 export async function loadCatalogue(language: Language): Promise<I18n> {
-  const { default: reader } = await inTime(catalogues[language]());
+  const { default: reader } = await withTimeout(catalogues[language]());
   return createI18n(language, reader);
 }

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
-import { eventsAfter } from './catch-up.ts';
+import { eventsAfter } from './missed-events.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import { articleKey, kindKey, nextArticleKey, type QueryKind, tickerKey, withdrawnKey } from '../wire/keys.ts';
@@ -14,15 +14,15 @@ type Place = { queryClient: QueryClient; wire: Wire; language: Language };
 const lists = ['front', 'stories', 'search'] as const;
 const everywhere = ['ticker', 'article', ...lists] as const;
 
-/** Brings one event of the stream into what the app knows. */
+/** Applies one event of the stream to the query cache. */
 export function applyEvent(place: Place, event: StreamEvent): void {
-  if (event.event === 'reset') readAnew(place);
+  if (event.event === 'reset') invalidateAll(place);
   else if (event.event === 'canceled') {
     if (event.reason === 'killed') withdraw(place, event.storyId);
-    else leave(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
+    else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
   } else {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
-    // Lists on the screen stay as they are being read; they are asked for anew when they are next opened.
+    // Lists on the screen do not change under the reader; they are refetched when next opened.
     for (const list of lists)
       void place.queryClient.invalidateQueries({ queryKey: kindKey(list, place.language), refetchType: 'none' });
     void refreshArticle(place, event.story);
@@ -41,7 +41,7 @@ function putIntoTicker({ queryClient, language }: Place, story: Story, position:
   });
 }
 
-/** An article that the reader has had gets its new version; one that he is reading gets it offered, not swapped. */
+/** Updates a cached article; for one that is on the screen, the new version is offered instead. */
 async function refreshArticle({ queryClient, wire, language }: Place, story: Story): Promise<void> {
   const key = articleKey(language, story.id);
   const query = queryClient.getQueryCache().find<ArticleAnswer>({ queryKey: key });
@@ -58,13 +58,13 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
   }
 }
 
-/** A killed story leaves everything at once: lists on the screen, kept articles, and the page that shows it. */
+/** Removes a killed story at once from every cached answer; a page that shows it sees `withdrawnKey`. */
 function withdraw({ queryClient, language }: Place, id: string): void {
   queryClient.setQueryData(withdrawnKey(language, id), new Date(serverTime()).toISOString());
-  // Also what was answered for an address that it had before.
-  const tells = ({ queryKey, state }: Query) =>
+  // Also the answer for a former id of the story.
+  const isAbout = ({ queryKey, state }: Query) =>
     queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;
-  queryClient.removeQueries({ queryKey: kindKey('article', language), predicate: tells });
+  queryClient.removeQueries({ queryKey: kindKey('article', language), predicate: isAbout });
   queryClient.removeQueries({ queryKey: nextArticleKey(language, id) });
   for (const kind of everywhere)
     queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
@@ -73,10 +73,10 @@ function withdraw({ queryClient, language }: Place, id: string): void {
 }
 
 /**
- * An expired story leaves ticker and fronts, and its page is marked; one that has moved leaves everything that names it by
- * its old id, and its page is answered from the new one.
+ * Removes a story from the given kinds and refetches its article: an expired one is then marked as such, one that has moved is
+ * answered under its new id.
  */
-function leave({ queryClient, language }: Place, id: string, kinds: readonly QueryKind[]): void {
+function removeStory({ queryClient, language }: Place, id: string, kinds: readonly QueryKind[]): void {
   for (const kind of kinds)
     queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
       withoutStory(data, id),
@@ -85,16 +85,16 @@ function leave({ queryClient, language }: Place, id: string, kinds: readonly Que
 }
 
 /**
- * Too much was missed to be replayed: what is on the screen is asked for again, lists when they are next opened. Articles
- * are forgotten: one of them may have been withdrawn meanwhile.
+ * Too much was missed to be replayed: what is on the screen is refetched now, other lists when next opened. Inactive articles are
+ * removed, as any of them may have been withdrawn.
  */
-function readAnew({ queryClient, language }: Place): void {
+function invalidateAll({ queryClient, language }: Place): void {
   queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
   for (const kind of everywhere) void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
 }
 
-/** An article that a cache answered may be older than what the stream has said of it since: that is brought in once more. */
-export function overtaken(place: Place, [kind, language, id]: readonly unknown[], data: unknown): void {
+/** An article from a cache on the way may be older than events already applied: these are applied to it again. */
+export function applyMissedEvents(place: Place, [kind, language, id]: readonly unknown[], data: unknown): void {
   if (kind !== 'article' || language !== place.language) return;
   const answer = data as ArticleAnswer;
   for (const event of eventsAfter(place.queryClient, place.language, answer.position)) {

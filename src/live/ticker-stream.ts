@@ -1,16 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { StreamEvent } from '#contract/story.ts';
-import { applyEvent, overtaken } from './apply-event.ts';
-import { remember } from './catch-up.ts';
-import { follow } from '../wire/event-stream.ts';
+import { applyEvent, applyMissedEvents } from './apply-event.ts';
+import { logEvent } from './missed-events.ts';
+import { openEventStream } from '../wire/event-stream.ts';
 import { kindKey, tickerKey } from '../wire/keys.ts';
 import { shareStream } from '../wire/shared-stream.ts';
 import type { Wire } from '../wire/wire.ts';
 
 export type Live = { language: Language; wire: Wire; queryClient: QueryClient; position: number };
 
-/** The earliest position that anything on hand was read at: a stream from there leaves no gap. */
+/** The lowest position of all cached answers: a stream from there leaves no gap. */
 export function shownPosition(queryClient: QueryClient, language: Language): number {
   const positions = queryClient
     .getQueryCache()
@@ -22,15 +22,15 @@ export function shownPosition(queryClient: QueryClient, language: Language): num
   return Math.min(...positions);
 }
 
-/** Keeps what the app knows of one language live, until the returned function is called, by one stream for all tabs of the browser. */
+/** Keeps the cached answers of one language up to date, by one stream for all tabs, until the returned function is called. */
 export function startStream({ language, wire, queryClient, position: from }: Live): () => void {
   let position = from;
 
   const take = (event: StreamEvent) => {
-    // Another tab may hold the line from an earlier position than ours.
+    // The leading tab may have connected from an earlier position.
     if (event.id <= position && event.event !== 'reset') return;
     position = event.id;
-    remember(queryClient, language, event);
+    logEvent(queryClient, language, event);
     applyEvent({ queryClient, wire, language }, event);
   };
   const poll = async () => {
@@ -40,12 +40,12 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
 
   const stopChecking = queryClient.getQueryCache().subscribe((change) => {
     if (change.type === 'updated' && change.action.type === 'success')
-      overtaken({ queryClient, wire, language }, change.query.queryKey, change.query.state.data);
+      applyMissedEvents({ queryClient, wire, language }, change.query.queryKey, change.query.state.data);
   });
   const stop = shareStream<StreamEvent, number>({
     name: `sharit-live-${language}`,
     connect: ({ signal, publish }) =>
-      follow({
+      openEventStream({
         url: `${wire.base}/api/v1/${language}/ticker/stream`,
         fetch: wire.fetch,
         position: () => position,
@@ -58,7 +58,7 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
       }),
     onMessage: take,
     state: () => position,
-    // What was said before this tab listened, or while it was frozen, it has missed.
+    // Events from before this tab listened, or while it was frozen, were missed.
     onState: (leader) => {
       if (leader > position) take({ event: 'reset', id: leader });
     },
@@ -69,13 +69,13 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
   };
 }
 
-/** The event in a piece of the stream; null for what this version of the app does not know. */
+/** Null for an event that this version of the app does not know. */
 function eventOf({ id, name, data }: { id: string; name: string; data: string }): StreamEvent | null {
   if (name !== 'item' && name !== 'update' && name !== 'canceled' && name !== 'reset') return null;
   try {
     return { ...(JSON.parse(data || '{}') as object), event: name, id: Number(id) } as StreamEvent;
   } catch {
-    // Thrown, it would end the line, and come again with the next one.
+    // Thrown, it would close the connection, and return with the next one.
     return null;
   }
 }

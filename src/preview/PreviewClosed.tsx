@@ -3,7 +3,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 
 type Props = { reason: 'gone' | 'stripped' | 'editors' | 'failed' | 'stuck'; onRetry?: () => void };
 
@@ -27,7 +27,7 @@ export function PreviewClosed({ reason, onRetry }: Props) {
   );
   return (
     <main id="content" className="wrap py-8 lg:py-14">
-      <Trouble
+      <MessagePanel
         title={t(`preview.${title}`)}
         hint={t(`preview.${hint}`)}
         action={

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { serverTime } from '../runtime/clock.ts';
 import { coverOnReturn } from '../wire/cover-on-return.ts';
-import { hearDeskTabs } from '../wire/desk-tabs.ts';
+import { onDeskTabMessage } from '../wire/desk-tabs.ts';
 import { previewKey } from '../wire/keys.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';
 import { useWire } from '../wire/WireContext.tsx';
@@ -32,7 +32,7 @@ export function usePreviewEvents({ id, expiresAt, signedInOnly }: Params) {
     const unsubscribers = [
       createPreviewWire(wire).listen(id, { version: onVersion, gone: () => setGone(true), live: setLive }),
       coverOnReturn(recheck),
-      hearDeskTabs((word) => {
+      onDeskTabMessage((word) => {
         if (word === 'entered') return;
         if (signedInOnly) setGone(true);
       }),

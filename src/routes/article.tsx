@@ -15,7 +15,7 @@ import { articleFromCard, cardOf } from '../story/cards.ts';
 import { articleQueries } from '../story/story.queries.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
-import { useStoryFate } from '../live/useStoryFate.ts';
+import { useStoryUpdates } from '../live/useStoryUpdates.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -46,7 +46,7 @@ export const handle = { head: articleHead };
 export function Component() {
   const { language } = useEdition();
   const id = useParams()['id']!;
-  const { withdrawnAt } = useStoryFate(language, id);
+  const { withdrawnAt } = useStoryUpdates(language, id);
   if (withdrawnAt === undefined) return <OpenArticle key={id} language={language} id={id} />;
   return <WithdrawnArticle at={withdrawnAt} />;
 }
@@ -71,7 +71,7 @@ function WithdrawnArticle({ at }: { at: string }) {
 
 function OpenArticle({ language, id }: { language: Language; id: string }) {
   const queryClient = useQueryClient();
-  const { next, show } = useStoryFate(language, id);
+  const { next, show } = useStoryUpdates(language, id);
   const { origin } = useAppContext();
   const query = useQuery({
     ...articleQueries(useWire()).byId(language, id),

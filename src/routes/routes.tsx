@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { inTime } from '../wire/in-time.ts';
+import { withTimeout } from '../wire/with-timeout.ts';
 import * as article from './article.tsx';
 import * as front from './front.tsx';
 import * as layout from './language-layout.tsx';
@@ -68,7 +68,7 @@ function withCaseSensitivePaths(all: RouteObject[]): RouteObject[] {
 
 type Page = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary' | 'handle' | 'shouldRevalidate'>;
 
-const lazyPage = (load: () => Promise<Page>) => () => inTime(load()).then(page);
+const lazyPage = (load: () => Promise<Page>) => () => withTimeout(load()).then(page);
 
 /** The exports of a route module that the router uses. */
 function page({ loader, Component, ErrorBoundary, handle, shouldRevalidate }: Page): Page {

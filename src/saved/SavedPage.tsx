@@ -5,7 +5,7 @@ import { directionOf, type Language } from '#contract/language.ts';
 import { links } from '../links.ts';
 import { StoryCard } from '../story/StoryCard.tsx';
 import { Button, buttonLook } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { saveWaiting } from './save-waiting.ts';
 import { removeSaved } from './saved-stories.ts';
@@ -28,7 +28,7 @@ export function SavedPage({ lang }: { lang: Language }) {
           <output className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
         </>
       ) : saved.length === 0 ? (
-        <Trouble
+        <MessagePanel
           title={t('saved.empty')}
           hint={t('saved.emptyHint')}
           action={

@@ -6,7 +6,7 @@ import { wholeWords } from './whole-words.ts';
 type Marks = readonly (readonly [number, number])[];
 type Props = { text: string; marks: Marks; language: Language };
 
-/** A text with the found words marked, in the text's own spelling; what runs against it is isolated as in `Words`. */
+/** A text with the found words marked, in the text's own spelling; what runs against it is isolated as in `StoryText`. */
 export function Marked({ text, marks, language }: Props) {
   const found = wholeWords(text, marks);
   const pieces = runsOf(text, language);
@@ -21,7 +21,7 @@ export function Marked({ text, marks, language }: Props) {
       </Apart>
     );
   });
-  // Another text is another element (src/story/Words.tsx).
+  // Another text is another element (src/story/StoryText.tsx).
   return <span key={JSON.stringify([text, marks])}>{runs}</span>;
 }
 

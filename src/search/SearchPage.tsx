@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 import { HitCard } from './HitCard.tsx';
 import type { SearchParams } from '../wire/wire.ts';
 import { SearchForm } from './SearchForm.tsx';
@@ -23,7 +23,7 @@ export function SearchPage({ search, data, waiting, more }: Props) {
   return (
     <div className="wrap pt-5 lg:pt-8">
       <h1 className="mb-4 text-title">
-        <Words text={search.q ? t('search.titleFor', { query: search.q }) : t('search.title')} />
+        <StoryText text={search.q ? t('search.titleFor', { query: search.q }) : t('search.title')} />
       </h1>
       <SearchForm search={search} />
       {search.q === '' && <SearchVoid title={t('search.start')} hint={t('search.startHint')} />}

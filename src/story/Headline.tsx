@@ -1,6 +1,6 @@
 import type { Story } from '#contract/story.ts';
 import { StoryLink } from './StoryLink.tsx';
-import { Words } from './Words.tsx';
+import { StoryText } from './StoryText.tsx';
 import { vowelled } from './vowelled.ts';
 
 type Props = { story: Story; level: 1 | 2 | 3; className: string };
@@ -11,7 +11,7 @@ export function Headline({ story, level, className }: Props) {
   return (
     <Heading className={`${className} ${vowelled(story.headline)}`}>
       <StoryLink story={story} className="covers headline-link">
-        <Words text={story.headline} language={story.language} />
+        <StoryText text={story.headline} language={story.language} />
       </StoryLink>
     </Heading>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { useBreaking } from './useBreaking.ts';
-import { Words } from './Words.tsx';
+import { StoryText } from './StoryText.tsx';
 
 /** The words above a headline: «عاجل» while it lasts, then the editor's own words, else the section's name. */
 export function Kicker({ story }: { story: Story }) {
@@ -13,7 +13,7 @@ export function Kicker({ story }: { story: Story }) {
     <p className="text-kicker font-bold text-accent">
       {breaking && <span className="text-breaking">{t('common.breaking')}</span>}
       {breaking && words && <i className="separator" />}
-      {words && <Words text={words} language={story.language} />}
+      {words && <StoryText text={words} language={story.language} />}
     </p>
   );
 }

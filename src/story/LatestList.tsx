@@ -6,7 +6,7 @@ import { useFormat } from '../language/useFormat.ts';
 import { useNow } from '../language/NowContext.tsx';
 import { StoryLink } from './StoryLink.tsx';
 import { useBreaking } from './useBreaking.ts';
-import { Words } from './Words.tsx';
+import { StoryText } from './StoryText.tsx';
 
 /** The newest stories on a line of rings: time and headline. A story of another day than the first says which. */
 export function LatestList({ stories }: { stories: readonly Story[] }) {
@@ -43,7 +43,7 @@ function LatestItem({ story, newest }: { story: Story; newest: string | undefine
         <time dateTime={story.published}>{`${day}${format.time(story.published)}`}</time>
       </p>
       <StoryLink story={story} className="headline-link block text-list font-semibold text-balance">
-        <Words text={story.tickerLine ?? story.headline} language={story.language} />
+        <StoryText text={story.tickerLine ?? story.headline} language={story.language} />
       </StoryLink>
     </li>
   );

@@ -4,7 +4,7 @@ import { Dateline } from './Dateline.tsx';
 import { Headline } from './Headline.tsx';
 import { Kicker } from './Kicker.tsx';
 import { StoryImage } from './StoryImage.tsx';
-import { Words } from './Words.tsx';
+import { StoryText } from './StoryText.tsx';
 
 type Props = {
   story: Story;
@@ -64,7 +64,7 @@ export function StoryCard({ story, variant = 'text', level = 3, first = false, w
         <Headline story={story} level={level} className={first ? 'text-title' : 'text-card'} />
         {(first || withDeck) && story.deck && (
           <p className={`text-ui leading-note text-soft ${first ? '' : 'hidden md:block'}`}>
-            <Words text={story.deck} language={story.language} />
+            <StoryText text={story.deck} language={story.language} />
           </p>
         )}
         <Dateline story={story} />

@@ -1,11 +1,11 @@
 import { type ComponentProps, useCallback, useState } from 'react';
 import type { Language } from '#contract/language.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 
 type Props = Pick<ComponentProps<'span'>, 'lang' | 'dir' | 'className'> & { words: string; language: Language };
 
 /** The words of a flash where a line stands alone and is cut after two: it has no page to read the rest on, so it opens here. */
-export function FlashWords({ words, language, ...own }: Props) {
+export function FlashWords({ words, language, ...attributes }: Props) {
   const [cut, setCut] = useState(false);
   const [open, setOpen] = useState(false);
   // A ref, because the span is another one once it stands in a button.
@@ -19,8 +19,8 @@ export function FlashWords({ words, language, ...own }: Props) {
     [open],
   );
   const span = (
-    <span ref={measure} {...own}>
-      <Words text={words} language={language} />
+    <span ref={measure} {...attributes}>
+      <StoryText text={words} language={language} />
     </span>
   );
   if (!cut) return span;

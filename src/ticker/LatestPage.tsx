@@ -5,8 +5,8 @@ import type { Story } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { LatestList } from '../story/LatestList.tsx';
 import { primaryLook } from '../ui/Button.tsx';
-import { Trouble } from '../ui/Trouble.tsx';
-import { useArrivals } from './useArrivals.ts';
+import { MessagePanel } from '../ui/MessagePanel.tsx';
+import { useHeldStories } from './useHeldStories.ts';
 import { useLines } from './useLines.ts';
 import { useTitleCount } from './useTitleCount.ts';
 
@@ -15,7 +15,7 @@ export function LatestPage({ stories }: { lang: Language; stories: readonly Stor
   const { t } = useTranslation();
   const format = useFormat();
   const ordered = useLines(stories).map(({ story }) => story);
-  const { shown, arrivals, show } = useArrivals(ordered);
+  const { shown, arrivals, show } = useHeldStories(ordered);
   const title = useRef<HTMLHeadingElement>(null);
   const number = format.number(arrivals);
   useTitleCount(arrivals > 0 ? `(${number}) ` : '');
@@ -46,7 +46,7 @@ export function LatestPage({ stories }: { lang: Language; stories: readonly Stor
           <LatestList stories={shown} />
         </div>
       ) : (
-        <Trouble level={2} title={t('ticker.empty')} hint={t('ticker.emptyHint')} />
+        <MessagePanel level={2} title={t('ticker.empty')} hint={t('ticker.emptyHint')} />
       )}
     </div>
   );

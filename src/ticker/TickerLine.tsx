@@ -1,7 +1,7 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
-import { Words } from '../story/Words.tsx';
+import { StoryText } from '../story/StoryText.tsx';
 import { FlashWords } from './FlashWords.tsx';
 import type { Line } from './lines.ts';
 import { textDirection } from '#contract/language.ts';
@@ -31,7 +31,7 @@ export function TickerLine({
   // A killed line in view keeps its room, and nothing of its words.
   if (gone) return <li data-line={id} aria-hidden="true" className="ticker-line" style={{ inlineSize: room }} />;
   const words = story.tickerLine ?? story.headline;
-  const own = { lang: story.language, dir: textDirection(words, story.language), className: 'ticker-words' };
+  const attributes = { lang: story.language, dir: textDirection(words, story.language), className: 'ticker-words' };
   return (
     <li data-line={id} className="ticker-line" data-off={off ? '' : undefined}>
       {breaking && <strong className="ticker-breaking">{t('ticker.breaking')}</strong>}
@@ -40,14 +40,14 @@ export function TickerLine({
       </time>
       {story.updated && <span className="ticker-updated">{t('ticker.updated')}</span>}
       {story.hasBody && !copy ? (
-        <a href={links.article(story.language, id)} {...own}>
-          <Words text={words} language={story.language} />
+        <a href={links.article(story.language, id)} {...attributes}>
+          <StoryText text={words} language={story.language} />
         </a>
       ) : alone && !story.hasBody ? (
-        <FlashWords {...own} words={words} language={story.language} />
+        <FlashWords {...attributes} words={words} language={story.language} />
       ) : (
-        <span {...own}>
-          <Words text={words} language={story.language} />
+        <span {...attributes}>
+          <StoryText text={words} language={story.language} />
         </span>
       )}
     </li>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import { caughtUp } from '../live/catch-up.ts';
+import { withMissedEvents } from '../live/missed-events.ts';
 import { tickerKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 
@@ -9,7 +9,7 @@ export const tickerQueries = (wire: Wire) => ({
   lines: (lang: Language) =>
     queryOptions({
       queryKey: tickerKey(lang),
-      queryFn: async ({ signal, client }) => caughtUp(client, lang, await wire.ticker(lang, signal)),
+      queryFn: async ({ signal, client }) => withMissedEvents(client, lang, await wire.ticker(lang, signal)),
       staleTime: 30_000,
     }),
 });

@@ -11,7 +11,7 @@ type Props = {
   className: string;
   summaryClassName?: string;
   summaryRef?: Ref<HTMLElement>;
-  /** What opens. It is made when it is first opened: nobody pays for choices that most readers leave alone. */
+  /** What opens. Rendered when first opened: most readers never open it. */
   children: ReactNode;
 };
 
@@ -21,7 +21,7 @@ export function Disclosure({ label, icon, className, summaryClassName, summaryRe
   const [opened, setOpened] = useState(false);
 
   useEffect(() => {
-    // A reader may have been faster than the app.
+    // It may have been opened before hydration.
     if (details.current?.open) setOpened(true);
     const end = (event: Event): void => {
       const element = details.current;

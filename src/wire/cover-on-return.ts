@@ -1,6 +1,6 @@
 /**
- * A page that the browser keeps whole for going back is covered when it is left, and shown again only after `recheck`: what it shows may
- * not be for these eyes any more. Until the returned function is called.
+ * Hides a page when it is left, and shows it again from the back-forward cache only after `recheck`: whoever returns may no longer be
+ * allowed to see it. Until the returned function is called.
  */
 export function coverOnReturn(recheck: () => Promise<unknown>): () => void {
   const { style } = document.documentElement;

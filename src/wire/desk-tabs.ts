@@ -1,34 +1,34 @@
 /**
- * What the tabs of a browser tell each other about the desk's session. `leaving`: somebody signs out, and nothing of the desk may stay
- * on a screen; `left`: the session is over, or may be; `stuck`: the server has not heard of the signing out; `entered`: signed in.
+ * What the tabs of a browser post to each other about the desk's session. `leaving`: the editor signs out, and nothing of the desk may
+ * stay on a screen; `left`: the session has ended, or may have; `stuck`: the sign-out has not reached the server; `entered`: signed in.
  */
-export type DeskWord = 'leaving' | 'left' | 'stuck' | 'entered';
+export type DeskTabMessage = 'leaving' | 'left' | 'stuck' | 'entered';
 
 const name = 'sharit-desk-session';
-const words: readonly unknown[] = ['leaving', 'left', 'stuck', 'entered'];
+const known: readonly unknown[] = ['leaving', 'left', 'stuck', 'entered'];
 
-export function tellDeskTabs(word: DeskWord): void {
+export function notifyDeskTabs(message: DeskTabMessage): void {
   try {
     const channel = new BroadcastChannel(name);
-    channel.postMessage(word);
+    channel.postMessage(message);
     channel.close();
   } catch {
-    tellByStorage(word);
+    notifyByStorage(message);
   }
 }
 
-export function hearDeskTabs(hear: (word: DeskWord) => void): () => void {
-  const heard = (word: unknown) => {
-    if (words.includes(word)) hear(word as DeskWord);
+export function onDeskTabMessage(listener: (message: DeskTabMessage) => void): () => void {
+  const receive = (message: unknown) => {
+    if (known.includes(message)) listener(message as DeskTabMessage);
   };
-  const stored = ({ key, newValue }: StorageEvent) => key === name && heard(newValue);
+  const stored = ({ key, newValue }: StorageEvent) => key === name && receive(newValue);
   addEventListener('storage', stored);
   let channel: BroadcastChannel | null = null;
   try {
     channel = new BroadcastChannel(name);
-    channel.addEventListener('message', ({ data }) => heard(data));
+    channel.addEventListener('message', ({ data }) => receive(data));
   } catch {
-    // Missing, or refused: storage events are left.
+    // Missing or refused: storage events remain.
   }
   return () => {
     removeEventListener('storage', stored);
@@ -36,12 +36,12 @@ export function hearDeskTabs(hear: (word: DeskWord) => void): () => void {
   };
 }
 
-function tellByStorage(word: DeskWord): void {
+function notifyByStorage(message: DeskTabMessage): void {
   try {
-    localStorage.setItem(name, word);
-    // The other tabs have been told; nothing stays.
+    localStorage.setItem(name, message);
+    // The event has been sent; nothing needs to stay.
     localStorage.removeItem(name);
   } catch {
-    // Storage is closed as well: each tab learns of it from the server.
+    // Storage is refused as well: each tab finds out from the server.
   }
 }

@@ -23,9 +23,9 @@ export type DeskItemsParams = { state?: DeskState; q?: string; language?: Langua
 const streamName = 'sharit-desk';
 
 /** `changed` without an event: something may have been missed. */
-export type DeskHeard = { changed(event?: DeskEvent): void; signedOut(): void };
+export type DeskListener = { changed(event?: DeskEvent): void; signedOut(): void };
 
-function tell({ changed, signedOut }: DeskHeard, { name, data }: PrivateMessage): void {
+function dispatch({ changed, signedOut }: DeskListener, { name, data }: PrivateMessage): void {
   if (name === 'signed-out') signedOut();
   else if (name === 'version') changed(data as DeskEvent);
   else if (name === 'ready' || name === missed) changed();
@@ -37,37 +37,37 @@ export type DeskWire = ReturnType<typeof createDeskWire>;
 export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
   const root = `${base}/api/v1/desk`;
   let csrf = '';
-  const remember = (session: DeskSession) => {
+  const storeToken = (session: DeskSession) => {
     csrf = session.csrf ?? '';
     return session;
   };
   const get = <T>(path: string, signal?: AbortSignal) =>
     request<T>(fetch, `${root}/${path}`, { signal: signal ?? null });
-  const change = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown) =>
+  const send = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown) =>
     request<T>(fetch, `${root}/${path}`, {
       method,
       headers: { 'x-csrf': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       body: body === undefined ? null : JSON.stringify(body),
     });
-  /** Another tab may have signed in anew since this one learned its token; who is signed out already has what he wants. */
+  /** Another tab may have signed in again since this one stored its token; being signed out already counts as success. */
   const leave = async (path: string): Promise<void> => {
-    if (csrf === '') await get<DeskSession>('session').then(remember);
+    if (csrf === '') await get<DeskSession>('session').then(storeToken);
     if (csrf === '') return;
     try {
-      await change<void>('DELETE', path);
+      await send<void>('DELETE', path);
     } catch (error) {
       const kind = error instanceof WireError ? error.kind : null;
       if (kind === 'unauthorized') return;
       if (kind !== 'forbidden') throw error;
-      await get<DeskSession>('session').then(remember);
-      if (csrf !== '') await change<void>('DELETE', path);
+      await get<DeskSession>('session').then(storeToken);
+      if (csrf !== '') await send<void>('DELETE', path);
     }
   };
 
   return {
-    session: (signal?: AbortSignal) => get<DeskSession>('session', signal).then(remember),
+    session: (signal?: AbortSignal) => get<DeskSession>('session', signal).then(storeToken),
     signIn: (name: string, password: string) =>
-      change<DeskSession>('POST', 'session', { name, password }).then(remember),
+      send<DeskSession>('POST', 'session', { name, password }).then(storeToken),
     signOut: () => leave('session'),
     signOutEverywhere: () => leave('sessions'),
     items: (params: DeskItemsParams, signal?: AbortSignal) => get<DeskItems>(`items${queryString(params)}`, signal),
@@ -78,25 +78,25 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     differences: (id: string, params: { from?: number; to?: number }, signal?: AbortSignal) =>
       get<Differences>(`items/${id}/differences${queryString(params)}`, signal),
     shares: (id: string, signal?: AbortSignal) => get<{ shares: Share[] }>(`items/${id}/previews`, signal),
-    share: (id: string, wanted: ShareRequest) => change<PreviewMinted>('POST', `items/${id}/previews`, wanted),
-    revoke: (preview: string) => change<void>('DELETE', `previews/${preview}`),
+    share: (id: string, body: ShareRequest) => send<PreviewMinted>('POST', `items/${id}/previews`, body),
+    revoke: (preview: string) => send<void>('DELETE', `previews/${preview}`),
     audit: (params: { cursor?: string; id?: string }, signal?: AbortSignal) =>
       get<AuditAnswer>(`audit${queryString(params)}`, signal),
-    listen: ({ live, ...heard }: DeskHeard & { live(is: boolean): void }) =>
+    listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>
       privateStream({
         name: streamName,
         url: `${root}/stream`,
         fetch,
-        heard: (message) => tell(heard, message),
-        live,
+        onMessage: (message) => dispatch(listener, message),
+        onLive: live,
         // A 404 is a proxy's, while the server starts.
-        refused: (status) => status === 401 && heard.signedOut(),
+        onRefused: (status) => status === 401 && listener.signedOut(),
       }),
-    /** Hears what the stream of the page around tells, and never has one. */
-    overhear(heard: DeskHeard): () => void {
+    /** Receives what the stream of the surrounding page broadcasts, without opening one. */
+    listenToTabs(listener: DeskListener): () => void {
       const channel = new BroadcastChannel(streamName);
-      channel.addEventListener('message', ({ data }: MessageEvent<{ say: string; message: PrivateMessage }>) => {
-        if (data.say === 'message') tell(heard, data.message);
+      channel.addEventListener('message', ({ data }: MessageEvent<{ type: string; message: PrivateMessage }>) => {
+        if (data.type === 'message') dispatch(listener, data.message);
       });
       return () => channel.close();
     },
@@ -105,7 +105,7 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
 
 const desks = new WeakMap<object, DeskWire>();
 
-/** One per wire: it keeps the session's token between requests. */
+/** One per wire: it holds the session's CSRF token. */
 export function deskOf(wire: Pick<Wire, 'base' | 'fetch'>): DeskWire {
   const known = desks.get(wire) ?? createDeskWire(wire);
   desks.set(wire, known);

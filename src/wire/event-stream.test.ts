@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { follow } from './event-stream.ts';
+import { openEventStream } from './event-stream.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
@@ -21,12 +21,12 @@ function server() {
   return { opened, fetch };
 }
 
-function start(fetch: Parameters<typeof follow>[0]['fetch']) {
+function start(fetch: Parameters<typeof openEventStream>[0]['fetch']) {
   const stop = new AbortController();
   const seen: string[] = [];
   const poll = vi.fn(() => Promise.resolve());
   let position = 5;
-  const done = follow({
+  const done = openEventStream({
     url: '/stream',
     fetch,
     position: () => position,
@@ -111,7 +111,7 @@ it('a server that is back is on the line at once when the device says that it is
   );
   const told: (number | 'open')[] = [];
   const stop = new AbortController();
-  const done = follow({
+  const done = openEventStream({
     url: '/stream',
     fetch: flaky,
     onEvent: () => undefined,

@@ -3,98 +3,98 @@ import { syncClock } from '../runtime/clock.ts';
 import type { Fetch } from './request.ts';
 import { readStream, type StreamPiece } from './sse.ts';
 
-/** The server speaks every 15 s; a line that is quiet for longer than two of them is dead or held up by a proxy. */
+/** The server sends at least a comment every 15 s; a connection that is silent for two intervals is dead or buffered by a proxy. */
 const patience = 35_000;
-/** While streams do not come through: ask this often, and try a stream again this often. */
+/** While no stream gets through: how often to poll, and how long until a stream is tried again. */
 const pollEvery = 30_000;
 const streamAgainAfter = 5 * 60_000;
 const longestPause = 30_000;
 
-export type Follow = {
+export type EventStreamOptions = {
   url: string;
   fetch: Fetch;
-  /** Position to go on from: what was sent after it is replayed. */
+  /** Id of the last event received; later ones are replayed. */
   position?(): number;
   onEvent(piece: Extract<StreamPiece, { kind: 'event' }>): void;
-  /** With every connection that the server has accepted. */
+  /** Called for every connection that the server accepts. */
   onOpen?(): void;
-  /** A connection ended or did not come about; `status` is that of the answer, 0 without one. It is tried again unless aborted. */
+  /** A connection ended or did not come about; `status` is the response's, 0 without one. Retried unless aborted. */
   onLost?(status: number): void;
-  /** Asks for what the stream would tell, when streams do not come through. */
+  /** Requests what the stream would have sent, while no stream gets through. */
   poll(): Promise<unknown>;
   signal: AbortSignal;
   random?: () => number;
 };
 
-/** Stays on the stream until aborted: connects again with growing, jittered pauses, and asks instead where no stream passes. */
-export async function follow({ random = Math.random, ...to }: Follow): Promise<void> {
+/** Keeps a stream open until aborted: reconnects with exponential backoff and jitter, and polls where no stream gets through. */
+export async function openEventStream({ random = Math.random, ...options }: EventStreamOptions): Promise<void> {
   let failures = 0;
-  let mute = 0;
-  while (!to.signal.aborted) {
-    const heard = await listen(to);
-    if (to.signal.aborted) return;
-    if (heard === 'mute') mute += 1;
-    else if (heard === 'spoke') mute = 0;
-    failures = heard === 'spoke' ? 0 : failures + 1;
-    if (mute >= 2) {
-      await pollFor(streamAgainAfter, to);
-      mute = 0;
+  let silent = 0;
+  while (!options.signal.aborted) {
+    const result = await listen(options);
+    if (options.signal.aborted) return;
+    if (result === 'silent') silent += 1;
+    else if (result === 'received') silent = 0;
+    failures = result === 'received' ? 0 : failures + 1;
+    if (silent >= 2) {
+      await pollFor(streamAgainAfter, options);
+      silent = 0;
       failures = 0;
     } else {
-      // A failed question is asked again at the next turn.
-      if (failures >= 5) await to.poll().catch(() => undefined);
-      // Half to one and a half of the pause: readers of a restarted server do not all come back at once.
-      await rest(Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + random()), to.signal);
+      // A failed poll is repeated at the next turn.
+      if (failures >= 5) await options.poll().catch(() => undefined);
+      // Jitter of 50 to 150 %: after a restart of the server, not every reader reconnects at once.
+      await wait(Math.min(longestPause, 1000 * 2 ** failures) * (0.5 + random()), options.signal);
     }
   }
 }
 
-/** One connection. `spoke`: something came before it ended; `mute`: it was open and nothing came; `refused`: no stream. */
-async function listen({ url, fetch, position, onEvent, onOpen, onLost, signal }: Omit<Follow, 'random'>) {
-  const quiet = new AbortController();
-  let timer = setTimeout(() => quiet.abort(), patience);
-  let heard: 'spoke' | 'mute' | 'refused' = 'refused';
+/** One connection. `received`: something arrived; `silent`: it was open and nothing arrived; `refused`: no stream. */
+async function listen({ url, fetch, position, onEvent, onOpen, onLost, signal }: Omit<EventStreamOptions, 'random'>) {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), patience);
+  let result: 'received' | 'silent' | 'refused' = 'refused';
   let status = 0;
   try {
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       headers: { accept: 'text/event-stream', ...(position && { 'last-event-id': String(position()) }) },
       cache: 'no-store',
-      signal: anySignal(signal, quiet.signal),
+      signal: anySignal(signal, silence.signal),
     });
-    ({ status } = answer);
-    syncClock(answer);
-    if (!answer.ok || !answer.body || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
-      await answer.body?.cancel();
-      return heard;
+    ({ status } = response);
+    syncClock(response);
+    if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel();
+      return result;
     }
-    heard = 'mute';
+    result = 'silent';
     onOpen?.();
-    for await (const piece of readStream(answer.body)) {
-      heard = 'spoke';
+    for await (const piece of readStream(response.body)) {
+      result = 'received';
       clearTimeout(timer);
-      timer = setTimeout(() => quiet.abort(), patience);
+      timer = setTimeout(() => silence.abort(), patience);
       if (piece.kind === 'event') onEvent(piece);
     }
   } catch {
-    // The line broke or was cut for being quiet; headers that a proxy holds back count as a mute line.
-    if (quiet.signal.aborted && heard === 'refused') heard = 'mute';
+    // The connection broke, or was aborted for its silence; one whose headers a proxy holds back counts as silent.
+    if (silence.signal.aborted && result === 'refused') result = 'silent';
   } finally {
     clearTimeout(timer);
     if (!signal.aborted) onLost?.(status);
   }
-  return heard;
+  return result;
 }
 
-async function pollFor(span: number, { poll, signal }: Omit<Follow, 'random'>): Promise<void> {
+async function pollFor(span: number, { poll, signal }: Omit<EventStreamOptions, 'random'>): Promise<void> {
   for (let spent = 0; spent < span && !signal.aborted; spent += pollEvery) {
-    // A failed question is asked again at the next turn.
+    // A failed poll is repeated at the next turn.
     await poll().catch(() => undefined);
-    await rest(pollEvery, signal);
+    await wait(pollEvery, signal);
   }
 }
 
-/** Ends early when the device says that it is online again. */
-function rest(span: number, signal: AbortSignal): Promise<void> {
+/** Waits; ends early when the device comes online. */
+function wait(span: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {

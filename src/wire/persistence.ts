@@ -4,11 +4,11 @@ import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persi
 import { keyValueStore } from './key-value-store.ts';
 import { kindOf, type QueryKind } from './keys.ts';
 
-/** Raised whenever the shape of a public answer changes: what was kept before is then thrown away. */
+/** Raise it whenever the shape of a public answer changes: what older versions persisted is discarded. */
 const version = '1';
 const day = 24 * 3_600_000;
 
-/** Only what any reader may see is kept on the device: no desk, no preview, no search. */
+/** Only what any reader may see is persisted: no desk, no preview, no search. */
 const publicKinds = new Set<QueryKind>(['front', 'ticker', 'article', 'stories']);
 
 export function isPersistable({ queryKey, state }: Pick<Query, 'queryKey' | 'state'>): boolean {
@@ -16,13 +16,13 @@ export function isPersistable({ queryKey, state }: Pick<Query, 'queryKey' | 'sta
 }
 
 /**
- * Keeps public answers on the device, so that the next visit opens with them. A withdrawn story leaves the query client
- * (see apply-event.ts) and with that what is kept. One that was withdrawn while the tab was closed leaves at the next
- * visit: the stream begins from the oldest answer that was kept (see useStream.ts).
+ * Persists public answers, so that the next visit opens with them. A withdrawn story is removed from the query client
+ * (apply-event.ts) and with that from storage. One that was withdrawn while the tab was closed is removed at the next visit:
+ * the stream begins from the position of the oldest restored answer (useStream.ts).
  */
 export async function persistQueries(queryClient: QueryClient): Promise<() => void> {
   try {
-    // Where cookies are blocked the very name may throw.
+    // Where cookies are blocked, reading the property may throw.
     if (!indexedDB) return () => undefined;
   } catch {
     return () => undefined;
@@ -40,7 +40,7 @@ export async function persistQueries(queryClient: QueryClient): Promise<() => vo
     maxAge: day,
     dehydrateOptions: { shouldDehydrateQuery: isPersistable },
   };
-  // A device that gives no storage keeps nothing; the app works without it.
+  // Without storage the app works all the same.
   await persistQueryClientRestore(options).catch(() => undefined);
   return persistQueryClientSubscribe(options);
 }

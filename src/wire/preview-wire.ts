@@ -4,7 +4,7 @@ import { missed, privateStream } from './private-stream.ts';
 import { request } from './request.ts';
 import type { Wire } from './wire.ts';
 
-/** The API of one shared draft. The cookie that `exchange` earns is the browser's alone; the token is kept nowhere. */
+/** The API of one shared draft. The cookie that `exchange` earns is the browser's alone; the token is stored nowhere. */
 export type PreviewWire = ReturnType<typeof createPreviewWire>;
 
 export function createPreviewWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
@@ -26,19 +26,19 @@ export function createPreviewWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>)
     },
     read: (id: string, signal?: AbortSignal) => request<PreviewAnswer>(fetch, path(id), { signal: signal ?? null }),
     exit: (id: string) => request<void>(fetch, `${path(id)}/open`, { method: 'DELETE' }),
-    /** `version`: the preview has to be read (anew). */
-    listen: (id: string, heard: { version(): void; gone(): void; live(is: boolean): void }) =>
+    /** `version`: the preview has to be fetched (again). */
+    listen: (id: string, listener: { version(): void; gone(): void; live(is: boolean): void }) =>
       privateStream({
         name: `sharit-preview-${id}`,
         oneOf: 'sharit-preview',
         url: `${path(id)}/stream`,
         fetch,
-        heard: ({ name }) => {
-          if (name === 'gone') heard.gone();
-          else if (name === 'version' || name === 'ready' || name === missed) heard.version();
+        onMessage: ({ name }) => {
+          if (name === 'gone') listener.gone();
+          else if (name === 'version' || name === 'ready' || name === missed) listener.version();
         },
-        live: heard.live,
-        refused: heard.version,
+        onLive: listener.live,
+        onRefused: listener.version,
       }),
   };
 }

@@ -1,77 +1,77 @@
-import { follow } from './event-stream.ts';
+import { openEventStream } from './event-stream.ts';
 import type { Fetch } from './request.ts';
 import { shareStream } from './shared-stream.ts';
 
 export type PrivateMessage = { name: string; data: unknown };
-/** Message by which every tab is asked to read anew: something may have been missed. */
+/** Name of the message that tells every tab to refetch: something may have been missed. */
 export const missed = 'missed';
 
 export type PrivateStream = {
-  /** Tabs that give the same name share one stream, and what it says. */
+  /** Tabs that give the same name share one stream and its messages. */
   name: string;
   url: string;
   fetch: Fetch;
-  heard(message: PrivateMessage): void;
-  /** Whether what is on the screen follows by itself at this moment. */
-  live(is: boolean): void;
-  /** The server, or a proxy in its place, refuses: perhaps who asks may not listen any more. */
-  refused(status: 401 | 404): void;
-  /** Streams of this kind of which a browser has one at a time; the others ask now and then. */
+  onMessage(message: PrivateMessage): void;
+  /** Whether the screen is updated live at the moment. */
+  onLive(is: boolean): void;
+  /** The server, or a proxy, refused the stream: access may have ended. */
+  onRefused(status: 401 | 404): void;
+  /** A browser opens one stream with this name at a time; the others poll. */
   oneOf?: string;
 };
 
-const askEvery = 10_000;
+const pollEvery = 10_000;
 
-/** Listens to server-sent events of a private answer, by one stream for all tabs, until the returned function is called. */
-export function privateStream({ name, url, fetch, heard, live, refused, oneOf }: PrivateStream): () => void {
+/** Subscribes to the events of a private resource, by one stream for all tabs, until the returned function is called. */
+export function privateStream({ name, url, fetch, onMessage, onLive, onRefused, oneOf }: PrivateStream): () => void {
   let isLive: boolean | null = null;
   const setLive = (is: boolean | null) => {
     if (is === null || is === isLive) return;
     isLive = is;
-    live(is);
+    onLive(is);
   };
   return shareStream<PrivateMessage, boolean | null>({
     name,
-    connect: ({ signal, publish, beat }) => {
-      const say = (is: boolean) => {
+    connect: ({ signal, publish, heartbeat }) => {
+      const reportLive = (is: boolean) => {
         if (is === isLive) return;
         setLive(is);
-        beat();
+        heartbeat();
       };
-      const ask = async () => publish({ name: missed, data: null });
+      const poll = async () => publish({ name: missed, data: null });
       const stay = (turn: AbortSignal) =>
-        follow({
+        openEventStream({
           url,
           fetch,
           onEvent: (piece) => {
             publish({ name: piece.name, data: dataOf(piece.data) });
-            say(true);
+            reportLive(true);
           },
           onLost: (status) => {
-            say(false);
-            if (status === 401 || status === 404) refused(status);
+            reportLive(false);
+            if (status === 401 || status === 404) onRefused(status);
           },
-          poll: ask,
+          poll,
           signal: turn,
         });
-      return oneOf ? inTurn(oneOf, signal, stay, ask) : stay(signal);
+      return oneOf ? inTurn(oneOf, signal, stay, poll) : stay(signal);
     },
-    onMessage: heard,
+    onMessage,
     state: () => isLive,
     onState: setLive,
   });
 }
 
-/** Browsers give a site six connections: streams that cannot be shared wait for each other, and ask meanwhile. */
-function inTurn(name: string, signal: AbortSignal, stay: (signal: AbortSignal) => Promise<void>, ask: () => unknown) {
+/** Over HTTP/1.1 a browser opens six connections per site: streams that cannot be shared take turns, and poll meanwhile. */
+function inTurn(name: string, signal: AbortSignal, stay: (signal: AbortSignal) => Promise<void>, poll: () => unknown) {
   return new Promise<void>((resolve) => {
-    let timer = setInterval(ask, askEvery);
+    let timer = setInterval(poll, pollEvery);
     const stop = shareStream<null, null>({
       name,
       async connect({ signal: turn }) {
         clearInterval(timer);
         await stay(turn);
-        if (!signal.aborted) timer = setInterval(ask, askEvery);
+        if (!signal.aborted) timer = setInterval(poll, pollEvery);
       },
       onMessage: () => undefined,
       state: () => null,

@@ -7,7 +7,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         gcTime: 30 * 60_000,
-        // Once more for trouble that passes, unless it is that we ask too often; the second failure is shown. The service worker may answer while offline.
+        // One retry, unless we already send too many requests; the second failure is shown.
         retry: (failures, error) =>
           failures < 1 && isRetryable(error) && !(error instanceof WireError && error.status === 429),
         retryDelay: 800,

@@ -1,44 +1,44 @@
 import type { Problem } from '#contract/problem.ts';
 import { anySignal } from './any-signal.ts';
 import { syncClock } from '../runtime/clock.ts';
-import { patience } from './in-time.ts';
+import { requestTimeout } from './with-timeout.ts';
 import { errorOf, WireError } from './wire-error.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-/** The only place that asks the network: one request, one typed value or one WireError. */
+/** The only place that uses the network: one request, which gives a typed value or throws a WireError. */
 export async function request<T>(fetch: Fetch, url: string, init: RequestInit = {}): Promise<T> {
-  const timeout = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(requestTimeout);
   const signal = init.signal ? anySignal(init.signal, timeout) : timeout;
-  let answer: Response;
+  let response: Response;
   try {
-    answer = await fetch(url, { ...init, signal, headers: { accept: 'application/json', ...init.headers } });
-    syncClock(answer);
-    if (answer.ok) return (answer.status === 204 ? undefined : await objectIn(answer)) as T;
+    response = await fetch(url, { ...init, signal, headers: { accept: 'application/json', ...init.headers } });
+    syncClock(response);
+    if (response.ok) return (response.status === 204 ? undefined : await objectIn(response)) as T;
   } catch (cause) {
-    // A query that was left behind aborts: the query client must see that as it is.
+    // The query client must see an abort of its own as such.
     if (init.signal?.aborted) throw cause;
     throw new WireError(timeout.aborted ? 'timeout' : 'network', 0, null, cause);
   }
-  throw errorOf(answer.status, await problemIn(answer), secondsIn(answer));
+  throw errorOf(response.status, await problemIn(response), secondsIn(response));
 }
 
-/** As seconds; a date would need a clock that is right. */
+/** Retry-After in seconds; a date is ignored, as the device's clock may be wrong. */
 function secondsIn({ headers }: Response): number | null {
   const value = headers.get('retry-after') ?? '';
   return /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-/** What is no JSON object comes from somebody else: the login page of a hotel's network, an error of a proxy. */
-async function objectIn(answer: Response): Promise<object> {
-  const value: unknown = await answer.json();
+/** Anything but a JSON object is not the API's: a captive portal, a proxy's error page. */
+async function objectIn(response: Response): Promise<object> {
+  const value: unknown = await response.json();
   if (typeof value !== 'object' || value === null) throw new TypeError('Not an answer of the API');
   return value;
 }
 
-async function problemIn(answer: Response): Promise<Problem | null> {
+async function problemIn(response: Response): Promise<Problem | null> {
   try {
-    const body = (await answer.json()) as Partial<Problem> | null;
+    const body = (await response.json()) as Partial<Problem> | null;
     return body && typeof body.type === 'string' ? (body as Problem) : null;
   } catch {
     return null;

@@ -1,20 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-/** Storage that never answers is no storage. */
+/** Ms; storage that has not answered by then counts as missing. */
 const patience = 5000;
 
-const coming = new WeakMap<QueryClient, Promise<unknown>>();
+const pending = new WeakMap<QueryClient, Promise<unknown>>();
 
-/** Says that what the device has kept is on its way into a query client. */
+/** Registers that persisted answers are being restored into a query client. */
 export function restoring(queryClient: QueryClient, work: Promise<unknown>): void {
-  // Nothing kept, or no storage: what matters is that nothing more comes.
-  coming.set(
+  // A failure settles it too: nothing more will be restored.
+  pending.set(
     queryClient,
     Promise.race([work.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, patience))]),
   );
 }
 
-/** Settles once everything that the device has kept is in the query client. */
+/** Settles once every persisted answer is in the query client. */
 export function restored(queryClient: QueryClient): Promise<unknown> {
-  return coming.get(queryClient) ?? Promise.resolve();
+  return pending.get(queryClient) ?? Promise.resolve();
 }

@@ -1,62 +1,63 @@
-/** What the tabs of a browser tell each other about a stream that they share. */
-type Word<Message, State> =
-  | { say: 'message'; message: Message }
-  /** The leader is there, and how far it is. The lower rank leads where two do. */
-  | { say: 'beat'; rank: number; state: State }
-  /** A tab has come (back) and wants to know who leads. */
-  | { say: 'join' }
-  /** The leader goes: hidden, closed or left. */
-  | { say: 'leave' };
+/** What the tabs of a browser post to each other about a stream that they share. */
+type ChannelMessage<Message, State> =
+  | { type: 'message'; message: Message }
+  /** The leader is alive, with its state. Of two leaders, the one of the lower rank stays. */
+  | { type: 'heartbeat'; rank: number; state: State }
+  /** A tab was opened or shown again and looks for the leader. */
+  | { type: 'join' }
+  /** The leader resigns: its tab was hidden, closed or left. */
+  | { type: 'leave' };
 
 export type SharedStream<Message, State> = {
   /** Tabs that give the same name share one stream. */
   name: string;
   /** Stays connected until aborted, in the tab that leads. Never called twice at the same time. */
-  connect(line: {
+  connect(connection: {
     signal: AbortSignal;
     /** Hands a message to every tab, this one included. */
     publish(message: Message): void;
-    /** Says anew how far the leader is, when `state` has changed without a message. */
-    beat(): void;
+    /** Posts the leader's state, for when it has changed without a message. */
+    heartbeat(): void;
   }): Promise<unknown>;
   onMessage(message: Message): void;
-  /** How far this tab is, or how it fares; sent along while it leads. */
+  /** Sent with each heartbeat while this tab leads, such as its position in the stream. */
   state(): State;
-  /** How far the leader is; called in the tabs that follow. */
+  /** The leader's state; called in all other tabs. */
   onState?(state: State): void;
 };
 
-const beatEvery = 10_000;
-/** A leader that has not been heard of for so long is frozen or gone without a word. */
+const heartbeatEvery = 10_000;
+/** A leader that is silent for this long is frozen or gone. */
 const patience = 25_000;
-/** A leader answers a newcomer at once; locks that are held by a frozen tab, or never answer, are not waited for any longer. */
+/** How long a new tab waits for a leader or the lock: a leader answers at once, a frozen tab may hold the lock for ever. */
 const firstPatience = 3000;
-/** Where there are no locks, an answer of another tab is all that there is to wait for. */
+/** Without locks, only the answer of another tab is waited for. */
 const withoutLocks = 300;
 
 /**
- * One stream per browser, until the returned function is called: the tab with the lock leads and tells the others; a hidden tab
- * gives it up. Locks and channels are missing or refused where cookies are blocked, and a leader may freeze: then whoever does not
- * hear of a leader leads itself, and of two leaders one resigns. Without a channel each tab has its own stream.
+ * Shares one stream among all tabs of a browser, until the returned function is called. The tab that holds the lock leads and
+ * broadcasts to the others; a hidden tab releases it. Where cookies are blocked, locks and channels are missing or refused, and a
+ * leader may freeze: a tab that hears no leader then leads itself, and of two leaders one resigns. Without a channel, each tab has a
+ * stream of its own.
  */
-export function shareStream<Message, State>({ name, ...own }: SharedStream<Message, State>): () => void {
+export function shareStream<Message, State>({ name, ...stream }: SharedStream<Message, State>): () => void {
   let channel: BroadcastChannel | null = null;
-  let turn: AbortController | null = null;
+  let session: AbortController | null = null;
   let leading: { rank: number; stop: AbortController; ended: Promise<void> } | null = null;
-  let watch: ReturnType<typeof setTimeout> | undefined;
-  let beats: ReturnType<typeof setInterval> | undefined;
+  let leaderTimer: ReturnType<typeof setTimeout> | undefined;
+  let heartbeats: ReturnType<typeof setInterval> | undefined;
 
-  const say = (word: Word<Message, State>) => channel?.postMessage(word);
-  const beat = () => {
-    if (leading) say({ say: 'beat', rank: leading.rank, state: own.state() });
+  const post = (message: ChannelMessage<Message, State>) => channel?.postMessage(message);
+  const heartbeat = () => {
+    if (leading) post({ type: 'heartbeat', rank: leading.rank, state: stream.state() });
   };
   const publish = (message: Message) => {
-    own.onMessage(message);
-    say({ say: 'message', message });
+    stream.onMessage(message);
+    post({ type: 'message', message });
   };
 
   const lead = (rank: number): Promise<void> => {
-    clearTimeout(watch);
+    clearTimeout(leaderTimer);
     if (leading) leading.rank = Math.min(leading.rank, rank);
     else {
       const stop = new AbortController();
@@ -66,42 +67,42 @@ export function shareStream<Message, State>({ name, ...own }: SharedStream<Messa
           resolve();
         };
         stop.signal.addEventListener('abort', end);
-        // In a turn of its own: whoever connects already finds the leader.
+        // Deferred, so that `connect` finds `leading` set.
         void Promise.resolve()
-          .then(() => (stop.signal.aborted ? undefined : own.connect({ signal: stop.signal, publish, beat })))
+          .then(() => (stop.signal.aborted ? undefined : stream.connect({ signal: stop.signal, publish, heartbeat })))
           .then(end, end);
       });
       leading = { rank, stop, ended };
-      beats = setInterval(beat, beatEvery);
+      heartbeats = setInterval(heartbeat, heartbeatEvery);
     }
-    beat();
+    heartbeat();
     return leading.ended;
   };
   const resign = () => {
-    clearInterval(beats);
+    clearInterval(heartbeats);
     const { stop } = leading ?? {};
     leading = null;
     stop?.abort();
   };
-  /** Leads unless a leader is heard of. The tabs' patience differs, so that one of them is the first. */
+  /** Leads unless a leader is heard within this many ms. Jitter lets one tab be the first. */
   const expectLeader = (within: number) => {
-    clearTimeout(watch);
-    if (turn && !leading) watch = setTimeout(() => void lead(Math.random()), within * (1 + Math.random() / 2));
+    clearTimeout(leaderTimer);
+    if (session && !leading) leaderTimer = setTimeout(() => void lead(Math.random()), within * (1 + Math.random() / 2));
   };
 
-  const hear = ({ data: word }: MessageEvent<Word<Message, State>>) => {
-    if (word.say === 'message') own.onMessage(word.message);
-    else if (word.say === 'join') beat();
-    else if (word.say === 'leave') {
-      if (leading) beat();
+  const onReceived = ({ data: received }: MessageEvent<ChannelMessage<Message, State>>) => {
+    if (received.type === 'message') stream.onMessage(received.message);
+    else if (received.type === 'join') heartbeat();
+    else if (received.type === 'leave') {
+      if (leading) heartbeat();
       else expectLeader(withoutLocks);
-    } else if (leading && leading.rank < word.rank) beat();
+    } else if (leading && leading.rank < received.rank) heartbeat();
     else {
-      const led = leading !== null;
+      const wasLeading = leading !== null;
       resign();
-      // The other may be gone already: its beat was on the way when it left, and ours is still on the way to the rest.
-      if (led) say({ say: 'leave' });
-      own.onState?.(word.state);
+      // The other leader may have left after its heartbeat was sent; the remaining tabs must then find a new one.
+      if (wasLeading) post({ type: 'leave' });
+      stream.onState?.(received.state);
       expectLeader(patience);
     }
   };
@@ -109,51 +110,51 @@ export function shareStream<Message, State>({ name, ...own }: SharedStream<Messa
   const openChannel = () => {
     try {
       channel ??= new BroadcastChannel(name);
-      channel.onmessage = hear;
+      channel.onmessage = onReceived;
     } catch {
       // Missing, or refused.
     }
   };
   const waitForLock = async (signal: AbortSignal) => {
-    // The one who has the lock outranks everybody.
+    // Negative: the holder of the lock outranks every other tab.
     await navigator.locks.request(name, { signal }, () => (signal.aborted ? undefined : lead(-Math.random())));
   };
   const open = () => {
-    if (turn || document.visibilityState === 'hidden') return;
-    const mine = (turn = new AbortController());
+    if (session || document.visibilityState === 'hidden') return;
+    const opened = (session = new AbortController());
     openChannel();
     if (!channel) return void lead(0);
-    say({ say: 'join' });
+    post({ type: 'join' });
     expectLeader(firstPatience);
-    waitForLock(mine.signal).catch(() => {
-      if (turn === mine) expectLeader(withoutLocks);
+    waitForLock(opened.signal).catch(() => {
+      if (session === opened) expectLeader(withoutLocks);
     });
   };
   const close = () => {
-    clearTimeout(watch);
-    const led = leading !== null;
+    clearTimeout(leaderTimer);
+    const wasLeading = leading !== null;
     resign();
-    turn?.abort();
-    turn = null;
-    if (led) say({ say: 'leave' });
+    session?.abort();
+    session = null;
+    if (wasLeading) post({ type: 'leave' });
   };
   const leavePage = () => {
     close();
-    // An open line or channel would keep the page out of the back-forward cache.
+    // An open connection or channel would keep the page out of the back-forward cache.
     channel?.close();
     channel = null;
   };
-  const seen = () => (document.visibilityState === 'hidden' ? close() : open());
+  const onVisibilityChange = () => (document.visibilityState === 'hidden' ? close() : open());
 
-  document.addEventListener('visibilitychange', seen);
+  document.addEventListener('visibilitychange', onVisibilityChange);
   addEventListener('pagehide', leavePage);
   addEventListener('pageshow', open);
-  // A hidden tab leads nobody, but hears.
+  // A hidden tab does not lead, but receives messages.
   openChannel();
   open();
   return () => {
     leavePage();
-    document.removeEventListener('visibilitychange', seen);
+    document.removeEventListener('visibilitychange', onVisibilityChange);
     removeEventListener('pagehide', leavePage);
     removeEventListener('pageshow', open);
   };

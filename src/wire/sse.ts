@@ -1,9 +1,9 @@
-/** One piece of an event stream: an event, or a comment, by which a server shows that it is still there. */
+/** An event of a stream, or a comment, which servers send to show that the connection is alive. */
 export type StreamPiece = { kind: 'event'; id: string; name: string; data: string } | { kind: 'comment' };
 
 /**
- * Reads an event stream (HTML standard, 9.2.6) from a fetched body. EventSource would hide the comments, and with them
- * whether a proxy lets the stream through at all; nor can it name the position of the first request.
+ * Reads an event stream (HTML standard, 9.2.6) from a fetched body. EventSource hides comments, and with them
+ * whether a proxy lets the stream through, and cannot send the position with its first request.
  */
 export async function* readStream(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamPiece> {
   const decoder = new TextDecoder();
@@ -17,7 +17,7 @@ export async function* readStream(body: ReadableStream<Uint8Array>): AsyncGenera
       const { done, value } = await reader.read();
       if (done) return;
       rest += decoder.decode(value, { stream: true });
-      // A carriage return at the very end may be half of CRLF: it waits for what follows.
+      // A carriage return at the end may be half of a CRLF.
       const lines = rest.split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
       for (const line of lines) {

@@ -3,7 +3,7 @@ const key = 'sharit-desk-leaving';
 /** `here`: in this browser; `everywhere`: on every device of this editor. */
 export type SignOutWay = 'here' | 'everywhere';
 
-/** A signing out that the server has not heard of yet: whoever opens the desk in this browser next completes it first. */
+/** A sign-out that has not reached the server yet; it is completed when the desk is next opened in this browser. */
 export const unfinishedSignOut = {
   way(): SignOutWay | null {
     try {
@@ -18,7 +18,7 @@ export const unfinishedSignOut = {
     try {
       localStorage.setItem(key, way);
     } catch {
-      // Storage is closed: it is remembered by this page alone.
+      // Storage is refused: only this page knows.
     }
   },
   end(): void {

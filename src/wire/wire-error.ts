@@ -1,15 +1,15 @@
 import type { Problem, ProblemKind } from '#contract/problem.ts';
 
-/** What went wrong on the way to the API: the problem's kind, or why no answer came at all. */
+/** The problem's kind, or why there was no response at all. */
 export type WireErrorKind = ProblemKind | 'network' | 'timeout';
 
 /** The one error type of the wire. */
 export class WireError extends Error {
   readonly kind: WireErrorKind;
-  /** HTTP status; 0 when no answer came. */
+  /** HTTP status; 0 without a response. */
   readonly status: number;
   readonly problem: Problem | null;
-  /** Seconds after which the server wants to be asked again; null when it did not say. */
+  /** Seconds to wait, from Retry-After; null without one. */
   readonly retryAfter: number | null;
 
   constructor(
@@ -43,16 +43,16 @@ const kinds = new Map<number, ProblemKind>([
   [504, 'unavailable'],
 ]);
 
-/** The kind is the last part of the problem's `type`; answers of proxies have none and are told by their status. */
+/** The kind is the last part of the problem's `type`; a proxy's response has none and is judged by its status. */
 export function errorOf(status: number, problem: Problem | null, retryAfter: number | null = null): WireError {
   const named = problem?.type.split('/').pop() as ProblemKind | undefined;
-  // Only the API itself can say that a story is gone: a proxy or a hotel's network that says so has not asked it.
+  // Only the API knows that a story is gone; a 404 or 410 without a problem is a proxy's or a captive portal's.
   if (!problem && (status === 404 || status === 410)) return new WireError('unavailable', status);
   const known = named !== undefined && /^[a-z-]+$/.test(named) && named !== ('about:blank' as string);
   return new WireError(known ? named : (kinds.get(status) ?? 'internal'), status, problem, undefined, retryAfter);
 }
 
-/** Whether asking again soon may help. A story that is gone stays gone. */
+/** Whether another try may soon succeed. A withdrawn story stays withdrawn. */
 export function isRetryable(error: unknown): boolean {
   return (
     error instanceof WireError &&

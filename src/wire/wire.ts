@@ -6,7 +6,7 @@ import { type Fetch, request } from './request.ts';
 
 export type StoriesParams = { section?: string; subject?: string; cursor?: string; limit?: number };
 export type SearchParams = { q: string; section?: string; from?: string; to?: string; cursor?: string };
-/** `revision` names the revision that a stream event announced, so that no cache between answers with an older one. */
+/** `revision` names the revision that a stream event announced, so that no cache on the way answers with an older one. */
 export type ArticleParams = { revision?: number };
 
 /** The public API as functions; what it answers is typed by the contract. */

@@ -7,7 +7,7 @@ import { useEdition } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
 import { articleQueries } from '../../story/story.queries.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';
 import { useWire } from '../../wire/WireContext.tsx';
 import type { Original } from './error-text.ts';
@@ -48,7 +48,7 @@ function OriginalLink({ answer: { article } }: { answer: ArticleAnswer }) {
   return (
     <p className="mb-8" lang={article.language} dir={directionOf(article.language)}>
       <a href={links.article(article.language, article.id)} className="text-link">
-        <Words text={article.headline} language={article.language} />
+        <StoryText text={article.headline} language={article.language} />
       </a>
     </p>
   );

@@ -8,7 +8,7 @@ import { isHydrated } from '../../runtime/hydration.ts';
 import { links } from '../../links.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { checkForNewerBuild } from './check-for-newer-build.ts';
 import { useRetry } from '../../runtime/useRetry.ts';
 import { isRetryable } from '../../wire/wire-error.ts';
@@ -37,7 +37,7 @@ export function PageError() {
   const gone = failure.kind === 'not-found' || failure.kind === 'withdrawn';
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <Trouble
+      <MessagePanel
         title={text.title}
         hint={text.hint}
         action={

@@ -1,6 +1,6 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Block } from '#contract/text.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { OutsideIcon } from '../../ui/icons.ts';
 import type { BlockAttributes } from './block-attributes.ts';
@@ -23,7 +23,7 @@ export function EmbedLink({
             {provider ? t('article.embedOf', { name: provider }) : t('article.embed')}
           </span>
           <span className="text-link break-words">
-            <Words text={title ?? new URL(url).hostname} />
+            <StoryText text={title ?? new URL(url).hostname} />
           </span>
         </span>
       </a>

@@ -1,5 +1,5 @@
 import type { Picture } from '#contract/text.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { StoryImage } from '../../story/StoryImage.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 
@@ -22,7 +22,7 @@ export function Figure({ picture, attributes, className, lead = false, sizes = i
       <StoryImage picture={picture} sizes={sizes} lead={lead} className="h-auto" />
       {(caption || credit) && (
         <figcaption key={`${caption} ${credit}`} {...attributes} className="pt-2 text-kicker leading-note text-soft">
-          {caption && <Words text={caption} />} {credit && <bdi className="text-mute">{credit}</bdi>}
+          {caption && <StoryText text={caption} />} {credit && <bdi className="text-mute">{credit}</bdi>}
         </figcaption>
       )}
     </figure>

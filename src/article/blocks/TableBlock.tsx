@@ -3,7 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { type Direction, directionOf } from '#contract/language.ts';
 import type { Block, TableCell } from '#contract/text.ts';
 import { useEdition } from '../../language/EditionContext.tsx';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { inlineText } from '#words/block-text.ts';
 import { Inlines } from './Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
@@ -46,7 +46,7 @@ export function TableBlock({
       <table>
         {caption && (
           <caption id={name}>
-            <Words text={caption} />
+            <StoryText text={caption} />
           </caption>
         )}
         {head.length > 0 && (

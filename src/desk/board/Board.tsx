@@ -3,7 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import { BoardHead } from './BoardHead.tsx';
 import { Checks } from './Checks.tsx';
@@ -32,7 +32,7 @@ export function Board({ id }: { id: string }) {
       );
     if (missing) return <ItemMissing />;
     return (
-      <Trouble
+      <MessagePanel
         title={t('board.failed')}
         hint={t('items.failedHint')}
         action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}

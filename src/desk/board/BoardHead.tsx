@@ -5,7 +5,7 @@ import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { links } from '../../links.ts';
 import { vowelled } from '../../story/vowelled.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { DeskLiveContext } from '../DeskLiveContext.ts';
 import { Embargo } from './Embargo.tsx';
 import { StateLabel } from '../StateLabel.tsx';
@@ -31,7 +31,7 @@ export function BoardHead({ board }: { board: Board }) {
       </p>
       <h1 className={`text-title ${vowelled(board.headline)}`}>
         <bdi lang={board.language} dir={directionOf(board.language)}>
-          <Words text={board.headline} language={board.language} />
+          <StoryText text={board.headline} language={board.language} />
         </bdi>
       </h1>
       <p className="pieces mt-2 text-meta text-mute">

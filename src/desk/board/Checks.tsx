@@ -3,7 +3,7 @@ import type { Check } from '#contract/desk.ts';
 import { isLanguage, type Language, textDirection } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 
 type Props = { checks: readonly Check[]; language: Language };
 type Part = 'headline' | 'body' | 'picture';
@@ -65,7 +65,7 @@ function Excerpt({ check: { kind, excerpt }, language }: { check: Check; languag
       dir={textDirection(excerpt, language)}
       className="mt-1 block border-s-4 border-mark ps-3 text-start whitespace-pre-wrap"
     >
-      <Words text={excerpt} language={language} />
+      <StoryText text={excerpt} language={language} />
     </span>
   );
 }

@@ -1,13 +1,13 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 
 /** In place of a board. `uri`: the item was looked up by the identifier of the newsroom's system, not by our id. */
 export function ItemMissing({ uri = false }: { uri?: boolean }) {
   const { t } = useTranslation('desk');
   return (
-    <Trouble
+    <MessagePanel
       title={t(uri ? 'board.missingUri' : 'board.missing')}
       hint={t('board.missingHint')}
       action={

@@ -3,7 +3,7 @@ import type { Board } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { BlockHead } from '../../story/BlockHead.tsx';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 
 /** Every version of the item that was received, newest first. */
 export function Versions({ board }: { board: Board }) {
@@ -28,7 +28,7 @@ export function Versions({ board }: { board: Board }) {
             {version.public && <p className="text-meta font-bold">{t('versions.public')}</p>}
             <p className="text-ui leading-note">
               <bdi lang={board.language} dir={directionOf(board.language)}>
-                <Words text={version.headline} language={board.language} />
+                <StoryText text={version.headline} language={board.language} />
               </bdi>
             </p>
           </li>

@@ -7,7 +7,7 @@ import { useFormat } from '../../language/useFormat.ts';
 import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { DraftWatermark } from '../../ui/DraftWatermark.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import type { FrameKind } from './frame-settings.ts';
 import { useDeskWire } from '../useDeskWire.ts';
@@ -45,7 +45,7 @@ export function DraftFrame({ id, lang, as, children }: Props) {
   if (signedOut)
     return (
       <main className="wrap py-6">
-        <Trouble
+        <MessagePanel
           title={t('signedOut.title')}
           hint={t('signedOut.hint')}
           action={
@@ -56,7 +56,7 @@ export function DraftFrame({ id, lang, as, children }: Props) {
         />
       </main>
     );
-  if (!data) return error ? <Trouble title={t('preview.failed')} hint={t('items.failedHint')} /> : null;
+  if (!data) return error ? <MessagePanel title={t('preview.failed')} hint={t('items.failedHint')} /> : null;
   return (
     <DraftWatermark
       label={t('paper.label')}

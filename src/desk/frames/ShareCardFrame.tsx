@@ -1,7 +1,7 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { shareCardSize } from '#contract/limits.ts';
 import type { DeskDraft } from '#contract/desk.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 
 type Props = { draft: DeskDraft; image: string; site: string };
 
@@ -18,11 +18,11 @@ export function ShareCardFrame({ draft: { article }, image, site }: Props) {
             {site}
           </p>
           <p className="text-ui font-bold">
-            <Words text={article.headline} />
+            <StoryText text={article.headline} />
           </p>
           {article.deck && (
             <p className="text-meta leading-note text-soft">
-              <Words text={article.deck} />
+              <StoryText text={article.deck} />
             </p>
           )}
         </div>

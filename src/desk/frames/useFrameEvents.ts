@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
-import { hearDeskTabs } from '../../wire/desk-tabs.ts';
+import { onDeskTabMessage } from '../../wire/desk-tabs.ts';
 import { createDeskInvalidation } from '../desk-invalidation.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
@@ -24,8 +24,8 @@ export function useFrameEvents(): boolean {
     const listener = { changed: invalidation.changed, signedOut };
     const cleanups = [
       invalidation.stop,
-      window.parent === window ? desk.listen({ ...listener, live: () => undefined }) : desk.overhear(listener),
-      hearDeskTabs((word) => (word === 'entered' ? setSignedOut(false) : signedOut())),
+      window.parent === window ? desk.listen({ ...listener, live: () => undefined }) : desk.listenToTabs(listener),
+      onDeskTabMessage((word) => (word === 'entered' ? setSignedOut(false) : signedOut())),
       subscribeToUnauthorized(queryClient, signedOut),
       coverOnReturn(() => queryClient.refetchQueries(undefined, { throwOnError: true }).catch(signedOut)),
     ];

@@ -5,7 +5,7 @@ import type { DeskState } from '#contract/desk.ts';
 import { isLanguage } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import type { DeskItemsParams } from '../../wire/desk-wire.ts';
 import { deskQueries } from '../desk.queries.ts';
 import { ItemFilters } from './ItemFilters.tsx';
@@ -42,7 +42,7 @@ export function ItemList() {
               ))}
             </ul>
           ) : (
-            <Trouble
+            <MessagePanel
               level={2}
               title={filtered ? t('items.nothingFound') : t('items.empty')}
               hint={filtered ? t('items.nothingFoundHint') : t('items.emptyHint')}
@@ -56,7 +56,7 @@ export function ItemList() {
           )}
         </>
       ) : error ? (
-        <Trouble
+        <MessagePanel
           level={2}
           title={t('items.failed')}
           hint={t('items.failedHint')}

@@ -3,7 +3,7 @@ import type { DeskItem } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { links } from '../../links.ts';
-import { Words } from '../../story/Words.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 
 /** One item of the list; the headline's link covers the whole row. */
@@ -37,7 +37,7 @@ export function ItemRow({ item }: { item: DeskItem }) {
       <h2 className="text-card">
         <a href={links.deskBoard(item.id)} className="covers headline-link">
           <bdi lang={item.language} dir={directionOf(item.language)}>
-            <Words text={item.headline} language={item.language} />
+            <StoryText text={item.headline} language={item.language} />
           </bdi>
         </a>
       </h2>

@@ -1,6 +1,6 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Trouble } from '../../ui/Trouble.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
 
 type Props = { failed: boolean; onRetry: () => void };
 
@@ -11,7 +11,7 @@ export function SigningOut({ failed, onRetry }: Props) {
     <main id="content" className="wrap py-8 lg:py-14">
       <div role="alert">
         {failed ? (
-          <Trouble
+          <MessagePanel
             title={t('leaving.stuck')}
             hint={t('leaving.stuckHint')}
             action={

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { DeskSession } from '#contract/desk.ts';
 import { coverOnReturn } from '../../wire/cover-on-return.ts';
-import { hearDeskTabs, tellDeskTabs } from '../../wire/desk-tabs.ts';
+import { onDeskTabMessage, notifyDeskTabs } from '../../wire/desk-tabs.ts';
 import { deskKeys, deskPartOf } from '../../wire/keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
@@ -41,7 +41,7 @@ export function useDeskSession(onSignedOut: () => void) {
     clearDeskCache(queryClient);
     // The answer may have been a proxy's: the server has the last word.
     void recheck().catch(() => undefined);
-    tellDeskTabs('left');
+    notifyDeskTabs('left');
   }, [queryClient, recheck]);
 
   const finish = useCallback(
@@ -51,11 +51,11 @@ export function useDeskSession(onSignedOut: () => void) {
         unfinishedSignOut.end();
         clearDeskCache(queryClient);
         setSignOutState('idle');
-        tellDeskTabs('left');
+        notifyDeskTabs('left');
         onSignedOut();
       } catch {
         setSignOutState('failed');
-        tellDeskTabs('stuck');
+        notifyDeskTabs('stuck');
       }
     },
     [desk, queryClient, onSignedOut],
@@ -65,7 +65,7 @@ export function useDeskSession(onSignedOut: () => void) {
     unfinishedSignOut.begin(how);
     // At once, whatever the server answers.
     clearDeskCache(queryClient);
-    tellDeskTabs('leaving');
+    notifyDeskTabs('leaving');
     setSignOutState('pending');
     void finish(how);
   };
@@ -83,7 +83,7 @@ export function useDeskSession(onSignedOut: () => void) {
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => subscribeToUnauthorized(queryClient, signedOut), [queryClient, signedOut]);
-  const onTabMessage = useEffectEvent((word: Parameters<Parameters<typeof hearDeskTabs>[0]>[0]) => {
+  const onTabMessage = useEffectEvent((word: Parameters<Parameters<typeof onDeskTabMessage>[0]>[0]) => {
     if (word === 'entered') return void recheck().catch(() => undefined);
     clearDeskCache(queryClient);
     setSignOutState(word === 'left' ? 'idle' : word === 'leaving' ? 'pending' : 'failed');
@@ -91,7 +91,7 @@ export function useDeskSession(onSignedOut: () => void) {
     if (signOutState !== 'idle') onSignedOut();
     void recheck().catch(() => undefined);
   });
-  useEffect(() => hearDeskTabs((word) => onTabMessage(word)), []);
+  useEffect(() => onDeskTabMessage((word) => onTabMessage(word)), []);
   useEffect(() => {
     if (signOutState === 'idle') return;
     const onOnline = () => retryNow();
@@ -121,7 +121,7 @@ export function useDeskSession(onSignedOut: () => void) {
 
   const signedIn = (session: DeskSession) => {
     queryClient.setQueryData<DeskSession>(deskKeys.session, session);
-    tellDeskTabs('entered');
+    notifyDeskTabs('entered');
   };
   return { session: data, error, isFetching, refetch, signOutState, signOut, signedOut, signedIn, retry };
 }

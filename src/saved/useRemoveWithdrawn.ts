@@ -4,7 +4,7 @@ import { kindOf } from '../wire/keys.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { removeSaved } from './saved-stories.ts';
 
-/** A withdrawn story leaves what was saved the moment that this tab hears of it, by the stream or by opening it. */
+/** Removes a withdrawn story from the saved ones as soon as the stream or a response says that it is withdrawn. */
 export function useRemoveWithdrawn(): void {
   const queryClient = useQueryClient();
   useEffect(
@@ -13,10 +13,10 @@ export function useRemoveWithdrawn(): void {
         if (change.type !== 'updated') return;
         const { queryKey } = change.query;
         const [kind, id] = [kindOf(queryKey), queryKey[2]];
-        const told = kind === 'article-withdrawn' && change.action.type === 'success';
+        const announced = kind === 'article-withdrawn' && change.action.type === 'success';
         const { error } = change.query.state;
         const refused = kind === 'article' && error instanceof WireError && error.kind === 'withdrawn';
-        if ((told || refused) && typeof id === 'string') removeSaved(id);
+        if ((announced || refused) && typeof id === 'string') removeSaved(id);
       }),
     [queryClient],
   );

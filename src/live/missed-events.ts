@@ -6,18 +6,18 @@ import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import { streamLogKey } from '../wire/keys.ts';
 import { withoutStory } from './without-story.ts';
 
-const kept = 200;
+const logLength = 200;
 
-/** Remembers what came over the stream: an answer kept by a cache on the way may be older than it. */
-export function remember(queryClient: QueryClient, language: Language, event: StreamEvent): void {
+/** Logs an event: a later answer from a cache on the way may be older than it. */
+export function logEvent(queryClient: QueryClient, language: Language, event: StreamEvent): void {
   queryClient.setQueryDefaults(streamLogKey(language), { gcTime: Infinity });
   queryClient.setQueryData<StreamEvent[]>(streamLogKey(language), (log = []) =>
-    event.event === 'reset' ? [] : [...log, event].slice(-kept),
+    event.event === 'reset' ? [] : [...log, event].slice(-logLength),
   );
 }
 
-/** A ticker as it was answered, with every event that it is too old to know. */
-export function caughtUp(queryClient: QueryClient, language: Language, answer: TickerAnswer): TickerAnswer {
+/** A ticker answer, with the logged events after its position applied. */
+export function withMissedEvents(queryClient: QueryClient, language: Language, answer: TickerAnswer): TickerAnswer {
   const log = eventsAfter(queryClient, language, answer.position);
   const now = serverTime();
   return log.reduce((ticker, event) => {

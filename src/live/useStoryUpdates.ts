@@ -3,10 +3,10 @@ import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { articleKey, nextArticleKey, withdrawnKey } from '../wire/keys.ts';
 
-const never = () => Promise.reject(new Error('Only the stream knows'));
+const never = () => Promise.reject(new Error('Set by the stream only'));
 
-/** What the stream has said of the story that is open: a next version, or the moment when it was withdrawn. */
-export function useStoryFate(language: Language, id: string) {
+/** What the stream sent about the open story: a next version, or when it was withdrawn. */
+export function useStoryUpdates(language: Language, id: string) {
   const queryClient = useQueryClient();
   const next = useQuery<ArticleAnswer>({ queryKey: nextArticleKey(language, id), queryFn: never, enabled: false });
   const withdrawn = useQuery<string>({ queryKey: withdrawnKey(language, id), queryFn: never, enabled: false });

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 type Props = { title: ReactNode; hint?: ReactNode; action?: ReactNode; level?: 1 | 2 };
 
-/** What happened, what to do, one way on: missing pages, errors, empty lists. */
-export function Trouble({ title, hint, action, level = 1 }: Props) {
+/** What happened, what to do, and one action: for missing pages, errors and empty lists. */
+export function MessagePanel({ title, hint, action, level = 1 }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="border-y border-rule py-6 text-start">

@@ -18,7 +18,7 @@ type Props = {
  * split, its halves change places for the eye. Other words are another element: where the browser has translated the page,
  * React's text nodes are no longer in it.
  */
-export function Words({ text, language }: Props) {
+export function StoryText({ text, language }: Props) {
   const edition = useEdition();
   const base = directionOf(language ?? edition.language);
   const whole = wholeDirection(text, base);
