@@ -1,5 +1,5 @@
 import { defineConfig } from 'oxlint';
-import { type Wall, walls } from './scripts/rooms.ts';
+import { type Wall, walls } from './scripts/structure/rooms.ts';
 
 const depths = [1, 2, 3];
 
@@ -23,7 +23,7 @@ const general: Record<string, Restricted[]> = {
   server: [meetsInContract('src')],
 };
 
-/** Overrides that refuse a room's forbidden imports (scripts/rooms.ts), for files at every depth of its folder. */
+/** Overrides that refuse a room's forbidden imports (scripts/structure/rooms.ts), for files at every depth of its folder. */
 function wall({ room, forbidden }: Wall) {
   const parents = room.split('/').slice(0, -1);
   const outer = walls().filter((other) => room.startsWith(`${other.room}/`));
@@ -33,7 +33,7 @@ function wall({ room, forbidden }: Wall) {
       if (names.length > 0)
         patterns.push({
           regex: `^${'\\.\\./'.repeat(up)}(${names.join('|')})(/|\\.)`,
-          message: 'Imports flow one way: see scripts/rooms.ts.',
+          message: 'Imports flow one way: see scripts/structure/rooms.ts.',
         });
     };
     close(forbidden, depth);

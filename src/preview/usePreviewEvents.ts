@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { serverTime } from '../runtime/clock.ts';
-import { coverOnReturn } from '../wire/cover-on-return.ts';
+import { coverOnReturn } from '../runtime/cover-on-return.ts';
 import { onDeskTabMessage } from '../wire/desk-tabs.ts';
 import { previewKey } from '../wire/keys.ts';
 import { createPreviewWire } from '../wire/preview-wire.ts';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { coverOnReturn } from '../../wire/cover-on-return.ts';
+import { coverOnReturn } from '../../runtime/cover-on-return.ts';
 import { onDeskTabMessage } from '../../wire/desk-tabs.ts';
 import { createDeskInvalidation } from '../desk-invalidation.ts';
 import { useDeskWire } from '../useDeskWire.ts';

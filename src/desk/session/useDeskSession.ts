@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { DeskSession } from '#contract/desk.ts';
-import { coverOnReturn } from '../../wire/cover-on-return.ts';
+import { coverOnReturn } from '../../runtime/cover-on-return.ts';
 import { onDeskTabMessage, notifyDeskTabs } from '../../wire/desk-tabs.ts';
 import { deskKeys, deskPartOf } from '../../wire/keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const codeFolders = ['contract', 'words', 'src', 'server', 'scripts', 'bench', 'e2e'];
 
 /** Every file below the code folders, as a path from the project's root. */

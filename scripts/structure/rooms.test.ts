@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { walls } from './rooms.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const forbidden = walls().flatMap(({ room, forbidden: names }) =>
   names.flatMap((name) =>
     [1, 2].map((depth) => ({ room, name, depth, file: `${room}/${depth > 1 ? 'inner/' : ''}${name}-probe.ts` })),
@@ -23,13 +23,13 @@ beforeAll(() => {
   writeFileSync(join(project, 'oxlint.config.ts'), config);
   for (const { name, depth, file } of forbidden)
     write(file, `import { probe } from '${'../'.repeat(depth)}${name}/probe.ts';`);
-  write('src/front/server-probe.ts', `import { probe } from '../../server/store/probe.ts';`);
+  write('src/front/server-probe.ts', `import { probe } from '../../../server/store/probe.ts';`);
   write('src/front/schema-probe.ts', `import { story } from '#contract/story.ts';`);
   write('src/front/node-probe.ts', `import { join } from 'node:path';`);
-  write('server/store/database/src-probe.ts', `import { probe } from '../../../src/wire/probe.ts';`);
-  write('server/store/reading/out-probe.ts', `import { probe } from '../../http/probe.ts';`);
+  write('server/store/database/src-probe.ts', `import { probe } from '../../../../src/wire/probe.ts';`);
+  write('server/store/reading/out-probe.ts', `import { probe } from '../../../http/probe.ts';`);
   write('contract/out-probe.ts', `import { fold } from '#words/fold.ts';`);
-  write('words/out-probe.ts', `import { probe } from '../server/probe.ts';`);
+  write('words/out-probe.ts', `import { probe } from '../../server/probe.ts';`);
   refused = lint();
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
