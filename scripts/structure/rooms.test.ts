@@ -23,13 +23,13 @@ beforeAll(() => {
   writeFileSync(join(project, 'oxlint.config.ts'), config);
   for (const { name, depth, file } of forbidden)
     write(file, `import { probe } from '${'../'.repeat(depth)}${name}/probe.ts';`);
-  write('src/front/server-probe.ts', `import { probe } from '../../../server/store/probe.ts';`);
+  write('src/front/server-probe.ts', `import { probe } from '../../server/store/probe.ts';`);
   write('src/front/schema-probe.ts', `import { story } from '#contract/story.ts';`);
   write('src/front/node-probe.ts', `import { join } from 'node:path';`);
-  write('server/store/database/src-probe.ts', `import { probe } from '../../../../src/wire/probe.ts';`);
-  write('server/store/reading/out-probe.ts', `import { probe } from '../../../http/probe.ts';`);
+  write('server/store/database/src-probe.ts', `import { probe } from '../../../src/wire/probe.ts';`);
+  write('server/store/reading/out-probe.ts', `import { probe } from '../../http/probe.ts';`);
   write('contract/out-probe.ts', `import { fold } from '#words/fold.ts';`);
-  write('words/out-probe.ts', `import { probe } from '../../server/probe.ts';`);
+  write('words/out-probe.ts', `import { probe } from '../server/probe.ts';`);
   refused = lint();
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
