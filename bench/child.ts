@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cold, Order, Ready } from './serve.ts';
 
 export type Measured = Ready & { cold(count: number): Promise<Cold>; stop(): Promise<void> };
 
-/** Starts the measured server in its own process. */
-export async function startMeasured(): Promise<Measured> {
-  const child = fork(fileURLToPath(new URL('serve.ts', import.meta.url)), {
+/** Starts the measured server in its own process, of this checkout or of the one in a folder. */
+export async function startMeasured(checkout = fileURLToPath(new URL('..', import.meta.url))): Promise<Measured> {
+  const child = fork(join(checkout, 'bench/serve.ts'), {
+    cwd: checkout,
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

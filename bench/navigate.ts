@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+
+/** One navigation: milliseconds from the tap's time stamp to the first frame that shows the headline. */
+export async function navigate(page: Page, front: string, nth: number, prefetched: boolean): Promise<number> {
+  await page.goto(front);
+  // The app runs, and has come to the quiet moment after its start.
+  await page.locator('html[data-hydrated][data-laid-out]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
+  const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
+  await link.scrollIntoViewIfNeeded();
+  if (prefetched) {
+    await link.hover();
+    await page.waitForTimeout(800);
+  }
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const took = link.evaluate(
+    (element) =>
+      new Promise<number>((resolve) => {
+        let tapped = 0;
+        element.addEventListener('click', (event) => (tapped = event.timeStamp), { capture: true, once: true });
+        const before = document.querySelector('h1')?.textContent;
+        const target = new URL((element as HTMLAnchorElement).href).pathname;
+        const seen = new MutationObserver(() => {
+          const headline = document.querySelector('h1')?.textContent;
+          if (!headline || headline === before || location.pathname !== target) return;
+          seen.disconnect();
+          // The frame after the change has painted it.
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - tapped)));
+        });
+        seen.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+  // A finger rests about this long; the tap is over when it is lifted.
+  await link.click({ noWaitAfter: true, delay: 80 });
+  return took;
+}
