@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 export async function navigate(page: Page, front: string, nth: number, prefetched: boolean): Promise<number> {
   await page.goto(front);
   // The app runs, and has come to the quiet moment after its start.
-  await page.locator('html[data-hydrated][data-laid-out]').waitFor({ state: 'attached' });
-  await page.waitForTimeout(500);
+  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(1500);
   const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
   await link.scrollIntoViewIfNeeded();
   if (prefetched) {
