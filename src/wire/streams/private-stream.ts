@@ -1,6 +1,6 @@
-import { openEventStream } from './event-stream.ts';
-import type { Fetch } from './request.ts';
-import { shareStream } from './shared-stream.ts';
+import { openEventStream } from './open-event-stream.ts';
+import type { Fetch } from '../request.ts';
+import { shareStream } from './share-stream.ts';
 
 export type PrivateMessage = { name: string; data: unknown };
 /** Name of the message that tells every tab to refetch: something may have been missed. */

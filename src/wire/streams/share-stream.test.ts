@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { shareStream } from './shared-stream.ts';
+import { shareStream } from './share-stream.ts';
 
 /** A browser as far as its tabs share streams: channels that cross a task, and locks that are granted in order. */
 function browser() {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openEventStream } from './event-stream.ts';
+import { openEventStream } from './open-event-stream.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const headers = { 'content-type': 'text/event-stream; charset=utf-8' };

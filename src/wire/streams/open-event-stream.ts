@@ -1,7 +1,7 @@
-import { anySignal } from './any-signal.ts';
-import { syncClock } from '../runtime/clock.ts';
-import type { Fetch } from './request.ts';
-import { readStream, type StreamPiece } from './sse.ts';
+import { anySignal } from '../any-signal.ts';
+import { syncClock } from '../../runtime/clock.ts';
+import type { Fetch } from '../request.ts';
+import { readStream, type StreamPiece } from './read-stream.ts';
 
 /** The server sends at least a comment every 15 s; a connection that is silent for two intervals is dead or buffered by a proxy. */
 const patience = 35_000;
