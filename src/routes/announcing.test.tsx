@@ -38,8 +38,8 @@ it('an error after the loader is announced and focused; so is the result of a re
   // The page is open, and loading.
   await screen.findByText('جارٍ التحميل');
   act(() => slow.release());
-  const trouble = await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
-  await waitFor(() => expect(trouble).toHaveFocus());
+  const heading = await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
+  await waitFor(() => expect(heading).toHaveFocus());
   await waitFor(() => expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً'));
   const before = announced().textContent;
   answers = () => problem('unavailable', 503);

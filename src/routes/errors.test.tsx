@@ -68,8 +68,8 @@ test.each([
     answer('ar/front', said);
     answer('ar/ticker', said);
     await openRoute('/ar');
-    const trouble = 'الخدمة متوقفة مؤقتاً';
-    expect(await screen.findByRole('heading', { level: 1, name: trouble })).toBeInTheDocument();
+    const heading = 'الخدمة متوقفة مؤقتاً';
+    expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeInTheDocument();
     expect(screen.getByRole('navigation', { name: 'الأقسام' })).toBeInTheDocument();
     expect(screen.getByRole('contentinfo')).toBeInTheDocument();
     answer('ar/front', front());

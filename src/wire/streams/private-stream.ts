@@ -3,7 +3,7 @@ import type { Fetch } from '../request.ts';
 import { shareStream } from './share-stream.ts';
 
 export type PrivateMessage = { name: string; data: unknown };
-/** Name of the message that tells every tab to refetch: something may have been missed. */
+/** Name of the message that makes every tab refetch, because it may have missed something. */
 export const missed = 'missed';
 
 export type PrivateStream = {
