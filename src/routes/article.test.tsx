@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Article, ArticleAnswer } from '#contract/story.ts';
 import type { Block, Inline } from '#contract/text.ts';
