@@ -12,7 +12,7 @@ const lost = /Failed to load resource|Failed to fetch dynamically imported modul
 
 test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a connection.');
 
-test('without a line the other language is a page with frame in this one, and opens when the line is back', async ({
+test('offline, switching the language shows an error in the page shell, and the page opens when online again', async ({
   page,
   context,
   expectedErrors,
@@ -35,7 +35,7 @@ test('without a line the other language is a page with frame in this one, and op
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('a server that is away while the device is online: the page shell and an error, then the requested page when it is back', async ({
+test('while the server is down and the device online: the page shell and an error, then the requested page', async ({
   page,
   expectedErrors,
 }) => {
@@ -60,7 +60,7 @@ test('a server that is away while the device is online: the page shell and an er
   }
 });
 
-test('a part that is gone while the page is opened leaves the printed page, which is taken over when it comes', async ({
+test('while a chunk does not load, the server-rendered page stays; it is hydrated once the chunk loads', async ({
   page,
   expectedErrors,
 }) => {
@@ -80,10 +80,7 @@ test('a part that is gone while the page is opened leaves the printed page, whic
   await expect(heading(page, 'بحث')).toBeVisible();
 });
 
-test('a part that comes as a login page leaves the printed page as well, and the app starts when it comes', async ({
-  page,
-  expectedErrors,
-}) => {
+test('the same while a login page is answered instead of the chunk', async ({ page, expectedErrors }) => {
   expectedErrors.push(lost, /MIME|module script/u);
   let away = true;
   await page.route(/\/assets\/.*\.js/u, (route) =>

@@ -16,7 +16,7 @@ async function withoutApp(page: Page) {
 const push = (server: { push(item: unknown): Promise<{ id: string }> }, headline: string) =>
   server.push(newsItem({ uri: `urn:sharit:e2e:taps:${Date.now()}:${Math.random()}`, headline }));
 
-test('taps on Pause and Save before the app is there are felt at once and count', async ({ page, server }) => {
+test('taps on Pause and Save before the app has started show at once and take effect', async ({ page, server }) => {
   const { id } = await push(server, 'خبر يُحفظ قبل الأوان');
   const letIn = await withoutApp(page);
   await page.goto(`/ar/news/${id}`);
@@ -34,7 +34,7 @@ test('taps on Pause and Save before the app is there are felt at once and count'
   await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ قبل الأوان' })).toBeVisible();
 });
 
-test('a save just before the page is left is there on the next one', async ({ page, server }) => {
+test('a story saved just before leaving the page is saved on the next one', async ({ page, server }) => {
   const { id } = await push(server, 'خبر يُحفظ عند المغادرة');
   const letIn = await withoutApp(page);
   await page.goto(`/ar/news/${id}`);
@@ -47,7 +47,7 @@ test('a save just before the page is left is there on the next one', async ({ pa
   await expect(page.getByRole('main').getByRole('link', { name: 'خبر يُحفظ عند المغادرة' })).toBeVisible();
 });
 
-test('back before the app is there shows the page before', async ({ page }) => {
+test('going back before the app has started shows the previous page', async ({ page }) => {
   await page.goto('/ar');
   await hydrated(page);
   await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'ثقافة' }).click();
@@ -62,7 +62,7 @@ test('back before the app is there shows the page before', async ({ page }) => {
   await expect(page.locator('main h1')).toBeVisible();
 });
 
-test('the language that is chosen before the app is there is remembered', async ({ page }) => {
+test('a language chosen before the app has started is remembered', async ({ page }) => {
   await withoutApp(page);
   await page.goto('/ar');
   await page.getByRole('link', { name: 'English' }).click();
@@ -71,7 +71,7 @@ test('the language that is chosen before the app is there is remembered', async 
   await expect(page).toHaveURL(/\/en$/u);
 });
 
-test('a device that stores nothing says so when a story is saved', async ({ page, server }) => {
+test('where storage is blocked, saving a story says so', async ({ page, server }) => {
   const { id } = await push(server, 'خبر لا يتسع له الجهاز');
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
@@ -84,7 +84,7 @@ test('a device that stores nothing says so when a story is saved', async ({ page
   await expect(page.getByText('لم يقبل الجهاز الحفظ')).toBeVisible();
 });
 
-test('the search field runs as its page while it is empty, and as what is typed after', async ({ page }) => {
+test('the search field has the direction of its page while empty, then that of its text', async ({ page }) => {
   const direction = () => page.getByRole('searchbox').evaluate((field) => getComputedStyle(field).direction);
   for (const [language, empty] of [
     ['ar', 'rtl'],

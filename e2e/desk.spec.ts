@@ -57,7 +57,7 @@ for (const language of ['ar', 'en'] as const) {
   });
 }
 
-test('a link is shared, opened in a clean browser, and gone from the screen when revoked', async ({
+test('a link is shared, opened in another browser, and its draft removed from the screen when it is revoked', async ({
   page,
   server,
   context,
@@ -102,7 +102,9 @@ test('a link is shared, opened in a clean browser, and gone from the screen when
   await guest.context.close();
 });
 
-test('once it is published, who holds the link lands on the public page', async ({ server, context }, { project }) => {
+test('once the story is published, its preview link leads to the public page', async ({ server, context }, {
+  project,
+}) => {
   test.skip(project.name === 'phone', 'The width of the screen changes nothing of a link.');
   const name = `publish-${project.name}`;
   const item = draft(name, 1, 'خبر سيُنشر بعد قليل.');
@@ -119,7 +121,7 @@ test('once it is published, who holds the link lands on the public page', async 
   await guest.context.close();
 });
 
-test('after Exit nothing of the draft is left, and no public address knew it', async ({ server, context }, {
+test('after Exit nothing of the draft is stored, and no public URL has it', async ({ server, context }, {
   project,
 }) => {
   const word = `كلمةسر${project.name}`;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, newsItem } from './fixtures.ts';
 import type { Server } from './server.ts';
 
@@ -71,4 +71,24 @@ export function storedIn(page: Page): Promise<string> {
     );
     return JSON.stringify({ ...localStorage, ...sessionStorage, databases, cached, cookie: document.cookie });
   });
+}
+
+/** A word that is in every draft of `openDesk`, and in nothing else. */
+export const draftWord = 'كلمةالمسودة';
+
+/** All text on a page and in its frames, its title and its address. */
+export async function textOf(page: Page): Promise<string> {
+  const texts = await Promise.all(
+    page.frames().map((frame) => frame.evaluate(() => document.documentElement.outerHTML)),
+  );
+  return `${texts.join('\n')}\n${await page.title()}\n${decodeURIComponent(page.url())}`;
+}
+
+/** Pushes a draft and signs an editor in, both called `name`; returns the editor's page and the draft's id. */
+export async function openDesk(context: BrowserContext, server: Server, name: string) {
+  await account(server, name);
+  const { id } = await server.push(draft(name, 1, `هنا ${draftWord} وحدها.`));
+  const page = await context.newPage();
+  await signIn(page, name);
+  return { page, id };
 }

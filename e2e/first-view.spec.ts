@@ -10,7 +10,7 @@ async function storyOf(url: string, language: string): Promise<string> {
   return stories.find(({ hasBody }) => hasBody)!.id;
 }
 
-/** Keeps in the page what each element and its drawn parts look like, and tells what is other than the last time. */
+/** Records the computed styles of every element and pseudo-element, and returns what differs from the last call. */
 const newLooks = (page: Page) =>
   page.evaluate(() => {
     const kept = window as unknown as { looks?: Map<string, string>[] };
@@ -48,7 +48,7 @@ const addSheet = (page: Page, sheet: string) =>
   );
 
 for (const language of languages) {
-  test(`${language}: a page's part of the style sheet is all that it needs`, async ({ page, server, expectedErrors }, {
+  test(`${language}: a page's inlined styles are all that it needs`, async ({ page, server, expectedErrors }, {
     project,
   }) => {
     test.skip((project.name === 'phone') !== (language === 'ar'), 'A sheet has the rules of every width.');
@@ -108,10 +108,10 @@ for (const language of languages) {
   }
 }
 
-test('an article opened inside the app is as whole as the page that the server sends', async ({ page, server }) => {
+test('an article opened inside the app is the same as the server-rendered page', async ({ page, server }) => {
   const story = await storyOf(server.url, 'ar');
   await page.goto(`/ar/news/${story}`);
-  // That a table scrolls is known to the app alone, once it has measured it.
+  // Whether a table scrolls is known only once the app has measured it.
   const article = () =>
     page.locator('.article-head, .article-body, .article-end').evaluateAll((parts) =>
       parts.map((part) => {
@@ -124,12 +124,12 @@ test('an article opened inside the app is as whole as the page that the server s
   await page.goto('/ar');
   await hydrated(page);
   await page.locator(`main a[href="/ar/news/${story}"]`).first().click();
-  // Times of related stories, at its side, are relative by now, and absolute in what was sent.
+  // The times of related stories are relative by now, and absolute in the HTML.
   await expect.poll(article).toEqual(sent);
   await expect(page.locator('.article-side li').first()).toBeAttached();
 });
 
-test('a reader of the open ticker, who gets the whole sheet at once, sees the next page in its look', async ({
+test('with the open ticker, which loads the whole style sheet at once, the next page looks right', async ({
   page,
   server,
 }) => {

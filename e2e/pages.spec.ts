@@ -50,7 +50,7 @@ for (const language of languages) {
     });
   }
 
-  test(`${language}: twice the text size and a 320 px wide window (400 % zoom) lose nothing sideways`, async ({
+  test(`${language}: twice the text size and a 320 px wide window (400 % zoom) need no sideways scrolling`, async ({
     page,
     server,
   }) => {
@@ -68,10 +68,7 @@ for (const language of languages) {
     }
   });
 
-  test(`${language}: an address that does not exist is a designed page with a way on`, async ({
-    page,
-    expectedErrors,
-  }) => {
+  test(`${language}: an unknown address is a 404 page that links to the front`, async ({ page, expectedErrors }) => {
     expectedErrors.push(/404/);
     for (const path of [`/${language}/news/zzzzzzzzzz`, `/${language}/nothing/here`, `/${language}/section/nowhere`]) {
       const answer = await page.goto(path);

@@ -83,7 +83,7 @@ const asSeen = (part: Locator, text: string) =>
       .join('');
   }, text);
 
-test('foreign words, numbers and addresses stand in their own order on an Arabic page', async ({ page, server }, {
+test('foreign words, numbers and URLs are in their own order on an Arabic page', async ({ page, server }, {
   project,
 }) => {
   const pieces = [

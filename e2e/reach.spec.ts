@@ -7,7 +7,7 @@ const long = (language: 'ar' | 'en', word: string) =>
 
 for (const language of languages) {
   for (const mode of ['moving', 'stepped', 'open', 'reduced'] as const) {
-    test(`${language}, ${mode}: the ticker stays low, leaves its room to the news, and cuts no line off for good`, async ({
+    test(`${language}, ${mode}: the ticker stays low, covers no content, and every line can be read whole`, async ({
       page,
       server,
     }, { project }) => {
@@ -57,7 +57,7 @@ for (const language of languages) {
   }
 }
 
-test('a list that was read further is as long, and in the same place, after a reload and after a story', async ({
+test('a list of several pages is as long, and in the same place, after a reload and after a story', async ({
   page,
   server,
 }, { project }) => {
@@ -93,7 +93,7 @@ test('a list that was read further is as long, and in the same place, after a re
   await expect.poll(async () => Math.abs((await topOf()) - before)).toBeLessThan(4);
 });
 
-test('the notice of a new version lies on nothing that has the focus', async ({ page, server }, { project }) => {
+test('the notice of a new version never covers the focused element', async ({ page, server }, { project }) => {
   const body = Array.from(
     { length: 30 },
     (_, index) => `<p><a href="https://example.org/${index}">رابط ${index}</a></p>`,
@@ -128,7 +128,7 @@ test('the notice of a new version lies on nothing that has the focus', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
-test('forced colours show what is chosen, pressed and current', async ({ page, server }) => {
+test('with forced colours the chosen, pressed and current items are visible', async ({ page, server }) => {
   const { id } = await server.push(
     newsItem({ uri: `urn:sharit:e2e:forced:${process.pid}`, headline: 'خبر بألوان الجهاز' }),
   );

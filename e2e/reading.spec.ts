@@ -43,10 +43,9 @@ function show(language: 'ar' | 'en', run: string) {
   });
 }
 
-test('a pushed story reads as written, is in the ticker, and its translation is one tap away', async ({
-  page,
-  server,
-}, { project }) => {
+test('a pushed story is shown as written, is in the ticker, and links to its translation', async ({ page, server }, {
+  project,
+}) => {
   const pushed = await server.push(show('ar', project.name));
   const english = await server.push(show('en', project.name));
   await page.goto(`/ar/news/${pushed.id}`);
@@ -69,7 +68,7 @@ test('a pushed story reads as written, is in the ticker, and its translation is 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.ar.headline);
 });
 
-test('back from a story returns to the same place of a section that was read further', async ({ page, server }, {
+test('going back from a story returns to the same place in a section of several pages', async ({ page, server }, {
   project,
 }) => {
   for (let index = 0; index < 30; index += 1) {
@@ -100,7 +99,7 @@ test('back from a story returns to the same place of a section that was read fur
     .toBeLessThan(4);
 });
 
-test('a killed story is 410 with a notice, and gone from the front and the ticker', async ({
+test('a killed story is a 410 with a notice, and not on the front or in the ticker', async ({
   page,
   server,
   expectedErrors,
@@ -121,7 +120,7 @@ test('a killed story is 410 with a notice, and gone from the front and the ticke
   await expect(page.getByText(item.headlines[0]!.value)).toHaveCount(0);
 });
 
-test('search finds every spelling and marks the one of the text', async ({ page, server }, { project }) => {
+test('search finds every spelling and marks the one in the text', async ({ page, server }, { project }) => {
   await server.push(
     newsItem({ uri: `urn:sharit:e2e:search:${project.name}`, headline: 'الأمطار الغزيرة تروي سهول الإقليم' }),
   );
@@ -135,11 +134,9 @@ const unavailable = {
   body: '{"type":"/problems/unavailable","title":"unavailable","status":503}',
 };
 
-test('a failed refresh leaves the page standing and says so until it succeeds', async ({
-  page,
-  server,
-  expectedErrors,
-}, { project }) => {
+test('when a refetch fails the page stays, and says so until it succeeds', async ({ page, server, expectedErrors }, {
+  project,
+}) => {
   expectedErrors.push(/503|Failed to load resource|WireError/);
   await page.goto('/ar');
   await hydrated(page);
@@ -147,7 +144,7 @@ test('a failed refresh leaves the page standing and says so until it succeeds', 
   const shown = (await lead.textContent())!;
   let failing = true;
   await page.route('**/api/v1/ar/front*', (route) => (failing ? route.fulfill(unavailable) : route.continue()));
-  // A story that arrives on the stream makes the front stale; a connection that comes back refreshes what is stale.
+  // A story from the stream makes the front stale; going online refetches what is stale.
   const item = newsItem({
     uri: `urn:sharit:e2e:refresh:${project.name}`,
     headline: `خبر يصل أثناء القراءة على ${project.name === 'phone' ? 'هاتف' : 'مكتب'}`,
@@ -169,7 +166,7 @@ test('a failed refresh leaves the page standing and says so until it succeeds', 
   await expect(page.locator('main').getByRole('link', { name: headline }).first()).toBeAttached();
 });
 
-test('a page that cannot be read says what happened and what to do', async ({ page, expectedErrors }) => {
+test('an error page says what happened and what to do', async ({ page, expectedErrors }) => {
   expectedErrors.push(/503|Failed to load resource|WireError/);
   await page.goto('/ar');
   await hydrated(page);

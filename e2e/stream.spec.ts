@@ -9,7 +9,7 @@ const isStream = (url: string) => url.endsWith('/ticker/stream');
 
 test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a stream.');
 
-test('the stream outlives a restart of the server and misses nothing', async ({ browser }) => {
+test('the stream survives a restart of the server and misses nothing', async ({ browser }) => {
   test.setTimeout(120_000);
   const server = await startServer();
   const page = await browser.newPage();
@@ -38,7 +38,7 @@ test('the stream outlives a restart of the server and misses nothing', async ({ 
   }
 });
 
-test('twenty tabs of a browser share one stream, and all hear of a story', async ({ browser, server }) => {
+test('twenty tabs of a browser share one stream, and all receive a story', async ({ browser, server }) => {
   test.setTimeout(240_000);
   const context = await browser.newContext({ baseURL: server.url });
   try {
@@ -60,7 +60,7 @@ test('twenty tabs of a browser share one stream, and all hear of a story', async
   }
 });
 
-test('a hidden page keeps no stream; seen again it has what it missed', async ({ browser, server }) => {
+test('a hidden page has no stream; shown again, it has what it missed', async ({ browser, server }) => {
   const context = await browser.newContext({ baseURL: server.url });
   try {
     const page = await context.newPage();
@@ -87,7 +87,7 @@ test('a hidden page keeps no stream; seen again it has what it missed', async ({
   }
 });
 
-test('where cookies are blocked, and with them storage and locks, news and kills come all the same, by one stream', async ({
+test('with cookies, storage and locks blocked, stories and kills still arrive, over one stream', async ({
   playwright,
   launchOptions,
   server,

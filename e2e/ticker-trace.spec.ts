@@ -10,7 +10,7 @@ type TraceEvent = {
   args?: { data?: unknown };
 };
 
-// Events that work in a frame would leave in the trace. Timers of the page's own (a minute's tick) are not frames.
+// Trace events of work done per frame. The page's timers (once a minute) do not count.
 const perFrame = ['FireAnimationFrame', 'UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit'];
 
 test('10 s of movement on a slow machine: no layout, no paint, no script per frame', async ({ page }) => {
@@ -36,7 +36,7 @@ test('10 s of movement on a slow machine: no layout, no paint, no script per fra
     categories: 'devtools.timeline,blink.user_timing',
     transferMode: 'ReportEvents',
   });
-  // Waits for the animation's own clock, read so rarely that reading it does not show in the trace.
+  // Waits by the animation's clock, polled so rarely that it does not show in the trace.
   await expect.poll(travelled, { intervals: [5000], timeout: 60_000 }).toBeGreaterThan(from + 9000);
   await session.send('Tracing.end');
   await complete;

@@ -10,7 +10,7 @@ const words = {
 type Language = (typeof languages)[number];
 
 const bar = (page: Page, language: Language): Locator => page.getByRole('region', { name: words[language].region });
-// The first line stays beside the label for 3 s.
+// The first line rests next to the label for 3 s.
 const setOut = (page: Page) =>
   page.waitForFunction(
     () => Number(document.querySelector('.ticker-track')?.getAnimations()[0]?.currentTime ?? 0) > 200,
@@ -24,7 +24,7 @@ function item(language: Language, more: Record<string, unknown> = {}) {
 }
 
 for (const language of languages) {
-  test(`${language}: travels in the reading direction's sense at a constant speed`, async ({ page }, { project }) => {
+  test(`${language}: moves in the direction of its language at a constant speed`, async ({ page }, { project }) => {
     await page.goto(`/${language}`);
     await hydrated(page);
     await setOut(page);
@@ -36,7 +36,7 @@ for (const language of languages) {
     expect(largestJump(frames, speed)).toBeLessThan(1);
   });
 
-  test(`${language}: an arrival, a change and a kill while it moves shift no visible line`, async ({
+  test(`${language}: a new, a changed and a killed story while it moves shift no visible line`, async ({
     page,
     server,
   }) => {
@@ -65,9 +65,7 @@ for (const language of languages) {
     expect(largestJump(frames, speed)).toBeLessThanOrEqual(1);
   });
 
-  test(`${language}: stands while it is paused by button, by keyboard, by focus; goes on from there`, async ({
-    page,
-  }) => {
+  test(`${language}: pauses by button, by keyboard and by focus, and resumes from the same place`, async ({ page }) => {
     await page.goto(`/${language}`);
     await hydrated(page);
     await setOut(page);
@@ -87,7 +85,7 @@ for (const language of languages) {
     await expect(bar(page, language).getByRole('button', { name: words[language].play })).toBeVisible();
   });
 
-  test(`${language}: focus stops it and brings each line into view, in the list's order; the copy has no stops`, async ({
+  test(`${language}: focus stops it and scrolls each line into view, in order; the copy cannot be focused`, async ({
     page,
   }) => {
     await page.goto(`/${language}`);
@@ -111,7 +109,7 @@ for (const language of languages) {
     await expect(page.locator('.ticker-copy a')).toHaveCount(0);
   });
 
-  test(`${language}: new breaking news is said once, and taken back at once when it is withdrawn`, async ({
+  test(`${language}: new breaking news is announced once, and removed at once when it is withdrawn`, async ({
     page,
     server,
   }) => {
@@ -158,7 +156,7 @@ for (const language of languages) {
   });
 }
 
-test('reduced motion: the list stands open and nothing moves', async ({ page }) => {
+test('reduced motion: the list is open and nothing moves', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/ar');
   await hydrated(page);
@@ -167,7 +165,7 @@ test('reduced motion: the list stands open and nothing moves', async ({ page }) 
   await expect(bar(page, 'ar').getByRole('link').nth(2)).toBeVisible();
 });
 
-test('a flash is a line and no link; lines keep their own direction', async ({ page, server }) => {
+test('a flash is a line without link; lines have their own direction', async ({ page, server }) => {
   const flash = newsItem({ uri: `urn:sharit:e2e:flash:${process.pid}`, headline: 'نبأ قصير عن جسر النهر', bodies: [] });
   delete (flash as Record<string, unknown>)['body'];
   await server.push(flash);
@@ -183,7 +181,7 @@ test('a flash is a line and no link; lines keep their own direction', async ({ p
   await expect(line('Wi-Fi مجانية في كل الحدائق')).toHaveAttribute('dir', 'rtl');
 });
 
-test('/latest: arrivals wait behind a button and move nothing that is read', async ({ page, server }) => {
+test('/latest: new stories wait behind a button and move nothing', async ({ page, server }) => {
   await page.goto('/ar/latest');
   await hydrated(page);
   const first = page.locator('main ol li').first();

@@ -19,7 +19,7 @@ type Props = {
   address?: string;
   /** The strip of related stories. */
   related?: ReactNode;
-  /** Only the card is loaded yet: a skeleton stands for the text. */
+  /** Only the card is loaded so far: a skeleton is shown instead of the text. */
   waiting?: boolean;
 };
 

@@ -5,7 +5,7 @@ import { SectionBlock } from './SectionBlock.tsx';
 /** One large story, a column of two, a column of three. */
 export function BlockA({ of }: { of: SectionStories }) {
   const [first, ...others] = of.stories;
-  // Two and three, or as near to halves as there are stories; a single one has both columns to itself.
+  // Two and three, with fewer stories half and half; a single one spans both columns.
   const half = Math.floor(Math.min(others.length, 5) / 2) || 1;
   const columns = [others.slice(0, half), others.slice(half, 5)].filter((column) => column.length > 0);
   const full = others.length >= 5;

@@ -2,7 +2,7 @@ import { StoryCard } from '../story/StoryCard.tsx';
 import type { SectionStories } from './block-patterns.ts';
 import { SectionBlock } from './SectionBlock.tsx';
 
-/** Two sections side by side: a story with its small picture, then one in words. */
+/** Two sections side by side, each with two stories, the first with a small picture. */
 export function BlockC({ of }: { of: readonly SectionStories[] }) {
   return (
     <div className="below-fold wrap">

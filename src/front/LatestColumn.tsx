@@ -5,7 +5,7 @@ import { links } from '../links.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
 import { LatestList } from '../story/LatestList.tsx';
 
-/** Nine of the newest, six of them on a phone. */
+/** The nine newest stories; six on phones. */
 export function LatestColumn({ stories }: { stories: readonly Story[] }) {
   const { t } = useTranslation();
   const { language } = useEdition();

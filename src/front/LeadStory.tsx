@@ -7,7 +7,7 @@ import { StoryImage } from '../story/StoryImage.tsx';
 import { StoryText } from '../story/StoryText.tsx';
 import { TiedHeadlines } from './TiedHeadlines.tsx';
 
-/** The one lead of a front, with the headlines that are tied to it. Without a picture the headline comes first. */
+/** The lead of the front, with its tied headlines. */
 export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[] }) {
   return (
     <Accented as="section" section={story.section?.slug} className="col-span-full lg:col-span-6">

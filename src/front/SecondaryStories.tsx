@@ -2,7 +2,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { StoryCard } from '../story/StoryCard.tsx';
 
-/** The column beside the lead: the first with its picture, the rest in words. */
+/** The column next to the lead: the first story with its picture, the others without. */
 export function SecondaryStories({ stories }: { stories: readonly Story[] }) {
   const { t } = useTranslation();
   return (

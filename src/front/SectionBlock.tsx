@@ -9,7 +9,7 @@ import type { SectionStories } from './block-patterns.ts';
 
 type Props = { of: SectionStories; className?: string; children: ReactNode };
 
-/** A section on the front: its head in its colour, and whatever pattern its stories are laid out in. */
+/** A section on the front: its head, and its stories in whatever pattern. */
 export function SectionBlock({ of: { section }, className = '', children }: Props) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();

@@ -3,7 +3,7 @@ import type { Story } from '#contract/story.ts';
 import { StoryLink } from '../story/StoryLink.tsx';
 import { StoryText } from '../story/StoryText.tsx';
 
-/** Stories that belong to the lead, as headlines under it. */
+/** Headlines below the lead, of stories that belong to it. */
 export function TiedHeadlines({ stories }: { stories: readonly Story[] }) {
   const { t } = useTranslation();
   return (

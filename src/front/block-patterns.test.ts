@@ -11,12 +11,12 @@ const patterns = (...sections: ReturnType<typeof section>[]) =>
     .map(({ pattern }) => pattern)
     .join('');
 
-test('six sections are one large, a band, two halves, and again', () => {
+test('six sections follow the patterns A, B, C, A, B', () => {
   expect(patterns(...'abcdef'.split('').map((slug) => section(slug)))).toBe('ABCAB');
 });
 
 test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
-  '%i sections: all are there, in order, and no pattern stands twice in a row',
+  '%i sections: all are included, in order, and no pattern follows itself',
   (length) => {
     for (const pictured of [true, false]) {
       const sections = Array.from({ length }, (_, index) => section(`s${index}`, 3, pictured));
@@ -29,7 +29,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
   },
 );
 
-test('an empty section stands nowhere', () => {
+test('an empty section is left out', () => {
   expect(blockPatterns([section('a', 0), section('b', 2)]).map((block) => block.sections[0].section.slug)).toEqual([
     'b',
   ]);

@@ -73,7 +73,7 @@ const code = globSync('src/**/*.{ts,tsx}', { exclude: (path) => path.includes('.
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 
-test.each(sources)('$name has no texts that nothing shows', ({ tree }) => {
+test.each(sources)('$name has no unused texts', ({ tree }) => {
   const isUsed = (key: string) => {
     const parts = key.split('.');
     // `checks.kinds.${kind}` shows every text under it.
@@ -83,7 +83,7 @@ test.each(sources)('$name has no texts that nothing shows', ({ tree }) => {
   expect(baseKeys(tree).filter((key) => !isUsed(key))).toEqual([]);
 });
 
-test.each(sources)('$name has one word for one thing', ({ tree }) => {
+test.each(sources)('$name uses one term for one thing', ({ tree }) => {
   const synonyms =
     /حاول مجدد|تحقق|متوفر|المحفوظات|رئيس(?!ي)|صالح للنشر|محظور النشر|المزيد من (?!الأخبار|المواد|النتائج)/;
   expect(leaves(tree).filter(([, text]) => synonyms.test(text))).toEqual([]);

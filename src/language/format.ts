@@ -116,7 +116,7 @@ export function formatDateTime(moment: Moment, edition: Edition): string {
   return `${formatDate(moment, edition)}${dateTimeSeparators[edition.language]}${formatTime(moment, edition)}`;
 }
 
-/** «١٣ جمادى الآخرة ١٤٤٨»; null when the newsroom does not print it. */
+/** «١٣ جمادى الآخرة ١٤٤٨»; null if the newsroom does not show it. */
 export function formatHijri(moment: Moment, edition: Edition): string | null {
   const { language, newsroom } = edition;
   if (!newsroom.hijri) return null;

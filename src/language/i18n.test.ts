@@ -15,17 +15,17 @@ test.each([
   expect(i18n.t('search.hits', { count, n: String(count) })).toBe(text);
 });
 
-test('values are put into the text as they are', () => {
+test('inserts values unchanged', () => {
   expect(i18n.t('common.moreOf', { name: 'ثقافة $& وفنون' })).toBe('المزيد في قسم «ثقافة $& وفنون»');
 });
 
-test('a catalogue that has not been added is a mistake that shows its keys, not an empty page', () => {
+test('a catalogue can be added later', () => {
   expect(i18n.hasResourceBundle('ar', 'desk')).toBe(false);
   i18n.addResourceBundle('ar', 'desk', { title: 'غرفة' });
   expect(i18n.getFixedT(null, 'desk')('title')).toBe('غرفة');
 });
 
-test('a key that no catalogue has is a type error, and shows its name', () => {
+test('an unknown key is a type error, and renders its name', () => {
   // @ts-expect-error: not in ar.json
   expect(i18n.t('front.nowhere')).toBe('front.nowhere');
 });

@@ -14,7 +14,7 @@ const zones = [
 ];
 const unknown = { timeZone: '-', offset: 0, from: 0, until: 0 };
 
-test.each(zones)('the cached span of %s gives the dates that its calendar gives', (timeZone) => {
+test.each(zones)('the cached span of %s gives the same dates as Intl', (timeZone) => {
   const edition = { language: 'en', newsroom: { ...newsroom, timeZone } } as const;
   const now = Date.parse('2026-11-23T13:42:30.000Z');
   const span = computeZone(timeZone, now);
@@ -30,7 +30,7 @@ test.each(zones)('the cached span of %s gives the dates that its calendar gives'
   }
 });
 
-test('a span covers no moment outside it, and no other zone', () => {
+test('a span does not apply to moments outside it, nor to another zone', () => {
   setZone({ timeZone: 'Africa/Cairo', offset: 120, from: 1000, until: 2000 });
   expect(offsetAt('Africa/Cairo', 1000)).toBe(120);
   expect(offsetAt('Africa/Cairo', 999)).toBeNull();

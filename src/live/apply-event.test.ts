@@ -6,7 +6,7 @@ import { articleKey, frontKey, storiesKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 
-const wire = createWire({ base: '', fetch: () => Promise.reject(new TypeError('no line')) });
+const wire = createWire({ base: '', fetch: () => Promise.reject(new TypeError('offline')) });
 const card = (id: string) => ({ id, headline: `خبر ${id}` });
 
 it('removes a killed story from every cached answer of its language', () => {

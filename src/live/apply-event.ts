@@ -22,7 +22,7 @@ export function applyEvent(place: Place, event: StreamEvent): void {
     else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
   } else {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
-    // Lists on the screen do not change under the reader; they are refetched when next opened.
+    // A list on the screen does not change while it is read; it is refetched when next opened.
     for (const list of lists)
       void place.queryClient.invalidateQueries({ queryKey: kindKey(list, place.language), refetchType: 'none' });
     void refreshArticle(place, event.story);

@@ -3,9 +3,9 @@ import type { Language } from '#contract/language.ts';
 import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { logEvent } from './missed-events.ts';
-import { openEventStream } from '../wire/event-stream.ts';
+import { openEventStream } from '../wire/streams/open-event-stream.ts';
 import { kindKey, tickerKey } from '../wire/keys.ts';
-import { shareStream } from '../wire/shared-stream.ts';
+import { shareStream } from '../wire/streams/share-stream.ts';
 import type { Wire } from '../wire/wire.ts';
 
 export type Live = { language: Language; wire: Wire; queryClient: QueryClient; position: number };

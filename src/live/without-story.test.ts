@@ -3,7 +3,7 @@ import { withoutStory } from './without-story.ts';
 
 const card = (id: string) => ({ id, headline: `خبر ${id}` });
 
-it('takes a story out of every place of an answer', () => {
+it('removes a story from every list and field of an answer', () => {
   const answer = {
     lead: card('a'),
     latest: [card('a'), card('b')],
@@ -20,7 +20,7 @@ it('takes a story out of every place of an answer', () => {
   });
 });
 
-it('returns the same object where nothing names it, and leaves an article in its place', () => {
+it('returns the same object if the story is not in it, and leaves the article itself', () => {
   const answer = { article: card('a'), related: [{ story: card('b') }] };
   expect(withoutStory(answer, 'a')).toBe(answer);
   expect(withoutStory(undefined, 'a')).toBeUndefined();

@@ -23,7 +23,7 @@ type Props = {
   children: (preview: DraftPreview) => ReactNode;
 };
 
-/** A draft for somebody who has its link, kept up to date. Leads to the public page once the story is published. */
+/** A draft, shown to somebody with its link and updated live. Redirects to the public page once the story is published. */
 export function PreviewPage({ id, first, children }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

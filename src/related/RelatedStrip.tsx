@@ -10,7 +10,7 @@ const most = 4;
 
 type Props = { related: readonly RelatedStory[]; section: Story['section'] };
 
-/** Stories near this one, at most four, each with why it is here. */
+/** At most four related stories, each with the reason why it is listed. */
 export function RelatedStrip({ related, section }: Props) {
   const { t } = useTranslation();
   const { newsroom, language } = useEdition();

@@ -12,7 +12,7 @@ afterEach(resetSaved);
 const announced = () => document.querySelector('main ~ [data-announcer]')!;
 const toSection = () => within(screen.getByRole('navigation', { name: 'الأقسام' })).getByRole('link', { name: 'بحر' });
 
-it('a page whose answer is slow is announced by its own title, never by that of the page before', async () => {
+it('a page whose answer is slow is announced by its title, never by that of the previous page', async () => {
   const list = { stories: [story({ section: { slug: 'odd', name: 'قسم نادر' } })], next: null };
   const slow = deferred(list);
   answer('ar/stories', slow.answer);
@@ -29,17 +29,17 @@ it('a page whose answer is slow is announced by its own title, never by that of 
   watch.disconnect();
 });
 
-it('an error that comes late is announced, and has the focus; so has what another try brings, and the next failure', async () => {
+it('an error after the loader is announced and focused; so is the result of a retry, and the next failure', async () => {
   const slow = deferred({});
   let answers: () => object | Promise<object> = () => slow.answer().then(() => problem('unavailable', 503));
   answer('ar/stories', () => answers());
   const { user } = await openRoute('/ar');
   await user.click(toSection());
-  // The page stands there waiting.
+  // The page is open, and loading.
   await screen.findByText('جارٍ التحميل');
   act(() => slow.release());
-  const trouble = await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
-  await waitFor(() => expect(trouble).toHaveFocus());
+  const heading = await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' });
+  await waitFor(() => expect(heading).toHaveFocus());
   await waitFor(() => expect(announced()).toHaveTextContent('الخدمة متوقفة مؤقتاً'));
   const before = announced().textContent;
   answers = () => problem('unavailable', 503);
@@ -55,7 +55,7 @@ it('an error that comes late is announced, and has the focus; so has what anothe
   expectConsole(/^%o/);
 });
 
-it('a search in the same place is an arrival: its headline has the focus, its title is announced', async () => {
+it('a new search on the search page counts as a navigation: its headline is focused, its title announced', async () => {
   answer('ar/search', { hits: [], count: 0, more: false, next: null });
   const { user } = await openRoute('/ar/search');
   await user.type(screen.getByRole('searchbox'), 'قارب{Enter}');
@@ -64,7 +64,7 @@ it('a search in the same place is an arrival: its headline has the focus, its ti
   await waitFor(() => expect(announced()).toHaveTextContent('نتائج البحث عن «قارب» | صحيفة التجربة'));
 });
 
-it('removing what was saved leads to the next story, then to the one before, then to the headline', async () => {
+it('removing a saved story moves the focus to the next one, else to the previous one, else to the headline', async () => {
   for (const one of stories(3)) {
     answer(`ar/stories/${one.id}`, articleAnswer(one));
     saveStory(one);
@@ -80,7 +80,7 @@ it('removing what was saved leads to the next story, then to the one before, the
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 });
 
-it('what a reader asks to be shown, and a withdrawal, keep the focus in the page; the tab forgets the headline', async () => {
+it('showing a new version, and a withdrawal, keep the focus in the page, and the tab’s title no longer has the headline', async () => {
   const { article } = articleAnswer(story({ headline: 'خبر سيسحب' }));
   answer(`ar/stories/${article.id}`, articleAnswer(article));
   const { user, queryClient } = await openRoute(`/ar/news/${article.id}`);

@@ -1,11 +1,12 @@
 import { Readability } from '@mozilla/readability';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import type { Article, ArticleAnswer, StreamEvent } from '#contract/story.ts';
+import type { Article, ArticleAnswer } from '#contract/story.ts';
 import type { Block, Inline } from '#contract/text.ts';
 import { resetSaved } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
 import { picture, story } from '../testing/fixtures.ts';
+import { answerStream } from '../testing/answer-stream.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { resetTickerSettings } from '../ticker/controls/ticker-settings.ts';
 
@@ -114,7 +115,7 @@ it('renders every block as elements, with languages, nesting and characters as w
   expect(container.querySelector('iframe, script')).toBeNull();
 });
 
-it('dates corrections, names what was chosen and why others are near, marks an expired story', async () => {
+it('dates corrections, lists see-also and related stories with reasons, marks an expired story', async () => {
   const near = story();
   const chosen = story();
   const one = article({ expired: true, corrections: [{ at: '2026-03-01T12:00:00.000Z', text: 'العدد اثنا عشر.' }] });
@@ -139,7 +140,7 @@ it('dates corrections, names what was chosen and why others are near, marks an e
   expect(screen.getByText(/انقضى موعد هذا الخبر/)).toBeInTheDocument();
 });
 
-it('promises details of a flash while it is breaking, and no longer', async () => {
+it('says that details will follow only while a flash is breaking', async () => {
   const flash = article({ body: [], breakingUntil: new Date(Date.now() + 600_000).toISOString() });
   answer(`ar/stories/${flash.id}`, page(flash));
   const { unmount } = await openRoute(`/ar/news/${flash.id}`);
@@ -151,7 +152,7 @@ it('promises details of a flash while it is breaking, and no longer', async () =
   expect(await screen.findByText('لم ترد تفاصيل بعد.')).toBeInTheDocument();
 });
 
-it('saves a story for later; the saved page has it, and loses it when it is withdrawn', async () => {
+it('saves a story; the saved page lists it until it is withdrawn', async () => {
   const one = article();
   answer(`ar/stories/${one.id}`, page(one));
   const { user, unmount } = await openRoute(`/ar/news/${one.id}`);
@@ -167,7 +168,7 @@ it('saves a story for later; the saved page has it, and loses it when it is with
   expect(localStorage.getItem('sharit-saved')).toBe('[]');
 });
 
-it('offers a new version and does not swap the text; a kill takes the page away at once', async () => {
+it('offers a new version without replacing the text; a kill replaces the page at once', async () => {
   const one = article();
   answer('ar/ticker', { stories: [story()], position: 3 });
   answer(`ar/stories/${one.id}`, (url) =>
@@ -175,36 +176,21 @@ it('offers a new version and does not swap the text; a kill takes the page away 
       ? page(article({ ...one, revision: 2, body: [paragraph(text('نص مصحح.'))] }), { position: 4 })
       : page(one),
   );
-  let lines!: ReadableStreamDefaultController<Uint8Array>;
-  answer(
-    'ar/ticker/stream',
-    () =>
-      new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (lines = controller) }), {
-        headers: { 'content-type': 'text/event-stream' },
-      }),
-  );
-  const say = async (event: StreamEvent) => {
-    await waitFor(() => expect(lines).toBeDefined());
-    await act(async () =>
-      lines.enqueue(
-        new TextEncoder().encode(`id: ${event.id}\nevent: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`),
-      ),
-    );
-  };
+  const send = answerStream();
   const { user } = await openRoute(`/ar/news/${one.id}`);
   await screen.findByText('أبحر القارب.');
-  await say({ event: 'update', id: 4, story: { ...story(), id: one.id, revision: 2 } });
+  await send({ event: 'update', id: 4, story: { ...story(), id: one.id, revision: 2 } });
   const show = await screen.findByRole('button', { name: 'عرض' });
   expect(screen.getByText('أبحر القارب.')).toBeInTheDocument();
   await user.click(show);
   expect(await screen.findByText('نص مصحح.')).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'عرض' })).toBeNull();
-  await say({ event: 'canceled', id: 5, storyId: one.id, reason: 'killed' });
+  await send({ event: 'canceled', id: 5, storyId: one.id, reason: 'killed' });
   expect(await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' })).toBeInTheDocument();
   expect(screen.queryByText('نص مصحح.')).toBeNull();
 });
 
-it('in reader mode a quote keeps its words and who said them, and nothing else joins the text', async () => {
+it('in reader mode a quote has its text and source, and nothing else is added', async () => {
   const long = Array.from({ length: 12 }, (_, index) =>
     paragraph(text(`أبحر القارب رقم ${index} من الميناء. `.repeat(8))),
   );
@@ -219,7 +205,7 @@ it('in reader mode a quote keeps its words and who said them, and nothing else j
   expect(read).not.toContain(`/ar/news/${one.id}`);
 });
 
-it('a block without an Arabic letter is set from the left, and what runs against a sentence is isolated', async () => {
+it('a block without Arabic letters is left to right, and runs of the other direction are isolated', async () => {
   const cell = (words: string) => ({ heading: false, content: [text(words)] });
   const body: Block[] = [
     paragraph(text('كتب المؤلف:')),
@@ -260,6 +246,6 @@ it('a block without an Arabic letter is set from the left, and what runs against
   expect(directionOf('بند')).toBe('rtl');
   const title = screen.getByRole('heading', { level: 1 });
   expect(title.querySelector('bdi')).toHaveAttribute('dir', 'ltr');
-  // Copied, it is what the editor wrote.
+  // Copied text is what the editor wrote.
   expect(title.textContent).toBe('Breaking: none at all (2026).');
 });

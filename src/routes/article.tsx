@@ -9,7 +9,7 @@ import { Withdrawn } from '../article/Withdrawn.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { RelatedStrip } from '../related/RelatedStrip.tsx';
-import { cardOfArticle } from '../saved/card-of.ts';
+import { cardOfArticle } from '../saved/card-of-article.ts';
 import { SaveButton } from '../saved/SaveButton.tsx';
 import { articleFromCard, cardOf } from '../story/cards.ts';
 import { articleQueries } from '../story/story.queries.ts';

@@ -16,7 +16,7 @@ function offline(): void {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
 }
 
-test('a missing page says so in the reader’s language and has a way on', async () => {
+test('a 404 page is in the reader’s language and links to the front', async () => {
   answer('en/front', frontAnswer({ lead: story({ language: 'en', headline: 'Something to read' }) }));
   await openRoute('/en/no/such/page');
   expect(await screen.findByRole('heading', { level: 1, name: 'We could not find this page' })).toBeInTheDocument();
@@ -28,7 +28,7 @@ test('a missing page says so in the reader’s language and has a way on', async
   expect(document.title).toBe('We could not find this page | The Test');
 });
 
-test('a withdrawn story says when, and shows none of it', async () => {
+test('the page of a withdrawn story says when, and shows nothing of it', async () => {
   answer('ar/stories/killed0001', () => problem('withdrawn', 410, { withdrawnAt: '2026-11-23T13:42:00.000Z' }));
   await openRoute('/ar/news/killed0001');
   expect(await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' })).toBeInTheDocument();
@@ -37,12 +37,12 @@ test('a withdrawn story says when, and shows none of it', async () => {
   ).toBeInTheDocument();
 });
 
-test('without a line a page waits for it, and a bar says so', async () => {
+test('offline, a page that cannot be loaded waits for the connection, and a bar says so', async () => {
   offline();
   answer('ar/front', networkError);
   await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'لا اتصال بالإنترنت' })).toBeInTheDocument();
-  // Nothing is stored of a page that could not be shown: the bar does not say that what one sees is.
+  // A page that could not be shown is not stored, so the bar does not say that it is.
   expect(screen.getByText('أنت غير متصل بالإنترنت.')).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'عاد الخط' }) }));
   vi.restoreAllMocks();
@@ -52,7 +52,7 @@ test('without a line a page waits for it, and a bar says so', async () => {
 });
 
 const front = () => frontAnswer({ lead: story({ headline: 'عاد الخادم' }) });
-/** As a reader who looks at the page again. */
+/** As when the reader returns to the tab. */
 const look = () => act(() => void document.dispatchEvent(new Event('visibilitychange')));
 
 test.each([
@@ -63,13 +63,13 @@ test.each([
   ['a proxy’s page', () => new Response('<h1>502 Bad Gateway</h1>', { status: 502 })],
   ['a proxy’s missing page', () => new Response('<h1>404</h1>', { status: 404 })],
 ])(
-  'a device that is online and is answered %s: a page with frame, and the real one as soon as there is one',
+  'online, but answered by %s: an error in the page shell, then the page as soon as it can be loaded',
   async (_, said) => {
     answer('ar/front', said);
     answer('ar/ticker', said);
     await openRoute('/ar');
-    const trouble = 'الخدمة متوقفة مؤقتاً';
-    expect(await screen.findByRole('heading', { level: 1, name: trouble })).toBeInTheDocument();
+    const heading = 'الخدمة متوقفة مؤقتاً';
+    expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeInTheDocument();
     expect(screen.getByRole('navigation', { name: 'الأقسام' })).toBeInTheDocument();
     expect(screen.getByRole('contentinfo')).toBeInTheDocument();
     answer('ar/front', front());
@@ -80,7 +80,7 @@ test.each([
   },
 );
 
-test('a page that was shown stays when its refresh fails, and is refreshed when that works again', async () => {
+test('a page stays when its refetch fails, and is refetched once that works again', async () => {
   answer('ar/front', front());
   const { queryClient } = await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'عاد الخادم' })).toBeInTheDocument();
@@ -93,7 +93,7 @@ test('a page that was shown stays when its refresh fails, and is refreshed when 
   expect(await screen.findByRole('heading', { level: 1, name: 'نسخة جديدة' })).toBeInTheDocument();
 });
 
-test('a language whose words cannot be loaded: the page says so in the last one, and opens when they come', async () => {
+test('a language whose catalogue cannot be loaded: the error is in the previous one, and the page opens once it is loaded', async () => {
   answer('ar/front', front());
   answer('en/front', frontAnswer({ lead: story({ language: 'en', headline: 'Here at last' }) }));
   const { app, user, router } = await openRoute('/ar');
@@ -119,7 +119,7 @@ test('a language whose words cannot be loaded: the page says so in the last one,
   expect(document.documentElement).toHaveAttribute('lang', 'en');
 });
 
-test('a part of the app that cannot be loaded without a line is told as that', () => {
+test('a chunk that cannot be loaded offline is reported as being offline', () => {
   const lost = new TypeError('Failed to fetch dynamically imported module: https://news.example/assets/search.js');
   expect(failureOf(lost)).toMatchObject({ kind: 'network' });
   expect(failureOf(new TypeError('x is not a function'))).toMatchObject({ kind: 'internal' });
@@ -137,7 +137,7 @@ test.each([
   ['ar', '/ar/section/sea', 'stories', 'طلبات كثيرة في وقت قصير', 'انتظر دقيقتين ثم أعد المحاولة.'],
   ['en', '/en/search?q=a', 'search', 'Too many requests in a short time', 'Wait 2 minutes, then try again.'],
 ])(
-  '%s: who asks too often is told so, and when to try again; nothing is asked meanwhile',
+  '%s: too many requests: the page says so, and when to try again; nothing is requested meanwhile',
   async (language, path, what, title, hint) => {
     let asked = 0;
     answer(`${language}/${what}`, () => {

@@ -5,7 +5,7 @@ import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fix
 import { openRoute } from '../testing/open-route.tsx';
 import { frontKey } from '../wire/keys.ts';
 
-test('the lead is the one h1, with its picture first in line', async () => {
+test('the lead is the only h1, and its picture has priority', async () => {
   const lead = story({ headline: 'قارب يعبر الخليج', picture });
   answer('ar/front', frontAnswer({ lead }));
   const { container } = await openRoute('/ar');
@@ -19,7 +19,7 @@ test('the lead is the one h1, with its picture first in line', async () => {
   expect(document.documentElement).toHaveAttribute('lang', 'ar');
 });
 
-test('sections stand under their names and lead to their pages', async () => {
+test('sections have their names as headings, and link to their pages', async () => {
   const sections = [
     { section: { slug: 'sea', name: 'بحر' }, stories: stories(5, { picture }) },
     { section: { slug: 'hills', name: 'تلال' }, stories: stories(3, { picture }) },
@@ -32,7 +32,7 @@ test('sections stand under their names and lead to their pages', async () => {
   expect(screen.getByRole('region', { name: 'تلال' })).toBeInTheDocument();
 });
 
-test('a breaking story says so', async () => {
+test('a breaking story is marked as breaking', async () => {
   const lead = story({ urgency: 1, breakingUntil: new Date(Date.now() + 600_000).toISOString() });
   answer('ar/front', frontAnswer({ lead }));
   await openRoute('/ar');
@@ -40,21 +40,21 @@ test('a breaking story says so', async () => {
   expect(within(main).getAllByText('عاجل')[0]).toBeInTheDocument();
 });
 
-test('a flash without a body is words, not a link', async () => {
+test('a flash is not a link', async () => {
   answer('ar/front', frontAnswer({ lead: story({ headline: 'سطر واحد', hasBody: false }) }));
   await openRoute('/ar');
   expect(screen.getByRole('heading', { level: 1, name: 'سطر واحد' })).toBeInTheDocument();
   expect(screen.queryByRole('link', { name: 'سطر واحد' })).not.toBeInTheDocument();
 });
 
-test('a front without stories is a designed page with a way on', async () => {
+test('a front without stories links to the search', async () => {
   answer('en/front', emptyFront);
   await openRoute('/en');
   expect(screen.getByRole('heading', { level: 1, name: 'No stories yet' })).toBeInTheDocument();
   expect(within(screen.getByRole('main')).getByRole('link', { name: 'Search' })).toHaveAttribute('href', '/en/search');
 });
 
-test('a slow front shows boxes and says that it is loading', async () => {
+test('a slow front shows a skeleton and announces that it is loading', async () => {
   const slow = deferred(frontAnswer({ lead: story({ headline: 'جاء متأخراً' }) }));
   answer('ar/front', slow.answer);
   await openRoute('/ar');
@@ -63,7 +63,7 @@ test('a slow front shows boxes and says that it is loading', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'جاء متأخراً' })).toBeInTheDocument();
 });
 
-test('a server in trouble gives a page that says so, and another try', async () => {
+test('a server error gives a page that says so, and a retry', async () => {
   answer('ar/front', () => problem('unavailable', 503));
   const { user } = await openRoute('/ar');
   expect(await screen.findByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeInTheDocument();
@@ -72,7 +72,7 @@ test('a server in trouble gives a page that says so, and another try', async () 
   expect(await screen.findByRole('heading', { level: 1, name: 'عادت الخدمة' })).toBeInTheDocument();
 });
 
-test('a refresh that fails leaves the old page standing, and says so', async () => {
+test('when a refetch fails, the old page stays and says so', async () => {
   answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة القديمة' }) }));
   const { queryClient, user } = await openRoute('/ar');
   answer('ar/front', () => problem('internal', 500));

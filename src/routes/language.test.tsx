@@ -6,7 +6,7 @@ import { openRoute } from '../testing/open-route.tsx';
 
 const languages = () => within(screen.getAllByRole('navigation', { name: /^(اللغات|Languages)$/ })[0]!);
 
-test('elsewhere the switch leads to the same page, and the choice is remembered', async () => {
+test('outside articles the switch leads to the same page, and the choice is remembered', async () => {
   answer('en/front', frontAnswer({ lead: story({ language: 'en', headline: 'A boat crosses' }) }));
   const { user, router } = await openRoute('/ar');
   expect(languages().getByRole('link', { name: 'العربية' })).toHaveAttribute('aria-current', 'true');
@@ -19,7 +19,7 @@ test('elsewhere the switch leads to the same page, and the choice is remembered'
   expect(document.cookie).toContain('sharit-language=en');
 });
 
-test('a search keeps its words', async () => {
+test('a search keeps its query', async () => {
   answer('ar/search', { hits: [], next: null, count: 0, more: false });
   await openRoute('/ar/search?q=sea');
   expect(languages().getByRole('link', { name: 'English' })).toHaveAttribute('href', '/en/search?q=sea');
@@ -60,7 +60,7 @@ test('a newsroom of one language has no switch', async () => {
   expect(screen.queryByRole('navigation', { name: 'اللغات' })).not.toBeInTheDocument();
 });
 
-test('a language that the newsroom does not speak is a missing page in its first', async () => {
+test('a language that the newsroom does not publish in is a 404 page in its first language', async () => {
   await openRoute('/fr/news/whatever1');
   expect(await screen.findByRole('heading', { level: 1, name: 'لم نجد هذه الصفحة' })).toBeInTheDocument();
 });

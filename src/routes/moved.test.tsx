@@ -42,7 +42,7 @@ it('a former address shows the story under its present one', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe(`/ar/news/${now}`));
 });
 
-it('who is reading it is led to it, and no list names it by its old id', async () => {
+it('a reader of the story is redirected, and no list has its old id', async () => {
   answer('ar/ticker', { stories: [{ ...story(), id: before, headline: 'سطر قديم' }], position: 3 });
   answer(`ar/stories/${before}`, page(before, 'الخبر القديم'));
   const { router, queryClient, app } = await openRoute(`/ar/news/${before}`);
@@ -54,12 +54,12 @@ it('who is reading it is led to it, and no list names it by its old id', async (
   await waitFor(() => expect(router.state.location.pathname).toBe(`/ar/news/${now}`));
   expect(await screen.findByRole('heading', { level: 1, name: 'الخبر في مكانه' })).toBeInTheDocument();
   expect(screen.queryByText('سطر قديم')).toBeNull();
-  // Withdrawn there, nothing of it stays under the id it had.
+  // When it is withdrawn, nothing stays under its former id.
   applyEvent(place, { event: 'canceled', id: 5, storyId: now, reason: 'killed' });
   expect(queryClient.getQueryData(articleKey('ar', before))).toBeUndefined();
 });
 
-it('what was saved is saved under its new id, once and in its place', async () => {
+it('a saved story gets its new id, once and in its place', async () => {
   saveStory({ ...story(), id: before, headline: 'الخبر القديم' });
   saveStory({ ...story(), id: 'cccccccccc', headline: 'خبر آخر' });
   moveStory();

@@ -5,7 +5,7 @@ import { answer } from '../testing/api.ts';
 import { articleAnswer, frontAnswer, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
-test('a new page has the focus on its headline and its title announced; the first has not', async () => {
+test('a navigation focuses the headline and announces the title; the first page does not', async () => {
   answer('ar/stories', { stories: [story()], next: null });
   const { user } = await openRoute('/ar');
   expect(document.body).toHaveFocus();
@@ -15,7 +15,7 @@ test('a new page has the focus on its headline and its title announced; the firs
   expect(await screen.findByText('بحر | صحيفة التجربة')).toHaveAttribute('aria-live', 'polite');
 });
 
-test('a story is asked for when the pointer comes near its headline', async () => {
+test('a story is prefetched when the pointer reaches its headline', async () => {
   const lead = story({ headline: 'قبل النقر' });
   let asked = 0;
   answer('ar/front', frontAnswer({ lead }));
@@ -29,7 +29,7 @@ test('a story is asked for when the pointer comes near its headline', async () =
   expect(asked).toBe(1);
 });
 
-test('going back shows the page at once, without asking for it again', async () => {
+test('going back shows the page at once, without a request', async () => {
   let asked = 0;
   answer('ar/front', () => {
     asked += 1;
@@ -52,14 +52,14 @@ test('the phone’s menu is a details element that Escape closes', async () => {
   expect(menu.closest('details')).not.toHaveAttribute('open');
 });
 
-test('the first stop of the keyboard leads past the masthead', async () => {
+test('the first link in the tab order skips the masthead', async () => {
   const { user } = await openRoute('/en');
   await user.tab();
   expect(screen.getByRole('link', { name: 'Skip to content' })).toHaveFocus();
   expect(document.querySelector('#content')).toBe(screen.getByRole('main'));
 });
 
-test('the phone’s menu closes when a finger or the focus goes elsewhere', async () => {
+test('the phone’s menu closes on a tap or focus outside', async () => {
   const { user } = await openRoute('/ar');
   const menu = screen.getByLabelText('القائمة', { selector: 'summary' });
   const details = menu.closest('details')!;
@@ -71,13 +71,13 @@ test('the phone’s menu closes when a finger or the focus goes elsewhere', asyn
   expect(details).not.toHaveAttribute('open');
 });
 
-test('an address in other letters leads to the page', async () => {
+test('an address in another case redirects to the page', async () => {
   const { router } = await openRoute('/ar');
   await act(() => router.navigate('/ar/LATEST'));
   await waitFor(() => expect(router.state.location.pathname).toBe('/ar/latest'));
 });
 
-test('colours and text size that another tab has chosen hold here', async () => {
+test('applies the colour scheme and text size chosen in another tab', async () => {
   await openRoute('/ar');
   localStorage.setItem('sharit-scheme', 'dark');
   localStorage.setItem('sharit-text', '150');

@@ -1,4 +1,3 @@
-import { useEdition } from '../language/EditionContext.tsx';
 import { SavedPage } from '../saved/SavedPage.tsx';
 import { type HeadContext, noindexHead } from '../app/head/head.ts';
 import { PageError } from '../app/errors/PageError.tsx';
@@ -8,9 +7,8 @@ const head = (_: unknown, { t }: HeadContext) => noindexHead(t('saved.title'));
 export const handle = { head };
 
 export function Component() {
-  const { language } = useEdition();
   usePageHead(head, true);
-  return <SavedPage lang={language} />;
+  return <SavedPage />;
 }
 
 export { PageError as ErrorBoundary };

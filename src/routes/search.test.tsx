@@ -34,13 +34,13 @@ test.each([
   expect(screen.getByText(words)).toBeInTheDocument();
 });
 
-test('beyond a thousand the count is open', async () => {
+test('more than a thousand hits are not counted', async () => {
   answer('en/search', { hits: [searchHit()], next: null, count: 1000, more: true });
   await openRoute('/en/search?q=sea');
   expect(screen.getByText('More than 1,000 results')).toBeInTheDocument();
 });
 
-test('the form leads to an address, with what narrows the search', async () => {
+test('the form leads to an address with the query and its filters', async () => {
   answer('ar/search', { hits: [], next: null, count: 0, more: false });
   const { user, router } = await openRoute('/ar/search');
   expect(screen.getByRole('heading', { level: 1, name: 'بحث' })).toBeInTheDocument();
@@ -56,7 +56,7 @@ test('the form leads to an address, with what narrows the search', async () => {
   expect(document.title).toBe('نتائج البحث عن «ريح» | صحيفة التجربة');
 });
 
-test('more results come at the button', async () => {
+test('the button loads more results', async () => {
   answer('ar/search', (url) =>
     url.searchParams.get('cursor')
       ? { hits: [searchHit({ story: story({ headline: 'الثاني' }) })], next: null, count: 2, more: false }
@@ -68,7 +68,7 @@ test('more results come at the button', async () => {
   expect(screen.getByRole('link', { name: 'الأول' })).toBeInTheDocument();
 });
 
-test('a search that the server refuses is a page that says so', async () => {
+test('a search that the server refuses gives a page that says so', async () => {
   answer('ar/search', () => problem('bad-request', 400));
   await openRoute('/ar/search?q=بحر');
   expect(await screen.findByRole('heading', { level: 1, name: 'تعذّر فهم هذا العنوان' })).toBeInTheDocument();

@@ -16,7 +16,7 @@ function twoPages() {
   });
 }
 
-test('a section goes on at the button, shows each story once, and says how many came', async () => {
+test('the button loads the next page of a section; each story is shown once, and the number of new ones announced', async () => {
   twoPages();
   const { user } = await openRoute('/ar/section/sea');
   expect(screen.getByRole('heading', { level: 1, name: 'بحر' })).toBeInTheDocument();
@@ -31,7 +31,7 @@ test('a section goes on at the button, shows each story once, and says how many 
   expect(screen.getByText('أُضيفت ٣ أخبار')).toBeInTheDocument();
 });
 
-test('without scripts the button is a link to the rest', async () => {
+test('without scripts the button is a link to the next page', async () => {
   twoPages();
   await openRoute('/ar/section/sea');
   expect(screen.getByRole('link', { name: 'المزيد من الأخبار' })).toHaveAttribute(
@@ -40,14 +40,14 @@ test('without scripts the button is a link to the rest', async () => {
   );
 });
 
-test('the rest has an address of its own', async () => {
+test('the next page has an address', async () => {
   twoPages();
   await openRoute('/ar/section/sea?cursor=page2');
   expect(screen.getAllByRole('article')).toHaveLength(3);
   expect(screen.getByText('لا مزيد من الأخبار في هذا القسم.')).toBeInTheDocument();
 });
 
-test('a next page that fails leaves the list and offers another try', async () => {
+test('when the next page fails, the list stays and a retry is offered', async () => {
   answer('ar/stories', (url) =>
     url.searchParams.has('cursor') ? problem('internal', 500) : { stories: first, next: 'page2' },
   );
@@ -60,7 +60,7 @@ test('a next page that fails leaves the list and offers another try', async () =
   expect(await screen.findByText('لا مزيد من الأخبار في هذا القسم.')).toBeInTheDocument();
 });
 
-test('a listed section without stories is a designed page with a way on', async () => {
+test('a listed section without stories has a page that links to the latest news', async () => {
   await openRoute('/en/section/hills');
   expect(screen.getByRole('heading', { level: 1, name: 'Hills' })).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 2, name: 'No stories in this section yet' })).toBeInTheDocument();
@@ -70,25 +70,25 @@ test('a listed section without stories is a designed page with a way on', async 
   );
 });
 
-test('a section that only its stories name is there as long as they are', async () => {
+test('a section that is not listed exists while it has stories', async () => {
   answer('ar/stories', { stories: [story({ section: { slug: 'kites', name: 'طائرات ورقية' } })], next: null });
   await openRoute('/ar/section/kites');
   expect(screen.getByRole('heading', { level: 1, name: 'طائرات ورقية' })).toBeInTheDocument();
 });
 
-test('a section that nothing names is a missing page', async () => {
+test('any other section is a 404 page', async () => {
   await openRoute('/ar/section/nowhere');
   expect(await screen.findByRole('heading', { level: 1, name: 'لم نجد هذه الصفحة' })).toBeInTheDocument();
 });
 
-test('a topic goes by the name that its stories give it', async () => {
+test('a topic has the name that its stories give it', async () => {
   answer('ar/stories', { stories: first, next: null, subject: { slug: 'kite-day', name: 'يوم الطائرات' } });
   await openRoute('/ar/topic/kite-day');
   expect(screen.getByRole('heading', { level: 1, name: 'يوم الطائرات' })).toBeInTheDocument();
   expect(document.title).toBe('يوم الطائرات | صحيفة التجربة');
 });
 
-test('a topic that no story has is a missing page', async () => {
+test('a topic without stories is a 404 page', async () => {
   await openRoute('/ar/topic/none');
   expect(await screen.findByRole('heading', { level: 1, name: 'لم نجد هذه الصفحة' })).toBeInTheDocument();
 });

@@ -1,11 +1,9 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
-import { type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router';
+import type { InfiniteData } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, useParams } from 'react-router';
 import type { StoriesAnswer } from '#contract/story.ts';
-import { useEdition } from '../language/EditionContext.tsx';
 import { SectionPage } from '../section/SectionPage.tsx';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
-import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import { multilingualHead, type HeadContext } from '../app/head/head.ts';
@@ -13,8 +11,8 @@ import { appContext } from '../app/context/app-context.ts';
 import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
+import { useStoriesList } from './useStoriesList.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 
@@ -39,12 +37,7 @@ export const handle = { head };
 
 export function Component() {
   const slug = useParams()['slug']!;
-  const cursor = useSearchParams()[0].get('cursor') ?? undefined;
-  const { language } = useEdition();
-  const list = useInfiniteQuery({
-    ...storiesQueries(useWire()).list(language, { section: slug, cursor }),
-    throwOnError: hasNoData,
-  });
+  const list = useStoriesList({ section: slug });
   usePageHead(head, list.data && { slug, list: list.data });
   return (
     <>

@@ -1,11 +1,9 @@
-import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
-import { type LoaderFunctionArgs, useParams, useSearchParams } from 'react-router';
+import type { InfiniteData } from '@tanstack/react-query';
+import { type LoaderFunctionArgs, useParams } from 'react-router';
 import type { StoriesAnswer } from '#contract/story.ts';
-import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
-import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import type { Head, HeadContext } from '../app/head/head.ts';
@@ -13,8 +11,8 @@ import { appContext } from '../app/context/app-context.ts';
 import { requireLanguage } from '../app/loading/require-language.ts';
 import { PageError } from '../app/errors/PageError.tsx';
 import { StaleNotice } from '../app/errors/StaleNotice.tsx';
-import { hasNoData } from '../app/loading/has-no-data.ts';
 import { usePageHead } from '../app/head/usePageHead.ts';
+import { useStoriesList } from './useStoriesList.ts';
 
 type Loaded = { slug: string; list: InfiniteData<StoriesAnswer> | undefined };
 
@@ -29,7 +27,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   return { slug, list };
 }
 
-/** Without alternates: nothing tells which subjects of two languages are the same. */
+/** Without alternates: which subjects of two languages are the same is not known. */
 function head({ slug, list }: Loaded, { language }: HeadContext): Head {
   return { title: topicName(slug, list), canonical: links.topic(language, slug), type: 'website' };
 }
@@ -37,12 +35,7 @@ export const handle = { head };
 
 export function Component() {
   const slug = useParams()['slug']!;
-  const cursor = useSearchParams()[0].get('cursor') ?? undefined;
-  const { language } = useEdition();
-  const list = useInfiniteQuery({
-    ...storiesQueries(useWire()).list(language, { subject: slug, cursor }),
-    throwOnError: hasNoData,
-  });
+  const list = useStoriesList({ subject: slug });
   usePageHead(head, list.data && { slug, list: list.data });
   return (
     <>

@@ -7,7 +7,7 @@ import { openRoute } from '../testing/open-route.tsx';
 import { translatePage } from '../testing/translate.ts';
 import { withdrawnKey } from '../wire/keys.ts';
 
-// The word that every text of an answer has, and what a correction makes of it.
+// A word in every text of the answers, and what a correction replaces it with.
 const [before, after] = ['قديم', 'جديد'];
 const words = (name: string) => `${before} ${name} Wi-Fi a-b`;
 
@@ -74,7 +74,7 @@ function answers(language: 'ar' | 'en') {
   return article;
 }
 
-/** Every text of a page, with the element that it stands in. */
+/** Every text of a page, with its element. */
 function texts(root: Element): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
@@ -88,7 +88,7 @@ function texts(root: Element): string[] {
 
 const pages = ['', '/section/sea', '/topic/boats', '/search?q=a', '/latest', '/saved', '/news/aaaaaaaaaa'];
 
-it.each(pages)('a translated page shows what was corrected, and another language: %s', async (path) => {
+it.each(pages)('a page translated by the browser shows corrections, and another edition: %s', async (path) => {
   vi.useFakeTimers({ now: new Date(published), toFake: ['Date', 'setInterval', 'clearInterval'] });
   const saved = answers('ar').article;
   answers('en');
@@ -97,7 +97,7 @@ it.each(pages)('a translated page shows what was corrected, and another language
   await waitFor(() => expect(container.querySelector('main')).toHaveTextContent(before));
   expect(translatePage(container)).toBeGreaterThan(20);
 
-  // Ages tick.
+  // Relative times change.
   await act(() => vi.advanceTimersByTimeAsync(3 * 3_600_000));
   act(() => {
     for (const { queryKey, state } of queryClient.getQueryCache().getAll())
@@ -117,13 +117,13 @@ it.each(pages)('a translated page shows what was corrected, and another language
   await waitFor(() => expect(document.documentElement.lang).toBe('en'));
   const shown = path === '/saved' ? after : before;
   await waitFor(() => expect(container.querySelector('main')).toHaveTextContent(shown));
-  // What has no other words in the other language stays as it was.
+  // Texts that are the same in the other language are unchanged.
   const stale = texts(container).filter((text) => /⟦.*[\u0600-\u06ff]/u.test(text));
-  // What is saved keeps its own language.
+  // Saved stories stay in their language.
   expect(stale.filter((text) => !text.includes('العربية') && !(path === '/saved' && text.includes(after)))).toEqual([]);
 });
 
-it('a translated page outlives trouble, a search, a withdrawal and being without a line', async () => {
+it('a page translated by the browser survives errors, a search, a withdrawal and being offline', async () => {
   const { article } = answers('ar');
   let refused = true;
   const stories = { stories: [storyOf('ar')], next: null };

@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { SaveIcon } from '../ui/icons.ts';
 import { removeSaved, saveStory, useSavedStories } from './saved-stories.ts';
 
-/** Keeps a story for later on this device; saved, its ribbon is filled. */
+/** Saves a story on this device; its icon is filled while the story is saved. */
 export function SaveButton({ story }: { story: Story }) {
   const { t } = useTranslation();
   const saved = useSavedStories().some((entry) => entry.story.id === story.id);

@@ -1,42 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
-import { directionOf, type Language } from '#contract/language.ts';
-import { links } from '../links.ts';
+import { directionOf } from '#contract/language.ts';
+import { EmptyList } from '../story/EmptyList.tsx';
 import { StoryCard } from '../story/StoryCard.tsx';
-import { Button, buttonLook } from '../ui/Button.tsx';
-import { MessagePanel } from '../ui/MessagePanel.tsx';
+import { Button } from '../ui/Button.tsx';
 import { useWire } from '../wire/WireContext.tsx';
-import { saveWaiting } from './save-waiting.ts';
+import { savePending } from './save-pending.ts';
 import { removeSaved } from './saved-stories.ts';
-import { useRefreshSaved } from './useFreshSaved.ts';
+import { useRefreshSaved } from './useRefreshSaved.ts';
 
-/** The stories that the reader kept on this device, the last saved first, whatever their language. */
-export function SavedPage({ lang }: { lang: Language }) {
+/** The stories saved on this device, in every language, the last saved first. */
+export function SavedPage() {
   const { t } = useTranslation();
   const saved = useRefreshSaved();
-  const [said, say] = useState('');
+  const [message, setMessage] = useState('');
   const [queryClient, wire] = [useQueryClient(), useWire()];
-  // What is saved only the device knows, and what was saved before the app was there may still be on its way.
-  const [known, know] = useState(false);
-  useEffect(() => void saveWaiting({ queryClient, wire }).finally(() => know(true)), [queryClient, wire]);
+  // Stories saved before the app had started may still be loading.
+  const [ready, setReady] = useState(false);
+  useEffect(() => void savePending({ queryClient, wire }).finally(() => setReady(true)), [queryClient, wire]);
   return (
     <div className="wrap pt-5 lg:pt-8">
-      {saved.length === 0 && !known ? (
+      {saved.length === 0 && !ready ? (
         <>
           <h1 className="text-display">{t('saved.title')}</h1>
           <output className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
         </>
       ) : saved.length === 0 ? (
-        <MessagePanel
-          title={t('saved.empty')}
-          hint={t('saved.emptyHint')}
-          action={
-            <a href={links.latest(lang)} className={buttonLook}>
-              {t('saved.emptyAction')}
-            </a>
-          }
-        />
+        <EmptyList level={1} title={t('saved.empty')} hint={t('saved.emptyHint')} />
       ) : (
         <>
           <h1 className="text-display">{t('saved.title')}</h1>
@@ -52,11 +43,11 @@ export function SavedPage({ lang }: { lang: Language }) {
                   aria-label={`${t('saved.remove')}: ${story.headline}`}
                   onClick={({ currentTarget }) => {
                     const entry = currentTarget.closest('li');
-                    const near = entry?.nextElementSibling ?? entry?.previousElementSibling;
-                    // This button goes with its story; after the last one the headline has the focus (routes/useRestoreFocus.ts).
-                    near?.querySelector('button')?.focus();
+                    const neighbour = entry?.nextElementSibling ?? entry?.previousElementSibling;
+                    // The button is removed with its story. After the last one the headline takes the focus (src/app/navigation/useRestoreFocus.ts).
+                    neighbour?.querySelector('button')?.focus();
                     removeSaved(story.id);
-                    say(t('saved.removed'));
+                    setMessage(t('saved.removed'));
                   }}
                 >
                   {t('saved.remove')}
@@ -66,7 +57,7 @@ export function SavedPage({ lang }: { lang: Language }) {
           </ul>
         </>
       )}
-      <output className="sr-only">{said}</output>
+      <output className="sr-only">{message}</output>
     </div>
   );
 }

@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 import { serverTime } from '../runtime/clock.ts';
 import type { Story } from '#contract/story.ts';
 
-/** A story that the reader keeps for later, as its card was when he saved it. */
+/** A story that the reader has saved, with its card as of then. `savedAt`: ISO 8601. */
 export type Saved = { story: Story; savedAt: string };
 
 const key = 'sharit-saved';
 const changed = 'sharit-saved-changed';
-/** More than anyone reads later; localStorage is small. */
+/** At most this many: localStorage is small. */
 const most = 100;
 
 const none: readonly Saved[] = [];
@@ -15,15 +15,17 @@ let current: readonly Saved[] | undefined;
 
 function read(): readonly Saved[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? (kept as Saved[]).filter((entry) => entry?.story?.id && entry.story.headline) : none;
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(stored)
+      ? (stored as Saved[]).filter((entry) => entry?.story?.id && entry.story.headline)
+      : none;
   } catch {
-    // Storage is closed, or holds what we did not write: what this page knows holds.
+    // Storage is blocked or damaged: what is in memory counts.
     return current ?? none;
   }
 }
 
-/** Whether it is on the device, and not only known to this page. */
+/** Returns whether it was stored; otherwise it holds for this page only. */
 function write(next: readonly Saved[]): boolean {
   current = next;
   let stored = true;
@@ -40,9 +42,9 @@ export function savedStories(): readonly Saved[] {
   return (current ??= read());
 }
 
-/** False when the device did not take it: it is then saved for as long as this page is open. */
+/** False when it could not be stored: it is then saved for as long as this page is open. */
 export function saveStory(story: Story): boolean {
-  // Read anew: a page that stood in the back-forward cache does not know what other tabs have saved.
+  // Read again: a page from the back-forward cache has missed what other tabs saved.
   const others = read().filter((entry) => entry.story.id !== story.id);
   return write([{ story, savedAt: new Date(serverTime()).toISOString() }, ...others].slice(0, most));
 }
@@ -53,32 +55,32 @@ export function removeSaved(id: string): void {
   if (others.length < saved.length) write(others);
 }
 
-/** A saved story has a new id: it keeps its place, and is there once. */
+/** For a story whose id has changed: it keeps its place in the list, and is in it once. */
 export function replaceSaved(id: string, story: Story): void {
   const others = read().filter((entry) => entry.story.id !== story.id);
   write(others.map((entry) => (entry.story.id === id ? { ...entry, story } : entry)));
 }
 
 function subscribe(listener: () => void): () => void {
-  const elsewhere = (event: StorageEvent) => {
+  const onStorage = (event: StorageEvent) => {
     if (event.key !== null && event.key !== key) return;
     current = read();
     listener();
   };
-  addEventListener('storage', elsewhere);
+  addEventListener('storage', onStorage);
   addEventListener(changed, listener);
   return () => {
-    removeEventListener('storage', elsewhere);
+    removeEventListener('storage', onStorage);
     removeEventListener(changed, listener);
   };
 }
 
-/** Empty on the server and while hydrating: what is saved is only known on this device. */
+/** Empty on the server and during hydration: only this device knows what is saved. */
 export function useSavedStories(): readonly Saved[] {
   return useSyncExternalStore(subscribe, savedStories, () => none);
 }
 
-/** For tests: forget what this page knows. */
+/** For tests: clears what is in memory. */
 export function resetSaved(): void {
   current = undefined;
 }

@@ -7,7 +7,7 @@ import { StoryLink } from '../story/StoryLink.tsx';
 import { vowelled } from '../story/vowelled.ts';
 import { Marked } from './Marked.tsx';
 
-/** A story as the search found it: the words marked in headline and text. */
+/** A search result, with the found words marked in headline and excerpt. */
 export function HitCard({ hit: { story, headlineMarks, excerpt, excerptMarks } }: { hit: SearchHit }) {
   const columns = story.picture ? 'grid-cols-[minmax(0,1fr)_min(7rem,34%)]' : 'grid-cols-1';
   return (

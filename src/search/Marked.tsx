@@ -6,7 +6,7 @@ import { wholeWords } from './whole-words.ts';
 type Marks = readonly (readonly [number, number])[];
 type Props = { text: string; marks: Marks; language: Language };
 
-/** A text with the found words marked, in the text's own spelling; what runs against it is isolated as in `StoryText`. */
+/** A text with the found words marked; runs of the other direction are isolated as in `StoryText`. */
 export function Marked({ text, marks, language }: Props) {
   const found = wholeWords(text, marks);
   const pieces = runsOf(text, language);
@@ -14,14 +14,14 @@ export function Marked({ text, marks, language }: Props) {
     const start = pieces.slice(0, index).reduce((length, piece) => length + piece.text.length, 0);
     const parts = marked(run, found, start);
     if (!dir) return <Fragment key={index}>{parts}</Fragment>;
-    const Apart = override ? 'bdo' : 'bdi';
+    const Isolate = override ? 'bdo' : 'bdi';
     return (
-      <Apart key={index} dir={dir}>
+      <Isolate key={index} dir={dir}>
         {parts}
-      </Apart>
+      </Isolate>
     );
   });
-  // Another text is another element (src/story/StoryText.tsx).
+  // A changed text gets a new element (src/story/StoryText.tsx).
   return <span key={JSON.stringify([text, marks])}>{runs}</span>;
 }
 
@@ -31,7 +31,7 @@ function runsOf(text: string, language: Language): TextRun[] {
   return whole ? [{ text, dir: whole }] : foreignRuns(text, base);
 }
 
-/** A run that begins at `at` in the text, with its part of the marks. */
+/** A run that begins at offset `at` of the text, with the marks that fall into it. */
 function marked(run: string, marks: Marks, at: number): ReactNode[] {
   const parts: ReactNode[] = [];
   let done = 0;

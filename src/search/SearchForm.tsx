@@ -7,7 +7,7 @@ import type { SearchParams } from '../wire/wire.ts';
 
 const field = 'min-h-11 w-full border border-edge bg-paper px-3 text-ui';
 
-/** A plain GET form: it works before, and without, the app. A new search gets new fields: they are the address's. */
+/** A plain GET form, which works without scripts. The fields are uncontrolled; the key resets them to the address of a new search. */
 export function SearchForm({ search }: { search: SearchParams }) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
@@ -15,7 +15,7 @@ export function SearchForm({ search }: { search: SearchParams }) {
   return (
     <Form
       key={JSON.stringify(search)}
-      // The tag of that name is too young for some of the browsers that we are built for.
+      // <search> is missing in some of the supported browsers.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="search"
       method="get"

@@ -3,16 +3,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { SearchAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
+import { EmptyList } from '../story/EmptyList.tsx';
 import { StoryText } from '../story/StoryText.tsx';
 import { HitCard } from './HitCard.tsx';
 import type { SearchParams } from '../wire/wire.ts';
 import { SearchForm } from './SearchForm.tsx';
-import { SearchVoid } from './SearchVoid.tsx';
 
 type Props = {
   search: SearchParams;
   data: InfiniteData<SearchAnswer> | undefined;
-  /** What stands while the hits are on their way, and what ends the list: parts of other rooms. */
+  /** From other rooms: the skeleton, and the end of the list. */
   waiting: ReactNode;
   more: ReactNode;
 };
@@ -26,13 +26,13 @@ export function SearchPage({ search, data, waiting, more }: Props) {
         <StoryText text={search.q ? t('search.titleFor', { query: search.q }) : t('search.title')} />
       </h1>
       <SearchForm search={search} />
-      {search.q === '' && <SearchVoid title={t('search.start')} hint={t('search.startHint')} />}
+      {search.q === '' && <EmptyList title={t('search.start')} hint={t('search.startHint')} />}
       {search.q !== '' && !hits && waiting}
       {hits && (
         <>
           <HitCount answer={data!.pages[0]!} />
           {hits.length === 0 ? (
-            <SearchVoid title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
+            <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
           ) : (
             <div className="max-w-[50rem]">
               <ul className="stack">

@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import { searchKey } from '../wire/keys.ts';
 import type { SearchParams, Wire } from '../wire/wire.ts';
 
-/** The search that an address names. Without a word (`q` is empty) nothing is requested. */
+/** The search in an address. With an empty `q` nothing is requested. */
 export function searchParamsOf(address: URLSearchParams): SearchParams {
   const valueOf = (name: string) => address.get(name)?.trim() || undefined;
   return {

@@ -4,7 +4,7 @@ import { wholeWords } from './whole-words.ts';
 const marked = (text: string, ...marks: [number, number][]) =>
   wholeWords(text, marks).map(([start, end]) => text.slice(start, end));
 
-test('a mark inside a word grows to the word, so that its letters stay joined', () => {
+test('a mark inside a word is extended to the word, so that its letters stay joined', () => {
   const text = 'قال والوزراء أمس';
   expect(marked(text, [text.indexOf('وزر'), text.indexOf('وزر') + 3])).toEqual(['والوزراء']);
 });
@@ -14,7 +14,7 @@ test('vowel signs, tatweel and joiners belong to the word', () => {
   expect(marked('نصّ طـويل', [5, 6])).toEqual(['طـويل']);
 });
 
-test('marks of one word become one; neighbours stay two', () => {
+test('marks in one word become one mark; those of neighbouring words stay two', () => {
   expect(marked('بحر هادئ', [0, 1], [2, 3])).toEqual(['بحر']);
   expect(marked('بحر هادئ', [4, 6], [0, 3])).toEqual(['بحر', 'هادئ']);
 });

@@ -1,11 +1,11 @@
 type Mark = readonly [start: number, end: number];
 
-// Letters, their marks, digits, tatweel and the joiners: what holds a written word together.
+// Letters, marks, digits, tatweel and joiners: the characters of a word.
 const inWord = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D]/u;
 
 /**
- * Grows each mark to the words that it touches and merges what then overlaps: markup inside an Arabic word breaks its
- * joins. Order and offsets in UTF-16 units, as the API gives them.
+ * Extends each mark to whole words and merges those that then overlap, because markup inside an Arabic word breaks the joins of its
+ * letters. Offsets are in UTF-16 units, as in the API.
  */
 export function wholeWords(text: string, marks: readonly Mark[]): Mark[] {
   const grown = marks

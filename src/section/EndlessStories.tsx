@@ -17,9 +17,10 @@ type Props = {
   end: string;
 };
 
+/** Pages that are loaded without a tap. */
 const automaticPages = 3;
 
-/** A list that goes on. A story that moved to a later page while reading is shown once. */
+/** A list that loads its next pages. A story that moves to a later page meanwhile is shown once. */
 export function EndlessStories({ list, data, hrefFrom, label, end }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { Accented } from '../story/Accented.tsx';
 
 type Props = { title: ReactNode; kicker?: ReactNode; section?: string; children: ReactNode };
 
-/** The frame of a section, topic or search page: tab in the section's colour, headline, list. */
+/** What section and topic pages share: tab in the section's colour, headline, list. */
 export function ListPage({ title, kicker, section, children }: Props) {
   return (
     <Accented section={section} className="wrap pt-5 lg:pt-8">

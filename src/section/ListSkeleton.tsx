@@ -1,7 +1,7 @@
 import { Waiting } from '../language/Waiting.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 
-/** The boxes of a list of row cards. */
+/** Skeleton of a list of row cards. */
 export function ListSkeleton() {
   return (
     <div className="skeletons">

@@ -4,25 +4,25 @@ import { Button, buttonLook } from '../ui/Button.tsx';
 import { useListPlace } from './useListPlace.ts';
 
 type Props = {
-  /** Address of the list from the next story on: the way without scripts. Null at the end. */
+  /** Address of the list's next page, for browsers without scripts. Null at the end. */
   href: string | null;
   label: string;
   end: string;
-  /** How many pages of the list are there. */
+  /** How many pages are loaded. */
   pages: number;
   loading: boolean;
   failed: boolean;
-  /** Whether the list may still grow by itself; after some pages it waits to be asked, so that the footer can be reached. */
+  /** Whether the next page is loaded when the end comes near. Only for the first pages, so that the footer can be reached. */
   automatic: boolean;
   onMore(): void;
 };
 
-/** The end of a list: more by a button, by itself when it comes near, or by a link. */
+/** The end of a list: loads the next page by button or when it comes near; a link without scripts. */
 export function MoreStories({ href, label, end, pages, loading, failed, automatic, onMore }: Props) {
   const { t } = useTranslation();
   useListPlace({ pages, loading, failed, ended: href === null, onMore });
   const place = useRef<HTMLDivElement>(null);
-  const asked = useRef(false);
+  const pressed = useRef(false);
   const more = useRef(onMore);
   useEffect(() => {
     more.current = onMore;
@@ -38,12 +38,12 @@ export function MoreStories({ href, label, end, pages, loading, failed, automati
   }, [watching]);
 
   useLayoutEffect(() => {
-    // What was pressed has given way to another control or to the end of the list: the focus stays where it was.
-    if (!asked.current || document.activeElement !== document.body) return;
+    // The pressed control has been replaced: its replacement takes the focus.
+    if (!pressed.current || document.activeElement !== document.body) return;
     place.current?.querySelector<HTMLElement>('a, button, [tabindex]')?.focus({ preventScroll: true });
   });
-  const ask = () => {
-    asked.current = true;
+  const loadMore = () => {
+    pressed.current = true;
     onMore();
   };
 
@@ -57,7 +57,7 @@ export function MoreStories({ href, label, end, pages, loading, failed, automati
     <div ref={place} className="flex flex-wrap items-center gap-4 border-t border-rule pt-4">
       {failed && <p role="alert">{t('section.loadFailed')}</p>}
       {failed ? (
-        <Button onClick={ask}>{t('common.retry')}</Button>
+        <Button onClick={loadMore}>{t('common.retry')}</Button>
       ) : (
         <a
           href={href}
@@ -66,7 +66,7 @@ export function MoreStories({ href, label, end, pages, loading, failed, automati
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            if (!loading) ask();
+            if (!loading) loadMore();
           }}
         >
           {loading ? t('common.loading') : label}

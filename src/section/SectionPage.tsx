@@ -5,14 +5,14 @@ import type { StoriesAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { sectionName } from '../story/accent.ts';
-import { EmptyList } from './EmptyList.tsx';
+import { EmptyList } from '../story/EmptyList.tsx';
 import { EndlessStories } from './EndlessStories.tsx';
 import { ListPage } from './ListPage.tsx';
 import { ListSkeleton } from './ListSkeleton.tsx';
 
 type Props = {
   slug: string;
-  /** Undefined while the first page is on its way. */
+  /** Undefined while the first page is loading. */
   data: InfiniteData<StoriesAnswer> | undefined;
   list: ComponentProps<typeof EndlessStories>['list'];
 };
@@ -20,7 +20,7 @@ type Props = {
 export function SectionPage({ slug, data, list }: Props) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
-  // A section that the newsroom's file does not list goes by the name that its stories give it.
+  // A section that is not in the newsroom file has the name that its stories give it.
   const name = sectionName(newsroom, language, data?.pages[0]?.stories[0]?.section ?? { slug, name: slug });
   const empty = data?.pages[0]?.stories.length === 0;
   return (

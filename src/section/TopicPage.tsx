@@ -4,7 +4,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
-import { EmptyList } from './EmptyList.tsx';
+import { EmptyList } from '../story/EmptyList.tsx';
 import { EndlessStories } from './EndlessStories.tsx';
 import { ListPage } from './ListPage.tsx';
 import { ListSkeleton } from './ListSkeleton.tsx';
@@ -36,7 +36,7 @@ export function TopicPage({ slug, data, list }: Props) {
   );
 }
 
-/** The name that the newest stories give it; until it is known, its address. */
+/** The name that the newest stories give it; until they are loaded, its slug. */
 export function topicName(slug: string, data: InfiniteData<StoriesAnswer> | undefined): string {
   return data?.pages[0]?.subject?.name ?? slug.replaceAll('-', ' ');
 }

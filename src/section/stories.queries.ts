@@ -4,7 +4,7 @@ import { storiesKey } from '../wire/keys.ts';
 import type { StoriesParams, Wire } from '../wire/wire.ts';
 
 export const storiesQueries = (wire: Wire) => ({
-  /** From the page that `cursor` names on: pages after the first have an address of their own (`?cursor=`). */
+  /** From the page that `params.cursor` names (`?cursor=` in the address), else from the first. */
   list: (lang: Language, params: StoriesParams) =>
     infiniteQueryOptions({
       queryKey: storiesKey(lang, params),

@@ -4,13 +4,14 @@ import { listPlace, type Place } from './list-place.ts';
 
 type List = { pages: number; loading: boolean; failed: boolean; ended: boolean; onMore(): void };
 
-/** More would be a long wait for a place that nobody remembers. */
+/** At most this many pages are loaded again: more would take too long. */
 const mostPages = 10;
-const ownWill = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
+/** After one of these the reader is scrolling, and must not be moved. */
+const inputEvents = ['wheel', 'touchmove', 'keydown', 'pointerdown'];
 
 /**
- * Who reads far down an endless list and reloads it, or comes back to it, finds it as long as it was, and the same story in the same place. The
- * router's own restoration knows only a height, which the first page does not have.
+ * When a reader reloads an endless list or comes back to it, loads as many pages as they had and scrolls to the story they saw. The
+ * router restores only a scroll position, which lies below the end of the first page.
  */
 export function useListPlace({ pages, loading, failed, ended, onMore }: List): void {
   const { key, pathname, search } = useLocation();
@@ -18,15 +19,15 @@ export function useListPlace({ pages, loading, failed, ended, onMore }: List): v
   const name = `${key} ${pathname}${search}`;
   const wanted = useMemo<Place | null>(() => (returned ? listPlace.read(name) : null), [name, returned]);
   const restored = useRef<Place>(null);
-  const moved = useRef<Place>(null);
+  const abandoned = useRef<Place>(null);
 
   useEffect(() => {
-    const move = () => {
-      moved.current = wanted;
+    const stopRestoring = () => {
+      abandoned.current = wanted;
     };
-    for (const sign of ownWill) addEventListener(sign, move, { passive: true });
+    for (const type of inputEvents) addEventListener(type, stopRestoring, { passive: true });
     return () => {
-      for (const sign of ownWill) removeEventListener(sign, move);
+      for (const type of inputEvents) removeEventListener(type, stopRestoring);
     };
   }, [wanted]);
 
@@ -37,25 +38,25 @@ export function useListPlace({ pages, loading, failed, ended, onMore }: List): v
       return;
     }
     restored.current = wanted;
-    if (moved.current !== wanted) listPlace.show(wanted);
+    if (abandoned.current !== wanted) listPlace.scrollTo(wanted);
   });
 
   useEffect(() => {
-    const keep = () => {
+    const save = () => {
       const restoring = wanted !== null && restored.current !== wanted;
-      if (pages > 1 && !restoring) listPlace.keep(name, pages);
+      if (pages > 1 && !restoring) listPlace.save(name, pages);
     };
-    const hide = () => document.visibilityState === 'hidden' && keep();
-    // Before anything of the next page is there.
-    document.addEventListener('click', keep, { capture: true });
-    document.addEventListener('visibilitychange', hide);
-    addEventListener('popstate', keep, { capture: true });
-    addEventListener('pagehide', keep);
+    const onVisibilityChange = () => document.visibilityState === 'hidden' && save();
+    // In the capture phase: before the next page is rendered.
+    document.addEventListener('click', save, { capture: true });
+    document.addEventListener('visibilitychange', onVisibilityChange);
+    addEventListener('popstate', save, { capture: true });
+    addEventListener('pagehide', save);
     return () => {
-      document.removeEventListener('click', keep, { capture: true });
-      document.removeEventListener('visibilitychange', hide);
-      removeEventListener('popstate', keep, { capture: true });
-      removeEventListener('pagehide', keep);
+      document.removeEventListener('click', save, { capture: true });
+      document.removeEventListener('visibilitychange', onVisibilityChange);
+      removeEventListener('popstate', save, { capture: true });
+      removeEventListener('pagehide', save);
     };
   }, [name, pages, wanted]);
 }

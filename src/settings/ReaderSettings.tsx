@@ -8,7 +8,7 @@ import { chooseSettings, followSettings, schemes, textSizes, useReaderSettings }
 const option =
   'flex min-h-11 cursor-pointer items-center justify-center border border-edge px-1 text-center has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-3 has-focus-visible:outline-focus';
 
-/** Light or dark, and the size of the text: one button of 44 px that opens both. */
+/** A button that opens the choice of colour scheme and text size. */
 export function ReaderSettings() {
   const { t } = useTranslation();
   useEffect(followSettings, []);

@@ -7,7 +7,7 @@ afterEach(() => {
   resetReaderSettings();
 });
 
-it('a choice holds at once and is kept under the names that the boot script reads', () => {
+it('applies a choice at once, and stores it under the keys that the boot script reads', () => {
   chooseSettings({ scheme: 'dark' });
   chooseSettings({ textSize: 112.5 });
   expect(document.documentElement.dataset['theme']).toBe('dark');
@@ -16,7 +16,7 @@ it('a choice holds at once and is kept under the names that the boot script read
   expect(localStorage.getItem('sharit-text')).toBe('112.5');
 });
 
-it('the system’s own look leaves nothing behind', () => {
+it('the defaults of the system leave nothing in the document or in storage', () => {
   chooseSettings({ scheme: 'light', textSize: 150 });
   chooseSettings({ scheme: 'system', textSize: 100 });
   expect(document.documentElement.dataset['theme']).toBeUndefined();

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * What the reader chose for his eyes. The boot script (src/runtime/boot.ts) applies the same two keys before the first paint;
- * both must agree on names and values.
+ * The reader's colour scheme and text size. The boot script (src/runtime/boot.ts) applies them before the first paint; both must agree on
+ * keys and values.
  */
 export type Scheme = 'system' | 'light' | 'dark';
 export const schemes: readonly Scheme[] = ['system', 'light', 'dark'];
@@ -20,13 +20,13 @@ let current: ReaderSettings | undefined;
 
 function read(): ReaderSettings {
   try {
-    const [keptScheme, keptSize] = [localStorage.getItem(schemeKey), Number(localStorage.getItem(textSizeKey))];
-    const scheme = schemes.find((known) => known === keptScheme) ?? initial.scheme;
-    const textSize = textSizes.find((known) => known === keptSize) ?? initial.textSize;
-    // The very object that was printed: nothing has to be rendered anew after hydration.
+    const [storedScheme, storedSize] = [localStorage.getItem(schemeKey), Number(localStorage.getItem(textSizeKey))];
+    const scheme = schemes.find((known) => known === storedScheme) ?? initial.scheme;
+    const textSize = textSizes.find((known) => known === storedSize) ?? initial.textSize;
+    // The same object, so that nothing is rendered again after hydration.
     return scheme === initial.scheme && textSize === initial.textSize ? initial : { scheme, textSize };
   } catch {
-    // Storage is closed (a private window): the choice holds for this page.
+    // Storage is blocked: the choice holds for this page.
     return current ?? initial;
   }
 }
@@ -55,26 +55,26 @@ export function chooseSettings(chosen: Partial<ReaderSettings>): void {
   dispatchEvent(new Event(changed));
 }
 
-/** Another tab's choice holds here as well, and one that was made while this page lay in the browser's memory. Returns how to stop. */
+/** Applies what another tab chooses, also while this page is in the back-forward cache. Returns a function that stops. */
 export function followSettings(): () => void {
-  const anew = (): void => {
+  const reload = (): void => {
     current = read();
     apply(current);
     dispatchEvent(new Event(changed));
   };
-  const elsewhere = ({ key }: StorageEvent): void => {
-    if (key === null || key === schemeKey || key === textSizeKey) anew();
+  const onStorage = ({ key }: StorageEvent): void => {
+    if (key === null || key === schemeKey || key === textSizeKey) reload();
   };
-  const back = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) anew();
+  const onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) reload();
   };
-  addEventListener('storage', elsewhere);
-  addEventListener('pageshow', back);
-  // Chosen elsewhere before this page could listen.
+  addEventListener('storage', onStorage);
+  addEventListener('pageshow', onPageShow);
+  // Another tab may have chosen before this page listened.
   apply((current = read()));
   return () => {
-    removeEventListener('storage', elsewhere);
-    removeEventListener('pageshow', back);
+    removeEventListener('storage', onStorage);
+    removeEventListener('pageshow', onPageShow);
   };
 }
 
@@ -91,7 +91,7 @@ export function useReaderSettings(): ReaderSettings {
   );
 }
 
-/** For tests: forget what this page knows. */
+/** For tests: clears what is in memory. */
 export function resetReaderSettings(): void {
   current = undefined;
 }

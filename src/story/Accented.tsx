@@ -10,7 +10,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** A part of the page in its section's colour. */
+/** An element in the colour of a section. */
 export function Accented({ section, as: Part = 'div', className = '', label, children }: Props) {
   const accent = accentOf(useEdition().newsroom, section);
   return (

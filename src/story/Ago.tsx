@@ -5,8 +5,8 @@ import { useFormat } from '../language/useFormat.ts';
 import { useNow } from '../language/NowContext.tsx';
 
 /**
- * When a story was published: the date as printed by the server, then how long ago, on the same line and no longer, so
- * that nothing moves.
+ * When a story was published: first the date, as the server rendered it, then how long ago. The latter is never longer, so that nothing
+ * moves.
  */
 export function Ago({ moment }: { moment: string }) {
   return <time dateTime={moment}>{useAgo(moment)}</time>;

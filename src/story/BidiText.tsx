@@ -2,28 +2,28 @@ import type { ReactNode } from 'react';
 import { foreignRuns } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 
-// A number or a name stays on one line: its halves would lie in the wrong order for the eye.
+// At most this many characters stay on one line: broken over two lines, a number or name would be read in the wrong order.
 const unbroken = 18;
 
 type Props = {
   text: string;
-  /** The direction that the text around it is set in. */
+  /** Direction of the surrounding text. */
   base: Direction;
-  /** For what is not set apart. */
+  /** Renders what is not isolated. */
   plain?: (text: string) => ReactNode;
 };
 
-/** A piece of a sentence: what runs against it («C++», -2, an address) is isolated by markup, and no character is added. */
+/** Text in which runs of the other direction («C++», -2, a URL) are isolated by markup; no character is added. */
 export function BidiText({ text, base, plain = (words) => words }: Props) {
   const runs = foreignRuns(text, base);
   if (runs.length === 1 && !runs[0]!.dir) return plain(text);
   return runs.map(({ text: words, dir, override }, index) => {
     if (!dir) return <span key={index}>{plain(words)}</span>;
-    const Apart = override ? 'bdo' : 'bdi';
+    const Isolate = override ? 'bdo' : 'bdi';
     return (
-      <Apart key={index} dir={dir} className={words.length <= unbroken ? 'whitespace-nowrap' : undefined}>
+      <Isolate key={index} dir={dir} className={words.length <= unbroken ? 'whitespace-nowrap' : undefined}>
         {words}
-      </Apart>
+      </Isolate>
     );
   });
 }

@@ -4,12 +4,12 @@ type Props = {
   children: ReactNode;
   to?: string;
   more?: string;
-  /** The same for who does not see what it stands beside: «المزيد في قسم «سياسة»». */
+  /** `more` for screen readers, complete without its surroundings: «المزيد في قسم «سياسة»». */
   moreLabel?: string;
   level?: 2 | 3;
 };
 
-/** The head of a block: ink rule with a tab in the section's colour, its title, and the way to the rest. */
+/** The head of a block: a rule with a tab in the section's colour, the title, and a link to the whole list. */
 export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
   const Heading = `h${level}` as const;
   return (

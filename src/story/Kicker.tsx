@@ -3,7 +3,7 @@ import type { Story } from '#contract/story.ts';
 import { useBreaking } from './useBreaking.ts';
 import { StoryText } from './StoryText.tsx';
 
-/** The words above a headline: «عاجل» while it lasts, then the editor's own words, else the section's name. */
+/** Above a headline: «عاجل» while the story is breaking, then the editor's kicker, else the section's name. */
 export function Kicker({ story }: { story: Story }) {
   const { t } = useTranslation();
   const breaking = useBreaking(story);

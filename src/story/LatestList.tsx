@@ -8,7 +8,7 @@ import { StoryLink } from './StoryLink.tsx';
 import { useBreaking } from './useBreaking.ts';
 import { StoryText } from './StoryText.tsx';
 
-/** The newest stories on a line of rings: time and headline. A story of another day than the first says which. */
+/** The newest stories with time and headline. A story of another day than the first shows its day too. */
 export function LatestList({ stories }: { stories: readonly Story[] }) {
   const edition = useEdition();
   const newest = stories[0];
@@ -25,7 +25,7 @@ export function LatestList({ stories }: { stories: readonly Story[] }) {
   );
 }
 
-/** `newest`: the moment of the first story, where this one is of another day. */
+/** `newest`: when the first story was published, if this one is of another day. */
 function LatestItem({ story, newest }: { story: Story; newest: string | undefined }) {
   const { t } = useTranslation();
   const edition = useEdition();

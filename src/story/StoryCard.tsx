@@ -9,16 +9,16 @@ import { StoryText } from './StoryText.tsx';
 type Props = {
   story: Story;
   /**
-   * picture: picture above. row: small square picture at the end side. text: none. phone-row: a row on a phone, a picture
-   * card on wider windows. column-row: a row until there are columns.
+   * picture: picture above. row: small square picture at the end. text: none. phone-row: a row on phones, else a picture card.
+   * column-row: a row until the page has columns.
    */
   variant?: 'picture' | 'row' | 'text' | 'phone-row' | 'column-row';
   level?: 2 | 3;
   /** The first of a block: larger, with its deck. */
   first?: boolean;
-  /** On wide lists there is room for the deck as well. */
+  /** Shows the deck, on wide windows. */
   withDeck?: boolean;
-  /** A line under the rest, such as why it is here. */
+  /** A line at the end, such as why the story is listed. */
   note?: string;
 };
 
@@ -46,7 +46,7 @@ const pictures = {
   'column-row': `${inRow} lg:aspect-3/2 lg:mb-3`,
 };
 
-/** A story on a list. Its headline's link covers the card; the picture is no second stop. */
+/** A story in a list. The link of its headline covers the card, so that the keyboard has one stop. */
 export function StoryCard({ story, variant = 'text', level = 3, first = false, withDeck = false, note }: Props) {
   const shown = story.picture ? variant : 'text';
   const image = first ? 'aspect-3/2 md:aspect-video mb-3' : pictures[shown];

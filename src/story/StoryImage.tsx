@@ -2,14 +2,14 @@ import type { Picture } from '#contract/text.ts';
 
 type Props = {
   picture: Picture;
-  /** As in HTML: how wide the picture stands at which window width. */
+  /** The `sizes` attribute of HTML. */
   sizes: string;
   className?: string;
-  /** The page's main picture: fetched at once and first. Every other waits until it is near the window. */
+  /** The page's main picture, loaded at once and with priority; every other is loaded lazily. */
   lead?: boolean;
 };
 
-/** A picture in its place: the box is there before the bytes are. */
+/** A picture whose box has its size before it is loaded. */
 export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = false }: Props) {
   const image = (
     <img
@@ -25,6 +25,6 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
       className={`block w-full bg-sunk object-cover ${className}`}
     />
   );
-  // Inside <picture>, React leaves the asking to the browser; its own preload link came on top, and early images need none.
+  // Inside <picture>, React adds no preload link: an early image needs none.
   return lead ? <picture className="contents">{image}</picture> : image;
 }

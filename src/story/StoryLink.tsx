@@ -4,7 +4,7 @@ import { links } from '../links.ts';
 
 type Props = { story: Pick<Story, 'id' | 'language' | 'hasBody'>; children: ReactNode; className?: string };
 
-/** The way into a story, whose text is asked for before it is opened (src/app/navigation/prefetch-on-intent.ts). A flash is only words. */
+/** A link to a story's page, which is prefetched (src/app/navigation/prefetch-on-intent.ts). A flash has no page, so its text is no link. */
 export function StoryLink({ story, children, className = '' }: Props) {
   if (!story.hasBody) return <span className={className}>{children}</span>;
   return (

@@ -3,7 +3,7 @@ import { StoryCard } from './StoryCard.tsx';
 
 type Props = { stories: readonly Story[]; level?: 2 | 3 };
 
-/** Stories one under another, with hairlines: what section, topic and search pages are made of. */
+/** Stories one below the other, as on section and topic pages. */
 export function StoryList({ stories, level = 2 }: Props) {
   return (
     <ul className="stack">

@@ -3,20 +3,19 @@ import { directionOf, type Language } from '#contract/language.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { BidiText } from './BidiText.tsx';
 
-// Not longer than fits on a line of a phone in a headline.
+// Words with hyphens whose parts are short enough for one line of a headline on a phone.
 const hyphened = /([A-Za-z0-9.]{1,12}(?:-[A-Za-z0-9.]{1,12})+)/;
 
 type Props = {
   text: string;
-  /** Of the text, where it is not the page's. */
+  /** Language of the text, if it is not the page's. */
   language?: Language;
 };
 
 /**
- * A headline, or another text without markup. One that runs against its page is isolated whole, so that its full stop stands
- * at its end; it begins at the side of the page all the same. Where a page runs from the right, «Wi-Fi» stays on one line:
- * split, its halves change places for the eye. Other words are another element: where the browser has translated the page,
- * React's text nodes are no longer in it.
+ * A headline, or another text without markup. A text of the other direction is isolated as a whole, so that its full stop is at its end;
+ * it is still aligned with the page. On a right-to-left page «Wi-Fi» stays on one line: broken, its halves would seem swapped. A changed
+ * text gets a new element, because a browser that has translated the page has detached React's text nodes.
  */
 export function StoryText({ text, language }: Props) {
   const edition = useEdition();

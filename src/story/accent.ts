@@ -4,8 +4,8 @@ import type { Newsroom } from '#contract/newsroom.ts';
 type Accent = { className?: string; style?: CSSProperties };
 
 /**
- * A section's colour for a part of the page: `<div {...accentOf(newsroom, slug)} className=…>` sets `--accent`, which
- * `text-accent`, `bg-accent` and `border-accent` read. A section that the newsroom does not list takes ink.
+ * A section's colour as attributes of an element. They set `--accent`, which `text-accent`, `bg-accent` and `border-accent` read. A
+ * section that is not in the newsroom file has the colour of the text.
  */
 export function accentOf(newsroom: Newsroom, slug: string | null | undefined): Accent {
   const colour = newsroom.sections.find((section) => section.slug === slug)?.colour;
@@ -16,7 +16,7 @@ export function accentOf(newsroom: Newsroom, slug: string | null | undefined): A
   };
 }
 
-/** The name that a section has in this language, else the name that came with the story. */
+/** The section's name in this language from the newsroom file, else the name that came with the story. */
 export function sectionName(
   newsroom: Newsroom,
   language: keyof Newsroom['name'],

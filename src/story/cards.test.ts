@@ -6,7 +6,7 @@ import { newsroom } from '../testing/fixtures.ts';
 import { articleFromCard, cardOf } from './cards.ts';
 import { vowelled } from './vowelled.ts';
 
-test('a card is found on any list, the newest revision first, and never in another language', () => {
+test('finds the card in any list, of the newest revision, and never in another language', () => {
   const client = createQueryClient();
   const old = story({ id: 'same00001', headline: 'قديم' });
   const newer = { ...old, headline: 'جديد', revision: 2 };
@@ -23,7 +23,7 @@ test('a card is found on any list, the newest revision first, and never in anoth
   });
 });
 
-test('an unpublished room gives no cards', () => {
+test('finds no card in the answers of desk and article', () => {
   const client = createQueryClient();
   client.setQueryData(['desk', 'ar'], [story({ id: 'draft0001' })]);
   client.setQueryData(['article', 'ar', 'whole0001'], articleAnswer({ id: 'whole0001' }));
@@ -31,14 +31,14 @@ test('an unpublished room gives no cards', () => {
   expect(cardOf(client, 'ar', 'whole0001')).toBeUndefined();
 });
 
-test('a section has its colours and its name from the newsroom, or is ink and goes by its own', () => {
+test('a section has the colours and name of the newsroom file, else no colour and the name of its stories', () => {
   expect(accentOf(newsroom, 'sea').style).toEqual({ '--accent-light': '#1D4F91', '--accent-dark': '#86B2F0' });
   expect(accentOf(newsroom, 'kites')).toEqual({});
   expect(sectionName(newsroom, 'en', { slug: 'sea', name: 'بحر' })).toBe('Sea');
   expect(sectionName(newsroom, 'en', { slug: 'kites', name: 'Kites' })).toBe('Kites');
 });
 
-test('a headline with signs above its letters gets more room', () => {
+test('a headline with vowel marks gets a larger line height', () => {
   expect(vowelled('أُقرّت')).not.toBe('');
   expect(vowelled('إيطاليا')).toBe('');
 });

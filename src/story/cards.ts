@@ -15,7 +15,7 @@ function* storiesIn(value: unknown): Generator<Story> {
   else for (const entry of Object.values(value)) yield* storiesIn(entry);
 }
 
-/** The card of a story on any list that this tab has read: of the highest revision, and of the ticker, whose lines say least, only if it stands nowhere else. */
+/** The card of a story in any cached list, of the highest revision; from the ticker, whose lines have the fewest fields, only if it is in no other list or older there. */
 export function cardOf(client: QueryClient, language: Language, id: string): Story | undefined {
   let [card, line]: (Story | undefined)[] = [];
   for (const query of client.getQueryCache().getAll()) {
@@ -30,7 +30,7 @@ export function cardOf(client: QueryClient, language: Language, id: string): Sto
   return card && (!line || card.revision >= line.revision) ? card : line;
 }
 
-/** For `placeholderData`: the article as far as its card knows it. Its body is still on the way. */
+/** For `placeholderData`: an article made from its card, without a body. */
 export function articleFromCard(client: QueryClient, language: Language, id: string): ArticleAnswer | undefined {
   const card = cardOf(client, language, id);
   if (!card) return undefined;

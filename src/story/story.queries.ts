@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import { articleKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 
-/** By id, because every card prefetches it. `staleTime` as the API's s-maxage. */
+/** Shared, because every card may prefetch it. `staleTime` is the API's s-maxage. */
 export const articleQueries = (wire: Wire) => ({
   byId: (lang: Language, id: string) =>
     queryOptions({

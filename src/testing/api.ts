@@ -6,7 +6,7 @@ import { emptyFront, newsroom } from './fixtures.ts';
 export const origin = 'http://sharit.test';
 const at = (path: string) => `${origin}/api/v1/${path}`;
 
-/** Answers the requests that every page makes. A test adds those it is about with `answer`. */
+/** Answers the requests that every page makes. A test adds or replaces answers with `answer`. */
 export const api = setupServer(
   http.get(at('newsroom'), () => HttpResponse.json(newsroom)),
   http.get(at(':lang/front'), () => HttpResponse.json(emptyFront)),

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 afterAll(() => api.close());
 
-/** For errors that reach the console only when they come late, after the loader: then a page throws them. */
+/** For errors that reach the console only if they occur after the loader, while rendering. */
 export function allowConsole(pattern: RegExp): void {
   for (let index = consoleCalls.length - 1; index >= 0; index -= 1)
     if (consoleCalls[index]!.some((value) => pattern.test(String(value)))) consoleCalls.splice(index, 1);

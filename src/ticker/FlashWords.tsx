@@ -4,11 +4,11 @@ import { StoryText } from '../story/StoryText.tsx';
 
 type Props = Pick<ComponentProps<'span'>, 'lang' | 'dir' | 'className'> & { words: string; language: Language };
 
-/** The words of a flash where a line stands alone and is cut after two: it has no page to read the rest on, so it opens here. */
+/** The text of a flash in the stepped mode. A flash has no page, so where the text is cut after two lines, a button shows the rest. */
 export function FlashWords({ words, language, ...attributes }: Props) {
   const [cut, setCut] = useState(false);
   const [open, setOpen] = useState(false);
-  // A ref, because the span is another one once it stands in a button.
+  // A ref callback, because the span is another element once it is in a button.
   const measure = useCallback(
     (element: HTMLSpanElement) => {
       if (open || typeof ResizeObserver === 'undefined') return undefined;

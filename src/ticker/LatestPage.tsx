@@ -10,7 +10,7 @@ import { useHeldStories } from './useHeldStories.ts';
 import { useLines } from './useLines.ts';
 import { useTitleCount } from './useTitleCount.ts';
 
-/** The ticker as a page. What comes in waits behind a button above the list, so that nothing read is moved. */
+/** The ticker as a page. New stories wait behind a button above the list, so that nothing moves while it is read. */
 export function LatestPage({ stories }: { lang: Language; stories: readonly Story[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,7 +25,7 @@ export function LatestPage({ stories }: { lang: Language; stories: readonly Stor
         {t('ticker.latest')}
       </h1>
       <p className="mt-2 text-ui text-soft">{t('ticker.latestHint')}</p>
-      {/* Its room is there from the start: it neither moves a line nor lies on one. */}
+      {/* Its height is reserved from the start: the button neither moves nor covers a line. */}
       <output className="my-2 flex min-h-11 items-center">
         {arrivals > 0 && (
           <button

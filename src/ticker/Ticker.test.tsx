@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { StreamEvent } from '#contract/story.ts';
 import { answer, problem } from '../testing/api.ts';
 import { emptyFront, story } from '../testing/fixtures.ts';
+import { answerStream } from '../testing/answer-stream.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { resetTickerSettings } from './controls/ticker-settings.ts';
 
@@ -11,24 +11,7 @@ afterEach(resetTickerSettings);
 const soon = () => new Date(Date.now() + 600_000).toISOString();
 const region = () => screen.findByRole('region', { name: 'الشريط الإخباري' });
 
-/** A stream that a test speaks through. */
-function line() {
-  let lines!: ReadableStreamDefaultController<Uint8Array>;
-  answer(
-    'ar/ticker/stream',
-    () =>
-      new Response(new ReadableStream<Uint8Array>({ start: (controller) => void (lines = controller) }), {
-        headers: { 'content-type': 'text/event-stream' },
-      }),
-  );
-  return async (event: StreamEvent) => {
-    await waitFor(() => expect(lines).toBeDefined());
-    const text = `id: ${event.id}\nevent: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`;
-    await act(async () => lines.enqueue(new TextEncoder().encode(text)));
-  };
-}
-
-it('is one list of links in its order; a flash without text is a line and no link', async () => {
+it('is one list of links, in order; a flash is a line without link', async () => {
   const [a, b, c] = [
     story({ published: '2026-03-01T09:00:00.000Z' }),
     story({ published: '2026-03-01T10:00:00.000Z', hasBody: false }),
@@ -44,33 +27,33 @@ it('is one list of links in its order; a flash without text is a line and no lin
   expect(within(within(ticker).getByRole('list')).getByText(b.headline)).toBeInTheDocument();
 });
 
-it('is not there without news', async () => {
+it('is not rendered without stories', async () => {
   const { container } = await openRoute('/ar');
   await screen.findByRole('main');
   await waitFor(() => expect(container.querySelector('.ticker')).toBeNull());
 });
 
-it('takes in what the stream says: new, changed, killed; says only new breaking news, until it is withdrawn', async () => {
+it('applies new, changed and killed stories from the stream; announces only new breaking news, until it is withdrawn', async () => {
   const old = story();
   answer('ar/ticker', { stories: [old], position: 3 });
-  const say = line();
+  const send = answerStream();
   await openRoute('/ar');
   const ticker = await region();
   const status = within(ticker).getByRole('status');
 
   const quiet = story({ headline: 'خبر هادئ', published: '2026-03-01T10:00:00.000Z' });
-  await say({ event: 'item', id: 4, story: quiet });
+  await send({ event: 'item', id: 4, story: quiet });
   expect(await within(ticker).findByRole('link', { name: 'خبر هادئ' })).toBeInTheDocument();
   expect(status).toBeEmptyDOMElement();
 
-  await say({ event: 'update', id: 5, story: { ...quiet, headline: 'خبر هادئ جداً', revision: 2 } });
+  await send({ event: 'update', id: 5, story: { ...quiet, headline: 'خبر هادئ جداً', revision: 2 } });
   expect(await within(ticker).findByRole('link', { name: 'خبر هادئ جداً' })).toBeInTheDocument();
 
   const loud = story({ headline: 'هزة خفيفة', breakingUntil: soon(), urgency: 1 });
-  await say({ event: 'item', id: 6, story: loud });
+  await send({ event: 'item', id: 6, story: loud });
   await waitFor(() => expect(status).toHaveTextContent('عاجل: هزة خفيفة'));
 
-  await say({ event: 'canceled', id: 7, storyId: loud.id, reason: 'killed' });
+  await send({ event: 'canceled', id: 7, storyId: loud.id, reason: 'killed' });
   await waitFor(() => expect(status).toBeEmptyDOMElement());
   expect(within(ticker).queryByText('هزة خفيفة')).toBeNull();
 });
@@ -78,29 +61,29 @@ it('takes in what the stream says: new, changed, killed; says only new breaking 
 it('empties the status after five seconds', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   answer('ar/ticker', { stories: [story()], position: 3 });
-  const say = line();
+  const send = answerStream();
   await openRoute('/ar');
   const status = within(await region()).getByRole('status');
-  await say({ event: 'item', id: 4, story: story({ headline: 'هزة خفيفة', breakingUntil: soon() }) });
+  await send({ event: 'item', id: 4, story: story({ headline: 'هزة خفيفة', breakingUntil: soon() }) });
   await waitFor(() => expect(status).toHaveTextContent('هزة خفيفة'));
   await act(() => vi.advanceTimersByTimeAsync(5000));
   expect(status).toBeEmptyDOMElement();
 });
 
-it('an event that was seen already changes nothing', async () => {
+it('an event that was already applied changes nothing', async () => {
   const old = story();
   answer('ar/front', { ...emptyFront, position: 9 });
   answer('ar/ticker', { stories: [old], position: 9 });
-  const say = line();
+  const send = answerStream();
   await openRoute('/ar');
   const ticker = await region();
-  await say({ event: 'item', id: 9, story: story({ headline: 'قديم' }) });
-  await say({ event: 'item', id: 10, story: story({ headline: 'جديد' }) });
+  await send({ event: 'item', id: 9, story: story({ headline: 'قديم' }) });
+  await send({ event: 'item', id: 10, story: story({ headline: 'جديد' }) });
   await within(ticker).findByRole('link', { name: 'جديد' });
   expect(within(ticker).queryByText('قديم')).toBeNull();
 });
 
-it('remembers how it is to show, and pause', async () => {
+it('remembers its mode, and that it was paused', async () => {
   answer('ar/ticker', { stories: [story(), story()], position: 3 });
   const first = await openRoute('/ar');
   await first.user.click(within(await region()).getByRole('button', { name: 'إيقاف' }));
@@ -114,7 +97,7 @@ it('remembers how it is to show, and pause', async () => {
   expect(within(ticker).getByRole('button', { name: 'تشغيل' })).toBeInTheDocument();
 });
 
-it('steps to the next and the previous line', async () => {
+it('steps to the next and to the previous line', async () => {
   localStorage.setItem('sharit-ticker', 'stepped');
   answer('ar/ticker', { stories: [story({ headline: 'أول' }), story({ headline: 'ثان' })], position: 3 });
   const { user, container } = await openRoute('/ar');
@@ -127,13 +110,13 @@ it('steps to the next and the previous line', async () => {
   expect(alone()).toBe(before);
 });
 
-it('/latest: arrivals wait behind a button', async () => {
+it('/latest: new stories wait behind a button', async () => {
   answer('ar/ticker', { stories: [story({ headline: 'موجود' })], position: 3 });
-  const say = line();
+  const send = answerStream();
   const { user } = await openRoute('/ar/latest');
   const main = screen.getByRole('main');
   await within(main).findByText('موجود');
-  await say({ event: 'item', id: 4, story: story({ headline: 'وصل الآن' }) });
+  await send({ event: 'item', id: 4, story: story({ headline: 'وصل الآن' }) });
   const button = await within(main).findByRole('button', { name: 'خبر جديد' });
   expect(within(main).queryByText('وصل الآن')).toBeNull();
   await user.click(button);
@@ -141,7 +124,7 @@ it('/latest: arrivals wait behind a button', async () => {
   expect(within(main).queryByRole('button')).toBeNull();
 });
 
-it('a failing ticker takes nothing else away', async () => {
+it('a failing ticker leaves the rest of the page as it is', async () => {
   answer('ar/ticker', () => problem('not-found', 404));
   const { container } = await openRoute('/ar');
   expect(await screen.findByRole('main')).toBeInTheDocument();

@@ -6,7 +6,7 @@ import { tickerQueries } from './ticker.queries.ts';
 import { TickerBar } from './TickerBar.tsx';
 import { useStream } from './useStream.ts';
 
-/** The ticker of a language, live. Without news there is no bar, and no gap where it would be. */
+/** The ticker of a language, kept up to date by the stream. Renders nothing while there are no stories. */
 export function Ticker({ lang }: { lang: Language }) {
   const { data, isPending, isLoadingError, refetch } = useQuery(tickerQueries(useWire()).lines(lang));
   useRetry(isLoadingError, refetch);

@@ -11,32 +11,32 @@ import { useHydrated } from '../runtime/useHydrated.ts';
 import { useLines } from './useLines.ts';
 import { useMovingLines } from './useMovingLines.ts';
 import { useSteps } from './useSteps.ts';
-import { useStillness } from './useStillness.ts';
+import { useHold } from './useHold.ts';
 
 type Props = { lang: Language; stories: readonly Story[] };
 
-/** The bar: one list of links that travels, steps or stands open. The server prints it still; it sets out from there. */
+/** The bar: one list of links that moves, shows one line at a time, or is open. The server renders it without movement. */
 export function TickerBar({ lang, stories }: Props) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
   const { mode, paused, folded } = useTickerSettings();
-  const { still, holds } = useStillness();
+  const { held, handlers } = useHold();
   const wanted = useLines(stories);
   const [run, track] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [list, copy] = [useRef<HTMLUListElement>(null), useRef<HTMLUListElement>(null)];
   const parts = useMemo(() => ({ run, track, list, copy }), [run, track, list, copy]);
-  const running = !paused && !still;
+  const running = !paused && !held;
   const moving = hydrated && mode === 'moving' && !folded;
-  const { lines, travel } = useMovingLines({ parts, wanted, moving, running, rtl: directionOf(lang) === 'rtl' });
+  const { lines, marquee } = useMovingLines({ parts, wanted, moving, running, rtl: directionOf(lang) === 'rtl' });
   const steps = useSteps(wanted, hydrated && mode === 'stepped' && running && !folded);
   const breaking = wanted.some((line) => line.breaking);
 
   const focusLine = (event: FocusEvent<HTMLElement>) => {
-    holds.onFocus();
+    handlers.onFocus();
     const line = event.target.closest<HTMLElement>('[data-line]');
-    if (line) travel.current?.bringIntoView(line);
+    if (line) marquee.current?.bringIntoView(line);
   };
-  // The loop copy hears nothing: a click on its words is one on the line that they are a copy of.
+  // The copy is inert: a click on one of its lines is passed to the original's link.
   const passClick = (event: MouseEvent<HTMLElement>) => {
     if (copy.current && list.current && !(event.target as Element).closest('a'))
       linkBehind(copy.current, list.current, event)?.dispatchEvent(
@@ -61,7 +61,7 @@ export function TickerBar({ lang, stories }: Props) {
           <span data-word="breaking">{t('ticker.breaking')}</span>
         </span>
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the links inside have the keyboard; this only passes clicks on the copy to them */}
-        <div className="ticker-run" ref={run} {...holds} onFocus={focusLine} onClick={passClick}>
+        <div className="ticker-run" ref={run} {...handlers} onFocus={focusLine} onClick={passClick}>
           <div className="ticker-track" ref={track}>
             <TickerLines lines={lines} ref={list} only={hydrated && mode === 'stepped' ? steps.id : undefined} />
             {moving && <TickerLines lines={lines} ref={copy} copy />}

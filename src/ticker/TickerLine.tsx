@@ -8,19 +8,19 @@ import { textDirection } from '#contract/language.ts';
 
 type Props = {
   line: Line;
-  /** The moment of the newest line, where this one is of another day: then the day is said, which is shorter than both. */
+  /** When the newest line was published, if this one is of another day: its day is then shown instead of its time. */
   newest: string | undefined;
-  /** In the loop copy: words to look at, no link. */
+  /** In the copy of the list: text only, without link. */
   copy?: boolean;
-  /** Lines stand one at a time. */
+  /** In the stepped mode: one line is shown at a time. */
   alone?: boolean;
-  /** Another line stands alone now. */
+  /** In the stepped mode: another line is shown. */
   off?: boolean;
 };
 
-/** One line: عاجل, time, headline. A flash that has no text yet is a line to read and leads nowhere. */
+/** One line: عاجل, time, headline. A flash, which has no body yet, is not a link. */
 export function TickerLine({
-  line: { id, story, breaking, gone, room },
+  line: { id, story, breaking, gone, width },
   newest,
   copy = false,
   alone = false,
@@ -28,8 +28,8 @@ export function TickerLine({
 }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  // A killed line in view keeps its room, and nothing of its words.
-  if (gone) return <li data-line={id} aria-hidden="true" className="ticker-line" style={{ inlineSize: room }} />;
+  // A killed line leaves an empty box of its width while it is visible.
+  if (gone) return <li data-line={id} aria-hidden="true" className="ticker-line" style={{ inlineSize: width }} />;
   const words = story.tickerLine ?? story.headline;
   const attributes = { lang: story.language, dir: textDirection(words, story.language), className: 'ticker-words' };
   return (

@@ -7,9 +7,9 @@ import { TickerLine } from './TickerLine.tsx';
 type Props = {
   lines: readonly Line[];
   ref: Ref<HTMLUListElement>;
-  /** The line that stands alone; without it all are shown. */
+  /** Id of the one line to show; without it all are shown. */
   only?: string | undefined;
-  /** The loop copy: seen, never heard nor focused. */
+  /** The copy that follows the list while it moves: hidden from assistive technology and the keyboard. */
   copy?: boolean;
 };
 

@@ -5,26 +5,26 @@ export type Line = {
   id: string;
   story: Story;
   breaking: boolean;
-  /** Came while the run was moving and has not been in view yet: it enters next, before it takes its place in the order. */
+  /** Arrived while the list was moving and has not been visible yet: it is shown next, then takes its place in the order. */
   fresh?: boolean;
-  /** No longer in the ticker, but in view: its words are gone, its room is kept until nobody sees it. */
+  /** Removed from the ticker while visible: rendered empty, at its width, until it has left the view. */
   gone?: boolean;
-  /** Width of a line that is gone, in px. */
-  room?: number;
+  /** Width of a line that is `gone`, in px. */
+  width?: number;
 };
 
-/** What is in view of the run, in reading order. */
+/** What is visible of the ticker, in reading order. */
 export type View = {
-  /** Lines seen of the list, and of its loop copy. */
+  /** Ids of the visible lines of the list, and of its copy. */
   first: readonly string[];
   second: readonly string[];
-  /** The list is shorter than the run: there is empty room between its end and its beginning. */
-  roomy: boolean;
+  /** The list is shorter than the view: there is a gap between its end and the start of the copy. */
+  hasGap: boolean;
 };
 
 /**
- * The lines to show next while the run is moving. What is in view keeps its place, its width and its neighbours, so that
- * nothing moves under the reader's eyes; everything else takes its place at once. Until `settled`, ask again a little later.
+ * The lines to render next while the list is moving. Visible lines keep their place, width and neighbours, so that nothing jumps while
+ * it is read; all others take their place at once. Until `settled`, call it again a little later.
  */
 export function arrange(
   shown: readonly Line[],
@@ -35,7 +35,7 @@ export function arrange(
   if (inView.size === 0) return { lines: [...wanted], settled: true };
   const wantedById = new Map(wanted.map((line) => [line.id, line]));
   const shownById = new Map(shown.map((line) => [line.id, line]));
-  const held = shown.filter(({ id }) => inView.has(id)).map((line) => keep(line, wantedById.has(line.id)));
+  const held = shown.filter(({ id }) => inView.has(id)).map((line) => asVisible(line, wantedById.has(line.id)));
   const free = wanted
     .filter(({ id }) => !inView.has(id))
     .map((line) => {
@@ -47,11 +47,11 @@ export function arrange(
 
   let lines: Line[];
   if (view.first.length > 0 && view.second.length > 0) {
-    // End and beginning of the list are in view side by side: what is new goes between what is seen of the beginning and
-    // what is seen of the end. A line that is seen twice, or room between the two, leaves no such place.
+    // The end of the list and the start of its copy are both visible: new lines go between the visible lines of the start and those of
+    // the end. Where a line is visible twice, or there is a gap, no such place exists.
     const beginning = new Set(view.second);
-    if (view.roomy || view.first.some((id) => beginning.has(id)))
-      lines = shown.map((line) => keep(line, wantedById.has(line.id)));
+    if (view.hasGap || view.first.some((id) => beginning.has(id)))
+      lines = shown.map((line) => asVisible(line, wantedById.has(line.id)));
     else {
       const head = held.filter(({ id }) => beginning.has(id));
       const tail = held.filter(({ id }) => !beginning.has(id));
@@ -68,11 +68,11 @@ export function arrange(
   return { lines, settled: sameLines(lines, wanted) };
 }
 
-function keep(line: Line, wanted: boolean): Line {
+function asVisible(line: Line, wanted: boolean): Line {
   return { ...line, fresh: false, gone: !wanted };
 }
 
-/** Same lines in the same order, with the same words. */
+/** Whether both are the same lines in the same order, with the same text. */
 export function sameLines(some: readonly Line[], others: readonly Line[]): boolean {
   return (
     some.length === others.length &&

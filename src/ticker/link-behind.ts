@@ -1,4 +1,4 @@
-/** The link of the list that the words at a point of its copy stand for. */
+/** The link in `list` whose line in `copy` is at this point of the window. */
 export function linkBehind(
   copy: HTMLElement,
   list: HTMLElement,

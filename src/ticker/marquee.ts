@@ -1,36 +1,36 @@
 import type { View } from './lines.ts';
 
-/** Pixels per second: about half the speed of reading aloud, a little more where the run is long. */
+/** Pixels per second: about half the speed of reading aloud, slightly more on wide windows. */
 const speedOf = () => (matchMedia('(width >= 60rem)').matches ? 64 : 50);
-/** The first line rests beside the label this long, in ms. */
+/** How long the first line rests next to the label before the movement begins, in ms. */
 const restAtFirst = 3000;
-/** Room that is counted as seen on the side where lines enter, in px: what enters while the list is being changed. */
+/** Lines within this distance of the edge where they enter count as visible, in px: they may enter while the list is updated. */
 const margin = 64;
-/** Distance from the label at which a line that gets focus is brought into view, in px. */
+/** Distance from the label to a line that is scrolled into view because it has the focus, in px. */
 const besideLabel = 16;
 
-/** A line in view that must stay where it is, as distance from the beginning of the list or of its copy. */
+/** A visible line that must not move, with its distance from the start of the list in px. */
 type Anchor = { id: string; distance: number };
 
-export type Travel = {
-  /** Goes on from where it is, or stops there. */
-  run(running: boolean): void;
+export type Marquee = {
+  /** Resumes or pauses at the current position. */
+  setRunning(running: boolean): void;
   view(): View;
-  /** Before the list changes: what must not move. */
-  hold(view: View): void;
-  /** After the list has changed, or its size. */
-  settle(): void;
+  /** Called before the list changes: notes a visible line, which `update` then leaves in its place. */
+  anchorTo(view: View): void;
+  /** Called after the list or its size has changed. */
+  update(): void;
   bringIntoView(line: HTMLElement): void;
-  end(): void;
+  stop(): void;
 };
 
 type Parts = { run: HTMLElement; track: HTMLElement; list: HTMLElement; copy: HTMLElement; rtl: boolean };
 
 /**
- * Moves the track by one Web Animation of `transform`, which the compositor runs by itself: no script, no layout, no paint
- * while it travels. One turn is the length of the list; the copy behind it fills the view until the turn begins anew.
+ * Moves the track with one Web Animation of `transform`, which runs on the compositor: no script, layout or paint per frame. One
+ * iteration is as long as the list; the copy after it fills the view until the next iteration starts.
  */
-export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: number): Travel {
+export function startMarquee({ run, track, list, copy, rtl }: Parts, startAt: number): Marquee {
   let speed = speedOf();
   let period = 0;
   let running = false;
@@ -59,7 +59,7 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
     animation = next;
     last?.cancel();
   };
-  const seenOf = (whole: HTMLElement) => {
+  const visibleIn = (whole: HTMLElement) => {
     const frame = run.getBoundingClientRect();
     const [from, to] = rtl ? [frame.left - margin, frame.right] : [frame.left, frame.right + margin];
     return [...whole.children].flatMap((line) => {
@@ -68,8 +68,8 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
     });
   };
 
-  const travel: Travel = {
-    run(next) {
+  const marquee: Marquee = {
+    setRunning(next) {
       if (running === next) return;
       running = next;
       if (!animation) return;
@@ -79,15 +79,15 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
     view() {
       const last = list.lastElementChild;
       const length = last ? distanceIn(list, last) + last.getBoundingClientRect().width : 0;
-      return { first: seenOf(list), second: seenOf(copy), roomy: period - length > 96 };
+      return { first: visibleIn(list), second: visibleIn(copy), hasGap: period - length > 96 };
     },
-    hold({ first, second }) {
+    anchorTo({ first, second }) {
       const id = first[0] ?? second[0];
       const line = id === undefined ? null : lineOf(id);
       anchor =
         line && id !== undefined ? { id, distance: distanceIn(list, line) + (first.length > 0 ? 0 : period) } : null;
     },
-    settle() {
+    update() {
       const held = anchor;
       anchor = null;
       const nextPeriod = list.getBoundingClientRect().width;
@@ -110,10 +110,10 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
       if (from >= 0 && from + line.getBoundingClientRect().width <= run.clientWidth - margin / 2) return;
       animate((Math.max(0, distance - besideLabel) / speed) * 1000);
     },
-    end() {
+    stop() {
       animation?.cancel();
     },
   };
-  travel.settle();
-  return travel;
+  marquee.update();
+  return marquee;
 }

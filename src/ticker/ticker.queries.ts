@@ -4,7 +4,7 @@ import { withMissedEvents } from '../live/missed-events.ts';
 import { tickerKey } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 
-/** `staleTime` as the API's s-maxage; between two answers the stream keeps it current. */
+/** `staleTime` is the API's s-maxage; between two answers the stream updates the data. */
 export const tickerQueries = (wire: Wire) => ({
   lines: (lang: Language) =>
     queryOptions({

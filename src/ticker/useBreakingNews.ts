@@ -1,33 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Line } from './lines.ts';
 
-const saidFor = 5000;
+/** Milliseconds. */
+const shownFor = 5000;
 
 /**
- * What the status says: a breaking line that came in while the page was open, once. It is emptied after 5 s, so that nobody
- * comes upon old news in it, and at once when the story is withdrawn.
+ * The breaking lines to announce: those that arrived while the page was open, once each. Emptied after five seconds, so that no screen
+ * reader finds old news in the status, and at once when a story is withdrawn.
  */
 export function useBreakingNews(lines: readonly Line[]): Line[] {
-  const told = useRef<Set<string> | null>(null);
-  const [said, say] = useState<Line[]>([]);
+  const known = useRef<Set<string> | null>(null);
+  const [news, setNews] = useState<Line[]>([]);
 
   useEffect(() => {
     const breaking = lines.filter((line) => line.breaking);
-    const first = told.current === null;
-    const known = (told.current ??= new Set());
-    const news = breaking.filter(({ id }) => !known.has(id));
-    for (const { id } of news) known.add(id);
-    const here = new Set(lines.map(({ id }) => id));
-    // A hidden page speaks to nobody; another tab may be the one that is read.
-    if (!first && news.length > 0 && document.visibilityState !== 'hidden') say(news);
-    else say((last) => (last.every(({ id }) => here.has(id)) ? last : []));
+    const first = known.current === null;
+    const ids = (known.current ??= new Set());
+    const added = breaking.filter(({ id }) => !ids.has(id));
+    for (const { id } of added) ids.add(id);
+    const present = new Set(lines.map(({ id }) => id));
+    // Not on a hidden page: another tab may be the one that is read.
+    if (!first && added.length > 0 && document.visibilityState !== 'hidden') setNews(added);
+    else setNews((last) => (last.every(({ id }) => present.has(id)) ? last : []));
   }, [lines]);
 
   useEffect(() => {
-    if (said.length === 0) return undefined;
-    const timer = setTimeout(() => say([]), saidFor);
+    if (news.length === 0) return undefined;
+    const timer = setTimeout(() => setNews([]), shownFor);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [news]);
 
-  return said;
+  return news;
 }

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Story } from '#contract/story.ts';
 
 /**
- * Holds the list as it is being read: what came since waits until it is asked for; what is gone leaves at once, and what
- * was changed shows its new words.
+ * The list as the reader has it: new stories are held back until `show`; removed ones leave at once, and changed ones show their new
+ * text.
  */
 export function useHeldStories(stories: readonly Story[]) {
   const [known, setKnown] = useState(() => new Set(stories.map(({ id }) => id)));
   const arrivals = stories.filter(({ id }) => !known.has(id));
-  // The first answer, and a list that was empty, have nothing that could be moved.
+  // Before the first answer, or in an empty list, nothing is being read.
   const nothingRead = stories.length > 0 && arrivals.length === stories.length;
   if (nothingRead) setKnown(new Set(stories.map(({ id }) => id)));
   return {

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { arrange, type Line, sameLines } from './lines.ts';
-import { startTravel, type Travel } from './marquee.ts';
+import { startMarquee, type Marquee } from './marquee.ts';
 
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** What could not be changed in view is tried again after this long, in ms. */
-const again = 1500;
+/** How often an update that would move visible lines is retried, in ms. */
+const retryEvery = 1500;
 
 export type RunParts = {
   run: RefObject<HTMLDivElement | null>;
@@ -16,41 +16,41 @@ export type RunParts = {
 
 type Moving = { parts: RunParts; wanted: Line[]; moving: boolean; running: boolean; rtl: boolean };
 
-/** The lines to render, and the travel while there is one: between two turns of the list it follows what is wanted. */
+/** The lines to render, updated without moving a visible one, and the marquee while it is moving. */
 export function useMovingLines({ parts: { run, track, list, copy }, wanted, moving, running, rtl }: Moving) {
   const [shown, setShown] = useState(wanted);
   const latest = useRef(shown);
   useBrowserLayoutEffect(() => {
     latest.current = shown;
   });
-  const travel = useRef<Travel | null>(null);
+  const marquee = useRef<Marquee | null>(null);
 
   useBrowserLayoutEffect(() => {
     const parts = { run: run.current, track: track.current, list: list.current, copy: copy.current };
     if (!moving || !parts.run || !parts.track || !parts.list || !parts.copy) return undefined;
     if (typeof parts.track.animate !== 'function') return undefined;
     const { run: frame, track: moved, list: lines, copy: looped } = parts;
-    // Where a reader had pushed it by hand, before the script came.
-    const pushed = Math.abs(frame.scrollLeft);
+    // Readers can scroll the list before the app has started.
+    const scrolled = Math.abs(frame.scrollLeft);
     frame.scrollLeft = 0;
-    const started = startTravel({ run: frame, track: moved, list: lines, copy: looped, rtl }, pushed);
-    travel.current = started;
-    const sizes = new ResizeObserver(() => started.settle());
+    const started = startMarquee({ run: frame, track: moved, list: lines, copy: looped, rtl }, scrolled);
+    marquee.current = started;
+    const sizes = new ResizeObserver(() => started.update());
     sizes.observe(lines);
     return () => {
       sizes.disconnect();
-      started.end();
-      travel.current = null;
+      started.stop();
+      marquee.current = null;
     };
   }, [moving, rtl, run, track, list, copy]);
 
-  useBrowserLayoutEffect(() => travel.current?.run(running), [running, moving]);
+  useBrowserLayoutEffect(() => marquee.current?.setRunning(running), [running, moving]);
 
   useBrowserLayoutEffect(() => {
-    // As when it sets out: measuring what is in view is not for nothing.
+    // Measuring forces a layout, so not without a change.
     if (!moving || sameLines(latest.current, wanted)) return undefined;
     const follow = (): boolean => {
-      const now = travel.current;
+      const now = marquee.current;
       if (!now || document.visibilityState === 'hidden') {
         setShown(wanted);
         return true;
@@ -58,25 +58,25 @@ export function useMovingLines({ parts: { run, track, list, copy }, wanted, movi
       const view = now.view();
       const { lines, settled } = arrange(latest.current, wanted, view);
       if (!sameLines(lines, latest.current)) {
-        now.hold(view);
-        setShown(lines.map((line) => withRoom(line, list.current)));
+        now.anchorTo(view);
+        setShown(lines.map((line) => withWidth(line, list.current)));
       }
       return settled;
     };
     if (follow()) return undefined;
     const timer = setInterval(() => {
       if (follow()) clearInterval(timer);
-    }, again);
+    }, retryEvery);
     return () => clearInterval(timer);
   }, [wanted, moving, list]);
 
-  useBrowserLayoutEffect(() => travel.current?.settle(), [shown]);
+  useBrowserLayoutEffect(() => marquee.current?.update(), [shown]);
 
-  return { lines: moving ? shown : wanted, travel };
+  return { lines: moving ? shown : wanted, marquee };
 }
 
-function withRoom(line: Line, list: HTMLElement | null): Line {
-  if (!line.gone || line.room !== undefined) return line;
+function withWidth(line: Line, list: HTMLElement | null): Line {
+  if (!line.gone || line.width !== undefined) return line;
   const element = list?.querySelector(`[data-line="${CSS.escape(line.id)}"]`);
-  return { ...line, room: element?.getBoundingClientRect().width ?? 0 };
+  return { ...line, width: element?.getBoundingClientRect().width ?? 0 };
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Line } from './lines.ts';
 
-const each = 6000;
+/** How long a line is shown, in ms. */
+const stepEvery = 6000;
 
-/** The line that stands alone in the stepped mode. When it leaves the ticker, the one in its place follows. */
+/** The line shown in the stepped mode. When it leaves the ticker, the line that takes its place is shown. */
 export function useSteps(lines: readonly Line[], running: boolean) {
   const [current, setCurrent] = useState({ id: lines[0]?.id, index: 0 });
   const found = lines.findIndex(({ id }) => id === current.id);
@@ -19,7 +20,7 @@ export function useSteps(lines: readonly Line[], running: boolean) {
     const timer = setTimeout(() => {
       const next = (index + 1) % lines.length;
       setCurrent({ id: lines[next]?.id, index: next });
-    }, each);
+    }, stepEvery);
     return () => clearTimeout(timer);
   }, [running, lines, index]);
 

@@ -1,18 +1,18 @@
 import { useEffect } from 'react';
 
-/** While the page is hidden its title says how much came in; seen again, it has its own title. */
+/** While the page is hidden, puts `count` («(٣) ») before its title. */
 export function useTitleCount(count: string): void {
   useEffect(() => {
-    const bare = () => document.title.replace(/^\([\d٠-٩]+\) /u, '');
-    const look = () => {
-      const next = document.visibilityState === 'hidden' ? count + bare() : bare();
+    const titleAlone = () => document.title.replace(/^\([\d٠-٩]+\) /u, '');
+    const update = () => {
+      const next = document.visibilityState === 'hidden' ? count + titleAlone() : titleAlone();
       if (document.title !== next) document.title = next;
     };
-    look();
-    document.addEventListener('visibilitychange', look);
+    update();
+    document.addEventListener('visibilitychange', update);
     return () => {
-      document.removeEventListener('visibilitychange', look);
-      document.title = bare();
+      document.removeEventListener('visibilitychange', update);
+      document.title = titleAlone();
     };
   }, [count]);
 }

@@ -1,4 +1,4 @@
-/** One polite voice per page; an empty message says nothing. */
+/** A polite live region. An empty message announces nothing. */
 export function Announcer({ message }: { message: string }) {
   return (
     <output aria-live="polite" className="sr-only" data-announcer="">

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 const look =
   'inline-flex min-h-11 items-center justify-center border px-4 text-ui leading-none font-semibold disabled:text-mute aria-disabled:text-mute';
 
-/** Classes, because a link may look like a button and stay a link. */
+/** Classes, for links that look like buttons. */
 export const buttonLook = `${look} border-edge bg-paper text-ink`;
 export const primaryLook = `${look} border-ink bg-ink text-paper`;
 

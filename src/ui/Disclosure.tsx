@@ -1,21 +1,21 @@
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 
-const signs = ['keydown', 'pointerdown', 'click', 'focusin'];
+const closingEvents = ['keydown', 'pointerdown', 'click', 'focusin'];
 const linkAt = ({ target }: Event) => target instanceof Element && target.closest('a') !== null;
 
 type Props = {
   /** Name of the control. */
   label: string;
-  /** What the control shows. */
+  /** Content of the control. */
   icon: ReactNode;
   className: string;
   summaryClassName?: string;
   summaryRef?: Ref<HTMLElement>;
-  /** What opens. Rendered when first opened: most readers never open it. */
+  /** The panel. Rendered when first opened: most readers never open it. */
   children: ReactNode;
 };
 
-/** A control that opens a panel; Escape, a link in it, a touch and the focus elsewhere close it. For choices that need scripts: without them it is not shown. */
+/** A control that opens a panel. Escape, a click on a link in it, and a tap or focus outside close it. Hidden without scripts. */
 export function Disclosure({ label, icon, className, summaryClassName, summaryRef, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
   const [opened, setOpened] = useState(false);
@@ -23,7 +23,7 @@ export function Disclosure({ label, icon, className, summaryClassName, summaryRe
   useEffect(() => {
     // It may have been opened before hydration.
     if (details.current?.open) setOpened(true);
-    const end = (event: Event): void => {
+    const close = (event: Event): void => {
       const element = details.current;
       if (!element?.open) return;
       if (event instanceof KeyboardEvent) {
@@ -32,9 +32,9 @@ export function Disclosure({ label, icon, className, summaryClassName, summaryRe
       } else if (element.contains(event.target as Node) && !(event.type === 'click' && linkAt(event))) return;
       element.open = false;
     };
-    for (const sign of signs) document.addEventListener(sign, end);
+    for (const type of closingEvents) document.addEventListener(type, close);
     return () => {
-      for (const sign of signs) document.removeEventListener(sign, end);
+      for (const type of closingEvents) document.removeEventListener(type, close);
     };
   }, []);
 

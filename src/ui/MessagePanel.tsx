@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 type Props = { title: ReactNode; hint?: ReactNode; action?: ReactNode; level?: 1 | 2 };
 
-/** What happened, what to do, and one action: for missing pages, errors and empty lists. */
+/** Says what happened and what to do: for missing pages, errors and empty lists. */
 export function MessagePanel({ title, hint, action, level = 1 }: Props) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (

@@ -8,7 +8,7 @@ type Props = {
   tone?: 'notice' | 'raised';
 };
 
-/** A bar across the page; it says something without taking the page away. */
+/** A bar across the page with a message; the page stays usable. */
 export function Notice({ children, action, icon, tone = 'notice' }: Props) {
   const colour = tone === 'notice' ? 'bg-notice' : 'bg-raised';
   return (

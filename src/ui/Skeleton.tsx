@@ -1,4 +1,4 @@
-/** One grey box of a thing that is coming; put together they stand exactly where it will. */
+/** A grey box in place of content that is loading, of the same size. */
 export function Skeleton({ className = '' }: { className?: string }) {
   return <span aria-hidden="true" className={`skeleton block ${className}`} />;
 }

@@ -1,6 +1,6 @@
 import { Skeleton } from './Skeleton.tsx';
 
-/** The boxes of a card: picture, kicker, two lines of headline, time. */
+/** Skeleton of a card: picture, kicker, two lines of headline, time. */
 export function SkeletonCard({ picture = true }: { picture?: boolean }) {
   return (
     <div aria-hidden="true" className="grid gap-2.5">

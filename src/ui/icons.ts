@@ -1,4 +1,4 @@
-/** The icons of the reader, as plain drawings; see Icon.tsx. */
+/** The icons, for Icon.tsx. */
 export {
   ALargeSmall as TextSizeIcon,
   Bookmark as SaveIcon,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { anySignal } from './any-signal.ts';
 
-it('aborts with the first of the two, for its reason, also when that has happened already', () => {
+it('aborts with the first of the two, with its reason, and at once if one is aborted already', () => {
   const [one, other] = [new AbortController(), new AbortController()];
   const both = anySignal(one.signal, other.signal);
   expect(both.aborted).toBe(false);

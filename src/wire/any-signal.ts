@@ -1,4 +1,4 @@
-/** Aborts when one of the two does. `AbortSignal.any` is younger than the oldest browsers that the reader is built for. */
+/** Aborts when one of the two does. `AbortSignal.any` is missing in the oldest supported browsers. */
 export function anySignal(one: AbortSignal, other: AbortSignal): AbortSignal {
   const both = new AbortController();
   for (const signal of [one, other]) {

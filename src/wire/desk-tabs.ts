@@ -1,16 +1,18 @@
 /**
- * What the tabs of a browser post to each other about the desk's session. `leaving`: the editor signs out, and nothing of the desk may
+ * What the tabs and frames of a browser post to each other about the desk's session. `leaving`: the editor signs out, and nothing of the desk may
  * stay on a screen; `left`: the session has ended, or may have; `stuck`: the sign-out has not reached the server; `entered`: signed in.
  */
 export type DeskTabMessage = 'leaving' | 'left' | 'stuck' | 'entered';
 
 const name = 'sharit-desk-session';
+/** A document ignores its own messages; the frames of a board are documents of their own. */
+const sender = `${performance.timeOrigin} ${Math.random()}`;
 const known: readonly unknown[] = ['leaving', 'left', 'stuck', 'entered'];
 
 export function notifyDeskTabs(message: DeskTabMessage): void {
   try {
     const channel = new BroadcastChannel(name);
-    channel.postMessage(message);
+    channel.postMessage({ sender, message });
     channel.close();
   } catch {
     notifyByStorage(message);
@@ -26,7 +28,9 @@ export function onDeskTabMessage(listener: (message: DeskTabMessage) => void): (
   let channel: BroadcastChannel | null = null;
   try {
     channel = new BroadcastChannel(name);
-    channel.addEventListener('message', ({ data }) => receive(data));
+    channel.addEventListener('message', ({ data }: MessageEvent<{ sender?: string; message?: unknown } | null>) => {
+      if (data?.sender !== sender) receive(data?.message);
+    });
   } catch {
     // Missing or refused: storage events remain.
   }

@@ -12,7 +12,7 @@ import type {
 } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
-import { missed, type PrivateMessage, privateStream } from './private-stream.ts';
+import { missed, type PrivateMessage, privateStream } from './streams/private-stream.ts';
 import { queryString } from './query-string.ts';
 import { request } from './request.ts';
 import { WireError } from './wire-error.ts';

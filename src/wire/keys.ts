@@ -3,7 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type { DeskItemsParams } from './desk-wire.ts';
 import type { SearchParams, StoriesParams } from './wire.ts';
 
-// Every key of the query caches. What it holds comes first, then the language: answers of two languages never mix.
+// Every key of the query caches: first the kind of answer, then the language, so that languages never mix.
 
 /** The first part of a key; `article-next`, `article-withdrawn` and `stream-log` are written by the stream, not requested. */
 export type QueryKind =
@@ -24,11 +24,11 @@ export function kindOf(queryKey: QueryKey): QueryKind {
 
 export const frontKey = (language: Language) => ['front', language] as const;
 export const tickerKey = (language: Language) => ['ticker', language] as const;
-/** A list from its first page, or from the page that `cursor` names: two lists, cached apart. */
+/** A list from its first page and one from the page that `cursor` names are cached separately. */
 export const storiesKey = (language: Language, params: StoriesParams) => ['stories', language, params] as const;
 export const searchKey = (language: Language, params: SearchParams) => ['search', language, params] as const;
 export const articleKey = (language: Language, id: string) => ['article', language, id] as const;
-/** The next version of an article that is open; it is offered, not swapped in. */
+/** A newer version of the open article, which the reader is offered. */
 export const nextArticleKey = (language: Language, id: string) => ['article-next', language, id] as const;
 /** When the story was withdrawn, in ISO 8601. */
 export const withdrawnKey = (language: Language, id: string) => ['article-withdrawn', language, id] as const;
@@ -38,10 +38,10 @@ export const streamLogKey = (language: Language) => ['stream-log', language] as 
 /** Every query of a kind in one language, for filters. */
 export const kindKey = (kind: QueryKind, language: Language) => [kind, language] as const;
 
-/** A preview has one language, which its id implies. */
+/** Without language: a preview has only one. */
 export const previewKey = (id: string) => ['preview', id] as const;
 
-/** The editors' own client; every language at once, so only a draft names one. */
+/** Keys of the desk's query client. Its answers cover every language, except drafts. */
 export const deskKeys = {
   session: ['desk', 'session'],
   allItems: ['desk', 'items'],

@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { persistQueryClientRestore, persistQueryClientSubscribe } from '@tanstack/react-query-persist-client';
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { keyValueStore } from './key-value-store.ts';
+import { createStore, del, get, set } from 'idb-keyval';
 import { kindOf, type QueryKind } from './keys.ts';
 
 /** Raise it whenever the shape of a public answer changes: what older versions persisted is discarded. */
@@ -27,13 +27,17 @@ export async function persistQueries(queryClient: QueryClient): Promise<() => vo
   } catch {
     return () => undefined;
   }
+  const store = createStore('sharit', 'queries');
   const persister = createAsyncStoragePersister({
-    storage: keyValueStore('sharit', 'queries'),
+    storage: {
+      getItem: (key) => get<string>(key, store),
+      setItem: (key, value: string) => set(key, value, store),
+      removeItem: (key) => del(key, store),
+    },
     key: 'public',
     throttleTime: 2000,
   });
   const options = {
-    // The two packages type the same client; their versions may differ by a patch.
     queryClient,
     persister,
     buster: version,

@@ -1,6 +1,6 @@
 import type { DeskSession } from '#contract/desk.ts';
 import type { PreviewAnswer } from '#contract/preview.ts';
-import { missed, privateStream } from './private-stream.ts';
+import { missed, privateStream } from './streams/private-stream.ts';
 import { request } from './request.ts';
 import type { Wire } from './wire.ts';
 

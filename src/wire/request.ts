@@ -6,7 +6,7 @@ import { errorOf, WireError } from './wire-error.ts';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-/** The only place that uses the network: one request, which gives a typed value or throws a WireError. */
+/** One request of the API. Returns its answer, or throws a WireError. */
 export async function request<T>(fetch: Fetch, url: string, init: RequestInit = {}): Promise<T> {
   const timeout = AbortSignal.timeout(requestTimeout);
   const signal = init.signal ? anySignal(init.signal, timeout) : timeout;
@@ -16,7 +16,7 @@ export async function request<T>(fetch: Fetch, url: string, init: RequestInit = 
     syncClock(response);
     if (response.ok) return (response.status === 204 ? undefined : await objectIn(response)) as T;
   } catch (cause) {
-    // The query client must see an abort of its own as such.
+    // An abort by the query client is not an error.
     if (init.signal?.aborted) throw cause;
     throw new WireError(timeout.aborted ? 'timeout' : 'network', 0, null, cause);
   }
@@ -29,7 +29,7 @@ function secondsIn({ headers }: Response): number | null {
   return /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-/** Anything but a JSON object is not the API's: a captive portal, a proxy's error page. */
+/** Rejects anything but a JSON object, which comes from a captive portal or a proxy. */
 async function objectIn(response: Response): Promise<object> {
   const value: unknown = await response.json();
   if (typeof value !== 'object' || value === null) throw new TypeError('Not an answer of the API');

@@ -18,7 +18,7 @@ export const unfinishedSignOut = {
     try {
       localStorage.setItem(key, way);
     } catch {
-      // Storage is refused: only this page knows.
+      // Storage is blocked: it is remembered for this page only.
     }
   },
   end(): void {

@@ -4,12 +4,12 @@ import { createWire } from './wire.ts';
 import { isRetryable, WireError } from './wire-error.ts';
 
 const wireOf = (answer: () => Response | Promise<Response>) => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const fetch = (input: string) => {
-    asked.push(input);
+    requested.push(input);
     return Promise.resolve().then(answer);
   };
-  return { asked, wire: createWire({ base: 'http://paper.test', fetch }) };
+  return { requested, wire: createWire({ base: 'http://paper.test', fetch }) };
 };
 const failure = async (promise: Promise<unknown>): Promise<WireError> => {
   const error: unknown = await promise.then(
@@ -20,19 +20,19 @@ const failure = async (promise: Promise<unknown>): Promise<WireError> => {
   return error as WireError;
 };
 
-test('what is not asked for is not in the address, and what is is encoded', async () => {
-  const { asked, wire } = wireOf(() => Response.json({}));
+test('leaves missing parameters out of the URL, and encodes the others', async () => {
+  const { requested, wire } = wireOf(() => Response.json({}));
   await wire.stories('ar', { section: 'sea', cursor: undefined });
   await wire.search('ar', { q: 'ريح & بحر', section: '' });
   await wire.article('en', 'abc', { revision: 4 });
-  expect(asked).toEqual([
+  expect(requested).toEqual([
     'http://paper.test/api/v1/ar/stories?section=sea',
     `http://paper.test/api/v1/ar/search?${new URLSearchParams({ q: 'ريح & بحر' })}`,
     'http://paper.test/api/v1/en/stories/abc?v=4',
   ]);
 });
 
-test('a problem is told by its type, a proxy’s answer by its status', async () => {
+test('recognizes a problem by its type, and a proxy’s response by its status', async () => {
   const problem = {
     type: '/problems/withdrawn',
     title: 'Withdrawn',
@@ -45,14 +45,14 @@ test('a problem is told by its type, a proxy’s answer by its status', async ()
   expect(proxy).toMatchObject({ kind: 'unavailable', status: 502, problem: null });
 });
 
-test('no answer is a network error, and an answer that is not JSON as well', async () => {
+test('no response is a network error, and so is one that is not JSON', async () => {
   const none = await failure(wireOf(() => Promise.reject(new TypeError('failed to fetch'))).wire.front('ar'));
   expect(none).toMatchObject({ kind: 'network', status: 0 });
   const half = await failure(wireOf(() => new Response('{"half":')).wire.front('ar'));
   expect(half.kind).toBe('network');
 });
 
-test('a query that was left behind aborts as an abort', async () => {
+test('rethrows the abort of a query that was cancelled', async () => {
   const controller = new AbortController();
   const { wire } = wireOf(() => {
     controller.abort();
@@ -61,17 +61,17 @@ test('a query that was left behind aborts as an abort', async () => {
   await expect(wire.front('ar', controller.signal)).rejects.toHaveProperty('name', 'AbortError');
 });
 
-test('only trouble that passes is tried again', () => {
+test('only failures that may be temporary are retried', () => {
   expect(isRetryable(new WireError('network', 0))).toBe(true);
   expect(isRetryable(new WireError('unavailable', 503))).toBe(true);
   expect(isRetryable(new WireError('withdrawn', 410))).toBe(false);
   expect(isRetryable(new Error('other'))).toBe(false);
 });
 
-test('only public answers are kept on the device', () => {
-  const kept = (kind: string, status: 'success' | 'error' = 'success') =>
+test('persists public answers only', () => {
+  const persists = (kind: string, status: 'success' | 'error' = 'success') =>
     isPersistable({ queryKey: [kind, 'ar'], state: { status } } as unknown as Parameters<typeof isPersistable>[0]);
-  expect(['front', 'ticker', 'article', 'stories'].every((kind) => kept(kind))).toBe(true);
-  expect(['desk', 'preview', 'search'].some((kind) => kept(kind))).toBe(false);
-  expect(kept('front', 'error')).toBe(false);
+  expect(['front', 'ticker', 'article', 'stories'].every((kind) => persists(kind))).toBe(true);
+  expect(['desk', 'preview', 'search'].some((kind) => persists(kind))).toBe(false);
+  expect(persists('front', 'error')).toBe(false);
 });

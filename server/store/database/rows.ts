@@ -33,7 +33,7 @@ export function cardOf(stored: Story, context: ReadContext): Story {
 
 /** Until when a story is breaking: urgency 1–2 and younger than the newsroom's minutes; else null. */
 export function breakingUntil(
-  { urgency, published, expired }: Story,
+  { urgency, published, expired }: Pick<Story, 'urgency' | 'published' | 'expired'>,
   { now, breakingMinutes }: ReadContext,
 ): string | null {
   if (urgency > 2 || expired) return null;

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { articleOfVersion } from '../publishing/article-of-version.ts';
 import { correctionsOf } from '../publishing/corrections.ts';
 import type { Database } from '../database/database.ts';
+import { breakingUntil } from '../database/rows.ts';
 import type { Item, Version } from './drafts.ts';
 import { stories } from '../database/schema.ts';
 
@@ -15,15 +16,18 @@ export async function draftArticle(
   const { versionCreated, embargoedUntil, urgency, expires } = version;
   const opens = embargoedUntil && embargoedUntil > versionCreated ? embargoedUntil : versionCreated;
   const published = item.firstPublished ?? opens;
-  const breakingUntil = new Date(published.getTime() + newsroom.breakingMinutes * 60_000);
+  const expired = expires !== null && expires <= now;
   const [row] = await db.select({ article: stories.article }).from(stories).where(eq(stories.id, item.id));
   return articleOfVersion(version, {
     id: item.id,
     published,
     since: versionCreated,
-    breakingUntil: urgency <= 2 && breakingUntil > now ? breakingUntil.toISOString() : null,
+    breakingUntil: breakingUntil(
+      { urgency, published: published.toISOString(), expired },
+      { now, breakingMinutes: newsroom.breakingMinutes },
+    ),
     revision: version.seq,
-    expired: expires !== null && expires <= now,
+    expired,
     corrections: await correctionsOf(db, row?.article ?? null, version, opens),
   });
 }

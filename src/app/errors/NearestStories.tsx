@@ -12,7 +12,7 @@ import { StoryCard } from '../../story/StoryCard.tsx';
 import { useWire } from '../../wire/WireContext.tsx';
 import type { Original } from './error-text.ts';
 
-/** Stories to go on with from a page that does not exist: those of the original's section first, then the front's. */
+/** Stories to offer on an error page: first those of the original's section, then the front's. */
 export function NearestStories({ original }: { original: Original | null }) {
   const { t } = useTranslation();
   const { language } = useEdition();

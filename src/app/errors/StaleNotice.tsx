@@ -6,7 +6,7 @@ import { useRetry } from '../../runtime/useRetry.ts';
 
 type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch'> };
 
-/** When a refetch has failed: the page keeps its data, says so, and retries. */
+/** Shown when a refetch has failed: the page shows its old data, says so, and retries. */
 export function StaleNotice({ query }: Props) {
   const { t } = useTranslation();
   useRetry(query.isRefetchError, query.refetch);

@@ -1,21 +1,9 @@
-const timeoutMs = 10_000;
+import { loadServedBuild } from '../../wire/load-served-build.ts';
 
-/**
- * Requests this page from the server and compares its build with the running one. An answer that is not a page of ours, such as the login
- * page of a hotel's network, counts as none.
- */
+/** Compares the build that the server sends now with the running one. */
 export async function checkForNewerBuild(): Promise<'newer' | 'same' | 'no answer'> {
-  try {
-    const response = await fetch(location.href, {
-      headers: { accept: 'text/html' },
-      cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const [, served] = /data-app="([^"]+)"/u.exec(await response.text()) ?? [];
-    const running = document.querySelector<HTMLElement>('script[data-app]')?.dataset['app'];
-    if (!served || !running) return 'no answer';
-    return served === running ? 'same' : 'newer';
-  } catch {
-    return 'no answer';
-  }
+  const served = await loadServedBuild().catch(() => null);
+  const running = document.querySelector<HTMLElement>('script[data-app]')?.dataset['app'];
+  if (!served || !running) return 'no answer';
+  return served === running ? 'same' : 'newer';
 }

@@ -4,7 +4,7 @@ import type { Edition } from '../../language/EditionContext.tsx';
 import { formatDate, formatNumber, formatTime } from '../../language/format.ts';
 import type { Failure } from './failure.ts';
 
-/** The story that a reader left by switching to a language it has not been translated into. */
+/** The story from which a reader switched to a language that it has not been translated into. */
 export type Original = { language: Language; id: string };
 
 /** From the params of an article's address: the language switch leads to `/{lang}/news/{id of the original}?from={its language}`. */

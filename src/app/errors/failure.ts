@@ -2,7 +2,7 @@ import { data, isRouteErrorResponse } from 'react-router';
 import type { Problem } from '#contract/problem.ts';
 import { WireError, type WireErrorKind } from '../../wire/wire-error.ts';
 
-/** What an error page knows of an error, wherever it was thrown: in a loader, on the server or while rendering. */
+/** What an error page needs of an error, wherever it was thrown: in a loader, on the server or while rendering. */
 export type Failure = { kind: WireErrorKind; status: number; problem: Problem | null; retryAfter: number | null };
 
 /** For loaders: rethrows a WireError as a response of the same status, which the server can serialize and send. */

@@ -18,7 +18,7 @@ const newsroom: Newsroom = {
 };
 const context = { language: 'ar', newsroom, origin: 'https://news.example' } as const;
 
-it('titles name the page and the newsroom, the front the newsroom alone', () => {
+it('a title has the names of page and newsroom; the front’s has the newsroom’s only', () => {
   expect(documentTitle({ title: 'رياضة' }, context)).toBe('رياضة | جريدة');
   expect(documentTitle({ title: null }, context)).toBe('جريدة');
 });
@@ -41,7 +41,7 @@ it('a page that is not indexed has no canonical address', () => {
   expect(tags.some(({ tag }) => tag === 'link')).toBe(false);
 });
 
-it('tags of the page before are removed', async () => {
+it('removes the tags of the previous page', async () => {
   applyHead(multilingualHead({ title: 'رياضة', rest: '/section/sport' }, context), context);
   await waitFor(() => expect(document.querySelectorAll('link[rel="canonical"]')).toHaveLength(1));
   applyHead(noindexHead('خطأ'), context);
@@ -50,7 +50,7 @@ it('tags of the page before are removed', async () => {
   expect(document.querySelectorAll('meta[name="robots"]')).toHaveLength(1);
 });
 
-it('a description is cut between words', () => {
+it('cuts a description between words', () => {
   expect(excerpt('كلمة '.repeat(3).trim(), 12)).toBe('كلمة كلمة…');
   expect(excerpt('قصير')).toBe('قصير');
 });

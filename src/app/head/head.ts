@@ -29,7 +29,7 @@ export type HeadSite = {
   origin: string;
 };
 
-/** What a route's `head` may use beside its data. */
+/** What a route's `head` receives in addition to its data. */
 export type HeadContext = HeadSite & { t: TFunction };
 
 /** A route's `handle`. `data` is what its loader returned. */

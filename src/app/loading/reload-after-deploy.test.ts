@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test('a missing chunk loads the page anew where the server has a newer one, and only there', async () => {
+test('a missing chunk reloads the page only if the server has a newer build', async () => {
   reloadAfterDeploy();
   const missing = async (answer: () => Promise<Response>) => {
     page = answer;

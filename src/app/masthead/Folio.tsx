@@ -23,7 +23,7 @@ export function Folio() {
 
 /**
  * The Hijri date, computed when idle and on wide windows only: its calendar takes a slow processor 100 ms to set up. Until then
- * the date rendered by the server stands.
+ * the date that the server rendered is shown.
  */
 function useHijri(today: number): string {
   const edition = useEdition();

@@ -8,7 +8,7 @@ import { Folio } from './Folio.tsx';
 import { MastheadMenu } from './MastheadMenu.tsx';
 import { SectionNav } from './SectionNav.tsx';
 
-/** Nameplate with its ribbon, date, languages and search, above the sections. The nameplate is a link, never the h1. */
+/** Nameplate with its ribbon, date, languages and search, above the sections. The nameplate is a link, not the h1. */
 export function Masthead({ languages }: { languages: ReactNode }) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();

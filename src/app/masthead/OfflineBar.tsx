@@ -9,7 +9,7 @@ export function OfflineBar() {
   return useOnline() ? null : <OfflineNotice />;
 }
 
-/** Closing it lasts until the device is online again: the next time offline it is shown anew. */
+/** Once closed, it is not shown again until the device has been online. */
 function OfflineNotice() {
   const { t } = useTranslation();
   const [closed, close] = useState(false);

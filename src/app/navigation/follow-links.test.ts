@@ -12,7 +12,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Clicks on the words of a link. Whether the browser was left to follow it. */
+/** Clicks on the text of a link. Returns whether following it was left to the browser. */
 function click(attributes: Record<string, string>, event: MouseEventInit = {}): boolean {
   const link = document.createElement('a');
   for (const [name, value] of Object.entries(attributes)) link.setAttribute(name, value);
@@ -30,12 +30,12 @@ function click(attributes: Record<string, string>, event: MouseEventInit = {}): 
   return left;
 }
 
-it('a tap on a page’s address opens it inside the app', () => {
+it('a click on a link to a page navigates inside the app', () => {
   expect(click({ href: '/ar/news/abcdefghij?from=en#end' })).toBe(false);
   expect(navigate).toHaveBeenCalledExactlyOnceWith('/ar/news/abcdefghij?from=en#end', { replace: false });
 });
 
-it('the page that one is on takes its own place in the history', () => {
+it('a link to the current page replaces its history entry', () => {
   const here = location.href;
   history.replaceState(null, '', '/ar/latest');
   click({ href: '/ar/latest' });
@@ -43,7 +43,7 @@ it('the page that one is on takes its own place in the history', () => {
   history.replaceState(null, '', here);
 });
 
-it('files, other sites and places on the page are the browser’s', () => {
+it('leaves files, other sites and fragments to the browser', () => {
   for (const href of [
     '/ar/rss.xml',
     'https://other.example/ar',
@@ -56,7 +56,7 @@ it('files, other sites and places on the page are the browser’s', () => {
   expect(navigate).not.toHaveBeenCalled();
 });
 
-it('so are new tabs, windows and downloads, and what somebody has answered', () => {
+it('leaves new tabs, windows, downloads and handled clicks to the browser', () => {
   const href = '/ar/latest';
   for (const event of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])
     expect(click({ href }, event)).toBe(true);

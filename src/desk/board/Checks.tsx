@@ -8,7 +8,7 @@ import { StoryText } from '../../story/StoryText.tsx';
 type Props = { checks: readonly Check[]; language: Language };
 type Part = 'headline' | 'body' | 'picture';
 
-// Their text names the place already: «عنوان أطول مما تتسع له الصفحة في العنوان» would say it twice.
+// The texts of these kinds already name the part: «عنوان أطول مما تتسع له الصفحة في العنوان» would repeat it.
 const kindsWithPlace = new Set<Check['kind']>([
   'headline-long',
   'ticker-long',

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 
 type Props = { difference: Difference; language: Language };
 
-/** A changed text: additions are marked, deletions struck through; screen readers hear which is which. */
+/** A changed text: additions are marked, deletions struck through; screen readers announce which is which. */
 export function DifferenceText({ difference: { part, words }, language }: Props) {
   const { t } = useTranslation('desk');
   const base = textDirection(words.map(({ text }) => text).join(''), language);

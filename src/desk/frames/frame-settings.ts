@@ -17,7 +17,7 @@ export type FrameSettings = {
   lang: Language | 'all';
 };
 
-/** The settings of the frames of one board; they start anew with each board. */
+/** The settings of one board's frames; each board starts with the defaults. */
 export function useFrameSettings() {
   const [settings, setSettings] = useState<FrameSettings>({
     as: 'article',

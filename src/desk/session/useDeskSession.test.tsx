@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeskSession } from '#contract/desk.ts';
 import { origin, problem } from '../../testing/api.ts';
+import { deskKeys } from '../../wire/keys.ts';
 import { unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { createWire } from '../../wire/wire.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';
@@ -12,7 +13,7 @@ import { useDeskSession } from './useDeskSession.ts';
 const signedIn: DeskSession = { editor: { name: 'Nour' }, csrf: 'csrf' };
 const signedOut: DeskSession = { editor: null, csrf: null };
 const json = (body: object) => Response.json(body);
-const boardKey = ['desk', 'board', 'id'];
+const boardKey = deskKeys.board('id');
 afterEach(() => localStorage.clear());
 
 /** Renders the hook over a server with a session; `fail` and `end` change what the server answers from then on. */
@@ -66,8 +67,7 @@ test('signing out clears the cache before the server has answered, and leaves th
   expect(result.current.signOutState).toBe('pending');
   await waitFor(() => expect(result.current.signOutState).toBe('idle'));
   expect(requests).toContain('DELETE session');
-  // This tab receives its own broadcast as well, so it may be called twice.
-  expect(onSignedOut).toHaveBeenCalled();
+  expect(onSignedOut).toHaveBeenCalledOnce();
   expect(unfinishedSignOut.way()).toBeNull();
   expect(result.current.session?.editor).toBeNull();
 });

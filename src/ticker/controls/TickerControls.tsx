@@ -1,3 +1,4 @@
+import type { IconNode } from 'lucide';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -13,31 +14,15 @@ type Props = {
   steps: { next: () => void; previous: () => void };
 };
 
-/** Pause beside whatever moves by itself, steps where lines stand alone, and the choice of the mode. */
+/** Pause wherever something moves by itself, previous and next in the stepped mode, and the options. */
 export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
   const { t } = useTranslation();
   return (
     <>
       {mode === 'stepped' && (
         <>
-          <button
-            type="button"
-            className="ticker-control"
-            data-folds=""
-            aria-label={t('ticker.previous')}
-            onClick={steps.previous}
-          >
-            <Icon of={PreviousIcon} flip />
-          </button>
-          <button
-            type="button"
-            className="ticker-control"
-            data-folds=""
-            aria-label={t('ticker.next')}
-            onClick={steps.next}
-          >
-            <Icon of={NextIcon} flip />
-          </button>
+          <StepButton icon={PreviousIcon} label={t('ticker.previous')} onClick={steps.previous} />
+          <StepButton icon={NextIcon} label={t('ticker.next')} onClick={steps.next} />
         </>
       )}
       {mode !== 'open' && (
@@ -53,5 +38,13 @@ export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
       )}
       <TickerOptions lang={lang} mode={mode} folded={folded} />
     </>
+  );
+}
+
+function StepButton({ icon, label, onClick }: { icon: IconNode; label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="ticker-control" data-folds="" aria-label={label} onClick={onClick}>
+      <Icon of={icon} flip />
+    </button>
   );
 }

@@ -10,11 +10,11 @@ import { chooseTicker, type TickerMode, tickerModes } from './ticker-settings.ts
 const option =
   'flex min-h-11 cursor-pointer items-center gap-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus';
 
-/** How the ticker shows, kept behind one button; folded, the button brings it back. */
+/** The ticker's modes, behind one button; while the ticker is folded, the button unfolds it. */
 export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: TickerMode; folded: boolean }) {
   const { t } = useTranslation();
   const name = useId();
-  // The control that folds or unfolds is replaced by its opposite: focus goes with it.
+  // The button that folds or unfolds is replaced by its opposite, which then takes the focus.
   const turned = useRef(false);
   const takeFocus = (control: HTMLElement | null) => {
     if (!control || !turned.current) return;

@@ -5,34 +5,33 @@ export type TickerMode = (typeof tickerModes)[number];
 export type TickerSettings = {
   mode: TickerMode;
   paused: boolean;
-  /** Only the label is left, and a button to bring the news back. */
+  /** Only the label is shown, and a button to unfold. */
   folded: boolean;
 };
 
-// The boot script (src/runtime/boot.ts) puts the same values on the root element before the first paint, so that the bar has its
-// height from the beginning.
+// The boot script (src/runtime/boot.ts) sets the same values on the root element before the first paint, so that the bar has its final
+// height at once.
 const modeKey = 'sharit-ticker';
 const foldedKey = 'sharit-ticker-folded';
 const pausedKey = 'sharit-ticker-paused';
 const changed = 'sharit-ticker-settings';
 
-const printed: TickerSettings = { mode: 'moving', paused: false, folded: false };
+const serverRendered: TickerSettings = { mode: 'moving', paused: false, folded: false };
 let current: TickerSettings | undefined;
 
-// Not every place that renders pages has media to ask.
-const stillness = () => (typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null);
+// Missing in the environment of unit tests.
+const reducedMotion = () => (typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null);
 
 function read(): TickerSettings {
-  const still = stillness()?.matches === true;
-  // Nothing moves by itself for a reader who asked for stillness, unless he chose it here.
-  const initial = { ...printed, mode: still ? 'open' : 'moving' } satisfies TickerSettings;
+  // For readers who prefer reduced motion nothing moves, unless they choose it here.
+  const initial = { ...serverRendered, mode: reducedMotion()?.matches ? 'open' : 'moving' } satisfies TickerSettings;
   try {
-    const kept = localStorage.getItem(modeKey);
-    const mode = tickerModes.find((known) => known === kept) ?? initial.mode;
+    const stored = localStorage.getItem(modeKey);
+    const mode = tickerModes.find((known) => known === stored) ?? initial.mode;
     const paused = localStorage.getItem(pausedKey) === '1';
     const folded = localStorage.getItem(foldedKey) === '1';
-    // The very object that was printed: nothing has to be rendered anew after hydration.
-    return mode === printed.mode && !paused && !folded ? printed : { mode, paused, folded };
+    // The same object, so that nothing is rendered again after hydration.
+    return mode === serverRendered.mode && !paused && !folded ? serverRendered : { mode, paused, folded };
   } catch {
     return current ?? initial;
   }
@@ -52,29 +51,29 @@ export function chooseTicker(chosen: Partial<TickerSettings>): void {
     localStorage.setItem(pausedKey, current.paused ? '1' : '0');
     localStorage.setItem(foldedKey, current.folded ? '1' : '0');
   } catch {
-    // Storage is closed: the choice holds for this page.
+    // Storage is blocked: the choice holds for this page.
   }
   apply(current);
   dispatchEvent(new Event(changed));
 }
 
 function subscribe(listener: () => void): () => void {
-  const anew = () => {
+  const reload = () => {
     current = read();
     apply(current);
     listener();
   };
-  const elsewhere = (event: StorageEvent) => {
-    if (event.key === null || event.key.startsWith(modeKey)) anew();
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === null || event.key.startsWith(modeKey)) reload();
   };
-  const motion = stillness();
-  motion?.addEventListener('change', anew);
-  addEventListener('storage', elsewhere);
+  const motion = reducedMotion();
+  motion?.addEventListener('change', reload);
+  addEventListener('storage', onStorage);
   addEventListener(changed, listener);
   apply((current ??= read()));
   return () => {
-    motion?.removeEventListener('change', anew);
-    removeEventListener('storage', elsewhere);
+    motion?.removeEventListener('change', reload);
+    removeEventListener('storage', onStorage);
     removeEventListener(changed, listener);
   };
 }
@@ -83,11 +82,11 @@ export function useTickerSettings(): TickerSettings {
   return useSyncExternalStore(
     subscribe,
     () => (current ??= read()),
-    () => printed,
+    () => serverRendered,
   );
 }
 
-/** For tests: forget what this page knows. */
+/** For tests: clears what is in memory. */
 export function resetTickerSettings(): void {
   current = undefined;
   if (typeof document === 'undefined') return;

@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import { articleQueries } from '../story/story.queries.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { WireError } from '../wire/wire-error.ts';
-import { cardOfArticle } from './card-of.ts';
+import { cardOfArticle } from './card-of-article.ts';
 import { removeSaved, replaceSaved, useSavedStories } from './saved-stories.ts';
 
 /**
- * What is saved, asked for again: corrected headlines come in, a withdrawn story goes, one that has moved is saved under
- * its new id; without a line all stays as it was.
+ * The saved stories, refetched: headlines are corrected, withdrawn stories removed, and moved ones saved under their new id. Offline, they
+ * stay as they are.
  */
 export function useRefreshSaved() {
   const saved = useSavedStories();

@@ -37,7 +37,7 @@ const withoutLocks = 300;
 /**
  * Shares one stream among all tabs of a browser, until the returned function is called. The tab that holds the lock leads and
  * broadcasts to the others; a hidden tab releases it. Where cookies are blocked, locks and channels are missing or refused, and a
- * leader may freeze: a tab that hears no leader then leads itself, and of two leaders one resigns. Without a channel, each tab has a
+ * leader may freeze: a tab that receives no heartbeat then leads itself, and of two leaders one resigns. Without a channel, each tab has a
  * stream of its own.
  */
 export function shareStream<Message, State>({ name, ...stream }: SharedStream<Message, State>): () => void {
@@ -84,7 +84,7 @@ export function shareStream<Message, State>({ name, ...stream }: SharedStream<Me
     leading = null;
     stop?.abort();
   };
-  /** Leads unless a leader is heard within this many ms. Jitter lets one tab be the first. */
+  /** Leads unless a heartbeat arrives within this many ms. Jitter lets one tab be the first. */
   const expectLeader = (within: number) => {
     clearTimeout(leaderTimer);
     if (session && !leading) leaderTimer = setTimeout(() => void lead(Math.random()), within * (1 + Math.random() / 2));

@@ -1,9 +1,9 @@
-import { openEventStream } from './event-stream.ts';
-import type { Fetch } from './request.ts';
-import { shareStream } from './shared-stream.ts';
+import { openEventStream } from './open-event-stream.ts';
+import type { Fetch } from '../request.ts';
+import { shareStream } from './share-stream.ts';
 
 export type PrivateMessage = { name: string; data: unknown };
-/** Name of the message that tells every tab to refetch: something may have been missed. */
+/** Name of the message that makes every tab refetch, because it may have missed something. */
 export const missed = 'missed';
 
 export type PrivateStream = {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { shareStream } from './shared-stream.ts';
+import { shareStream } from './share-stream.ts';
 
-/** A browser as far as its tabs share streams: channels that cross a task, and locks that are granted in order. */
+/** What tabs share in a browser: channels, which deliver in a later task, and locks, which are granted in order. */
 function browser() {
   const channels = new Set<Channel>();
   class Channel {
@@ -50,12 +50,12 @@ function browser() {
   return { Channel, channels, frozen, locks };
 }
 
-let there: ReturnType<typeof browser>;
+let fake: ReturnType<typeof browser>;
 beforeEach(() => {
   vi.useFakeTimers();
-  there = browser();
-  vi.stubGlobal('BroadcastChannel', there.Channel);
-  Object.defineProperty(navigator, 'locks', { value: there.locks, configurable: true });
+  fake = browser();
+  vi.stubGlobal('BroadcastChannel', fake.Channel);
+  Object.defineProperty(navigator, 'locks', { value: fake.locks, configurable: true });
 });
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -66,25 +66,25 @@ afterEach(() => {
 
 function tab() {
   const known = {
-    heard: [] as string[],
+    received: [] as string[],
     position: 0,
     behind: 0,
     connected: false,
-    say: null as unknown as (message: string) => void,
+    send: null as unknown as (message: string) => void,
   };
   const close = shareStream<string, number>({
     name: 'news',
     connect: ({ signal, publish }) =>
       new Promise<void>((resolve) => {
         known.connected = true;
-        known.say = publish;
+        known.send = publish;
         signal.addEventListener('abort', () => {
           known.connected = false;
           resolve();
         });
       }),
     onMessage(message) {
-      known.heard.push(message);
+      known.received.push(message);
       known.position += 1;
     },
     state: () => known.position,
@@ -98,29 +98,29 @@ function tab() {
 const connected = (...tabs: ReturnType<typeof tab>[]) => tabs.filter(({ known }) => known.connected).length;
 const settle = (span = 1000) => vi.advanceTimersByTimeAsync(span);
 
-it('one tab leads, the others hear what it hears, and the next one takes over when it leaves', async () => {
+it('one tab leads, all receive its messages, and another takes over when it leaves', async () => {
   const [one, two, three] = [tab(), tab(), tab()];
   await settle(60_000);
   expect(connected(one, two, three)).toBe(1);
-  one.known.say('a');
+  one.known.send('a');
   await settle(0);
-  expect([one, two, three].map(({ known }) => known.heard)).toEqual([['a'], ['a'], ['a']]);
+  expect([one, two, three].map(({ known }) => known.received)).toEqual([['a'], ['a'], ['a']]);
   one.close();
   await settle();
   expect(connected(one, two, three)).toBe(1);
   const leader = two.known.connected ? two : three;
-  leader.known.say('b');
+  leader.known.send('b');
   await settle(0);
-  expect([two, three].map(({ known }) => known.heard)).toEqual([
+  expect([two, three].map(({ known }) => known.received)).toEqual([
     ['a', 'b'],
     ['a', 'b'],
   ]);
 });
 
-it('a tab that comes later learns what it has missed', async () => {
+it('a tab that is opened later learns the leader’s position', async () => {
   const one = tab();
   await settle();
-  one.known.say('before');
+  one.known.send('before');
   const two = tab();
   await settle();
   expect([two.known.connected, two.known.behind]).toEqual([false, 1]);
@@ -130,15 +130,15 @@ it.each([
   ['are refused', () => Promise.reject(new DOMException('Access to the locks is denied', 'SecurityError'))],
   ['throw', () => undefined as never],
   ['never answer', () => new Promise<void>(() => undefined)],
-])('where locks %s there is a stream all the same, and only one', async (_, request) => {
-  there.locks.request.mockImplementation(request);
+])('where locks %s there is still one stream, and only one', async (_, request) => {
+  fake.locks.request.mockImplementation(request);
   const [one, two, three] = [tab(), tab(), tab()];
   await settle(20_000);
   expect(connected(one, two, three)).toBe(1);
   const leader = [one, two, three].find(({ known }) => known.connected)!;
-  leader.known.say('a');
+  leader.known.send('a');
   await settle();
-  expect([one, two, three].map(({ known }) => known.heard)).toEqual([['a'], ['a'], ['a']]);
+  expect([one, two, three].map(({ known }) => known.received)).toEqual([['a'], ['a'], ['a']]);
   leader.close();
   await settle(5000);
   expect(connected(one, two, three)).toBe(1);
@@ -166,25 +166,25 @@ it('where only channels are missing, no tab waits for the lock of another', asyn
   expect(connected(one, two)).toBe(2);
 });
 
-it('a frozen leader is replaced, and resigns or leads again when it thaws', async () => {
+it('a frozen leader is replaced, and there is one leader again when it thaws', async () => {
   const [one, two, three] = [tab(), tab(), tab()];
   await settle();
   expect(one.known.connected).toBe(true);
-  // It holds the lock and its line, and neither hears nor speaks.
-  const [channel] = there.channels;
-  there.frozen.add(channel!);
+  // It holds the lock and its connection, but neither receives nor sends.
+  const [channel] = fake.channels;
+  fake.frozen.add(channel!);
   const speak = channel!.postMessage.bind(channel);
   channel!.postMessage = () => undefined;
   await settle(60_000);
   expect(connected(two, three)).toBe(1);
-  there.frozen.clear();
+  fake.frozen.clear();
   channel!.postMessage = speak;
   await settle(15_000);
   expect(connected(one, two, three)).toBe(1);
   expect(one.known.connected).toBe(true);
 });
 
-it('a hidden tab gives the line up and has it again when it is seen; a page that is left keeps no channel', async () => {
+it('a hidden tab closes its stream and opens it when shown; a page that is left has no channel', async () => {
   const one = tab();
   await settle();
   const show = (state: 'hidden' | 'visible') => {
@@ -199,8 +199,8 @@ it('a hidden tab gives the line up and has it again when it is seen; a page that
   expect(one.known.connected).toBe(true);
   dispatchEvent(new Event('pagehide'));
   await settle();
-  expect([one.known.connected, there.channels.size]).toEqual([false, 0]);
+  expect([one.known.connected, fake.channels.size]).toEqual([false, 0]);
   dispatchEvent(new Event('pageshow'));
   await settle();
-  expect([one.known.connected, there.channels.size]).toEqual([true, 1]);
+  expect([one.known.connected, fake.channels.size]).toEqual([true, 1]);
 });

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openEventStream } from './event-stream.ts';
+import { openEventStream } from './open-event-stream.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const headers = { 'content-type': 'text/event-stream; charset=utf-8' };
 
-/** A server whose connections a test speaks through, in the order in which they were opened. */
+/** A server whose connections are in `opened`, in order: a test sends over them and ends them. */
 function server() {
-  const opened: { from: string | null; say(text: string): void; end(): void }[] = [];
+  const opened: { from: string | null; send(text: string): void; end(): void }[] = [];
   const fetch = vi.fn((_: string, init?: RequestInit) => {
-    let lines!: ReadableStreamDefaultController<Uint8Array>;
-    const stream = new ReadableStream<Uint8Array>({ start: (controller) => void (lines = controller) });
-    init?.signal?.addEventListener('abort', () => lines.error(new DOMException('Aborted', 'AbortError')));
+    let controller!: ReadableStreamDefaultController<Uint8Array>;
+    const stream = new ReadableStream<Uint8Array>({ start: (started) => void (controller = started) });
+    init?.signal?.addEventListener('abort', () => controller.error(new DOMException('Aborted', 'AbortError')));
     opened.push({
       from: new Headers(init?.headers).get('last-event-id'),
-      say: (text) => lines.enqueue(encode(text)),
-      end: () => lines.close(),
+      send: (text) => controller.enqueue(encode(text)),
+      end: () => controller.close(),
     });
     return Promise.resolve(new Response(stream, { headers }));
   });
@@ -48,12 +48,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('begins at its position, and goes on from the last event when the line broke', async () => {
+it('begins at its position, and resumes from the last event when the connection breaks', async () => {
   const { opened, fetch } = server();
   const { seen, stop, done } = start(fetch);
   await vi.advanceTimersByTimeAsync(0);
   expect(opened[0]!.from).toBe('5');
-  opened[0]!.say('id: 8\nevent: item\ndata: one\n\n');
+  opened[0]!.send('id: 8\nevent: item\ndata: one\n\n');
   await vi.advanceTimersByTimeAsync(0);
   opened[0]!.end();
   await vi.advanceTimersByTimeAsync(999);
@@ -65,12 +65,12 @@ it('begins at its position, and goes on from the last event when the line broke'
   await done;
 });
 
-it('comments keep it open; silence ends it', async () => {
+it('stays open while comments arrive, and reconnects after silence', async () => {
   const { opened, fetch } = server();
   const { stop, done } = start(fetch);
   await vi.advanceTimersByTimeAsync(0);
   for (let turn = 0; turn < 8; turn += 1) {
-    opened[0]!.say(': still here\n\n');
+    opened[0]!.send(': still here\n\n');
     await vi.advanceTimersByTimeAsync(15_000);
   }
   expect(opened).toHaveLength(1);
@@ -80,7 +80,7 @@ it('comments keep it open; silence ends it', async () => {
   await done;
 });
 
-it('asks for the list where a proxy lets no stream through, and tries a stream again later', async () => {
+it('polls where a proxy lets no stream through, and tries a stream again later', async () => {
   const { opened, fetch } = server();
   const { poll, stop, done } = start(fetch);
   await vi.advanceTimersByTimeAsync(35_000 + 2000 + 35_000 + 1000);
@@ -94,7 +94,7 @@ it('asks for the list where a proxy lets no stream through, and tries a stream a
   await done;
 });
 
-it('a refused stream is asked for less and less often', async () => {
+it('retries a refused stream with increasing delays', async () => {
   const fetch = vi.fn(() => Promise.resolve(new Response(null, { status: 503 })));
   const { stop, done } = start(fetch);
   await vi.advanceTimersByTimeAsync(2000 + 4000 + 8000);
@@ -103,33 +103,32 @@ it('a refused stream is asked for less and less often', async () => {
   await done;
 });
 
-it('a server that is back is on the line at once when the device says that it is online again', async () => {
+it('never gives up, and reconnects at once when the device is online again', async () => {
   const { opened, fetch } = server();
-  let away = true;
+  let down = true;
   const flaky: typeof fetch = vi.fn((url, init) =>
-    away ? Promise.resolve(new Response('<h1>502</h1>', { status: 502 })) : fetch(url, init),
+    down ? Promise.resolve(new Response('<h1>502</h1>', { status: 502 })) : fetch(url, init),
   );
-  const told: (number | 'open')[] = [];
+  const calls: (number | 'open')[] = [];
   const stop = new AbortController();
   const done = openEventStream({
     url: '/stream',
     fetch: flaky,
     onEvent: () => undefined,
-    onOpen: () => told.push('open'),
-    onLost: (status) => told.push(status),
-    poll: () => Promise.reject(new Error('away')),
+    onOpen: () => calls.push('open'),
+    onLost: (status) => calls.push(status),
+    poll: () => Promise.reject(new Error('down')),
     signal: stop.signal,
     random: () => 0.5,
   });
-  // Far longer than five tries: it never gives up.
   await vi.advanceTimersByTimeAsync(10 * 60_000);
-  expect(told.length).toBeGreaterThan(10);
-  expect(new Set(told)).toEqual(new Set([502]));
-  away = false;
+  expect(calls.length).toBeGreaterThan(10);
+  expect(new Set(calls)).toEqual(new Set([502]));
+  down = false;
   dispatchEvent(new Event('online'));
   await vi.advanceTimersByTimeAsync(0);
   expect(opened).toHaveLength(1);
-  expect(told.at(-1)).toBe('open');
+  expect(calls.at(-1)).toBe('open');
   stop.abort();
   await done;
 });

@@ -1,6 +1,6 @@
 import type { Article, Story } from '#contract/story.ts';
 
-/** The card in an article: what a saved story is kept as. */
+/** The card of an article, as which a story is saved. */
 export function cardOfArticle({
   dateline: _dateline,
   byline: _byline,

@@ -1,12 +1,12 @@
 import { type FocusEvent, useState } from 'react';
 import { useHidden } from '../runtime/useHidden.ts';
 
-/** Whether the reader holds the run: pointer (or finger) on it, focus inside it, or the page not in view. */
-export function useStillness() {
+/** Whether the ticker has to wait: the pointer or a finger is on it, the focus is in it, or the page is hidden. */
+export function useHold() {
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   const hidden = useHidden();
-  const holds = {
+  const handlers = {
     onPointerEnter: () => setPointed(true),
     onPointerLeave: () => setPointed(false),
     onPointerCancel: () => setPointed(false),
@@ -15,5 +15,5 @@ export function useStillness() {
       if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
     },
   };
-  return { still: pointed || focused || hidden, holds };
+  return { held: pointed || focused || hidden, handlers };
 }

@@ -1,9 +1,9 @@
-import { anySignal } from './any-signal.ts';
-import { syncClock } from '../runtime/clock.ts';
-import type { Fetch } from './request.ts';
-import { readStream, type StreamPiece } from './sse.ts';
+import { anySignal } from '../any-signal.ts';
+import { syncClock } from '../../runtime/clock.ts';
+import type { Fetch } from '../request.ts';
+import { readStream, type StreamPiece } from './read-stream.ts';
 
-/** The server sends at least a comment every 15 s; a connection that is silent for two intervals is dead or buffered by a proxy. */
+/** The server sends at least a comment every 15 s; after two silent intervals the connection is dead, or buffered by a proxy. */
 const patience = 35_000;
 /** While no stream gets through: how often to poll, and how long until a stream is tried again. */
 const pollEvery = 30_000;
