@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { articleHtml } from './article-html.ts';
 
 export type FeedContext = { language: Language; newsroom: Newsroom; origin: string };

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../http/html.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Article } from '#contract/story.ts';
 import { articleHtml } from './article-html.ts';
 import { feedId, type FeedContext } from './json-feed.ts';

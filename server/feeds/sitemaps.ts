@@ -1,5 +1,5 @@
 import type { Newsroom } from '#contract/newsroom.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { MapEntry } from '../store/reading/addresses.ts';
 import { xml } from './rss.ts';
 

@@ -1,6 +1,7 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { shareCardSize } from '#contract/limits.ts';
 import { directionOf, type Language } from '#contract/language.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { fitText, type SetText } from './typeset.ts';
 
@@ -39,10 +40,9 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
   const box = (x: number, y: number, w: number, h: number, colour: string): string =>
     `<rect x="${rtl ? start - x - w : start + x}" y="${y}" width="${w}" height="${h}" fill="${colour}"/>`;
 
-  const name = newsroom.name[card.language] ?? newsroom.name[newsroom.languages[0]!] ?? '';
   const kicker = card.kicker?.trim() || card.section?.name || null;
   const [nameplate, above] = await Promise.all([
-    fitText(name, {
+    fitText(newsroomName(newsroom, card.language), {
       language: card.language,
       sizes: [56, 44, 34],
       weight: 'Bold',

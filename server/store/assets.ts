@@ -46,6 +46,18 @@ export async function assetByHash(db: Database, hash: string): Promise<Asset | n
   return row ?? null;
 }
 
+const renditionName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
+
+export type Rendition = { hash: string; width: number; extension: Extension };
+
+/** The rendition that a file name stands for, the last part of its address; null for any other name. */
+export function parseRendition(file: string): Rendition | null {
+  const [, hash, width, extension] = renditionName.exec(file) ?? [];
+  return hash ? { hash, width: Number(width), extension: extension as Extension } : null;
+}
+
+export const mediaTypes: Record<Extension, string> = { webp: 'image/webp', jpg: 'image/jpeg' };
+
 /** Two letters of the hash as a folder: a hundred thousand files in one is slow to list. */
 export function renditionFile(dataDir: string, hash: string, width: number, extension: Extension): string {
   return join(dataDir, 'assets', hash.slice(0, 2), `${hash}-${width}.${extension}`);

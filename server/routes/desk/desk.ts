@@ -8,10 +8,11 @@ import { currentEditor, requireEditor } from '../../http/access/desk-access.ts';
 import { differencesOf } from '../../desk/differences.ts';
 import { createDraftFeed } from '../../live/draft-feed.ts';
 import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
+import { cardPicture } from '../../share-card/card-picture.ts';
 import { shareCard } from '../../share-card/share-card.ts';
 import { editorOfSession } from '../../store/desk/accounts.ts';
 import { auditPage, recordOnce } from '../../store/desk/audit.ts';
-import { sendPrivatePicture, widestPicture } from '../../http/access/private-picture.ts';
+import { sendPrivatePicture } from '../../http/access/private-picture.ts';
 import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
@@ -141,7 +142,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       const group = await groupOf(db, row);
       const shown = group.find((one) => one.latest.language === request.query.lang) ?? row;
       const { story, language: spoken } = shown.latest;
-      const picture = await widestPicture(app.config.dataDir, story.picture);
+      const picture = await cardPicture(app.config.dataDir, story.picture);
       return reply
         .type('image/png')
         .send(await shareCard({ ...story, language: spoken as Language }, newsroom, picture));

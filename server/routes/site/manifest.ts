@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { directionOf } from '#contract/language.ts';
-import { newsroomName } from '../../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 
 /** The colour of the page in the light scheme, as index.html has it. */
