@@ -13,6 +13,7 @@ import { chooseEncoding } from './http/choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveCached } from './pages/serve-cached.ts';
 import { worthCompressing } from './http/compress-bytes.ts';
+import { isLoopback } from './http/network-of.ts';
 import { compressWhole } from './http/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
 import { loggerOf } from './http/log/logging.ts';
@@ -49,7 +50,6 @@ import { tickerRoutes } from './routes/reader/ticker.ts';
 import { secureAnswers } from './http/secure-answers.ts';
 import type { Store } from './store/database/store.ts';
 
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 // Whole offices share one address: this stops machines, not people. Requests from this machine are not counted.
 const requestsPerMinute = 3000;
 // In bytes, for forms and small JSON; pushes have limits of their own.
@@ -137,7 +137,7 @@ export async function createApp({
     },
   });
   await app.register(rateLimit, {
-    max: (request) => (loopback.test(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
+    max: (request) => (isLoopback(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
     timeWindow: '1 minute',
     // Shared caches store the answers: no header may be about one address.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+const pushSecret = 'a-secret-of-this-test-only';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 // Half of the ten seconds that it once took.
 const soon = 5000;
@@ -32,7 +34,7 @@ function run(command: string, ...args: string[]): Promise<[number | null, NodeJS
       PORT: '0',
       SAMPLE: 'off',
       FIRST_VIEW: 'off',
-      PUSH_SECRET: 'a secret of the tests',
+      PUSH_SECRET: pushSecret,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -54,7 +56,7 @@ it('ends while a sender is slow and readers listen, and lets what is nearly done
   const slow = connect(Number(url.port), url.hostname);
   slow.on('error', () => {});
   slow.write(
-    'POST /api/v1/push HTTP/1.1\r\nhost: x\r\nauthorization: Bearer a secret of the tests\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{',
+    `POST /api/v1/push HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${pushSecret}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
   );
   const idle = connect(Number(url.port), url.hostname);
   await Promise.all([once(slow, 'connect'), once(idle, 'connect')]);

@@ -16,6 +16,8 @@ export type TestApp = {
   close(): Promise<void>;
 };
 
+export const pushSecret = 'a secret of the tests';
+
 /** The whole app over a store, with a data directory of its own. `now` is the moment at which it reads. */
 export async function openTestApp(
   store: Store,
@@ -29,7 +31,7 @@ export async function openTestApp(
     publicUrl: 'https://news.example',
     trustedProxies: ['loopback'],
     hsts: null,
-    pushSecret: 'a secret of the tests',
+    pushSecret,
     pushSecretGenerated: false,
     newsroomFile: join(dataDir, 'newsroom.json'),
     newsroom: testNewsroom,

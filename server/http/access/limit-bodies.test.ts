@@ -4,8 +4,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, expect, it, vi } from 'vitest';
 import { limitBodies } from './limit-bodies.ts';
 import { answerProblems } from '../problem.ts';
+import { pushSecret } from '../../testing/app.ts';
 
-const pushSecret = 'a secret of the tests';
 const kilobyte = 1024;
 let app: FastifyInstance;
 const open: Socket[] = [];

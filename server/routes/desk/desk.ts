@@ -6,8 +6,7 @@ import { language, storyId } from '#contract/story.ts';
 import { boardOf, deskVersionOf } from '../../desk/board.ts';
 import { currentEditor, requireEditor } from '../../http/access/desk-access.ts';
 import { differencesOf } from '../../desk/differences.ts';
-import { createDraftFeed } from '../../live/draft-feed.ts';
-import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
+import { createDraftStreams } from '../../live/draft-streams.ts';
 import { cardPicture } from '../../share-card/card-picture.ts';
 import { shareCard } from '../../share-card/share-card.ts';
 import { editorOfSession } from '../../store/desk/accounts.ts';
@@ -32,12 +31,7 @@ const seq = z.coerce.number().int().positive();
 export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
-  const feed = createDraftFeed(app.store);
-  const open = new Set<PrivateStream>();
-  app.addHook('preClose', async () => {
-    for (const stream of open) stream.close();
-    await feed.stop();
-  });
+  const openStream = createDraftStreams(app);
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
 
@@ -198,34 +192,14 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
     const { sessionHash, expiresAt } = currentEditor(request);
-    const isAllowed = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
-    const stream = openPrivateStream(reply, open, isAllowed);
-    const signedOut = () => {
-      stream.send('signed-out', {});
-      stream.close();
-    };
-    const sendIfAllowed = (event: string, data: object) =>
-      isAllowed().then(
-        (allowed) => (allowed ? stream.send(event, data) : signedOut()),
-        () => stream.close(),
-      );
-    const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
-    expiry.unref();
-    const unsubscribe = feed.subscribe((event) => {
-      // A client that reconnects loads everything again.
-      if (event.kind === 'gap') return stream.close();
-      if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
-      if (event.kind === 'version') void sendIfAllowed('version', event.item);
+    return openStream(reply, {
+      isAllowed: async () => (await editorOfSession(db, sessionHash, new Date())) !== null,
+      expiresAt,
+      endEvent: 'signed-out',
+      versionOf: (event) => {
+        if (event.kind === 'version') return event.item;
+        return event.kind === 'signed-out' && event.sessionHash === sessionHash ? 'end' : null;
+      },
     });
-    stream.onEnd(() => {
-      unsubscribe();
-      clearTimeout(expiry);
-    });
-    // A client that loads the desk after `ready` misses nothing.
-    void feed.listening().then(
-      () => sendIfAllowed('ready', {}),
-      () => stream.close(),
-    );
-    return reply;
   });
 };

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
+import { bearer } from '../../testing/push.ts';
 import { structuredData } from '../../testing/structured-data.ts';
 import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
@@ -38,7 +39,7 @@ async function push(version: number, headline: string, correction?: string): Pro
   const answer = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
-    headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
+    headers: { ...bearer, 'content-type': 'application/json' },
     payload: makeItem({
       version: String(version),
       versionCreated: new Date(Date.now() - 60_000 + version).toISOString(),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
+import { bearer } from '../../testing/push.ts';
 import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
@@ -31,7 +32,7 @@ const push = (item: Record<string, unknown>) =>
   testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
-    headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
+    headers: { ...bearer, 'content-type': 'application/json' },
     payload: makeItem({ versionCreated: new Date(Date.now() - 60_000).toISOString(), ...item }),
   });
 async function send(name: string, former: string[] = [], more: Record<string, unknown> = {}) {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
-import { networkOf } from '../../http/network-of.ts';
+import { isLoopback, networkOf } from '../../http/network-of.ts';
 import { storyById } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
@@ -11,7 +11,6 @@ import { edition, requireEdition } from '../../http/edition.ts';
 // Mobile networks and CDNs bring thousands from one address: this only stops one machine from taking all places.
 const perNetwork = 4000;
 const perProcess = 20_000;
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
 const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -45,7 +44,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       requireEdition(app, lang);
       const { streams } = broadcaster;
       const network = networkOf(request.ip);
-      const tooMany = streams.countOf(network) >= perNetwork && !loopback.test(request.ip);
+      const tooMany = streams.countOf(network) >= perNetwork && !isLoopback(request.ip);
       if (tooMany || streams.count >= perProcess) {
         reply.header('retry-after', '30');
         throw problemOf(tooMany ? 'too-many-requests' : 'unavailable');
