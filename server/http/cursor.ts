@@ -1,8 +1,7 @@
 import { storyIdPattern } from '#contract/limits.ts';
 import type { Story } from '#contract/story.ts';
+import type { Place } from '../store/reading/stories.ts';
 import { problemOf } from './problem.ts';
-
-export type Place = { published: Date; id: string };
 
 const written = new RegExp(`^([0-9a-z]{1,9})\\.(${storyIdPattern})$`);
 

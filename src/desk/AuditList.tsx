@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/I18nContext.tsx';
+import { auditActions } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
@@ -48,24 +49,10 @@ export function AuditList() {
   );
 }
 
-const actions = [
-  'sign-in',
-  'sign-in-refused',
-  'sign-out',
-  'sign-out-everywhere',
-  'open',
-  'share',
-  'revoke',
-  'preview-opened',
-  'account-added',
-  'account-reset',
-  'account-removed',
-] as const;
-
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const action = actions.find((name) => name === entry.action);
+  const action = auditActions.find((name) => name === entry.action);
   const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
   return (

@@ -1,22 +1,8 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import type { AuditAction } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import type { Database } from '../database/database.ts';
 import { audit, items, versions } from '../database/schema.ts';
-
-export const auditActions = [
-  'sign-in',
-  'sign-in-refused',
-  'sign-out',
-  'sign-out-everywhere',
-  'open',
-  'share',
-  'revoke',
-  'preview-opened',
-  'account-added',
-  'account-reset',
-  'account-removed',
-] as const;
-export type AuditAction = (typeof auditActions)[number];
 
 export type AuditNote = { who: string; action: AuditAction; uri?: string; detail?: Record<string, unknown> };
 

@@ -1,4 +1,4 @@
-import { type SQL, and, eq, isNotNull, sql } from 'drizzle-orm';
+import { type SQL, and, eq, sql } from 'drizzle-orm';
 import { foldedWords, stem, withoutArticle } from '#words/fold.ts';
 import type { Language } from '#contract/language.ts';
 import type { SearchHit } from '#contract/story.ts';
@@ -7,6 +7,7 @@ import { excerptOf, marksIn, type Wanted } from './excerpts.ts';
 import { plainText } from '#words/block-text.ts';
 import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
+import { listed, newestFirst, olderThan, type Place } from './stories.ts';
 
 const mostWords = 12;
 const longestWord = 100;
@@ -19,7 +20,7 @@ export type SearchParams = {
   from?: string | undefined;
   to?: string | undefined;
   timeZone: string;
-  after?: { published: Date; id: string } | undefined;
+  after?: Place | undefined;
   limit: number;
 };
 export type Found = { hits: SearchHit[]; more: boolean; count: { number: number; more: boolean } };
@@ -35,22 +36,18 @@ export async function search(
   if (words.length === 0) return { hits: [], more: false, count: { number: 0, more: false } };
   const { section, from, to, timeZone, after, limit } = params;
   const matching = and(
-    eq(stories.language, language),
-    isNotNull(stories.article),
-    eq(stories.expired, false),
+    listed(language),
     sql`${stories.search} @@ ${questionOf(words)}::tsquery`,
     section ? eq(stories.section, section) : undefined,
     from ? sql`${stories.published} >= ${startOf(from, 0, timeZone)}` : undefined,
     to ? sql`${stories.published} < ${startOf(to, 1, timeZone)}` : undefined,
   );
-  const place =
-    after && sql`(${stories.published}, ${stories.id}) < (${after.published.toISOString()}::timestamptz, ${after.id})`;
   const [rows, counted] = await Promise.all([
     db
       .select({ article: stories.article })
       .from(stories)
-      .where(and(matching, place))
-      .orderBy(sql`${stories.published} DESC`, sql`${stories.id} DESC`)
+      .where(and(matching, after && olderThan(after)))
+      .orderBy(...newestFirst)
       .limit(limit + 1),
     db.$count(
       db

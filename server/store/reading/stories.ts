@@ -5,14 +5,21 @@ import type { Database } from '../database/database.ts';
 import { type ReadContext, cardColumn, cardOf } from '../database/rows.ts';
 import { items, stories, storySubjects } from '../database/schema.ts';
 
-const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
+export const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
 const day = 24 * 3_600_000;
 const tickerAge = 2 * day;
 const tickerMost = 20;
 const tickerLeast = 5;
 
-/** What is on lists: public, neither killed nor expired. */
-const listed = (language: Language) =>
+/** Where a page of a list ended. */
+export type Place = { published: Date; id: string };
+
+/** Condition for the stories after a place, newest first. */
+export const olderThan = ({ published, id }: Place) =>
+  sql`(${stories.published}, ${stories.id}) < (${published.toISOString()}::timestamptz, ${id})`;
+
+/** Condition for the stories that lists show: public, neither killed nor expired. */
+export const listed = (language: Language) =>
   and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
 
 /** The card of a public story, expired ones included; null for anything else. */
@@ -67,8 +74,7 @@ export async function tickerLines(db: Database, language: Language, context: Rea
 export type PageParams = {
   section?: string | undefined;
   subject?: string | undefined;
-  /** Where the page before ended. */
-  after?: { published: Date; id: string } | undefined;
+  after?: Place | undefined;
   limit: number;
 };
 
@@ -95,9 +101,7 @@ export async function storiesPage(
                 .where(and(eq(storySubjects.language, language), eq(storySubjects.slug, subject))),
             )
           : undefined,
-        after
-          ? sql`(${stories.published}, ${stories.id}) < (${after.published.toISOString()}::timestamptz, ${after.id})`
-          : undefined,
+        after && olderThan(after),
       ),
     )
     .orderBy(...newestFirst)
