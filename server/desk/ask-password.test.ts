@@ -20,7 +20,7 @@ function terminal(...answers: (string | null)[]) {
 it('asks for a password twice and shows neither', async () => {
   const { streams, shown } = terminal('bees return in march', 'bees return in march');
   expect(await askPassword(streams)).toBe('bees return in march');
-  expect(shown()).toBe('Password (empty: one is made): \nThe same again: \n');
+  expect(shown()).toBe('Password (empty: one is generated): \nAgain: \n');
 });
 
 it('changes nothing when the two differ, or the terminal is closed', async () => {
