@@ -64,7 +64,7 @@ it('is refused in one sentence where it cannot be one’s own', () => {
   writeFileSync(dataDir, '');
   refused(
     dataDir,
-    /^The data directory .* cannot be used: a file lies in its place\. The setting DATA_DIR names it\.$/,
+    /^The data directory .* cannot be used: it is a file\. The setting DATA_DIR names it\.$/,
   );
   refused(join(dataDir, 'below'), /there is no directory .*\/data to make it in/);
   refused(join(parent, 'not-mounted', 'data'), /there is no directory .*not-mounted to make it in/);

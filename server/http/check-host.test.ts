@@ -7,10 +7,10 @@ import { SiteFixture } from '../testing/site-fixture.ts';
 const site = new SiteFixture();
 type Headers = Record<string, string>;
 
-/** Sends a request as raw bytes and returns the whole answer. */
+/** Sends a request as raw bytes and returns the whole answer. Not half-closed: Node ends such a connection without waiting for a slow answer. */
 function raw(request: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect((site.app.server.address() as AddressInfo).port, '127.0.0.1', () => socket.end(request));
+    const socket = connect((site.app.server.address() as AddressInfo).port, '127.0.0.1', () => socket.write(request));
     let answer = '';
     socket.on('data', (bytes) => (answer += bytes.toString()));
     socket.on('error', reject);

@@ -35,7 +35,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
 
-  const found = async (id: string) => {
+  const requireItem = async (id: string) => {
     const row = await draftById(db, id);
     if (!row) throw problemOf('not-found');
     return row;
@@ -91,7 +91,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
       await recordOnce(db, { who: currentEditor(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
       return boardOf(db, row, newsroom);
@@ -111,7 +111,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { lang, seq: wanted } = request.query;
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const inLanguage = (await groupOf(db, row)).find((one) => !lang || one.latest.language === lang);
       if (!inLanguage) throw problemOf('not-found');
       const { item, latest } = inLanguage;
@@ -132,7 +132,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/desk/items/:id/share-card',
     { schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf } },
     async (request, reply) => {
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const group = await groupOf(db, row);
       const shown = group.find((one) => one.latest.language === request.query.lang) ?? row;
       const { story, language: spoken } = shown.latest;
@@ -155,7 +155,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const { item, latest } = await found(request.params.id);
+      const { item, latest } = await requireItem(request.params.id);
       const { from: fromSeq = item.publicSeq, to: toSeq } = request.query;
       const to = toSeq ? await versionBySeq(db, item.uri, toSeq) : latest;
       const from = fromSeq ? await versionBySeq(db, item.uri, fromSeq) : null;
@@ -179,7 +179,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { cursor: before, limit: many, id } = request.query;
-      const uri = id === undefined ? undefined : (await found(id)).item.uri;
+      const uri = id === undefined ? undefined : (await requireItem(id)).item.uri;
       return auditPage(db, { before, limit: many, uri });
     },
   );

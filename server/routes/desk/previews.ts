@@ -32,7 +32,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
 
   const exchanges = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
 
-  const held = async (request: FastifyRequest, id: string) => {
+  const requireHeld = async (request: FastifyRequest, id: string) => {
     const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
     const shown = preview && (await previewed(db, preview));
     if (!shown) throw problemOf('not-found');
@@ -118,7 +118,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.delete(
     '/api/v1/previews/:id/open',
     {
-      schema: { summary: 'Exit: the link is used up for this browser', params: byId, response: { 204: z.null() } },
+      schema: { summary: 'Exit: the link no longer works in this browser', params: byId, response: { 204: z.null() } },
       preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
@@ -131,7 +131,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/previews/:id',
     { schema: { summary: 'The draft that the link shows', params: byId, response: { 200: previewAnswer } } },
     async (request): Promise<PreviewAnswer> => {
-      const { preview, shown } = await held(request, request.params.id);
+      const { preview, shown } = await requireHeld(request, request.params.id);
       const { row, version, published } = shown;
       const { item } = row;
       if (published) {
@@ -157,7 +157,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/previews/:id/pictures/:file',
     { schema: { summary: 'A picture of the draft', params: byId.extend({ file: z.string().max(100) }) } },
     async (request, reply) => {
-      const { shown } = await held(request, request.params.id);
+      const { shown } = await requireHeld(request, request.params.id);
       if (!showsPicture(shown.version.story, request.params.file)) throw problemOf('not-found');
       return sendPrivatePicture(reply, request.params.file);
     },
@@ -168,7 +168,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: 'New versions of the draft, live', params: byId } },
     async (request, reply) => {
       const { id } = request.params;
-      const { preview, shown } = await held(request, id);
+      const { preview, shown } = await requireHeld(request, id);
       const concerns = (event: DraftEvent) => {
         if (event.kind === 'version') return event.item.id === shown.row.item.id;
         return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;

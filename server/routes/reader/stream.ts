@@ -8,7 +8,7 @@ import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { edition, requireEdition } from '../../http/edition.ts';
 
-// Mobile networks and CDNs bring thousands from one address: this only stops one machine from taking all places.
+// Mobile networks and CDNs send thousands of readers from one address: this only stops one machine from taking all streams.
 const perNetwork = 4000;
 const perProcess = 20_000;
 
@@ -25,13 +25,13 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       // After a restart everybody reconnects at once: open streams are limited instead.
       config: { rateLimit: false },
-      // HEAD would be a stream that never ends and sends nothing.
+      // HEAD would open a stream that never ends.
       exposeHeadRoute: false,
       schema: {
         summary: 'Changes of the ticker, live',
         description:
           'Server-sent events: `item`, `update`, `canceled`, `reset`; `id` counts up. What came after `Last-Event-ID` ' +
-          '(or `from`) is sent first; `reset` means that it cannot be: read everything anew. A comment every 15 s.',
+          '(or `from`) is sent first; `reset` means that it cannot be: load everything again. A comment every 15 s.',
         tags: ['reader'],
         params: edition,
         querystring: z.object({ from: position.optional().describe('Position that an answer of this API named') }),
@@ -54,7 +54,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       const from = last.success ? last.data : request.query.from;
 
       cacheFor(reply, 'none');
-      // Random, so that the readers of a process that ends reconnect spread over three seconds.
+      // Random, so that the readers of a stopped process reconnect spread over three seconds.
       const response = startEventStream(reply, { retry: 2000 + Math.floor(Math.random() * 3000) });
       const stream = streams.add(lang, response, network, from ?? broadcaster.position);
       try {

@@ -12,7 +12,7 @@ const icons = [
   { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
 ];
 
-/** What a device that keeps the reader on its home screen must know: one per language, named by the newsroom file. */
+/** A web app manifest per language, so that the reader can be added to a home screen. */
 export async function manifestRoutes(app: FastifyInstance): Promise<void> {
   const { newsroom } = app;
   for (const language of newsroom.languages) {

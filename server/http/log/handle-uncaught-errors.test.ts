@@ -3,14 +3,14 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 const run = promisify(execFile);
-const survive = new URL('./survive.ts', import.meta.url).href;
+const file = new URL('./handle-uncaught-errors.ts', import.meta.url).href;
 
 /** A process of its own with the net below it; what it printed and how it ended. */
 async function fate(fault: string): Promise<{ code: number; printed: string }> {
   const script = `
     import { PassThrough } from 'node:stream';
-    import { survive } from '${survive}';
-    survive({ error: (error) => console.log('logged', error.message), fatal: (error) => console.log('fatal', error.message) });
+    import { handleUncaughtErrors } from '${file}';
+    handleUncaughtErrors({ error: (error) => console.log('logged', error.message), fatal: (error) => console.log('fatal', error.message) });
     ${fault};
     setTimeout(() => console.log('lives'), 50);`;
   return run('node', ['--input-type=module', '--eval', script]).then(
@@ -19,12 +19,12 @@ async function fate(fault: string): Promise<{ code: number; printed: string }> {
   );
 }
 
-it('logs a write after the end of a stream, and lives on', async () => {
+it('logs a write after the end of a stream, and continues', async () => {
   const { code, printed } = await fate(`const stream = new PassThrough(); stream.end(); stream.write('late')`);
   expect([code, printed]).toEqual([0, 'logged write after end\nlives\n']);
 });
 
-it('logs a promise that nobody waited for, and lives on', async () => {
+it('logs a promise that nobody waited for, and continues', async () => {
   const { code, printed } = await fate(`void Promise.reject(new Error('unheard'))`);
   expect([code, printed]).toEqual([0, 'logged unheard\nlives\n']);
 });
