@@ -49,7 +49,7 @@ async function address(): Promise<URL> {
   return new URL(/http:\S+/.exec(output)![0]);
 }
 
-it('ends while a sender is slow and readers listen, and lets what is nearly done be done', async () => {
+it('stops while a sender is slow and streams are open, and lets short requests finish', async () => {
   const ended = run('node', 'server/main.ts');
   const url = await address();
   const stream = await fetch(new URL('/api/v1/ar/ticker/stream', url));
@@ -66,12 +66,12 @@ it('ends while a sender is slow and readers listen, and lets what is nearly done
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   expect(Date.now() - begun).toBeLessThan(soon);
-  // Ended, not broken off: readers hear the end.
+  // The stream ends properly; it is not cut off.
   await stream.text();
   expect(output).not.toMatch(/Error/);
 });
 
-it('ends in the middle of its start, and says nothing wrong', async () => {
+it('stops during its start without an error message', async () => {
   const ended = run('node', 'server/main.ts');
   await once(child, 'spawn');
   await expect.poll(() => existsSync(join(dataDir, 'lock.sock')), { timeout: 30_000, interval: 5 }).toBe(true);

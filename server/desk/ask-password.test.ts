@@ -28,7 +28,7 @@ it('changes nothing when the two differ, or the terminal is closed', async () =>
   await expect(askPassword(terminal('bees return in march', null).streams)).rejects.toThrow('Nothing was changed');
 });
 
-it('asks once where one is to be made, and takes a piped one as it is', async () => {
+it('asks once if one is to be generated, and reads a piped one', async () => {
   expect(await askPassword(terminal('').streams)).toBeUndefined();
   const stdin = new PassThrough();
   stdin.end('bees return in march\n');

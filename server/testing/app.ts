@@ -10,7 +10,7 @@ import type { Store } from '../store/database/store.ts';
 export type TestApp = {
   app: FastifyInstance;
   dataDir: string;
-  /** Asks for an address and reads the answer as JSON, of the type that the test says. */
+  /** Requests an address and parses the answer as JSON. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<T>(url: string): Promise<{ status: number; headers: Record<string, unknown>; body: T }>;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export type TestApp = {
 
 export const pushSecret = 'a secret of the tests';
 
-/** The whole app over a store, with a data directory of its own. `now` is the moment at which it reads. */
+/** The whole app on a store, with a temporary data directory. `now` is its clock. */
 export async function openTestApp(
   store: Store,
   { now, ...changes }: Partial<Config> & { now?: () => Date } = {},

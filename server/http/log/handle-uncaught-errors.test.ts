@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 const run = promisify(execFile);
 const file = new URL('./handle-uncaught-errors.ts', import.meta.url).href;
 
-/** A process of its own with the net below it; what it printed and how it ended. */
-async function fate(fault: string): Promise<{ code: number; printed: string }> {
+/** Runs a fault in a process with the handler; resolves to its exit code and output. */
+async function runFault(fault: string): Promise<{ code: number; printed: string }> {
   const script = `
     import { PassThrough } from 'node:stream';
     import { handleUncaughtErrors } from '${file}';
@@ -20,16 +20,16 @@ async function fate(fault: string): Promise<{ code: number; printed: string }> {
 }
 
 it('logs a write after the end of a stream, and continues', async () => {
-  const { code, printed } = await fate(`const stream = new PassThrough(); stream.end(); stream.write('late')`);
+  const { code, printed } = await runFault(`const stream = new PassThrough(); stream.end(); stream.write('late')`);
   expect([code, printed]).toEqual([0, 'logged write after end\nlives\n']);
 });
 
-it('logs a promise that nobody waited for, and continues', async () => {
-  const { code, printed } = await fate(`void Promise.reject(new Error('unheard'))`);
+it('logs an unhandled rejection, and continues', async () => {
+  const { code, printed } = await runFault(`void Promise.reject(new Error('unheard'))`);
   expect([code, printed]).toEqual([0, 'logged unheard\nlives\n']);
 });
 
-it('logs an error of our own, and ends with code 1', async () => {
-  const { code, printed } = await fate(`setImmediate(() => { throw new TypeError('a mistake') })`);
+it('logs a bug, and exits with code 1', async () => {
+  const { code, printed } = await runFault(`setImmediate(() => { throw new TypeError('a mistake') })`);
   expect([code, printed]).toEqual([1, 'fatal a mistake\n']);
 });
