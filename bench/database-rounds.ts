@@ -1,4 +1,4 @@
-// What readers and senders notice when PostgreSQL restarts, crashes or ends its connections under load:
+// What readers and senders notice while PostgreSQL restarts, crashes or closes connections under load:
 // npm run bench:database (needs PostgreSQL's own programs, see scripts/postgres.ts).
 import { startServer } from '../e2e/server.ts';
 import { openPostgres } from '../server/testing/postgres.ts';
@@ -27,7 +27,7 @@ try {
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
     '',
-    `Acknowledged: ${found.acknowledged}; lost: ${found.lost.length}; not sent to an open ticker: ${found.untold.length}; ` +
+    `Acknowledged: ${found.acknowledged}; lost: ${found.lost.length}; not sent to an open ticker: ${found.unannounced.length}; ` +
       `wrong answers: ${found.wrong.length}.`,
   ].join('\n');
   process.stdout.write(`${markdown}\n`);

@@ -32,7 +32,7 @@ export const deskItem = z
     savedAt: instant,
     /** When an embargoed version opens. A draft with an embargo does not open by itself. */
     opensAt: instant.nullable(),
-    /** Which one, where it is not the newest, which everything else here is about: a draft may lie on top of it. */
+    /** The embargoed version, if a newer draft exists; all other fields are about the newest version. */
     opensVersion: z.string().nullable(),
     urgency: z.int(),
     byline: z.string().nullable(),
@@ -51,9 +51,9 @@ export const deskVersion = z.object({
   savedAt: instant,
   receivedAt: instant,
   headline: z.string(),
-  /** The one that readers have. */
+  /** The version that readers see. */
   public: z.boolean(),
-  /** When readers will have it: of the one that waits for the end of its embargo. */
+  /** When an embargoed version becomes public; else null. */
   opensAt: instant.nullable(),
 });
 export type DeskVersion = z.infer<typeof deskVersion>;
@@ -80,7 +80,7 @@ export const check = z.object({
   kind: checkKind,
   /** Where: `headline`, `ticker`, `deck`, `body`, … */
   part: z.string(),
-  /** Counted from 0, of a body block. */
+  /** Index of the block in the body, from 0; null outside the body. */
   block: z.int().nullable(),
   /** The words around it, as written; a language or a headline for the last kinds. */
   excerpt: z.string().nullable(),
@@ -107,9 +107,9 @@ export const board = z
     headline: z.string(),
     version: z.string(),
     savedAt: instant,
-    /** Of the newest version, as it was sent. Only `opensAt` of a version says that it becomes public by itself. */
+    /** Of the newest version, as pushed. Only a version with `opensAt` becomes public by itself. */
     embargoedUntil: instant.nullable(),
-    /** Path of the public page, when there is one. */
+    /** Path of the public page; null if there is none. */
     publicUrl: z.string().nullable(),
     /** Staff only: ninjs `edNote`. */
     note: z.string().nullable(),
@@ -197,7 +197,7 @@ export const auditEntry = z.object({
   who: z.string(),
   action: z.string(),
   uri: z.string().nullable(),
-  /** Of the item, when it is still here. */
+  /** Of the item, if it exists. */
   id: storyId.nullable(),
   headline: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-// What several properties of a ninjs item share. Strict everywhere: a misspelled property is told to the sender with
-// its path instead of being lost in silence.
+// Shared by several properties of a ninjs item. Strict everywhere, so that a misspelled property is reported to the sender with
+// its path.
 
 /** RFC 3339, and ISO 8601's zone without colon, which Superdesk writes. */
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
 
-/** The moment that a date of an item names, or null where it names none that a newsroom can mean. */
+/** Parses a date of an item; null if it is invalid or not between the years 1800 and 9000. */
 export function momentOf(text: string): Date | null {
   const parts = dateTime.exec(text);
   if (!parts) return null;
@@ -45,7 +45,7 @@ export const uri = z.string().superRefine((text, ctx) => {
   if (problem) ctx.addIssue({ code: 'custom', message: problem });
 });
 
-/** What a story was called before; Superdesk's guids need not be absolute. */
+/** A former uri of a story; Superdesk's guids need not be absolute. */
 export const formerUri = z
   .string()
   .regex(

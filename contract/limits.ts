@@ -1,7 +1,7 @@
-/** Characters that a password of the desk has at least. The form says so, and the command that makes accounts asks for it. */
+/** Minimum length of a desk password, in characters. */
 export const shortestPassword = 10;
 
-/** Life of a preview link, in seconds: at least a minute, at most three days. */
+/** Life of a preview link, in seconds: from a minute to three days. */
 export const previewLife = { shortest: 60, longest: 259_200 } as const;
 /** What the desk offers for a shared link, in seconds: half an hour, a day, three days. */
 export const shareExpiries = [1800, 86_400, previewLife.longest] as const;
@@ -9,7 +9,7 @@ export const shareExpiries = [1800, 86_400, previewLife.longest] as const;
 /** The picture that a shared link shows, in pixels. */
 export const shareCardSize = { width: 1200, height: 630 } as const;
 
-/** A story's short id, as the source of a regular expression: made from its uri and stable for it. */
+/** Source of a regular expression for a story's short id, which is made from its uri and stable for it. */
 export const storyIdPattern = '[a-z0-9]{8,12}';
 
 /** What the desk's audit log records. */

@@ -30,12 +30,12 @@ const publicPart = {
   numerals: z.enum(['arab', 'latn']),
   /** Arabic month names: levant (تشرين الثاني), egypt (نوفمبر), maghreb (نونبر). */
   months: z.enum(['levant', 'egypt', 'maghreb']),
-  /** Whether the Hijri date stands beside the Gregorian one. */
+  /** Whether the Hijri date is shown with the Gregorian one. */
   hijri: z.boolean(),
   sections: z.array(section).min(1),
-  /** Path of an SVG or PNG beside the newsroom file; without it the name is set in type. */
+  /** Path of an SVG or PNG, relative to the newsroom file; null: the name is shown as text. */
   logo: z.string().nullable(),
-  /** Colour of the ribbon beside the nameplate and of share cards. */
+  /** Colour of the ribbon at the nameplate and on share cards. */
   ribbon: hex,
   /** A sentence for the footer. */
   about: perLanguage.optional(),

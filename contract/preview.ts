@@ -16,7 +16,7 @@ export const draftPreview = z.object({
   article,
   translations: z.array(translation),
   seeAlso: z.array(seeAlso),
-  /** As the newsroom's system counts. */
+  /** As numbered by the newsroom's system. */
   version: z.string(),
   pubStatus: z.enum(['usable', 'withheld', 'canceled']),
   /** When this version was saved in the newsroom's system. */
@@ -25,7 +25,7 @@ export const draftPreview = z.object({
   expiresAt: instant,
   /** True: the link always shows the latest version; false: one version, whatever comes after it. */
   latest: z.boolean(),
-  /** It goes with the session in which it was opened. */
+  /** For editors only: ends with the session in which it was opened. */
   signedInOnly: z.boolean(),
 });
 export type DraftPreview = z.infer<typeof draftPreview>;

@@ -32,7 +32,8 @@ export const previewRequest = z
 export const previewMinted = z
   .object({
     id: z.string(),
-    /** With the token in the fragment. Shown once: only its hash is kept. */ url: z.string(),
+    /** With the token in the fragment. Returned only here: the server stores only its hash. */
+    url: z.string(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'PreviewMinted' });

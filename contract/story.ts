@@ -116,7 +116,7 @@ export type FrontAnswer = z.infer<typeof frontAnswer>;
 export const tickerAnswer = z.object({ stories: z.array(story), position: z.int() }).meta({ id: 'TickerAnswer' });
 export type TickerAnswer = z.infer<typeof tickerAnswer>;
 
-/** A hit with the piece of text that was found; `marks` are [start, end) offsets in UTF-16 units of the text beside them. */
+/** A hit with an excerpt of its text; `…Marks` are [start, end) offsets in UTF-16 units of the text of that name. */
 export const searchHit = z.object({
   story,
   headlineMarks: z.array(z.tuple([z.int(), z.int()])),
@@ -134,7 +134,7 @@ export const searchAnswer = z
   .meta({ id: 'SearchAnswer' });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved: it is at another id now, to which its own leads); `reset`: read everything anew. */
+/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved to another id, to which this one redirects); `reset`: load everything again. */
 export const streamEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('item'), id: z.int(), story }),
   z.object({ event: z.literal('update'), id: z.int(), story }),

@@ -32,7 +32,7 @@ export const picture = z
     src: z.string(),
     width: z.int().positive(),
     height: z.int().positive(),
-    /** Ready for `srcset`, widths in ascending order; each rendition keeps the picture's own ratio. */
+    /** Ready for `srcset`, widths in ascending order; each rendition has the picture's ratio. */
     renditions: z.array(z.object({ src: z.string(), width: z.int().positive() })),
     /** Alternative text; empty when the editor gave none. */
     alt: z.string(),

@@ -13,6 +13,7 @@ import { chooseEncoding } from './http/choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveCached } from './pages/serve-cached.ts';
 import { worthCompressing } from './http/compress-bytes.ts';
+import { isLoopback } from './http/network-of.ts';
 import { compressWhole } from './http/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
 import { loggerOf } from './http/log/logging.ts';
@@ -49,10 +50,9 @@ import { tickerRoutes } from './routes/reader/ticker.ts';
 import { secureAnswers } from './http/secure-answers.ts';
 import type { Store } from './store/database/store.ts';
 
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
-// Whole offices share one address: this stops machines, not people. Requests from this machine are not counted.
+// High, since whole offices share one address. Requests from this machine are not counted.
 const requestsPerMinute = 3000;
-// In bytes, for forms and small JSON; pushes have limits of their own.
+// In bytes, for forms and small JSON; pushes have larger limits.
 const bodyLimit = 64 * 1024;
 // Milliseconds for receiving a whole request, and its headers: an unfinished one holds memory. Even the largest picture
 // takes less on a slow line.
@@ -60,7 +60,7 @@ const requestTimeout = 180_000;
 const headersTimeout = 20_000;
 const connectionsCheckingInterval = 5000;
 
-/** An address that cannot be decoded is a page that does not exist: without this the router answers 400. */
+/** Makes an address that cannot be decoded a 404; the router would answer 400. */
 function readableUrl({ url = '/' }: { url?: string }): string {
   const [path = '', ...query] = url.split('?');
   if (!path.includes('%')) return url;
@@ -72,7 +72,7 @@ function readableUrl({ url = '/' }: { url?: string }): string {
   }
 }
 
-/** The whole server without a port: tests inject requests, start.ts listens. `now` is the clock that stories are read by. */
+/** The server without a port: tests inject requests, start.ts listens. `now` decides which stories are breaking. */
 export async function createApp({
   config,
   store,
@@ -129,7 +129,7 @@ export async function createApp({
 
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
-    // Milliseconds; longer than any slow answer blocks, since an interval without a sample counts as endless delay.
+    // Milliseconds; longer than any answer blocks, since an interval without a sample counts as infinite delay.
     sampleInterval: 10_000,
     pressureHandler: (request) => {
       // Monitoring must be answered under any load.
@@ -137,22 +137,22 @@ export async function createApp({
     },
   });
   await app.register(rateLimit, {
-    max: (request) => (loopback.test(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
+    max: (request) => (isLoopback(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
     timeWindow: '1 minute',
-    // Shared caches store the answers: no header may be about one address.
+    // Shared caches store the headers, so none may be about one client.
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     errorResponseBuilder: () => problemOf('too-many-requests'),
   });
   await app.register(helmet, {
-    // For everything but pages, which set their own.
+    // For everything except pages, which set their own.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    // A setting (`secureAnswers`).
+    // Depends on a setting; see `secureAnswers`.
     strictTransportSecurity: false,
   });
   await app.register(cookie);
   app.addHook('onSend', (request, reply, _payload, done) => {
-    // Only a 200 can be unchanged; the etag plugin would answer 304 for errors, too.
+    // The etag plugin would answer 304 for errors too.
     if (reply.statusCode !== 200) delete request.raw.headers['if-none-match'];
     done();
   });

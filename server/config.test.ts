@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 const read = (env: NodeJS.ProcessEnv = {}) => readConfig({ DATA_DIR: dataDir, ...env });
 
-it('needs no setting at all', () => {
+it('needs no setting', () => {
   expect(read({ PORT: '', NEWSROOM: '' })).toMatchObject({
     port: 3000,
     host: '127.0.0.1',
@@ -21,7 +21,7 @@ it('needs no setting at all', () => {
   });
 });
 
-it('makes the push secret once, for its owner’s eyes', () => {
+it('generates the push secret once, readable by its owner only', () => {
   const { pushSecret } = read();
   expect(pushSecret.length).toBeGreaterThanOrEqual(40);
   expect(read().pushSecret).toBe(pushSecret);
@@ -30,14 +30,14 @@ it('makes the push secret once, for its owner’s eyes', () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-it('makes the push secret anew where a full disk left an empty file', () => {
+it('generates the push secret again if a full disk left an empty file', () => {
   const file = join(dataDir, 'push-secret');
   writeFileSync(file, '');
   expect(read().pushSecret.length).toBeGreaterThanOrEqual(40);
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-it('takes a given secret, and then brings no sample unless told to', () => {
+it('uses a given secret, and then fills in no sample unless SAMPLE is on', () => {
   const PUSH_SECRET = 'sixteen letters!';
   expect(read({ PUSH_SECRET })).toMatchObject({ pushSecret: PUSH_SECRET, pushSecretGenerated: false, sample: false });
   expect(read({ PUSH_SECRET, SAMPLE: 'on' }).sample).toBe(true);
@@ -45,7 +45,7 @@ it('takes a given secret, and then brings no sample unless told to', () => {
   expect(read({ DATABASE_URL: 'postgres://localhost/sharit' }).sample).toBe(false);
 });
 
-it('believes the proxies it is told of, else those on this machine', () => {
+it('trusts the proxies of the setting, else those on this machine', () => {
   expect(read().trustedProxies).toEqual(['loopback']);
   expect(read({ TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.7 2001:db8::/32,uniquelocal' }).trustedProxies).toEqual([
     '10.0.0.0/8',
@@ -56,7 +56,7 @@ it('believes the proxies it is told of, else those on this machine', () => {
   expect(read({ TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([]);
 });
 
-it('says nothing of HTTPS unasked, and nothing of subdomains unasked', () => {
+it('sends HSTS, and its subdomains, only if set', () => {
   expect(read({ PUBLIC_URL: 'https://news.example' }).hsts).toBeNull();
   expect(read({ HSTS: 'on' }).hsts).toBe('max-age=31536000');
   expect(read({ HSTS: 'subdomains' }).hsts).toBe('max-age=31536000; includeSubDomains');

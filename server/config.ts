@@ -8,7 +8,7 @@ import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/new
 import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
 import { fileReason } from './start-reason.ts';
 
-/** Something that a person has to put right before the server can start; its message is one clear sentence. */
+/** Something that the operator must fix before the server can start; the message is one sentence. */
 export class StartError extends Error {}
 
 export type Config = {
@@ -17,14 +17,14 @@ export type Config = {
   /** Absolute path. */
   dataDir: string;
   databaseUrl?: string | undefined;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   publicUrl?: string | undefined;
   /** Whose X-Forwarded-For and -Proto count: addresses, networks, and the names of some. */
   trustedProxies: string[];
   /** Value of Strict-Transport-Security; null sends none. */
   hsts: string | null;
   pushSecret: string;
-  /** Whether the secret lies in `DATA_DIR/push-secret` (else it came from PUSH_SECRET). */
+  /** True if the secret is in `DATA_DIR/push-secret`, false if it came from PUSH_SECRET. */
   pushSecretGenerated: boolean;
   newsroomFile: string;
   newsroom: NewsroomFile;
@@ -59,7 +59,7 @@ const settings = z.object({
     .transform((list) => list.filter((each) => each !== 'none'))
     .default(['loopback']),
   HSTS: z.enum(['off', 'on', 'subdomains'], 'off, on or subdomains').default('off'),
-  // Any length: the newsroom's system decides what it can send. A short one gets a warning at the start.
+  // Of any length, since the newsroom's system may limit it; a short one causes a warning at start.
   PUSH_SECRET: z.string().optional(),
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
@@ -67,10 +67,10 @@ const settings = z.object({
   LOG: onOff.default('off'),
 });
 
-/** The data directory as an absolute path, without looking at it. */
+/** The absolute path of the data directory, which need not exist. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
 
-/** Names that stand for well-known networks. */
+/** Names for well-known networks. */
 const networks = ['loopback', 'linklocal', 'uniquelocal', 'none'];
 
 function isProxy(text: string): boolean {
@@ -83,17 +83,17 @@ function isProxy(text: string): boolean {
   );
 }
 
-const aYear = 'max-age=31536000';
-const hstsOf = { off: null, on: aYear, subdomains: `${aYear}; includeSubDomains` };
+const oneYear = 'max-age=31536000';
+const hstsOf = { off: null, on: oneYear, subdomains: `${oneYear}; includeSubDomains` };
 
-/** Reads the environment (empty values count as not given); a StartError names the setting that is wrong. */
+/** Reads the settings from the environment (an empty value counts as missing); a StartError names a wrong one. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const given = settings.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
-  if (!given.success) {
-    const issue = given.error.issues[0]!;
+  const parsed = settings.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]!;
     throw new StartError(`The setting ${issue.path.join('.')} should be ${issue.message}.`);
   }
-  const read = given.data;
+  const read = parsed.data;
   const dataDir = dataDirOf(env);
   const newsroomFile = isAbsolute(read.NEWSROOM) ? read.NEWSROOM : resolve(projectRoot, read.NEWSROOM);
   const newsroom = readNewsroom(newsroomFile);
@@ -110,7 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     hsts: hstsOf[read.HSTS],
-    pushSecret: read.PUSH_SECRET ?? keptSecret(dataDir, 'push-secret'),
+    pushSecret: read.PUSH_SECRET ?? storedSecret(dataDir, 'push-secret'),
     pushSecretGenerated: read.PUSH_SECRET === undefined,
     newsroomFile,
     newsroom,
@@ -154,18 +154,18 @@ export function readNewsroom(file: string): NewsroomFile {
   return checked.data;
 }
 
-/** A secret that is made once and kept in DATA_DIR, readable by its owner only. */
-function keptSecret(dataDir: string, name: string): string {
+/** A secret that is generated once and stored in DATA_DIR, readable by its owner only. */
+function storedSecret(dataDir: string, name: string): string {
   const file = join(dataDir, name);
-  const written = `${file}.${process.pid}.new`;
+  const temporary = `${file}.${process.pid}.new`;
   try {
     if (secretIn(file) === null) {
-      // Whole or not at all: a full disk leaves an empty file, and an empty secret would let everybody in.
-      writeFileSync(written, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
+      // Written to a temporary file first: a full disk leaves an empty file, and an empty secret would admit everybody.
+      writeFileSync(temporary, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
       if (existsSync(file)) rmSync(file);
-      // Of two processes that start together, the second reads what the first has written.
+      // If two processes start together, the second one uses the first one's secret.
       try {
-        linkSync(written, file);
+        linkSync(temporary, file);
       } catch (error) {
         if (!existsSync(file)) throw error;
       }
@@ -174,9 +174,9 @@ function keptSecret(dataDir: string, name: string): string {
   } catch (error) {
     throw new StartError(`The file ${file} cannot be used: ${fileReason(error)}.`);
   } finally {
-    rmSync(written, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
-/** Null where there is none yet, or where a full disk has left an empty file. */
+/** Null if the file is missing or, after a full disk, empty. */
 const secretIn = (file: string): string | null => (existsSync(file) && readFileSync(file, 'utf8').trim()) || null;

@@ -13,12 +13,12 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }));
 const mode = (path: string) => statSync(join(dataDir, path)).mode & 0o777;
 
-it('is made for its owner alone', () => {
+it('is created private', () => {
   prepareDataDirectory(dataDir);
   expect(mode('')).toBe(0o700);
 });
 
-it('is made private with all that is ours in it, where it existed', () => {
+it('is made private with everything that the server created in it, if it existed', () => {
   for (const folder of ['', 'database', 'database/base', 'assets', 'assets/a1', 'elsewhere']) {
     mkdirSync(join(dataDir, folder));
     chmodSync(join(dataDir, folder), 0o777);
@@ -51,21 +51,18 @@ it('is made private with all that is ours in it, where it existed', () => {
     'assets/a1/1.webp',
   ])
     expect([path, mode(path) & 0o077]).toEqual([path, 0]);
-  // What the operator put beside it lies in a private directory; what is in there keeps its mode.
+  // Files that the operator put there are protected by the directory and keep their mode.
   expect([mode('elsewhere'), mode('elsewhere/script')]).toEqual([0o700, 0o777]);
   expect(statSync(join(parent, 'not-ours')).mode & 0o777).toBe(0o644);
 });
 
-it('is refused in one sentence where it cannot be one’s own', () => {
+it('is refused in one sentence if it cannot be made private', () => {
   const refused = (path: string, why: RegExp) => {
     expect(() => prepareDataDirectory(path)).toThrow(DataDirectoryUnusable);
     expect(() => prepareDataDirectory(path)).toThrow(why);
   };
   writeFileSync(dataDir, '');
-  refused(
-    dataDir,
-    /^The data directory .* cannot be used: a file lies in its place\. The setting DATA_DIR names it\.$/,
-  );
+  refused(dataDir, /^The data directory .* cannot be used: it is a file\. The setting DATA_DIR names it\.$/);
   refused(join(dataDir, 'below'), /there is no directory .*\/data to make it in/);
   refused(join(parent, 'not-mounted', 'data'), /there is no directory .*not-mounted to make it in/);
   const shared = join(parent, 'shared');

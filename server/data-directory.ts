@@ -5,9 +5,9 @@ import { fileReason } from './start-reason.ts';
 /** Why DATA_DIR cannot be used, as one sentence. */
 export class DataDirectoryUnusable extends Error {}
 
-// What the server itself creates in there must be private. Other files may stay as they are: the directory around them is private.
-const ours = ['database', 'assets', 'push-secret', 'sample-unfinished'];
-const others = 0o077;
+// Created by the server, and must be private. Other files need not be, since the directory is private.
+const created = ['database', 'assets', 'push-secret', 'sample-unfinished'];
+const othersMask = 0o077;
 const sticky = 0o1000;
 
 /** Creates the data directory if it is missing, and makes it and what the server created in it private. Throws DataDirectoryUnusable. */
@@ -16,7 +16,7 @@ export function prepareDataDirectory(dataDir: string): void {
     new DataDirectoryUnusable(`The data directory ${dataDir} cannot be used: ${why}. The setting DATA_DIR names it.`);
   try {
     const found = statSync(dataDir, { throwIfNoEntry: false });
-    if (found && !found.isDirectory()) throw unusable('a file lies in its place');
+    if (found && !found.isDirectory()) throw unusable('it is a file');
     if (!found) {
       // A disk that is not mounted must not look like a first start.
       if (!statSync(dirname(dataDir), { throwIfNoEntry: false })?.isDirectory())
@@ -33,41 +33,42 @@ export function prepareDataDirectory(dataDir: string): void {
 
 function makePrivate(dataDir: string, unusable: (why: string) => Error): void {
   const found = statSync(dataDir);
-  // Making /tmp private would harm everybody else on the machine.
+  // Making /tmp private would break other programs.
   if (dataDir === parse(dataDir).root || found.mode & sticky)
-    throw unusable('it is shared with other programs, and must be one of its own');
-  close(dataDir, found, unusable);
+    throw unusable('it is shared with other programs, and must be used by this server only');
+  makeModePrivate(dataDir, found, unusable);
   for (const name of readdirSync(dataDir)) {
     const path = join(dataDir, name);
     // What the server created may be a link to another disk; other links are not followed.
-    const entry = (ours.includes(name) ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+    const entry = (created.includes(name) ? statSync : lstatSync)(path, { throwIfNoEntry: false });
     if (!entry || entry.isSymbolicLink()) continue;
-    if (ours.includes(name)) closeAll(path, entry, unusable, name === 'database');
-    else if (entry.mode & others) ignoring(() => chmodSync(path, entry.mode & ~others & 0o7777));
+    if (created.includes(name)) makeAllPrivate(path, entry, unusable, name === 'database');
+    else if (entry.mode & othersMask) ignoring(() => chmodSync(path, entry.mode & ~othersMask & 0o7777));
   }
 }
 
-/** A folder that was already private protects its content, so that hundreds of thousands of pictures need no look. */
-function closeAll(path: string, entry: Stats, unusable: (why: string) => Error, always: boolean): void {
-  const wasOpen = (entry.mode & others) !== 0;
-  close(path, entry, unusable);
+/** Skips files in a folder that was already private: there may be hundreds of thousands of pictures. */
+function makeAllPrivate(path: string, entry: Stats, unusable: (why: string) => Error, always: boolean): void {
+  const wasOpen = (entry.mode & othersMask) !== 0;
+  makeModePrivate(path, entry, unusable);
   if (!entry.isDirectory()) return;
   for (const { name } of readdirSync(path, { withFileTypes: true }).filter((one) => !one.isSymbolicLink())) {
     const inside = lstatSync(join(path, name), { throwIfNoEntry: false });
-    if (inside && (always || wasOpen || inside.isDirectory())) closeAll(join(path, name), inside, unusable, always);
+    if (inside && (always || wasOpen || inside.isDirectory()))
+      makeAllPrivate(join(path, name), inside, unusable, always);
   }
 }
 
-function close(path: string, { mode }: Stats, unusable: (why: string) => Error): void {
-  if ((mode & others) === 0) return;
+function makeModePrivate(path: string, { mode }: Stats, unusable: (why: string) => Error): void {
+  if ((mode & othersMask) === 0) return;
   let why = '';
   try {
-    chmodSync(path, mode & ~others & 0o7777);
+    chmodSync(path, mode & ~othersMask & 0o7777);
   } catch (error) {
     why = ` (${fileReason(error)})`;
   }
   // Some file systems accept the new mode and ignore it.
-  if (statSync(path).mode & others)
+  if (statSync(path).mode & othersMask)
     throw unusable(`${path} is open to other users of this machine, and cannot be made private${why}`);
 }
 
@@ -75,6 +76,6 @@ function ignoring(work: () => void): void {
   try {
     work();
   } catch {
-    // Files of others need not be private.
+    // Files that the server did not create need not be private.
   }
 }

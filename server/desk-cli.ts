@@ -11,16 +11,16 @@ import type { Store } from './store/database/store.ts';
 process.umask(0o077);
 
 const usage = `Accounts of the desk:
-  npm run desk -- add NAME        makes an account; asks for a password twice, or makes one and prints it once
-  npm run desk -- reset NAME      sets a new password and ends every session of it
+  npm run desk -- add NAME        adds an account; asks for a password twice, or generates one and prints it once
+  npm run desk -- reset NAME      sets a new password and ends every session of the account
   npm run desk -- remove NAME     removes an account
   npm run desk -- signout NAME    ends every session of an account
   npm run desk -- list            names the accounts
 
-A password has ${shortestPassword} characters or more, and is none that anybody would try first. It can also be piped in:
+A password has ${shortestPassword} characters or more, and is not a common one. It can also be piped in:
   npm run desk -- add NAME < password-file`;
 
-/** Asks the running server: it holds the embedded database. Where none runs, or with PostgreSQL, the store is opened here. */
+/** Runs a command in the running server, which has the embedded database open. If none is running, or with PostgreSQL, opens the store here. */
 async function ask(command: string, args: unknown): Promise<unknown> {
   await requireNewsroom();
   const config = readConfig(process.env);
@@ -40,7 +40,7 @@ async function ask(command: string, args: unknown): Promise<unknown> {
   }
 }
 
-/** An account in a database that the server does not use would help nobody: nothing is made where no server has been. */
+/** Refuses a database that no server has used, so that an account is not created in the wrong one. */
 async function requireNewsroom(): Promise<void> {
   const dataDir = dataDirOf(process.env);
   const databaseUrl = process.env.DATABASE_URL || undefined;
@@ -56,7 +56,7 @@ async function run([verb, ...names]: string[]): Promise<string> {
   const name = names.join(' ').trim();
   if (verb === 'list' && name === '') {
     const accounts = (await ask('desk list', {})) as { name: string; createdAt: string | Date; sessions: number }[];
-    if (accounts.length === 0) return 'There are no accounts. Make one: npm run desk -- add NAME';
+    if (accounts.length === 0) return 'There are no accounts. Add one: npm run desk -- add NAME';
     return accounts
       .map(
         (one) => `${one.name}\tsince ${new Date(one.createdAt).toISOString().slice(0, 10)}\tsigned in: ${one.sessions}`,
@@ -69,7 +69,7 @@ async function run([verb, ...names]: string[]): Promise<string> {
     case 'reset': {
       const set = (await ask(`desk ${verb}`, { name, password: await askPassword() })) as PasswordSet;
       const done =
-        verb === 'add' ? `Made the account ${set.name}.` : `${set.name} has a new password; every session has ended.`;
+        verb === 'add' ? `Added the account ${set.name}.` : `${set.name} has a new password; every session has ended.`;
       return set.password === null ? done : `${done}\nPassword, shown this once: ${set.password}`;
     }
     case 'remove':

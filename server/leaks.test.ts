@@ -9,7 +9,7 @@ import { draftByUri } from './store/desk/drafts.ts';
 import type { Store } from './store/database/store.ts';
 import { openTestStore } from './testing/store.ts';
 import { makeSecrets, secret, type Secrets } from './testing/secrets.ts';
-import { findLeaks, notingRoutes, strangers, type Route } from './testing/walk.ts';
+import { findLeaks, recordRoutes, strangers, type Route } from './testing/walk.ts';
 
 let store: Store;
 let dataDir: string;
@@ -36,7 +36,7 @@ async function appWith(add?: (app: FastifyInstance) => void): Promise<{ app: Fas
     store,
     log: { level: 'debug', stream: { write: (line) => (log += line) } },
     beforeRoutes: (fresh) => {
-      notingRoutes(routes)(fresh);
+      recordRoutes(routes)(fresh);
       add?.(fresh);
     },
   });
@@ -51,12 +51,12 @@ it(
   async () => {
     const { app, routes } = await appWith();
     const urls = routes.map(({ url }) => url);
-    // The table is the app's own; that it is the whole one is seen by its far ends.
+    // The list comes from the app; its first and last routes show that it is complete.
     for (const url of ['/api/v1/:lang/stories/:id', '/api/v1/desk/items/:id', '/api/v1/previews/:id/stream', '/*'])
       expect(urls).toContain(url);
     const leaks: string[] = [];
     for (const visitor of strangers(secrets)) leaks.push(...(await findLeaks(app, routes, secrets, visitor)));
-    // Once more: now from whatever was kept.
+    // Again, now from the caches.
     leaks.push(...(await findLeaks(app, routes, secrets, strangers(secrets)[0]!)));
     expect(leaks).toEqual([]);
     expect(log.length).toBeGreaterThan(0);
@@ -65,7 +65,7 @@ it(
   },
 );
 
-it('finds the secret where it may be seen: an editor’s desk, a holder’s preview', { timeout: 120_000 }, async () => {
+it('finds the secret where it is allowed: an editor’s desk, a holder’s preview', { timeout: 120_000 }, async () => {
   const { app, routes } = await appWith();
   const only = (part: string) =>
     routes.filter(({ method, url }) => method === 'GET' && url.includes(part) && !url.includes('stream'));
@@ -80,7 +80,7 @@ it('finds the secret where it may be seen: an editor’s desk, a holder’s prev
   );
 });
 
-it('covers a route by itself as soon as it is there: one that leaks is caught', { timeout: 120_000 }, async () => {
+it('covers a new route without changes, and catches one that leaks', { timeout: 120_000 }, async () => {
   const { app, routes } = await appWith((fresh) => {
     fresh.get('/api/v1/careless/:id', async () => (await draftByUri(store.db, secrets.uris[0]!))?.latest.story);
     fresh.get('/api/v1/careless-header', async (_request, reply) => reply.header('x-title', secret).send('ok'));
@@ -103,7 +103,7 @@ it('covers a route by itself as soon as it is there: one that leaks is caught', 
   expect(log).toContain(secret);
 });
 
-it('answers every way of not being let in alike', async () => {
+it('answers every refused visitor alike', async () => {
   const { app } = await appWith();
   const [live] = secrets.previews;
   const [expired, revoked] = (['expired', 'revoked'] as const).map((state) =>

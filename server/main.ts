@@ -1,8 +1,8 @@
 import { enableCompileCache } from 'node:module';
 
-// Whatever this process writes is its owner's alone: the embedded database gives its files no mode of its own.
+// Files that this process creates are private: the embedded database does not set their mode.
 process.umask(0o077);
-// Before anything else is loaded: the second start then finds its code compiled.
+// Before other modules are loaded, so that their compiled code is cached for the next start.
 enableCompileCache();
 const { start } = await import('./start.ts');
 await start();

@@ -6,11 +6,11 @@ const diskFull = 'the disk is full';
 const fileReasons: Record<string, string> = {
   EACCES: 'this user may not write there',
   EPERM: 'this user may not write there',
-  EROFS: 'it lies on a file system that is read-only',
+  EROFS: 'its file system is read-only',
   ENOSPC: diskFull,
   EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a file lies in its way',
-  EISDIR: 'a directory lies in the place of a file',
+  ENOTDIR: 'a file is in its path',
+  EISDIR: 'it is a directory',
   ELOOP: 'a link in it leads to itself',
 };
 
@@ -27,9 +27,9 @@ const databaseReasons: Record<string, string> = {
   EACCES: 'it may not be written to',
   EROFS: 'it may not be written to',
   '28P01': 'its password is wrong',
-  '28000': 'its user is not let in',
+  '28000': 'its user is refused',
   '3D000': 'there is no such database',
-  '42501': 'its user may not do what is needed',
+  '42501': 'its user lacks a permission that is needed',
   '53100': diskFull,
   '53300': 'it has too many connections',
   '57P03': 'it is still starting',

@@ -41,7 +41,7 @@ function tryToStart(
   });
 }
 
-it('says where it is, where the push secret lies, and what follows from having no public address', () => {
+it('prints its address, where the push secret is, and what a missing PUBLIC_URL means', () => {
   expect(server.output()).toBe(
     `Sharit is at ${server.url}\nThe push secret lies in ${join(server.dataDir, 'push-secret')}\n` +
       'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).\n',
@@ -49,7 +49,7 @@ it('says where it is, where the push secret lies, and what follows from having n
 });
 
 // Before another start could have mended it.
-it('leaves nothing in the data directory that others may read', async () => {
+it('creates no file in the data directory that other users can read', async () => {
   const entries = await readdir(server.dataDir, { recursive: true });
   expect(entries.length).toBeGreaterThan(500);
   const open = [];
@@ -67,7 +67,7 @@ it('says that a port is busy, and opens nothing', async () => {
   expect(await readdir(other)).toEqual(['push-secret']);
 });
 
-it('says that a data directory is in use, and leaves its owner alone', async () => {
+it('says that a data directory is in use, and does not disturb the process that uses it', async () => {
   const { code, output } = await tryToStart({ DATA_DIR: server.dataDir, PORT: String(await freePort()) });
   expect({ code, output }).toEqual({
     code: 1,
@@ -96,14 +96,14 @@ it('says that PostgreSQL does not answer', async () => {
   expect(output.trim().split('\n')).toHaveLength(1);
 });
 
-it('takes a short push secret with a warning', async () => {
+it('accepts a short push secret with a warning', async () => {
   const short = await startServer({ SAMPLE: 'off', FIRST_VIEW: 'off', PUSH_SECRET: '123456789' });
   const output = short.output();
   await short.remove();
   expect(output).toContain('Warning: PUSH_SECRET has fewer than 16 characters, so that it can be guessed.\n');
 });
 
-it('makes no newsroom for a command that is given another directory, or another database', async () => {
+it('creates no newsroom for a command with another data directory or database', async () => {
   const nowhere = join(other, 'nowhere');
   const { code, output } = await tryToStart({ DATA_DIR: nowhere }, [deskCli, 'list']);
   expect({ code, output }).toEqual({
@@ -114,7 +114,7 @@ it('makes no newsroom for a command that is given another directory, or another 
   expect((await tryToStart({ DATA_DIR: server.dataDir }, [deskCli, 'list'])).code).toBe(0);
 });
 
-it('is whole after a first start that was killed while it made the database', async () => {
+it('recovers from a first start that was killed while it created the database', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sharit-killed-'));
   const child = spawn('node', [main], {
     env: { ...process.env, SAMPLE: 'off', DATA_DIR: dataDir, PORT: '0' },
@@ -142,7 +142,7 @@ it('is whole after a first start that was killed while it made the database', as
   await again.remove();
 });
 
-it('ends gracefully, and starts again after a kill', async () => {
+it('stops gracefully, and starts again after a kill', async () => {
   await server.stop('SIGKILL');
   await server.start();
   expect((await fetch(`${server.url}/health`)).status).toBe(200);

@@ -13,52 +13,53 @@ import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/database/store.ts';
-import { survive } from './http/log/survive.ts';
+import { handleUncaughtErrors } from './http/log/handle-uncaught-errors.ts';
 
-// What is being answered has this long to end; whoever is slower than that is cut off.
-const graceForRequests = 1000;
-const longestGoodbye = 5000;
-const shortSecret = 16;
+// Milliseconds for open requests to finish; then their connections are closed.
+const requestGrace = 1000;
+// Then the process exits even if something is still open.
+const shutdownTimeout = 5000;
+const minSecretLength = 16;
 type Closing = () => Promise<unknown>;
 
-/** What has been opened so far, to be closed in the opposite order. */
+/** Closes what has been opened so far, in the opposite order. */
 const opened: Closing[] = [];
 let closing: Promise<void> | undefined;
 
-/** Serves, or prints one sentence that says why not and ends with exit code 1. */
+/** Starts the server, or prints why it cannot start in one sentence and exits with code 1. */
 export async function start(): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void goodbye());
-  // The launcher that started us is gone.
-  process.on('disconnect', () => void goodbye());
-  process.on('uncaughtException', endByFault);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown());
+  // The launcher process has ended.
+  process.on('disconnect', () => void shutDown());
+  process.on('uncaughtException', exitOnFault);
   try {
     await open();
   } catch (error) {
-    // Ended while it was starting: what fails then fails because of that.
+    // A signal during the start caused the error.
     if (closing) return;
     await closeAll();
     const sentence = sentenceOf(error);
     if (sentence) console.error(sentence);
-    else tellFault(error);
+    else printFault(error);
     process.exit(1);
   }
 }
 
-/** What a person can put right, in one sentence; null for a fault of ours. */
+/** One sentence for what the operator can fix; null for a bug. */
 function sentenceOf(error: unknown): string | null {
   if (error instanceof StartError || isUnavailable(error)) return (error as Error).message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(ENOSPC|EDQUOT|EROFS|EACCES|EPERM)$/.test(code) ? `The server cannot start: ${fileReason(error)}.` : null;
 }
 
-/** A fault of ours: its place in the code tells more than a sentence, and its message may hold what nobody may read. */
-function tellFault(error: unknown): void {
+/** A bug: prints where it happened, but not the message, which may contain private data. */
+function printFault(error: unknown): void {
   console.error(JSON.stringify({ fault: describeError(error) }));
 }
 
-/** Until the log is open (`survive`): Node itself would print the error whole. */
-function endByFault(error: Error): void {
-  tellFault(error);
+/** Until `handleUncaughtErrors` takes over: Node itself would print the whole error. */
+function exitOnFault(error: Error): void {
+  printFault(error);
   process.exit(1);
 }
 
@@ -71,7 +72,7 @@ async function open(): Promise<void> {
   const config = readConfig(process.env);
   await requireFreePort(config);
   let store: Store | undefined;
-  // With PostgreSQL several processes may share pictures, and thus the directory.
+  // With PostgreSQL several processes share pictures, and so the directory.
   if (!config.databaseUrl) {
     const lock = await lockOf(config, () => {
       if (!store) throw new Error('The server is still starting: try again in a moment.');
@@ -79,7 +80,7 @@ async function open(): Promise<void> {
     });
     opened.push(() => lock.release());
   }
-  // The database opens in a thread of its own, while this one reads the rest of the program.
+  // The database opens in its worker thread while this one loads the other modules.
   const opening = storeOf(config);
   opening.catch(() => {});
   const [{ createApp }, { fillSampleOnce }, { withSampleNotice }] = await Promise.all([
@@ -103,10 +104,10 @@ async function open(): Promise<void> {
   const newsroom = await withSampleNotice(config.newsroom, ready);
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));
-  survive(app.log);
-  process.off('uncaughtException', endByFault);
+  handleUncaughtErrors(app.log);
+  process.off('uncaughtException', exitOnFault);
   const clock: Clock = startClock(ready, {
-    // A database that goes away is logged once; the clock tries again until it is back.
+    // The store logs a lost database once; the clock retries until it is back.
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => clock.stop());
@@ -116,13 +117,13 @@ async function open(): Promise<void> {
     throw portError(config, error);
   }
   const address = app.server.address();
-  tellWhere(config, typeof address === 'object' && address ? address.port : config.port);
+  printAddress(config, typeof address === 'object' && address ? address.port : config.port);
 }
 
 const withoutPublicUrl =
   'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).';
 
-function tellWhere(config: Config, port: number): void {
+function printAddress(config: Config, port: number): void {
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(`Sharit is at ${config.publicUrl ?? `http://${host}:${port}`}`);
   console.log(
@@ -131,11 +132,11 @@ function tellWhere(config: Config, port: number): void {
       : 'The push secret is the one given as PUSH_SECRET',
   );
   if (!config.publicUrl) console.log(withoutPublicUrl);
-  if (config.pushSecret.length < shortSecret)
-    console.warn(`Warning: PUSH_SECRET has fewer than ${shortSecret} characters, so that it can be guessed.`);
+  if (config.pushSecret.length < minSecretLength)
+    console.warn(`Warning: PUSH_SECRET has fewer than ${minSecretLength} characters, so that it can be guessed.`);
 }
 
-/** Asked before anything is opened, so that a second start by mistake changes nothing. */
+/** Checked before anything is opened, so that a second start by mistake changes nothing. */
 function requireFreePort(config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -180,20 +181,20 @@ async function storeOf(config: Config): Promise<Store> {
   }
 }
 
-/** Lets what is being answered end; connections that go on after that are cut, so that no slow sender holds the server up. */
+/** Lets open requests finish for `requestGrace`, so that a slow client cannot delay the shutdown. */
 async function closeApp(app: FastifyInstance): Promise<void> {
-  const cut = setTimeout(() => app.server.closeAllConnections(), graceForRequests);
+  const timer = setTimeout(() => app.server.closeAllConnections(), requestGrace);
   await app.close();
-  clearTimeout(cut);
+  clearTimeout(timer);
 }
 
 async function closeAll(): Promise<void> {
   for (const close of opened.splice(0).toReversed()) await close();
 }
 
-async function goodbye(): Promise<void> {
+async function shutDown(): Promise<void> {
   if (closing) return;
-  setTimeout(() => process.exit(1), longestGoodbye).unref();
+  setTimeout(() => process.exit(1), shutdownTimeout).unref();
   closing = closeAll();
   await closing.catch((error: unknown) => console.error(error));
   process.exit(0);

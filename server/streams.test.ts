@@ -50,7 +50,7 @@ it('lives on when a story with a shared newer draft is withdrawn', async () => {
   const texts = Promise.all(streams.map(read));
   await kill('bridge');
   for (const text of await texts) expect(text.match(/^event: gone$/gm)).toHaveLength(1);
-  // Two notices led to the end of one stream: what came second must have been heard, too, before we look.
+  // Two notifications end one stream: both must have arrived before the check.
   await server.push(makeNinjsItem('river'));
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
 });

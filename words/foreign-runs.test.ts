@@ -22,7 +22,7 @@ it.each([
   ['موقعنا (https://example.org/مسار/) مفتوح', ['https://example.org/مسار/']],
   ['كتب @name_example عن #Sharit_2026!', ['@name_example', '#Sharit_2026']],
   ['قال: "We will never forget, and never forgive." ثم صمت', ['We will never forget, and never forgive.']],
-])('what would be shuffled in an Arabic sentence is set apart: %s', (text, expected) => {
+])('isolates what would be reordered in an Arabic sentence: %s', (text, expected) => {
   expect(apart(text)).toEqual(expected);
 });
 
@@ -36,17 +36,17 @@ it.each([
   'في 2023 – 45 حالة',
   'الساعة 16:42 في 15/3/2026',
   '#أنقذوا_الغابات',
-])('what reads right by itself is left alone: %s', (text) => {
+])('leaves alone what is ordered correctly anyway: %s', (text) => {
   expect(foreignRuns(text, 'rtl')).toEqual([{ text }]);
 });
 
-it('on a page that runs from the left, Arabic words do not draw in the number after them', () => {
+it('on a left-to-right page, Arabic words do not pull in the number after them', () => {
   expect(apart('«شريط» 2026 opens', 'ltr')).toEqual(['شريط']);
   expect(apart('The word شريط means ribbon', 'ltr')).toEqual([]);
   expect(apart('He said “مرحبا!” twice', 'ltr')).toEqual(['مرحبا!']);
 });
 
-it('every character stays, and none is added', () => {
+it('no character is lost or added', () => {
   for (const text of ['', ' ', '-2', 'أ C++', '(', '"', 'C++ ', ' +6 % (x) «C#»، 1 000 000!', 'a'.repeat(3000) + ' ب'])
     for (const base of ['rtl', 'ltr'] as const) {
       expect(
@@ -57,7 +57,7 @@ it('every character stays, and none is added', () => {
     }
 });
 
-it('a long text costs no more than its length', () => {
+it('takes time in proportion to the length', () => {
   const long = 40_000;
   for (const unit of ['a', '!', '0 ', 'ب', '(', 'C++ و', '1 000 ', '+', 'a@', '«a» '])
     for (const base of ['rtl', 'ltr'] as const) {

@@ -1,8 +1,8 @@
 import type { Direction } from '#contract/language.ts';
 
 /**
- * A piece of a text. With `dir` it has to be set in that direction, isolated from what stands beside it; `override`: in the
- * order of its characters, because Arabic digits in groups would otherwise run from the right.
+ * A piece of a text. With `dir` it must be isolated in that direction. `override`: in the order of its characters, because groups
+ * of Arabic digits would otherwise run from right to left.
  */
 export type TextRun = { text: string; dir?: Direction; override?: true };
 
@@ -21,7 +21,7 @@ const telephone =
   /(?<![\p{L}\p{N}])(?:\+[\d٠-٩]+|\(?[0٠][\d٠-٩]*\)?)(?:[ \u00A0().\-–/]{1,2}[\d٠-٩]+){2,}(?![\p{L}\p{N}])/gu;
 /** «1 250 000»: at the spaces its parts would change places. */
 const thousands = /(?<![\p{L}\p{N}])[+\-−]?\d{1,3}(?: \d{3})+(?![\p{L}\p{N}])/gu;
-/** What stands in quotation marks or brackets brings its own punctuation along. */
+/** Text in quotation marks or brackets, with its punctuation. */
 const enclosed = /(?<=[«“‘"(])[^«»“”‘’"()]+(?=[»”’")])/gu;
 /** Between letters of the other side; a dash or bar between spaces parts a sentence. */
 const foreign = new RegExp(`(?:(?! [-–—|•] )[^${fromRight}\\n«»“”])+`, 'gu');
@@ -95,7 +95,7 @@ function line(text: string, at: number): Span {
   return { start: at + text.length - text.trimStart().length, end: at + text.trimEnd().length };
 }
 
-/** A word without the punctuation of the sentence around it; brackets that it holds whole stay. */
+/** A word without surrounding punctuation; brackets that pair inside it stay. */
 function core(word: string, at: number): Span {
   let [start, end] = [0, word.length];
   while (start < end && opening.has(word[start]!)) start += 1;

@@ -52,7 +52,7 @@ const correct = (uri: string) =>
 const ask = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers });
 
 describe('a correction and a kill', () => {
-  it('are in the very next answer, wherever the story stands, whatever was cached', async () => {
+  it('are in the next answer, wherever the story is shown and whatever was cached', async () => {
     const id = await send('urn:bees');
     const other = await send('urn:ants', { story: { seeAlso: [{ uri: 'urn:bees', headline: null, href: null }] } });
     const urls = ['front', 'ticker', 'stories', 'stories?limit=5', `stories/${id}`, `stories/${other}`];
@@ -84,7 +84,7 @@ describe('a correction and a kill', () => {
     expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'new' });
   });
 
-  it('are not hidden by what was cached of another database in the place of this one', async () => {
+  it('are not hidden by answers cached from a database that was restored from a backup', async () => {
     const id = await send('urn:bees');
     read = async () => 'of the old';
     await ask(`/api/v1/tested/${id}`);
@@ -107,7 +107,7 @@ describe('an answer', () => {
     expect(new Set(some.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 500]));
   });
 
-  it('is the same from memory, in every encoding, by HEAD and for a reader who has it already', async () => {
+  it('is the same from memory, in every encoding, by HEAD and for a reader who already has it', async () => {
     const id = await send('urn:bees', { story: { deck: 'نحل '.repeat(600) } });
     const url = `/api/v1/ar/stories/${id}`;
     const own = (headers: Record<string, unknown>) => ({ ...headers, date: '' });
@@ -132,7 +132,7 @@ describe('an answer', () => {
     expect([head.statusCode, head.body, head.headers.etag]).toEqual([200, '', etag]);
   });
 
-  it('fits the contract when it comes out of memory', async () => {
+  it('matches the contract when served from memory', async () => {
     const id = await send('urn:bees', { urgency: 1 });
     const shapes = {
       front: frontAnswer,
@@ -151,7 +151,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is not cached where there is no end of them', async () => {
+  it('is not cached if the number of such answers is unlimited', async () => {
     await send('urn:bees');
     await send('urn:ants');
     const { next } = (await ask('/api/v1/ar/stories?limit=1')).json<{ next: string }>();

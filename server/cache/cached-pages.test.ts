@@ -62,7 +62,7 @@ describe('cached pages', () => {
     expect(cache.get('b')).toBeUndefined();
   });
 
-  it('hand their compressed copies on to the same page rendered again', () => {
+  it('pass their compressed copies on to the same page rendered again', () => {
     let now = 0;
     const { set } = openCache(() => now);
     const bytes = Buffer.from('compressed');
@@ -76,7 +76,7 @@ describe('cached pages', () => {
     expect([other.body.ready.size, other.body.readers]).toEqual([0, 0]);
   });
 
-  it('do not take in a page that a change affected while it was rendered', () => {
+  it('do not cache a page that a change affected while it was rendered', () => {
     const { invalidation, cache, set } = openCache();
     const generation = invalidation.generation();
     invalidation.change(updated);
@@ -86,7 +86,7 @@ describe('cached pages', () => {
     expect(set('a', page())).toBe(true);
   });
 
-  it('do not take in a page that was rendered while everything was invalidated', () => {
+  it('do not cache a page that was rendered while everything was invalidated', () => {
     const { invalidation, cache, set } = openCache();
     set('a', page());
     const generation = invalidation.generation();
@@ -96,7 +96,7 @@ describe('cached pages', () => {
     expect(set('a', page())).toBe(true);
   });
 
-  it('go when a story that they name is withdrawn, though that could not be stored', () => {
+  it('are removed when a story that they name is withdrawn, even if that could not be stored', () => {
     const { invalidation, cache, set } = openCache();
     set('a', page());
     set('b', page({ storyIds: new Set(['cccccccc']) }));
@@ -105,7 +105,7 @@ describe('cached pages', () => {
     expect(cache.getStale('b')).toBeDefined();
   });
 
-  it('stay within their size, the oldest go first', () => {
+  it('stay within their size limit; the oldest are removed first', () => {
     const { cache, set } = openCache();
     const plain = Buffer.alloc(10 * 1024 * 1024);
     for (const key of ['1', '2', '3', '4', '5', '6']) set(key, page({ body: compressible(plain) }));

@@ -20,7 +20,7 @@ function terminal(...answers: (string | null)[]) {
 it('asks for a password twice and shows neither', async () => {
   const { streams, shown } = terminal('bees return in march', 'bees return in march');
   expect(await askPassword(streams)).toBe('bees return in march');
-  expect(shown()).toBe('Password (empty: one is made): \nThe same again: \n');
+  expect(shown()).toBe('Password (empty: one is generated): \nAgain: \n');
 });
 
 it('changes nothing when the two differ, or the terminal is closed', async () => {
@@ -28,7 +28,7 @@ it('changes nothing when the two differ, or the terminal is closed', async () =>
   await expect(askPassword(terminal('bees return in march', null).streams)).rejects.toThrow('Nothing was changed');
 });
 
-it('asks once where one is to be made, and takes a piped one as it is', async () => {
+it('asks once if one is to be generated, and reads a piped one', async () => {
   expect(await askPassword(terminal('').streams)).toBeUndefined();
   const stdin = new PassThrough();
   stdin.end('bees return in march\n');

@@ -5,7 +5,7 @@ type Streams = {
   stdout: NodeJS.WritableStream;
 };
 
-/** Typed twice without being shown, or piped in once; nothing typed means: make one. */
+/** Reads a password: typed twice without echo, or piped. Undefined if empty: one is then generated. */
 export async function askPassword({ stdin, stdout }: Streams = process): Promise<string | undefined> {
   if (!stdin.isTTY) {
     for await (const line of createInterface({ input: stdin })) return line || undefined;
@@ -14,7 +14,7 @@ export async function askPassword({ stdin, stdout }: Streams = process): Promise
   const reader = createInterface({ input: stdin, output: stdout, terminal: true });
   // Readline echoes what is typed through this function.
   Object.assign(reader, { _writeToOutput: () => {} });
-  const ask = (question: string) =>
+  const ask = (prompt: string) =>
     new Promise<string>((resolve, reject) => {
       const closed = () => {
         stdout.write('\n');
@@ -26,13 +26,13 @@ export async function askPassword({ stdin, stdout }: Streams = process): Promise
         stdout.write('\n');
         resolve(typed);
       });
-      stdout.write(question);
+      stdout.write(prompt);
     });
   try {
-    const typed = await ask('Password (empty: one is made): ');
+    const typed = await ask('Password (empty: one is generated): ');
     if (typed === '') return undefined;
-    // Nobody has seen it: a slip of a finger would lock its owner out.
-    if ((await ask('The same again: ')) !== typed) throw new Error('The two passwords differ. Nothing was changed.');
+    // Typed without echo, so a typing error would lock the owner out.
+    if ((await ask('Again: ')) !== typed) throw new Error('The two passwords differ. Nothing was changed.');
     return typed;
   } finally {
     reader.close();

@@ -30,7 +30,7 @@ async function seen() {
   };
 }
 
-it('names no publication of a draft, whatever embargo it carries', async () => {
+it('gives no publication time for a draft with an embargo', async () => {
   const until = hours(2);
   await push({ pubStatus: 'withheld', embargoedUntil: until });
   expect(await seen()).toEqual({
@@ -41,7 +41,7 @@ it('names no publication of a draft, whatever embargo it carries', async () => {
   });
 });
 
-it('names the version that opens, and not the draft on top of it', async () => {
+it('names the version that opens, not a newer draft', async () => {
   const until = hours(2).toISOString();
   await push({ embargoedUntil: new Date(until) });
   expect(await seen()).toMatchObject({ state: 'embargoed', opens: [['1', until]], row: ['1', until, null] });
@@ -57,7 +57,7 @@ it('names the version that opens, and not the draft on top of it', async () => {
   });
 });
 
-it('follows an embargo that a draft moves, and forgets one that was withdrawn', async () => {
+it('follows an embargo that a draft changes, and drops that of a withdrawn story', async () => {
   await push({ embargoedUntil: hours(1) });
   const moved = hours(3).toISOString();
   await push({ version: '2', pubStatus: 'withheld', embargoedUntil: new Date(moved) });

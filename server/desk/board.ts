@@ -7,7 +7,7 @@ import type { DraftRow, Version } from '../store/desk/drafts.ts';
 import { checksOf } from './checks.ts';
 import type { SeeAlsoState } from './checks.ts';
 
-/** Everything about an item but its text, which the frames ask for by themselves. */
+/** Everything about an item except its text, which the frames request. */
 export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): Promise<Board> {
   const { item, latest, state } = row;
   const group = await groupOf(db, row);
@@ -51,7 +51,7 @@ export function deskVersionOf(version: Version, publicSeq: number | null): DeskV
   };
 }
 
-/** ninjs `edNote`: for staff, so it is read from the item itself and never enters a story. */
+/** ninjs `edNote`, for staff only: read from the item, since it is not part of a story. */
 function noteOf(item: unknown): string | null {
   const note = typeof item === 'object' && item !== null && 'edNote' in item ? item.edNote : null;
   return typeof note === 'string' && note.trim() ? note : null;

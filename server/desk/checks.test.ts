@@ -16,7 +16,7 @@ function kindsOf(story: Partial<PreparedStory>, rest: Partial<Omit<Checked, 'sto
 }
 const inBody = (...texts: string[]) => kindsOf({ body: texts.map(paragraph) });
 
-it('finds nothing in a sound story', () => {
+it('finds nothing in a correct story', () => {
   expect(kindsOf({})).toEqual([]);
 });
 
@@ -38,7 +38,7 @@ describe('quotes', () => {
     expect(inBody(text)).toEqual(kinds);
   });
 
-  it('lets a quotation go on in a paragraph that opens it again', () => {
+  it('allows a quotation to continue in a paragraph that opens it again', () => {
     expect(inBody('قال “إن النحل عاد.', '“وإن الحديقة أزهرت”.')).toEqual([]);
     expect(inBody('قال «إن “النحل عاد.', '«“وإن الحديقة أزهرت”».')).toEqual([]);
   });
@@ -96,7 +96,7 @@ describe('length', () => {
     expect(kindsOf({ tickerLine: 'ن'.repeat(tickerLimit + 1) })).toEqual(['ticker-long']);
   });
 
-  it('takes the headline for the ticker line where there is none', () => {
+  it('checks the headline if there is no ticker line', () => {
     expect(kindsOf({ headline: 'ن'.repeat(tickerLimit + 1) })).toEqual(['ticker-long']);
   });
 });
@@ -117,7 +117,7 @@ describe('what is missing', () => {
     expect(kindsOf({ dateline: null, byline: null, body: [] })).toEqual([]);
   });
 
-  it('alternative text, wherever the picture stands', () => {
+  it('alternative text, wherever the picture is', () => {
     const list: Block = {
       type: 'list',
       ordered: false,

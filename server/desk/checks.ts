@@ -6,22 +6,22 @@ import { quoteChecks } from './quote-check.ts';
 import { picturesOf, textParts } from './text-segments.ts';
 import type { TextPart } from './text-segments.ts';
 
-/** Characters: a headline beyond it breaks over more than three lines of a phone; search engines cut it there, too. */
+/** Characters. A longer headline takes more than three lines on a phone, and search engines cut it. */
 export const headlineLimit = 100;
-/** Characters: a line beyond it takes longer than ten seconds to pass a phone. */
+/** Characters. A longer line takes more than ten seconds to cross a phone's ticker. */
 export const tickerLimit = 80;
 
 export type SeeAlsoState = 'public' | 'draft' | 'killed' | 'unknown';
 
 export type Checked = {
   story: PreparedStory;
-  /** Of each see-also's uri. */
+  /** State by uri. */
   seeAlso: Map<string, SeeAlsoState>;
   /** Languages of the newsroom that the translation group lacks. */
   missing: Language[];
 };
 
-/** Everything a copy editor may want to look at again, in the order of the page. */
+/** What a copy editor may want to look at again, in the order of the page. */
 export function checksOf({ story, seeAlso, missing }: Checked): Check[] {
   const parts = textParts(story);
   return [
@@ -56,12 +56,12 @@ function longChecks({ headline, tickerLine }: PreparedStory): Check[] {
   return found;
 }
 
-// Letters as a reader counts them: vowel marks take no room.
+// Without vowel marks, which take no space.
 function lengthOf(text: string): number {
   return [...text.replace(/\p{M}/gu, '')].length;
 }
 
-/** A flash is a line without text: it needs neither. */
+/** A flash (no body) needs neither dateline nor byline. */
 function missingChecks({ dateline, byline, body }: PreparedStory): Check[] {
   if (body.length === 0) return [];
   const found: Check[] = [];
@@ -71,10 +71,10 @@ function missingChecks({ dateline, byline, body }: PreparedStory): Check[] {
 }
 
 const systems = { latn: /[0-9]/, arab: /[٠-٩]/, arabext: /[۰-۹]/ };
-// Addresses, and names such as G20, F-16 or 5G: their digits are part of the name.
+// Digits of addresses and of names such as G20, F-16 or 5G do not count.
 const names = /https?:\/\/\S+|\S+@\S+|[A-Za-z][A-Za-z.]*[-‑]?\d[\w.-]*|\d[\d.,-]*[A-Za-z]\w*/gu;
 
-/** One finding for the whole story: at the first digit of another system than the first. */
+/** One finding per story: the first digit whose system differs from that of the first digit. */
 function digitChecks(parts: TextPart[]): Check[] {
   let first: string | undefined;
   for (const { part, block, text } of parts) {
@@ -89,9 +89,9 @@ function digitChecks(parts: TextPart[]): Check[] {
 }
 
 const characters = [
-  // The reader isolates names and foreign runs by itself; marks left over from typing turn the line around elsewhere.
+  // The reader isolates foreign runs itself; typed direction marks can reorder the line in other systems.
   ['direction-marks', /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/u],
-  // «هـ» after a Hijri year is written with one.
+  // Not in «هـ», the abbreviation after a Hijri year.
   ['tatweel', /(?<!(?<!\p{L})ه)\u0640|\u0640(?=\p{L})/u],
   ['double-space', /[ \u00A0]{2,}/u],
 ] as const;

@@ -9,7 +9,7 @@ import { isCommonPassword } from './sign-in/common-password.ts';
 
 const name = z.string().trim().min(1, 'The name is empty.').max(100, 'The name is longer than 100 characters.');
 const named = z.object({ name });
-const chosen = z
+const password = z
   .string()
   .refine(
     (text) => [...text].length >= shortestPassword,
@@ -17,31 +17,31 @@ const chosen = z
   )
   .max(1000, 'The password is longer than 1000 characters.');
 const withPassword = z
-  // None: one is made, and told once.
-  .object({ name, password: chosen.optional() })
+  // Without a password one is generated and shown once.
+  .object({ name, password: password.optional() })
   .refine((given) => given.password === undefined || !isCommonPassword(given.password, given.name), {
     message: 'This password is among the first that anybody would try. Take several words that do not belong together.',
   });
 
-export type PasswordSet = { name: string; /** Set when it was made here. */ password: string | null };
+export type PasswordSet = { name: string; /** Null unless it was generated. */ password: string | null };
 
-/** Accounts of the desk. The command-line tool asks for them of the running server, or runs them itself where none runs. */
+/** Commands for accounts of the desk. The command-line tool sends them to the running server, or runs them itself if none is running. */
 export function deskCommands(db: () => Database): Commands {
   return {
     'desk add': async (args) => {
-      const { name: who, password = null } = read(withPassword, args);
-      const made = password === null ? madePassword() : null;
-      if (!(await addAccount(db(), who, password ?? made!)))
+      const { name: who, password: given = null } = read(withPassword, args);
+      const generated = given === null ? generatePassword() : null;
+      if (!(await addAccount(db(), who, given ?? generated!)))
         throw new Error(`There is an account named ${who} already.`);
       await recordAudit(db(), { who, action: 'account-added' });
-      return { name: who, password: made } satisfies PasswordSet;
+      return { name: who, password: generated } satisfies PasswordSet;
     },
     'desk reset': async (args) => {
-      const { name: who, password = null } = read(withPassword, args);
-      const made = password === null ? madePassword() : null;
-      if (!(await resetPassword(db(), who, password ?? made!))) throw unknown(who);
+      const { name: who, password: given = null } = read(withPassword, args);
+      const generated = given === null ? generatePassword() : null;
+      if (!(await resetPassword(db(), who, given ?? generated!))) throw unknown(who);
       await recordAudit(db(), { who, action: 'account-reset' });
-      return { name: who, password: made } satisfies PasswordSet;
+      return { name: who, password: generated } satisfies PasswordSet;
     },
     'desk remove': async (args) => {
       const { name: who } = read(named, args);
@@ -59,8 +59,8 @@ export function deskCommands(db: () => Database): Commands {
 
 const unknown = (who: string) => new Error(`There is no account named ${who}.`);
 
-/** 120 bits in groups that can be read out. */
-function madePassword(): string {
+/** 120 random bits in groups of letters and digits, easy to dictate. */
+function generatePassword(): string {
   return randomBytes(15)
     .toString('hex')
     .replace(/(.{5})(?!$)/g, '$1-');

@@ -9,7 +9,7 @@ const paragraphs = (...texts: string[]): Partial<PreparedStory> => ({
   body: texts.map((text): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
 });
 
-it('tells whole words apart, so that no mark falls into an Arabic word', () => {
+it('compares whole words, so that no mark falls inside an Arabic word', () => {
   expect(wordChanges('عاد النحل إلى الحديقة.', 'عاد النحالون إلى الحديقة!')).toEqual([
     { op: 'same', text: 'عاد ' },
     { op: 'removed', text: 'النحل' },
@@ -27,11 +27,11 @@ it('keeps vowel marks, tatweel and non-joiners in their word', () => {
   ]);
 });
 
-it('says nothing about versions that read the same', () => {
+it('finds nothing in versions with the same text', () => {
   expect(differencesOf(story(), story())).toEqual([]);
 });
 
-it('names the parts that changed, came or went', () => {
+it('names the parts that changed, were added or removed', () => {
   const changes = differencesOf(
     story({ kicker: 'الحي', byline: 'محرر' }),
     story({ kicker: 'المدينة', deck: 'بعد عام' }),
@@ -43,7 +43,7 @@ it('names the parts that changed, came or went', () => {
   ]);
 });
 
-it('puts a rewritten paragraph beside the one that it was', () => {
+it('pairs a rewritten paragraph with its former text', () => {
   const before = story(paragraphs('عاد النحل إلى الحديقة أمس', 'وزرع الجيران الأزهار معاً'));
   const after = story(
     paragraphs('جملة لم تكن هنا من قبل أبداً', 'عاد النحل إلى الحديقة اليوم', 'وزرع الجيران الأزهار معاً'),
@@ -54,7 +54,7 @@ it('puts a rewritten paragraph beside the one that it was', () => {
   ]);
 });
 
-it('shows what was taken out', () => {
+it('shows what was removed', () => {
   const [gone, ...rest] = differencesOf(story(paragraphs('أولاً', 'ثانياً')), story(paragraphs('أولاً')));
   expect(rest).toEqual([]);
   expect(gone).toEqual({ part: 'body', change: 'removed', words: [{ op: 'removed', text: 'ثانياً' }] });

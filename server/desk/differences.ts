@@ -3,13 +3,13 @@ import type { Difference, WordChange } from '#contract/desk.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
 import { blockTexts } from '#words/block-text.ts';
 
-// Whole words, punctuation and spaces apart: the library's own words are Latin, and a mark inside an Arabic word would
-// break its joins. ZWNJ, tatweel and vowel marks belong to their word.
+// Words, spaces and single punctuation marks: the library only splits Latin words, and a mark inside an Arabic word would break
+// its joins. ZWNJ, tatweel and vowel marks belong to their word.
 const tokens = /[\p{L}\p{M}\p{N}\u0640\u200C\u200D_]+|\s+|[^\p{L}\p{M}\p{N}\s_]/gu;
 
 const tokensOf = (text: string): string[] => text.match(tokens) ?? [];
 
-/** What stayed, went and came. Where nothing but spaces and marks stayed between two changes, they are read as one. */
+/** Words that stayed, were removed and were added. Changes with only spaces and punctuation between them are merged. */
 export function wordChanges(from: string, to: string): WordChange[] {
   const changes: WordChange[] = [];
   let [removed, added, between] = ['', '', ''];
@@ -50,7 +50,7 @@ const parts = [
   ['correction', (story: PreparedStory) => story.correction],
 ] as const;
 
-/** What changed from one version to another, in the order of the page; nothing when they read the same. */
+/** What changed between two versions, in the order of the page. */
 export function differencesOf(from: PreparedStory, to: PreparedStory): Difference[] {
   const fields = parts.flatMap(([part, of]): Difference[] => {
     const [before, after] = [of(from) ?? '', of(to) ?? ''];
@@ -68,29 +68,29 @@ function bodyDifferences(from: PreparedStory, to: PreparedStory): Difference[] {
   const texts = (story: PreparedStory) => story.body.map((block) => blockTexts(block).join('\n')).filter(Boolean);
   const found: Difference[] = [];
   let removed: string[] = [];
-  const onlyRemoved = () => {
+  const flushRemoved = () => {
     found.push(...removed.map((text) => differenceOf('body', text, '')));
     removed = [];
   };
   for (const run of diffArrays(texts(from), texts(to))) {
     if (run.removed) {
-      onlyRemoved();
+      flushRemoved();
       removed = run.value;
     } else if (run.added) {
-      found.push(...rewritten(removed, run.value));
+      found.push(...pairSimilar(removed, run.value));
       removed = [];
-    } else onlyRemoved();
+    } else flushRemoved();
   }
-  onlyRemoved();
+  flushRemoved();
   return found;
 }
 
-/** Paragraphs that took the place of others: each beside the one that it most likely was. */
-function rewritten(removed: string[], added: string[]): Difference[] {
+/** Paragraphs that replaced others, each paired with the first similar one. */
+function pairSimilar(removed: string[], added: string[]): Difference[] {
   const left = [...removed];
   const found: Difference[] = [];
   for (const text of added) {
-    const index = left.findIndex((before) => likeness(before, text) > 0.3);
+    const index = left.findIndex((before) => similarity(before, text) > 0.3);
     if (index === -1) found.push(differenceOf('body', '', text));
     else {
       found.push(...left.splice(0, index).map((before) => differenceOf('body', before, '')));
@@ -100,8 +100,8 @@ function rewritten(removed: string[], added: string[]): Difference[] {
   return [...found, ...left.map((before) => differenceOf('body', before, ''))];
 }
 
-/** The part of their words that two texts share, 0 to 1. */
-function likeness(one: string, other: string): number {
+/** Share of the words that two texts have in common, 0 to 1. */
+function similarity(one: string, other: string): number {
   const words = (text: string) => new Set(tokensOf(text).filter((token) => /[\p{L}\p{N}]/u.test(token)));
   const [a, b] = [words(one), words(other)];
   const shared = [...a].filter((word) => b.has(word)).length;

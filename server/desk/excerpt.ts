@@ -1,4 +1,4 @@
-/** The words around a place in a text, whole words, so that an editor finds it. */
+/** The whole words around a position in a text, for an editor to find it by. */
 export function excerptAt(text: string, at: number, around = 24): string {
   const start = at <= around ? 0 : text.lastIndexOf(' ', at - around) + 1;
   const gap = text.indexOf(' ', at + around);

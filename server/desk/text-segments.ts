@@ -2,14 +2,14 @@ import { blockTexts } from '#words/block-text.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
 
-/** One text of a story, and where it stands. `block` counts the blocks of the body from 0; null outside the body. */
+/** One text of a story and its place. `block` is the index of its block in the body; null outside the body. */
 export type TextPart = {
   part: 'headline' | 'kicker' | 'ticker' | 'deck' | 'dateline' | 'byline' | 'correction' | 'caption' | 'body';
   block: number | null;
   text: string;
 };
 
-/** Every text of a story that is not empty, in the order of the page. */
+/** All non-empty texts of a story, in the order of the page. */
 export function textParts(story: PreparedStory): TextPart[] {
   const parts: TextPart[] = [
     { part: 'headline', block: null, text: story.headline },
@@ -27,7 +27,7 @@ export function textParts(story: PreparedStory): TextPart[] {
   return parts.filter(({ text }) => text !== '');
 }
 
-/** Every picture with the index of its block; null for the one above the text. */
+/** Every picture with the index of its block; null for the lead picture. */
 export function picturesOf(story: PreparedStory): { picture: Picture; block: number | null }[] {
   const within = (block: Block): Picture[] => {
     switch (block.type) {

@@ -5,7 +5,7 @@ import { blocksHtml, wordsHtml } from './block-html.ts';
 
 const correctionWord = { ar: 'تصويب', en: 'Correction' };
 
-/** A story's text for feed readers, with its own direction: they show every feed in theirs. */
+/** A story as HTML for feed readers. It sets its direction, since they show every feed in theirs. */
 export function articleHtml(article: Article, { origin, newsroom }: { origin: string; newsroom: Newsroom }): string {
   const place = { origin, language: article.language };
   const base = directionOf(article.language);
@@ -16,7 +16,7 @@ export function articleHtml(article: Article, { origin, newsroom }: { origin: st
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: newsroom.timeZone }).format(new Date(at));
     return `<p><strong>${correctionWord[article.language]} (<time datetime="${at}">${day}</time>):</strong> ${wordsHtml(text, base)}</p>`;
   });
-  // The text may begin with the story's own picture: it stands above already.
+  // Without a first block that repeats the lead picture.
   const body = article.body.filter(
     (block, index) => index > 0 || block.type !== 'picture' || block.picture.src !== article.picture?.src,
   );

@@ -4,11 +4,11 @@ import { type Direction, directionOf, type Language, textDirection } from '#cont
 import type { Block, Inline, ListItem, Picture, TableCell } from '#contract/text.ts';
 import { attributesOf, escapeHtml } from '../http/html.ts';
 
-// Feed readers take HTML; ours is made from blocks, so that it holds nothing that the page does not.
+// HTML for feed readers, made from blocks: it contains nothing that the page does not show.
 
 export type Place = { origin: string; language: Language };
 
-/** Words without markup; what runs against them is isolated, as on the page. */
+/** Plain text; runs in the other direction are isolated, as on the page. */
 export function wordsHtml(text: string, base: Direction): string {
   const whole = wholeDirection(text, base);
   return (whole ? [{ text, dir: whole }] : foreignRuns(text, base)).map(runHtml).join('');
@@ -19,7 +19,7 @@ function runHtml({ text, dir, override }: { text: string; dir?: Direction; overr
   return dir ? `<${tag} dir="${dir}">${escapeHtml(text)}</${tag}>` : escapeHtml(text);
 }
 
-/** All that an element holds: isolated as a whole where it runs against its surroundings. */
+/** The content of an element; isolated as a whole if it runs against its surroundings. */
 function wholeHtml(content: readonly Inline[], place: Place, base: Direction): string {
   const against = wholeDirection(inlineText(content), base);
   return against
@@ -40,7 +40,7 @@ function inlineHtml(content: readonly Inline[], place: Place, base: Direction): 
         case 'run': {
           const dir = inline.dir ?? wholeDirection(inlineText(inline.children), base) ?? base;
           const inside = dir === 'auto' ? base : dir;
-          return `<span${attributesOf(own({ ...inline, dir }))}>${inlineHtml(inline.children, place, inside)}</span>`;
+          return `<span${attributesOf(directionAttributes({ ...inline, dir }))}>${inlineHtml(inline.children, place, inside)}</span>`;
         }
         case 'code':
           return `<code dir="ltr">${inlineHtml(inline.children, place, 'ltr')}</code>`;
@@ -54,7 +54,13 @@ function inlineHtml(content: readonly Inline[], place: Place, base: Direction): 
     .join('');
 }
 
-function own({ lang, dir }: { lang?: string | undefined; dir?: string | undefined }): Record<string, string> {
+function directionAttributes({
+  lang,
+  dir,
+}: {
+  lang?: string | undefined;
+  dir?: string | undefined;
+}): Record<string, string> {
   return { ...(lang && { lang }), ...(dir && { dir }) };
 }
 
@@ -81,12 +87,14 @@ function row(cells: readonly TableCell[], place: Place, base: Direction): string
 }
 
 function blockHtml(block: Block, place: Place): string {
-  // A block without a letter of the page's side is set in its own direction, unless the editor chose one.
+  // The editor's direction, else that of the block's letters.
   const page = directionOf(place.language);
   const chosen = block.dir === 'auto' ? page : block.dir;
   const words = 'content' in block ? inlineText(block.content) : block.type === 'list' ? listText(block.items) : '';
   const base = chosen ?? textDirection(words, place.language);
-  const attributes = attributesOf(own({ ...block, dir: block.dir ?? (base === page ? undefined : base) }));
+  const attributes = attributesOf(
+    directionAttributes({ ...block, dir: block.dir ?? (base === page ? undefined : base) }),
+  );
   switch (block.type) {
     case 'paragraph':
       return `<p${attributes}>${wholeHtml(block.content, place, base)}</p>`;

@@ -1,12 +1,12 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { articleHtml } from './article-html.ts';
 
 export type FeedContext = { language: Language; newsroom: Newsroom; origin: string };
 
-/** What feed readers know a story by: the same under every name of this server. */
+/** The id of a story in feeds: independent of the server's address. */
 export const feedId = ({ id }: Pick<Article, 'id'>): string => `urn:sharit:story:${id}`;
 
 /** https://jsonfeed.org/version/1.1 */

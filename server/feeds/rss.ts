@@ -1,11 +1,11 @@
 import { escapeHtml } from '../http/html.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Article } from '#contract/story.ts';
 import { articleHtml } from './article-html.ts';
 import { feedId, type FeedContext } from './json-feed.ts';
 
-/** Characters that XML 1.0 has no way to write. */
-// oxlint-disable-next-line no-control-regex -- they are what is taken out
+/** Characters that XML 1.0 cannot represent. */
+// oxlint-disable-next-line no-control-regex -- they are what is removed
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
 
 export function xml(text: string): string {
@@ -15,7 +15,7 @@ export function xml(text: string): string {
 const element = (name: string, text: string | null | undefined): string =>
   text ? `<${name}>${xml(text)}</${name}>` : '';
 
-/** RSS 2.0 with the whole text; an update keeps its guid, a correction is in the text. */
+/** RSS 2.0 with full text. An updated story keeps its guid; corrections are in the text. */
 export function rss(articles: readonly Article[], { language, newsroom, origin }: FeedContext): string {
   const items = articles.map((article) => {
     const url = `${origin}/${language}/news/${article.id}`;
@@ -24,7 +24,7 @@ export function rss(articles: readonly Article[], { language, newsroom, origin }
       `<item>${element('title', article.headline)}${element('link', url)}<guid isPermaLink="false">${feedId(article)}</guid>` +
       `<pubDate>${new Date(article.published).toUTCString()}</pubDate>` +
       element('atom:updated', article.updated) +
-      // Readers take a description for HTML: as text of it, and then of the XML.
+      // Feed readers parse a description as HTML, so it is escaped for HTML first, then for XML.
       element('description', article.deck && escapeHtml(article.deck)) +
       element('dc:creator', article.byline) +
       tags.map((tag) => element('category', tag)).join('') +

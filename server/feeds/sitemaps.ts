@@ -1,5 +1,5 @@
 import type { Newsroom } from '#contract/newsroom.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { MapEntry } from '../store/reading/addresses.ts';
 import { xml } from './rss.ts';
 
@@ -8,14 +8,14 @@ const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 
 export type MapContext = { newsroom: Newsroom; origin: string };
 
-/** The index: fronts and sections first, then the stories, `pages` maps of them. */
+/** The index: one sitemap of fronts and sections, then `pages` sitemaps of stories. */
 export function mapIndex(pages: number, { origin }: MapContext): string {
   const names = ['sitemap-pages.xml', ...Array.from({ length: pages }, (_, page) => `sitemap-stories-${page + 1}.xml`)];
   const maps = names.map((name) => `<sitemap><loc>${xml(`${origin}/${name}`)}</loc></sitemap>`);
   return `${opening}<sitemapindex ${namespace}>${maps.join('')}</sitemapindex>`;
 }
 
-/** Fronts, sections and latest of every language, each with its other languages. */
+/** Fronts, sections and the latest page in every language, each with links to its other languages. */
 export function mapOfPages({ newsroom, origin }: MapContext): string {
   const rests = ['', ...newsroom.sections.map(({ slug }) => `/section/${slug}`), '/latest'];
   const urls = rests.flatMap((rest) => {
@@ -43,7 +43,7 @@ export function mapOfStories(entries: readonly MapEntry[], context: MapContext):
   return `${opening}<urlset ${namespace} xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">${urls.join('')}</urlset>`;
 }
 
-/** Google's news map: two days, title and publication of each. */
+/** Google's news sitemap: title and publication of each story of the last two days. */
 export function mapOfNews(entries: readonly MapEntry[], context: MapContext): string {
   const urls = entries.map(
     (entry) =>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import Negotiator from 'negotiator';
 
-// br before gzip at equal quality: its answers are smaller.
+// Preferred in this order at equal quality: br is smaller.
 const offered = ['br', 'gzip', 'identity'];
 // The types are those of the previous major version.
 type Preferring = { encoding(available: string[], options: { preferred: string[] }): string | undefined };

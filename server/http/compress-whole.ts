@@ -5,8 +5,8 @@ const levels = { br: 4, gzip: 6 };
 const compressible = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|javascript)|image\/svg)/i;
 
 /**
- * Compresses complete bodies before HEAD removes them: the compress plugin runs after that, and HEAD would name the length
- * and encoding of an answer that GET does not send. Streams are left to the plugin.
+ * Compresses complete bodies before they are removed for HEAD. The compress plugin runs after that, so HEAD would have another
+ * length and encoding than GET. Streams are left to the plugin.
  */
 export function compressWhole(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {

@@ -28,7 +28,7 @@ afterAll(async () => {
 const origin = { origin: 'https://other.example' };
 const allowed = 'access-control-allow-origin';
 
-it('public GET answers may be read by any site, whatever they say, and without credentials', async () => {
+it('any site may read public GET answers, whatever their status, without credentials', async () => {
   for (const [url, status] of [
     ['/api/v1/newsroom', 200],
     ['/api/v1/ar/front', 200],
@@ -55,7 +55,7 @@ it('public GET answers may be read by any site, whatever they say, and without c
   }
 });
 
-it('so may one that has not changed, one too many, and the stream', async () => {
+it('and a 304, a 429 and the stream', async () => {
   const url = '/api/v1/ar/front';
   const { etag } = (await testApp.app.inject({ url })).headers;
   const again = await testApp.app.inject({ url, headers: { ...origin, 'if-none-match': String(etag) } });
@@ -70,7 +70,7 @@ it('so may one that has not changed, one too many, and the stream', async () => 
   stream.stream().destroy();
 });
 
-it('a browser that asks first is let through to reading alone', async () => {
+it('a preflight allows reading only', async () => {
   const ask = (url: string, method: string) =>
     testApp.app.inject({
       url,
@@ -90,7 +90,7 @@ it('a browser that asks first is let through to reading alone', async () => {
   expect((await ask('/api/v1/push', 'POST')).headers[allowed]).toBeUndefined();
 });
 
-it('push, previews, desk and pages stay with this site, in whatever spelling', async () => {
+it('other sites may not read push, previews, desk or pages, in any spelling', async () => {
   for (const url of [
     '/api/v1/push',
     '/api/v1/push/assets/a',

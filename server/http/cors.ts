@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What scripts of any site may read: the API without its private parts, feeds, site maps, pictures and built files. */
+/** What scripts of any site may read: the API without its private parts, feeds, sitemaps, pictures and built files. */
 const open =
   /^\/(?:api\/(?!v1\/(?:push|previews|desk)(?:\/|$))|pictures\/|share\/|assets\/|newsroom\/logo$|sitemap[\w-]*(?::page)?\.xml$|[a-z]{2,3}\/(?:feed\.json|rss\.xml|manifest\.webmanifest)$)/u;
 
-/** By the route that the router chose, so that no spelling of a private address passes for a public one. */
+/** Judged by the matched route, so that no spelling of a private address is taken for a public one. */
 function isOpen({ routeOptions, url }: FastifyRequest): boolean {
   const route = routeOptions.url;
   if (route !== undefined && route !== '/*') return open.test(route);
@@ -33,7 +33,7 @@ export function allowAnyOrigin(app: FastifyInstance): void {
     await reply
       .headers({
         'access-control-allow-methods': 'GET, HEAD',
-        // Without credentials the star stands for every header but Authorization, which nothing here reads.
+        // Without credentials, `*` allows every header except Authorization, which public routes do not read.
         'access-control-allow-headers': '*',
         'access-control-max-age': '86400',
       })

@@ -31,7 +31,7 @@ export function contentSecurityPolicy({ script, style, framed = false }: Policy)
   ].join('; ');
 }
 
-/** Headers of every page beside its policy. */
+/** Headers of every page, in addition to its policy. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',

@@ -21,6 +21,6 @@ export function jsonForScript(value: unknown): string {
 
 /** Returns the text of a style or script; throws if it contains its own end tag, which only a broken build does. */
 export function tagText(text: string, tag: 'style' | 'script'): string {
-  if (text.toLowerCase().includes(`</${tag}`)) throw new Error(`The built ${tag} holds its own end tag.`);
+  if (text.toLowerCase().includes(`</${tag}`)) throw new Error(`The built ${tag} contains its own end tag.`);
   return text;
 }

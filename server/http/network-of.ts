@@ -1,6 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { Address6 } from 'ip-address';
 
+/** Whether an address is this machine's own. */
+export const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+
 /**
  * What limits count by: an IPv4 address, in any notation, or the /64 of an IPv6 address. One line or phone owns a whole /64
  * and could evade a limit by address 2^64 times.

@@ -4,8 +4,8 @@ import { problemOf } from './problem.ts';
 /** PostgreSQL's text can hold neither NUL nor half of a surrogate pair. */
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 
-/** Without recursion: even a small body can be nested more deeply than the stack allows. */
-function holdsUnstorable(root: unknown): boolean {
+/** Iterative: even a small body can be nested more deeply than the stack allows. */
+function containsUnstorable(root: unknown): boolean {
   const left = [root];
   while (left.length > 0) {
     const value = left.pop();
@@ -25,10 +25,11 @@ export function refuseUnstorable(app: FastifyInstance): void {
     if (!request.url.startsWith('/api/')) return done();
     const query = request.query as Record<string, unknown>;
     if (typeof query['q'] === 'string') query['q'] = query['q'].replaceAll('\0', ' ').toWellFormed();
-    // A cursor has a problem of its own.
+    // A bad cursor has its own problem type.
     const { cursor: _cursor, ...rest } = query;
-    if (holdsUnstorable(request.params) || holdsUnstorable(rest)) return done(problemOf('not-found'));
-    if (holdsUnstorable(request.body)) return done(problemOf('bad-request', 'a text holds what is no character'));
+    if (containsUnstorable(request.params) || containsUnstorable(rest)) return done(problemOf('not-found'));
+    if (containsUnstorable(request.body))
+      return done(problemOf('bad-request', 'a text contains NUL or half of a surrogate pair'));
     done();
   });
 }

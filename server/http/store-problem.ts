@@ -14,9 +14,9 @@ export function storeProblem(error: unknown, reply: FastifyReply): Error {
   if (isUnavailable(error)) reply.log.warn(error);
   else reply.log.error(error);
   if (/^(22|23|54)[0-9A-Z]{3}$/.test(codeOf(error)))
-    return problemOf('invalid-item', 'the database cannot hold what was sent');
+    return problemOf('invalid-item', 'the database cannot store what was sent');
   void reply.header('retry-after', String(retryAfterSeconds));
-  return problemOf('unavailable', 'what was sent could not be kept at this moment; send it again');
+  return problemOf('unavailable', 'what was sent could not be stored at this moment; send it again');
 }
 
 /** SQLSTATE of the innermost cause. */

@@ -14,14 +14,14 @@ const change = (seq: number, storyId: string, kind: Change['kind']): Change => (
 const announced = (...changes: Change[]) =>
   lastPerStory(changes).map(({ seq, storyId, kind }) => `${seq} ${storyId} ${kind}`);
 
-it('tells the last state of each story, in order', () => {
+it('has the last change of each story, in order', () => {
   expect(announced(change(1, 'a', 'updated'), change(2, 'b', 'published'), change(3, 'a', 'updated'))).toEqual([
     '2 b published',
     '3 a updated',
   ]);
 });
 
-it('tells a story as new that has come and changed since', () => {
+it('has a story that was published and changed as published', () => {
   expect(announced(change(1, 'a', 'published'), change(2, 'a', 'updated'), change(3, 'a', 'updated'))).toEqual([
     '3 a published',
   ]);
@@ -31,20 +31,20 @@ it.each<[Change['kind'], string]>([
   ['killed', 'killed'],
   ['expired', 'expired'],
   ['moved', 'moved'],
-])('tells a story as gone that was %s', (kind, reason) => {
+])('cancels a story that was %s', (kind, reason) => {
   expect(announced(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
   expect(eventOf(change(2, 'a', kind), null)).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });
 });
 
-it('tells a story as new that came back', () => {
+it('has a story that came back as published', () => {
   expect(announced(change(1, 'a', 'killed'), change(2, 'a', 'published'))).toEqual(['2 a published']);
 });
 
-it('says nothing of a story that has been withdrawn since', () => {
+it('has no event for a story that was withdrawn meanwhile', () => {
   expect(eventOf(change(1, 'a', 'updated'), null)).toBeNull();
 });
 
-it('writes one event as one block, whatever its text holds', () => {
+it('writes one event as one block, whatever its text', () => {
   expect(formatEvent('reset', { event: 'reset', id: 7 }, 7)).toBe(
     'id: 7\nevent: reset\ndata: {"event":"reset","id":7}\n\n',
   );

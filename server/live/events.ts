@@ -5,7 +5,7 @@ import type { Change } from '../store/publishing/changes.ts';
 export function eventOf({ kind, seq, storyId }: Change, story: Story | null): StreamEvent | null {
   if (kind === 'killed' || kind === 'expired' || kind === 'moved')
     return { event: 'canceled', id: seq, storyId, reason: kind };
-  // Killed since: its own change follows.
+  // Killed meanwhile: that change follows.
   if (!story) return null;
   return { event: kind === 'published' ? 'item' : 'update', id: seq, story };
 }

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('holds back what comes while missed events are being read, and repeats nothing', () => {
+it('queues events while missed ones are being read, and repeats none', () => {
   const { response, written } = aResponse();
   const stream = streams.add('ar', response, 'a', 0);
   streams.broadcast('ar', 5, bytes('five '));
@@ -42,14 +42,14 @@ it('holds back what comes while missed events are being read, and repeats nothin
   expect(written.join('')).toBe('four and five six seven ');
 });
 
-it('tells a language only its own', () => {
+it('sends a language only its events', () => {
   const { response, written } = aResponse();
   streams.goLive(streams.add('en', response, 'a', 0), nothing, 0);
   streams.broadcast('ar', 1, bytes('خبر'));
   expect(written).toEqual([]);
 });
 
-it('gives every stream one sign of life in 15 seconds, not all at once', () => {
+it('sends every stream one heartbeat in 15 seconds, not all at once', () => {
   const all = Array.from({ length: 30 }, () => aResponse());
   for (const { response } of all) streams.goLive(streams.add('ar', response, 'a', 0), nothing, 0);
   vi.advanceTimersByTime(1000);
@@ -58,7 +58,7 @@ it('gives every stream one sign of life in 15 seconds, not all at once', () => {
   expect(all.map(({ written }) => written)).toEqual(all.map(() => [':\n\n']));
 });
 
-it('counts who is here, and forgets who has gone', () => {
+it('counts open streams only', () => {
   const one = aResponse();
   const other = aResponse();
   streams.add('ar', one.response, 'a', 0);
@@ -69,7 +69,7 @@ it('counts who is here, and forgets who has gone', () => {
   expect([streams.count, streams.countOf('a'), streams.hasListeners('ar')]).toEqual([0, 0, false]);
 });
 
-it('lets go of a reader who has too much unread', () => {
+it('closes a stream with too many unread bytes', () => {
   const { response, written } = aResponse(1_000_000);
   streams.goLive(streams.add('ar', response, 'a', 0), nothing, 0);
   streams.broadcast('ar', 1, bytes('one'));
@@ -77,7 +77,7 @@ it('lets go of a reader who has too much unread', () => {
   expect(streams.count).toBe(0);
 });
 
-it('keeps those who read when it lets go of one who does not', async () => {
+it('keeps other streams open when it closes one', async () => {
   const server = createServer((request, response) => {
     response.writeHead(200).flushHeaders();
     streams.goLive(streams.add('ar', response, request.url!, 0), nothing, 0);
@@ -95,7 +95,7 @@ it('keeps those who read when it lets go of one who does not', async () => {
   eager.on('data', (piece: Buffer) => (read += piece.length));
   const big = Buffer.alloc(1_000_000, 'n');
   let sent = 0;
-  // Far more than the system keeps for a line that nobody reads from.
+  // Far more than the system buffers for a connection that is not read.
   while (streams.countOf('/idle') > 0 && sent < 100) {
     streams.broadcast('ar', (sent += 1), big);
     await vi.waitFor(() => expect(read).toBe(sent * big.length), 20_000);

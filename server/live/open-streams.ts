@@ -10,14 +10,14 @@ export type OpenStream = {
   waiting: { id: number; bytes: Buffer }[] | null;
 };
 
-/** Seconds between two heartheartbeats of a stream. */
+/** Seconds between two heartbeats of a stream. */
 const heartbeatInterval = 15;
 
 /** All ticker streams that are open on this process, by language. */
 export class OpenStreams {
   #streams = new Map<string, Set<OpenStream>>();
   #perAddress = new Map<string, number>();
-  // Heartheartbeats are spread over the seconds: ten thousand in one go would hold up an event.
+  // Heartbeats are spread over the seconds: ten thousand in one go would hold up an event.
   #heartbeats: Set<OpenStream>[] = Array.from({ length: heartbeatInterval }, () => new Set());
   #second = 0;
   #opened = 0;

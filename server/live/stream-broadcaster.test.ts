@@ -15,7 +15,7 @@ afterEach(async () => {
   await store.close();
 });
 
-it('reads what is missed from one position once, and remembers a few positions only', async () => {
+it('reads the missed events of a position once, and caches a few positions only', async () => {
   const asked = vi.spyOn(store.db, 'select');
   const first = broadcaster.missedSince('ar', 0);
   expect(broadcaster.missedSince('ar', 0)).toBe(first);

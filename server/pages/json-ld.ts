@@ -10,7 +10,7 @@ import type {
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Article, ArticleAnswer } from '#contract/story.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 
 type Context = { newsroom: Newsroom; origin: string };
 

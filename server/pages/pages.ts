@@ -5,7 +5,7 @@ import { contentSecurityPolicy, pageHeaders } from '../http/csp.ts';
 import { loadRender } from './entry.ts';
 import type { Language } from '#contract/language.ts';
 import { chooseLanguage } from './language-choice.ts';
-import { newsroomName } from '../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { originOf } from '../http/origin.ts';
 import { missingPage, placeholderId } from './missing-page.ts';
 import { pagePath, type PagePath } from './page-path.ts';

@@ -5,7 +5,7 @@ export type SampleItem = { uri: string; language: string; versionCreated: string
   Record<(typeof dated)[number], string>
 >;
 
-/** The moment that an offset like -PT2H30M means, seen from `now`. */
+/** The ISO date of an offset such as -PT2H30M from `now`. */
 export function momentAt(offset: string, now: Date): string {
   const parts = duration.exec(offset);
   if (!parts || (!parts[2] && !parts[3])) throw new Error(`not an offset like -PT2H30M: ${offset}`);
@@ -13,7 +13,7 @@ export function momentAt(offset: string, now: Date): string {
   return new Date(now.getTime() + (parts[1] ? -minutes : minutes) * 60_000).toISOString();
 }
 
-/** An item of the sample with its offsets turned into dates: the sample is as fresh as the day it is looked at. */
+/** A sample item with dates instead of offsets. */
 export function datedFrom(item: SampleItem, now: Date): SampleItem {
   const dates = dated.flatMap((field) => {
     const offset = item[field];

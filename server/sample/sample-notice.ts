@@ -8,8 +8,8 @@ import type { Store } from '../store/database/store.ts';
 const file = new URL('../../content/sample-notice.json', import.meta.url);
 
 /**
- * The newsroom, which says in its footer that its news is imagined as long as readers can see any of the sample: whatever the
- * settings are by now, and never where there is only a newsroom's own news.
+ * The newsroom with a sentence in its footer that the news is invented, while any sample story is public. Decided by the stories
+ * themselves, whatever the settings are now.
  */
 export async function withSampleNotice(newsroom: NewsroomFile, store: Store): Promise<NewsroomFile> {
   const uris = (await sampleItems()).map(({ uri }) => uri);

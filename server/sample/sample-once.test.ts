@@ -72,7 +72,7 @@ test('an empty database is filled once', async () => {
   expect(told).toBe(1);
 });
 
-test('a fill that was ended in the middle is completed, with nothing twice and one moment for all', async () => {
+test('an interrupted fill is completed without duplicates and with the same dates', async () => {
   await fill(begun);
   const whole = await counts();
   const published = async () =>
@@ -98,7 +98,7 @@ test('a database that a newsroom has pushed into gets nothing more', async () =>
   expect(told).toBe(0);
 });
 
-test('only where the sample is to be seen do readers hear that the news is imagined', async () => {
+test('the footer says that the news is invented only while sample stories are public', async () => {
   expect((await withSampleNotice(newsroom, store)).about).toBeUndefined();
   await receiveItem(store, makePreparedItem({ uri: 'tag:example.org,2026:own' }), begun);
   expect(await withSampleNotice(newsroom, store)).toBe(newsroom);

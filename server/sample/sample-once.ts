@@ -6,25 +6,24 @@ import { items } from '../store/database/schema.ts';
 import { storeIsEmpty } from '../store/reading/stories.ts';
 import type { Store } from '../store/database/store.ts';
 
-/** Lies in the data directory while a fill is not complete, and holds the moment that its dates are relative to. */
+/** Exists while a fill is incomplete; contains the time that the sample's dates are relative to. */
 const markerIn = (dataDir: string): string => join(dataDir, 'sample-unfinished');
 
 /**
- * Fills an empty database with the sample newsroom. A fill that was ended in the middle is taken up again with the dates of
- * its beginning: what is here already is then of an equal version, drafts too, and is not stored twice. `onStart` is
- * called before the work begins.
+ * Fills an empty database with the sample newsroom. An interrupted fill is continued with the time at which it began, so that
+ * items stored then are equal versions and are not stored again. `onStart` is called before the work begins.
  */
 export async function fillSampleOnce(store: Store, fill: SampleFill, onStart: () => void): Promise<void> {
   const marker = markerIn(fill.dataDir);
   const empty = await storeIsEmpty(store.db);
   const begun = empty ? null : await momentIn(marker);
-  // A database that holds anything else belongs to a newsroom by now.
+  // Once it contains other items, it belongs to a real newsroom.
   if (!empty && (begun === null || (await holdsOthers(store)))) return;
   onStart();
   if (empty) {
-    // With PostgreSQL nothing has made it yet.
+    // With PostgreSQL it may not exist yet.
     await mkdir(fill.dataDir, { recursive: true, mode: 0o700 });
-    // Whole or not at all: half a moment would be none.
+    // Renamed into place, so that it is never half written.
     await writeFile(`${marker}.new`, fill.now.toISOString());
     await rename(`${marker}.new`, marker);
   }

@@ -7,9 +7,9 @@ import type { NewAsset } from '../store/assets.ts';
 import type { Store } from '../store/database/store.ts';
 
 const directory = fileURLToPath(new URL('../../content/pictures', import.meta.url));
-/** Under which the items name their pictures; nothing is ever fetched from there. */
+/** Prefix of the items' picture addresses; nothing is fetched from there. */
 const address = 'https://sharit.example/pictures/';
-/** Made by `npm run build`: renditions as in a data directory, and what the store says of them. */
+/** Made by `npm run build`: renditions as in a data directory, and a list of their assets. */
 export const madeFolder = fileURLToPath(new URL('../../dist/sample', import.meta.url));
 export const madeList = join(madeFolder, 'made.json');
 
@@ -27,16 +27,16 @@ async function copyRenditions({ hash, widths }: NewAsset, dataDir: string): Prom
     for (const extension of ['webp', 'jpg'] as const) {
       const target = renditionFile(dataDir, hash, width, extension);
       await mkdir(dirname(target), { recursive: true });
-      // Whole or not at all, as intake writes them.
+      // Copied under another name first, so that a half-written file is never served.
       await copyFile(renditionFile(madeFolder, hash, width, extension), `${target}.new`);
-      // A copy has the mode of what it was copied from.
+      // copyFile copies the mode too.
       await chmod(`${target}.new`, 0o600);
       await rename(`${target}.new`, target);
     }
   }
 }
 
-/** Keeps the sample's pictures. Making renditions is most of a first start's work, so those of the build are copied where they fit. */
+/** Stores the sample's pictures. Making renditions is most of the work of a first start, so those of the build are copied if they match. */
 export async function storeSamplePictures(store: Store, dataDir: string): Promise<void> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.jpg'));
   const made = await madeBefore();

@@ -69,7 +69,7 @@ test('filling twice changes nothing', async () => {
   expect(await count()).toEqual(before);
 });
 
-test('a newsroom of one language gets the stories of that language', async () => {
+test('a newsroom in one language gets only its stories', async () => {
   // Pictures stay: making them again is most of the work.
   await store.db.execute(sql`truncate items, versions, stories, story_subjects, changes cascade`);
   await fillSample(store, { newsroom: { ...newsroom, languages: ['en'] }, dataDir, now });

@@ -12,7 +12,7 @@ import type { Store } from '../store/database/store.ts';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '../../content');
 
-/** The sample's items as its files have them, dates still as offsets. */
+/** The sample's items as in their files, with dates as offsets. */
 export async function sampleItems(): Promise<SampleItem[]> {
   const directory = join(content, 'items');
   const names = (await readdir(directory)).filter((name) => name.endsWith('.ninjs.json')).toSorted();
@@ -24,15 +24,15 @@ export async function sampleItems(): Promise<SampleItem[]> {
 export type SampleFill = { newsroom: Newsroom; dataDir: string; now: Date };
 
 /**
- * Fills a database with the sample newsroom, by the way that a pushed item takes. Twice does no harm: equal versions are
- * ignored. Answers how many versions it stored; items in languages that the newsroom does not publish are left out.
+ * Fills a database with the sample newsroom, through intake like pushed items; again does nothing, since equal versions are
+ * ignored. Leaves out languages that the newsroom does not publish. Returns how many versions were stored.
  */
 export async function fillSample(store: Store, { newsroom, dataDir, now }: SampleFill): Promise<number> {
   await storeSamplePictures(store, dataDir);
   const items = (await sampleItems())
     .filter((item) => newsroom.languages.some((language) => language === item.language))
     .map((item) => datedFrom(item, now))
-    // Oldest first, as they would have come: a correction after what it corrects.
+    // Oldest first, so that a correction follows what it corrects.
     .toSorted((one, other) => one.versionCreated.localeCompare(other.versionCreated));
   let stored = 0;
   for (const item of items) {

@@ -1,16 +1,17 @@
 import sharp, { type OverlayOptions } from 'sharp';
 import { shareCardSize } from '#contract/limits.ts';
 import { directionOf, type Language } from '#contract/language.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { fitText, type SetText } from './typeset.ts';
 
-/** Changes with the design, so that cards kept on disk are made anew. */
+/** Increase when the design changes: cached cards are then drawn again. */
 export const cardDesign = 2;
 
 export type Card = {
   language: Language;
   headline: string;
-  /** Above the headline, else the section's name. */
+  /** Above the headline; if null, the section's name is shown. */
   kicker: string | null;
   section: { slug: string; name: string } | null;
 };
@@ -23,26 +24,25 @@ const ribbon = { width: 26, height: 98 };
 /** Below the nameplate's rule. */
 const top = 176;
 
-/** The card of a story as a PNG: nameplate with its ribbon, accent, kicker, headline; beside them the picture, if there is one. */
+/** The share card of a story as PNG: nameplate with ribbon, accent, kicker and headline, and at their side the picture, if any. */
 export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer | string | null): Promise<Buffer> {
   const rtl = directionOf(card.language) === 'rtl';
   const accent = newsroom.sections.find(({ slug }) => slug === card.section?.slug)?.colour.light ?? ink;
-  const beside = picture === null ? 0 : pictureWidth;
-  const width = shareCardSize.width - beside - 2 * margin;
-  // The picture stands on the end side: the text begins where its language does.
+  const pictureSpace = picture === null ? 0 : pictureWidth;
+  const width = shareCardSize.width - pictureSpace - 2 * margin;
+  // The picture is on the end side, the text on the start side of the language.
   const start = rtl ? shareCardSize.width - margin : margin;
-  const place = ({ image, width: own }: SetText, y: number, indent = 0): OverlayOptions => ({
+  const place = ({ image, width: textWidth }: SetText, y: number, indent = 0): OverlayOptions => ({
     input: image,
-    left: Math.round(rtl ? start - indent - own : start + indent),
+    left: Math.round(rtl ? start - indent - textWidth : start + indent),
     top: Math.round(y),
   });
   const box = (x: number, y: number, w: number, h: number, colour: string): string =>
     `<rect x="${rtl ? start - x - w : start + x}" y="${y}" width="${w}" height="${h}" fill="${colour}"/>`;
 
-  const name = newsroom.name[card.language] ?? newsroom.name[newsroom.languages[0]!] ?? '';
   const kicker = card.kicker?.trim() || card.section?.name || null;
   const [nameplate, above] = await Promise.all([
-    fitText(name, {
+    fitText(newsroomName(newsroom, card.language), {
       language: card.language,
       sizes: [56, 44, 34],
       weight: 'Bold',
@@ -57,7 +57,7 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
   const headlineTop = top + (above ? above.height + 34 : 16);
   const headline = await fitText(card.headline, {
     language: card.language,
-    sizes: beside ? [76, 66, 60, 54, 48, 43] : [116, 98, 82, 74, 66, 58, 50],
+    sizes: pictureSpace ? [76, 66, 60, 54, 48, 43] : [116, 98, 82, 74, 66, 58, 50],
     weight: 'Bold',
     colour: ink,
     width,
@@ -77,11 +77,11 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
     place(headline, headlineTop),
   ];
   if (picture !== null) {
-    const cut = await sharp(picture)
+    const cropped = await sharp(picture)
       .resize(pictureWidth, shareCardSize.height, { fit: 'cover', position: 'attention' })
       .png()
       .toBuffer();
-    layers.push({ input: cut, left: rtl ? 0 : shareCardSize.width - pictureWidth, top: 0 });
+    layers.push({ input: cropped, left: rtl ? 0 : shareCardSize.width - pictureWidth, top: 0 });
   }
   return sharp({ create: { ...shareCardSize, channels: 3, background: paper } })
     .composite(layers)

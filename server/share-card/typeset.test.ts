@@ -4,7 +4,7 @@ import { fitText, setText } from './typeset.ts';
 
 const setting = { language: 'ar', size: 60, weight: 'Bold', colour: '#000000', width: 700 } as const;
 
-/** Share of the columns that hold ink, from the start of the image: a joined word has hardly a gap. */
+/** Share of the columns with ink, from the start of the image: a joined word has hardly a gap. */
 async function inked(text: string): Promise<number> {
   const { image } = await setText(text, setting);
   const { data, info } = await sharp(image).extractChannel('alpha').raw().toBuffer({ resolveWithObject: true });
@@ -27,7 +27,7 @@ it('Arabic letters are joined: with the same letters kept apart the word is wide
   expect(await inked('بيتنا')).toBeGreaterThan(0.97);
 });
 
-it('long text wraps within its width, gets smaller, and at last loses whole words', async () => {
+it('long text wraps within its width, gets smaller, and is at last cut after a whole word', async () => {
   const long = Array.from({ length: 60 }, () => 'مدينة').join(' ');
   const wrapped = await setText(long, setting);
   expect(wrapped.width).toBeLessThanOrEqual(700);
@@ -37,7 +37,7 @@ it('long text wraps within its width, gets smaller, and at last loses whole word
   expect(short.height).toBe((await setText('مدينة', setting)).height);
 });
 
-it('text is text, never markup: its characters are drawn and change nothing else', async () => {
+it('text is never parsed as markup', async () => {
   const markup = await setText('<b>a</b> & b', setting);
   expect(markup.width).toBeGreaterThan((await setText('a & b', setting)).width * 1.5);
   expect((await setText('&amp;', setting)).width).toBeGreaterThan((await setText('&', setting)).width * 1.5);
@@ -50,7 +50,7 @@ async function ink(text: string, language: 'ar' | 'en' = 'ar'): Promise<Buffer> 
   return sharp(image).extractChannel('alpha').raw().toBuffer();
 }
 
-it('an Arabic text is set from the right also when it begins with a foreign word, and the marks of its end stay there', async () => {
+it('Arabic text runs right to left even if it begins with a foreign word, and its final punctuation stays at the end', async () => {
   // As a mark of direction before it would have it; a text that begins with a Latin letter is set from the left by itself.
   expect((await ink('WHO تحذر')).equals(await ink('\u200FWHO تحذر'))).toBe(true);
   expect((await ink('WHO تحذر')).equals(await ink('WHO تحذر', 'en'))).toBe(false);
@@ -59,7 +59,7 @@ it('an Arabic text is set from the right also when it begins with a foreign word
   expect((await ink('Over (2026).')).equals(await ink('Over (2026).', 'en'))).toBe(true);
 });
 
-it('shadda with a vowel sits on its letter: the word is as wide as without them', async () => {
+it('shadda with a vowel is placed on its letter, so the word does not become wider', async () => {
   const bare = await setText('وكلف', setting);
   const marked = await setText('وكُلِّف', setting);
   expect(Math.abs(marked.width - bare.width)).toBeLessThan(bare.width * 0.05);
@@ -77,7 +77,7 @@ it.each([
   '&amp; <span>',
   'و'.concat('\u0651\u064E'.repeat(200)),
   'https://example.org/'.concat('a'.repeat(200)),
-])('whatever the text, it is set inside its room (%#)', async (text) => {
+])('any text fits into its space (%#)', async (text) => {
   const room = { ...setting, sizes: [60, 40], maxHeight: 260 };
   const { width, height } = await fitText(text, room);
   expect(width).toBeLessThanOrEqual(setting.width);

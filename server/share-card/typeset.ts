@@ -3,32 +3,33 @@ import sharp from 'sharp';
 import { foreignRuns } from '#words/foreign-runs.ts';
 import { directionOf, type Language, textDirection } from '#contract/language.ts';
 
-// Text is set by Pango and HarfBuzz inside sharp: Arabic is joined, ordered and wrapped by what typesets whole desktops.
-// The face travels with us, for machines without any Arabic font; fontconfig reads its settings once, at the first text.
+// Text is drawn by Pango and HarfBuzz inside sharp, which shape, order and wrap Arabic correctly. The font is included for machines
+// without an Arabic one; fontconfig reads its settings once, with the first text.
 process.env.FONTCONFIG_FILE ??= fileURLToPath(new URL('fonts/fonts.conf', import.meta.url));
 
-/** The face is drawn small on its body: the same factor as `size-adjust` on pages. */
+/** The font's letters are small for its size: the same factor as `size-adjust` on pages. */
 const sizeAdjust = 1.3;
 
 export type Setting = {
-  /** Of the card: its direction, and the font's own rules for its letters and their marks. */
+  /** Of the card: decides the direction and the font's rules for letters and marks. */
   language: Language;
   size: number;
   weight: 'Regular' | 'Bold';
   colour: string;
   width: number;
-  /** Between lines, as a part of the size: Arabic needs the room, Latin less of it. */ leading?: number;
+  /** Extra space between lines, as a fraction of the size: Latin needs less than Arabic. */
+  leading?: number;
 };
 export type SetText = { image: Buffer; width: number; height: number };
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** Pango takes a paragraph's direction from its first strong letter: a mark before it says which. Isolates are for runs inside. */
+/** Pango takes the direction from the first strong character, so this mark is put first. */
 const marks = { rtl: '\u200F', ltr: '\u200E' };
 const isolates = { rtl: '\u2067', ltr: '\u2066', end: '\u2069' };
-// oxlint-disable-next-line no-control-regex -- markup cannot hold them
+// oxlint-disable-next-line no-control-regex -- markup cannot contain them
 const unwritable = /[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]+/gu;
 
-/** Without what markup cannot hold; the runs in it isolated as on pages. */
+/** Pango markup of a text, with foreign runs isolated as on pages. */
 function markupOf(text: string, language: Language): string {
   const direction = textDirection(text, language);
   const isolated = foreignRuns(text, direction)
@@ -40,8 +41,8 @@ function markupOf(text: string, language: Language): string {
 }
 
 /**
- * One text as a transparent image: as wide as its longest line, aligned to the side where the card's language begins. A word
- * that is wider than the room is broken (`whole`: is left wider, so that a smaller size can be tried).
+ * Draws a text as a transparent image, as wide as its longest line, aligned to the start side of the card's language. A word that
+ * is too wide is broken; with `whole` it stays wider than `width`, so that the caller can try a smaller size.
  */
 export async function setText(
   text: string,
@@ -59,14 +60,14 @@ export async function setText(
       rgba: true,
       wrap: whole ? 'word' : 'word-char',
       spacing: Math.round(size * leading),
-      // Pango takes left as the side where the text begins: right for Arabic.
+      // Pango's `left` is the start side of the text: the right for Arabic.
       align: against ? 'right' : 'left',
     },
   })
     .png({ compressionLevel: 1 })
     .toBuffer({ resolveWithObject: true })
     .catch((error: unknown) => {
-      // Spaces and marks alone leave nothing to draw.
+      // A text of only spaces and marks draws nothing, which sharp reports as an error.
       if (/\p{L}|\p{N}/u.test(words)) throw error;
       return null;
     });
@@ -83,8 +84,8 @@ async function blank(): Promise<SetText> {
 }
 
 /**
- * The largest of the sizes at which the text fits with its words whole; where even the smallest is too large, words are
- * broken, and whole words (of a single one, its last letters) are left off.
+ * Draws a text in the largest of the sizes at which it fits with unbroken words. If even the smallest does not fit, words are
+ * broken, and the end of the text is cut with an ellipsis.
  */
 export async function fitText(
   text: string,
@@ -96,7 +97,7 @@ export async function fitText(
   }
   const smallest = { ...setting, size: sizes.at(-1)! };
   const broken = await setText(text, smallest);
-  if (broken.height <= maxHeight) return inside(broken, setting.width, maxHeight);
+  if (broken.height <= maxHeight) return shrinkInto(broken, setting.width, maxHeight);
   const words = text.split(/(?<=\s)/u);
   const pieces = words.length > 1 ? words : Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
   let [fits, tooMany] = [1, pieces.length];
@@ -106,12 +107,12 @@ export async function fitText(
     if (height <= maxHeight) fits = middle;
     else tooMany = middle;
   }
-  const cut = await setText(`${pieces.slice(0, fits).join('').trimEnd()}…`, smallest);
-  return inside(cut, setting.width, maxHeight);
+  const shortened = await setText(`${pieces.slice(0, fits).join('').trimEnd()}…`, smallest);
+  return shrinkInto(shortened, setting.width, maxHeight);
 }
 
-/** Ink may reach a little beyond its line: whatever is still too large is drawn smaller, and a card is made in any case. */
-async function inside(set: SetText, width: number, height: number): Promise<SetText> {
+/** Scales an image down if it is too large: glyphs may extend beyond their line. */
+async function shrinkInto(set: SetText, width: number, height: number): Promise<SetText> {
   if (set.width <= width && set.height <= height) return set;
   const { data, info } = await sharp(set.image)
     .resize({ width, height, fit: 'inside' })

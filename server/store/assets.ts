@@ -13,12 +13,12 @@ export function hashOfBytes(bytes: Uint8Array): string {
 }
 
 /**
- * The name by which stories hold a picture. The sender's own name for it may later mean other bytes; a story keeps the
- * picture it was published with, and a new one under an old name is not public because the old one was.
+ * The name by which stories refer to a picture. The sender may reuse their name for other bytes: a story keeps the picture that
+ * it was published with, and a new picture under an old name is not public just because the old one was.
  */
 export const assetNameOf = (hash: string) => `sha256:${hash}`;
 
-/** Keeps a picture under its own name and, as an alias, under the sender's. */
+/** Stores a picture by the name of its hash and by the sender's name. */
 export async function storeAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
   const rows = [assetNameOf(asset.hash), name].map((each) => ({ ...asset, name: each }));
   await db.transaction(async (tx) => {
@@ -35,7 +35,7 @@ export async function assetByName(db: Database, name: string): Promise<Asset | n
   return row ?? null;
 }
 
-/** The picture of a hash; `public` as soon as a public story shows it. */
+/** A picture by its hash; `public` if a public story shows it under any name. */
 export async function assetByHash(db: Database, hash: string): Promise<Asset | null> {
   const [row] = await db
     .select()
@@ -46,7 +46,19 @@ export async function assetByHash(db: Database, hash: string): Promise<Asset | n
   return row ?? null;
 }
 
-/** Two letters of the hash as a folder: a hundred thousand files in one is slow to list. */
+const renditionName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
+
+export type Rendition = { hash: string; width: number; extension: Extension };
+
+/** The rendition that a file name stands for, the last part of its address; null for any other name. */
+export function parseRendition(file: string): Rendition | null {
+  const [, hash, width, extension] = renditionName.exec(file) ?? [];
+  return hash ? { hash, width: Number(width), extension: extension as Extension } : null;
+}
+
+export const mediaTypes: Record<Extension, string> = { webp: 'image/webp', jpg: 'image/jpeg' };
+
+/** Path of a rendition, in a folder of two letters: one with a hundred thousand files is slow to list. */
 export function renditionFile(dataDir: string, hash: string, width: number, extension: Extension): string {
   return join(dataDir, 'assets', hash.slice(0, 2), `${hash}-${width}.${extension}`);
 }

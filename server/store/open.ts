@@ -6,10 +6,10 @@ import { openPGlite } from './database/pglite/pglite.ts';
 import { openPostgres } from './database/postgres/postgres.ts';
 import type { Store } from './database/store.ts';
 
-/** Made by `npm run build`; without it the first start takes some seconds longer. */
+/** Made by `npm run build`. Without it the first start takes a few seconds longer. */
 export const templateFile = fileURLToPath(new URL('../../dist/template.tar.gz', import.meta.url));
 
-/** Opens PostgreSQL when an address is given, else the embedded database below `dataDir`, and migrates it. */
+/** Opens and migrates PostgreSQL if `databaseUrl` is given, else the embedded database in `dataDir`. */
 export async function openStore({
   dataDir,
   databaseUrl,
@@ -19,9 +19,9 @@ export async function openStore({
 }): Promise<Store> {
   if (databaseUrl) return openPostgres(databaseUrl);
   const folder = join(dataDir, 'database');
-  // Asked before anything is touched: PGlite makes a new database of what it does not know, and never ends on a full disk.
+  // Checked first: PGlite would overwrite a folder that it does not recognise, and hangs on a full disk.
   const needed = holdsDatabase(folder) ? undefined : spaceForNewDatabase;
-  const lack = lowSpaceReason(dataDir, undefined, needed);
-  if (lack) throw new DiskFull(lack);
+  const reason = lowSpaceReason(dataDir, undefined, needed);
+  if (reason) throw new DiskFull(reason);
   return openPGlite({ folder, template: templateFile });
 }

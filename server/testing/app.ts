@@ -10,13 +10,15 @@ import type { Store } from '../store/database/store.ts';
 export type TestApp = {
   app: FastifyInstance;
   dataDir: string;
-  /** Asks for an address and reads the answer as JSON, of the type that the test says. */
+  /** Requests an address and parses the answer as JSON. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<T>(url: string): Promise<{ status: number; headers: Record<string, unknown>; body: T }>;
   close(): Promise<void>;
 };
 
-/** The whole app over a store, with a data directory of its own. `now` is the moment at which it reads. */
+export const pushSecret = 'a secret of the tests';
+
+/** The whole app on a store, with a temporary data directory. `now` is its clock. */
 export async function openTestApp(
   store: Store,
   { now, ...changes }: Partial<Config> & { now?: () => Date } = {},
@@ -29,7 +31,7 @@ export async function openTestApp(
     publicUrl: 'https://news.example',
     trustedProxies: ['loopback'],
     hsts: null,
-    pushSecret: 'a secret of the tests',
+    pushSecret,
     pushSecretGenerated: false,
     newsroomFile: join(dataDir, 'newsroom.json'),
     newsroom: testNewsroom,

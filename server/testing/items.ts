@@ -1,6 +1,6 @@
 import type { PreparedItem, PreparedStory } from '../store/database/prepared.ts';
 
-/** A moment from which tests count: minutes later, or earlier. */
+/** The time that `minutes` counts from. */
 export const noon = new Date('2026-03-10T12:00:00.000Z');
 export const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
 

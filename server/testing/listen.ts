@@ -5,7 +5,7 @@ export type Listening = {
   headers: Headers;
   /** The next event; null when the server has ended the stream. */
   next(): Promise<StreamEvent | null>;
-  /** Everything that came down the line so far, comments included. */
+  /** Everything received so far, including comments. */
   text(): string;
   close(): Promise<void>;
 };

@@ -1,30 +1,28 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../../e2e/server.ts';
 import { postgresPrograms } from '../../scripts/postgres.ts';
 
 const run = promisify(execFile);
 
 export type Cluster = {
   url: string;
-  /** `immediate` is a crash: nothing is finished, and what was acknowledged is recovered at the start. */
+  /** `immediate` is like a crash: committed transactions are recovered at the next start. */
   restart(mode: 'fast' | 'immediate'): Promise<void>;
-  /** Stops answering, and goes on; connections stay open and silent. */
+  /** Suspends its processes: connections stay open, but nothing is answered. */
   freeze(): void;
   thaw(): void;
-  /** Is gone, until it starts again. */
+  /** Stops it until `start`. */
   shut(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** Starts a real PostgreSQL of its own in a temporary folder. */
+/** Starts a real PostgreSQL in a temporary folder. */
 export async function openPostgres(): Promise<Cluster> {
   const programs = postgresPrograms();
   const folder = await mkdtemp(join(tmpdir(), 'sharit-postgres-'));
@@ -43,7 +41,7 @@ export async function openPostgres(): Promise<Cluster> {
   const control = (...args: string[]) => run(`${programs}/pg_ctl`, ['-D', data, '-w', ...args], options);
   const start = async () => void (await control('-l', join(folder, 'log'), '-o', settings, 'start'));
   await start();
-  // PostgreSQL starts a session of its own for itself and its backends.
+  // PostgreSQL runs in its own process group, so its processes are found by their parent.
   const signal = (name: 'STOP' | 'CONT') => {
     const [first] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
     const backends = execFileSync('ps', ['-o', 'pid=', '--ppid', first!], { encoding: 'utf8' }).trim().split(/\s+/);
@@ -64,12 +62,3 @@ export async function openPostgres(): Promise<Cluster> {
 }
 
 const idOf = (which: '-u' | '-g') => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -1,13 +1,13 @@
 import { expect, vi } from 'vitest';
 import type { Store } from '../store/database/store.ts';
-import { openTestApp, type TestApp } from './app.ts';
+import { openTestApp, pushSecret, type TestApp } from './app.ts';
 
-export const pushSecret = 'a secret of the tests';
+export { pushSecret };
 export const bearer = { authorization: `Bearer ${pushSecret}` };
 
 /** The whole app over a store. On a busy machine it may refuse work at first: resolves once it answers. */
 export async function openPushApp(store: Store): Promise<TestApp> {
-  const test = await openTestApp(store, { pushSecret });
+  const test = await openTestApp(store);
   await vi.waitFor(async () => expect((await test.app.inject('/api/v1/newsroom')).statusCode).toBe(200), 30_000);
   return test;
 }

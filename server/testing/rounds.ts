@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from '../../e2e/server.ts';
 import { openEventStream } from './listen.ts';
 import type { Cluster } from './postgres.ts';
@@ -10,7 +11,7 @@ export type Round = {
   disturbance: (typeof disturbances)[number];
   acknowledged: number;
   refused: number;
-  /** Milliseconds: of any answer in this round, and from PostgreSQL's return to the next acknowledged push and a 200 of /health. */
+  /** Milliseconds: the slowest answer of this round; and from PostgreSQL's return until a push is acknowledged and /health is 200. */
   longestWait: number;
   recovery: number;
 };
@@ -18,23 +19,37 @@ export type Rounds = {
   rounds: Round[];
   acknowledged: number;
   lost: string[];
-  /** Answers that nobody should get, and connections that the server closed. */
+  /** Answers with an unexpected status, and connections that the server closed. */
   wrong: string[];
-  /** Acknowledged stories that an open ticker was told nothing of. */
-  untold: string[];
+  /** Ids of acknowledged stories that an open ticker stream did not announce. */
+  unannounced: string[];
 };
 
-/** Disturbs PostgreSQL again and again while many push and many more read, and counts what becomes of it. */
+/** Restarts, crashes and disconnects PostgreSQL under load, and counts lost pushes and wrong answers. */
 export async function databaseRounds(
   { server, cluster }: { server: Server; cluster: Cluster },
   { rounds: times, pushers, readers }: { rounds: number; pushers: number; readers: number },
 ): Promise<Rounds> {
-  const known = new Map<string, number>();
+  /** Newest acknowledged version of each story. */
+  const acknowledged = new Map<string, number>();
   const wrong: string[] = [];
   const rounds: Round[] = [];
   let round = { acknowledged: 0, refused: 0, longestWait: 0 };
   let lastAcknowledged = 0;
   const done = new AbortController();
+  // Emits `step` whenever something happens that a condition may depend on.
+  const progress = new EventEmitter();
+
+  /** Checks the condition at every step; rejects when it has not become true in time. */
+  async function until(condition: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
+    const signal = AbortSignal.timeout(milliseconds);
+    for (;;) {
+      const step = once(progress, 'step', { signal });
+      step.catch(() => {});
+      if (await condition()) return;
+      await step;
+    }
+  }
 
   async function timed(url: string, init?: RequestInit): Promise<Response | null> {
     const begun = performance.now();
@@ -61,40 +76,43 @@ export async function databaseRounds(
         body: JSON.stringify(makeNinjsItem(name, { version: String(version), headlines })),
       });
       if (answer?.ok) {
-        known.set(((await answer.json()) as { id: string }).id, version);
+        acknowledged.set(((await answer.json()) as { id: string }).id, version);
         round.acknowledged += 1;
         lastAcknowledged = Math.max(lastAcknowledged, begun);
+        progress.emit('step');
       } else {
         round.refused += 1;
         if (answer && answer.status !== 503) wrong.push(`push: ${answer.status} ${await answer.text()}`);
-        // A sender waits for as long as it is told; here every moment counts.
-        await sleep(100);
         version -= 1;
+        // Real senders wait for Retry-After; this one retries soon, to measure the recovery.
+        await pause(100);
       }
-      await sleep(20);
+      await pause(20);
     }
   }
 
   async function read(index: number): Promise<void> {
     while (!done.signal.aborted) {
-      const ids = [...known.keys()];
+      const ids = [...acknowledged.keys()];
       const id = ids[Math.floor(Math.random() * ids.length)] ?? 'unknown00';
       const urls = ['/api/v1/ar/front', `/api/v1/ar/stories/${id}`, '/api/v1/ar/search?q=خبر', '/ar', `/ar/news/${id}`];
       const url = urls[index % urls.length]!;
-      // Each reader has an address of their own, as far as limits are concerned.
+      // Rate limits count by address: each reader gets one.
       const answer = await timed(url, { headers: { 'x-forwarded-for': `203.0.113.${index}` } });
       if (answer && ![200, 404, 503].includes(answer.status)) wrong.push(`${url}: ${answer.status}`);
-      await sleep(300);
+      await pause(300);
     }
   }
 
   const stream = await openEventStream(`${server.url}/api/v1/ar/ticker/stream`);
-  const told = new Map<string, number>();
+  /** Newest version of each story that the stream has announced. */
+  const announced = new Map<string, number>();
   let resets = 0;
-  const hearing = (async () => {
+  const listening = (async () => {
     for (let event = await stream.next().catch(() => null); event; event = await stream.next().catch(() => null)) {
       if (event.event === 'reset') resets += 1;
-      if ('story' in event) told.set(event.story.id, Number(event.story.headline.split(' ').at(-1)));
+      if ('story' in event) announced.set(event.story.id, Number(event.story.headline.split(' ').at(-1)));
+      progress.emit('step');
     }
   })();
 
@@ -120,26 +138,27 @@ export async function databaseRounds(
   await Promise.all(work);
 
   const lost: string[] = [];
-  for (const [id, version] of known) {
+  for (const [id, version] of acknowledged) {
     const answer = await fetch(`${server.url}/api/v1/ar/stories/${id}`);
     const { article } = (answer.ok ? await answer.json() : { article: null }) as {
       article: { headline: string } | null;
     };
-    // What was answered with 503 may have been stored all the same.
+    // A push answered with 503 may have been stored all the same, so the version may be higher.
     if (Number(article?.headline.split(' ').at(-1) ?? 0) < version) lost.push(`${id} ${version} ${answer.status}`);
   }
-  const untold = () => [...known].filter(([id, version]) => (told.get(id) ?? 0) < version).map(([id]) => id);
-  // A reset tells a reader to read everything anew.
-  await until(() => untold().length === 0 || resets > 0, 10_000).catch(() => {});
-  const missing = resets > 0 ? [] : untold();
+  const unannounced = () =>
+    [...acknowledged].filter(([id, version]) => (announced.get(id) ?? 0) < version).map(([id]) => id);
+  // After a reset readers load everything again.
+  await until(() => unannounced().length === 0 || resets > 0, 10_000).catch(() => {});
+  const missing = resets > 0 ? [] : unannounced();
   await stream.close();
-  await hearing;
+  await listening;
   return {
     rounds,
     acknowledged: rounds.reduce((sum, each) => sum + each.acknowledged, 0),
     lost,
     wrong,
-    untold: missing,
+    unannounced: missing,
   };
 }
 
@@ -148,12 +167,4 @@ async function terminateAll(url: string): Promise<void> {
   await client.connect();
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sharit'`);
   await client.end();
-}
-
-async function until(holds: () => boolean | Promise<boolean>, milliseconds = 30_000): Promise<void> {
-  const end = Date.now() + milliseconds;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`Not within ${milliseconds} ms: ${holds.toString()}`);
-    await sleep(10);
-  }
 }

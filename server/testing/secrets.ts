@@ -9,11 +9,11 @@ import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from './items.ts';
 
-/** In every text of what is not public; asked for in addresses, and echoed there. */
+/** In every text that is not public. Used in requests, so an answer may echo it. */
 export const bait = 'qaxbaitqax';
-/** Beside it in every such text, in no address: where it is seen, something leaked. */
+/** Also in every such text, but in no request: wherever it appears, something leaked. */
 export const secret = 'qaxsecretqax';
-/** Name of the picture that only drafts show, and what its file holds. */
+/** Hash of a picture that only drafts show. */
 export const secretHash = '5ec4e75ec4e75ec4e75ec4e75ec4e75e';
 
 export type Secrets = {
@@ -25,7 +25,7 @@ export type Secrets = {
   previews: { id: string; token: string; state: 'live' | 'expired' | 'revoked' }[];
   /** Cookies of holders: of an expired and a revoked preview, and of a live one of another item. */
   viewers: { name: string; cookie: string; token: string }[];
-  /** For the counter-check: who may see the secret, and does. */
+  /** May see the secret: shows that the search finds it. */
   editor: { cookie: string };
   holder: { cookie: string; preview: string };
   /** Stores a newer version of every hidden item, and then publishes one for everybody. */
@@ -40,7 +40,7 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   const uri = (name: string) => `tag:example.org,2026:${name}`;
   const push = (item: Item) => receiveItem(store, makePreparedItem({ versionCreated: now, ...item }), new Date());
   const later = new Date(now.getTime() + 3_600_000);
-  await keepSecretPicture(store, dataDir);
+  await storeSecretPicture(store, dataDir);
 
   const open = await push({ uri: uri('open'), group: 'garden' });
   const english = await push({
@@ -56,7 +56,7 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   await push({ uri: uri('changed'), version: '2', pubStatus: 'withheld', ...secretly('ar') });
   const killed = await push({ uri: uri('killed'), ...secretly('ar') });
   await push({ uri: uri('killed'), version: '2', pubStatus: 'canceled', ...secretly('ar') });
-  // Chosen by a public story, and not to be seen there.
+  // Chosen as see-also by a public story, but must not appear there.
   await push({
     uri: uri('chooser'),
     story: { seeAlso: [{ uri: uri('draft'), headline: null, href: null }], translationUris: [uri('draft:en')] },
@@ -116,7 +116,7 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   };
 }
 
-/** The secret wherever a story may have words, a picture or a name. */
+/** An item with the secret in every text, picture and name. */
 function secretly(language: 'ar' | 'en'): Partial<NonNullable<Item>> {
   const words = `حديقة ${bait} ${secret}`;
   const src = `/pictures/${secretHash}-320.webp`;
@@ -155,7 +155,7 @@ function secretly(language: 'ar' | 'en'): Partial<NonNullable<Item>> {
   };
 }
 
-async function keepSecretPicture(store: Store, dataDir: string): Promise<void> {
+async function storeSecretPicture(store: Store, dataDir: string): Promise<void> {
   await store.db.insert(assets).values({
     name: `asset ${secret}`,
     hash: secretHash,

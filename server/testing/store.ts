@@ -33,7 +33,7 @@ export async function openTestStore(): Promise<Store> {
   };
 }
 
-/** Empties every table, between two tests. Changes count on, so that who watches them sees that they are others. */
+/** Empties every table between two tests. Ids of changes continue, so that watchers notice new ones. */
 export async function resetStore(store: Store): Promise<void> {
   await store.db.execute(
     sql`truncate items, versions, stories, moves, story_subjects, assets, accounts, sessions, previews, audit restart identity cascade`,

@@ -11,7 +11,7 @@ import { resetStore } from './store.ts';
 export const uri = 'tag:example.org,2026:bees';
 export const called = (text: string) => ({ headline: text });
 
-/** A store that is empty before each test, a clock that stands still, and questions to ask about one story. */
+/** A store that is empty before each test, a stopped clock, and queries about one story. */
 export function openStoryFixture(open: () => Promise<Store>) {
   let store!: Store;
   let clock!: Clock;
@@ -20,7 +20,7 @@ export function openStoryFixture(open: () => Promise<Store>) {
   });
   beforeEach(async () => {
     await resetStore(store);
-    // Its own time stands still, so that it does only what a test tells it to.
+    // Its time stands still, so that it acts only when a test calls `tick`.
     clock = startClock(store, { now: () => noon });
     return () => clock.stop();
   });

@@ -3,8 +3,8 @@ import { bait, secret, secretHash, type Secrets } from './secrets.ts';
 
 export type Route = { method: string; url: string };
 
-/** Hook that notes every route of an app, also those that are added later: `createApp({ …, beforeRoutes })`. */
-export function notingRoutes(routes: Route[]): (app: FastifyInstance) => void {
+/** Records every route that an app registers: `createApp({ …, beforeRoutes })`. */
+export function recordRoutes(routes: Route[]): (app: FastifyInstance) => void {
   return (app) => {
     app.addHook('onRoute', ({ method, url }) => {
       for (const one of [method].flat()) routes.push({ method: one, url });
@@ -26,8 +26,8 @@ export function strangers({ viewers }: Secrets): Visitor[] {
 }
 
 /**
- * Asks every route for everything that is hidden, as one visitor, and says where the secret was seen: status, headers,
- * bodies, and streams, which stay open until `touch` has stored newer versions. Addresses hold the bait alone.
+ * Requests everything hidden from every route as one visitor, and returns where the secret was seen: status, headers,
+ * bodies, and streams, which stay open until `touch` has stored newer versions. Addresses contain only the bait.
  */
 export async function findLeaks(
   app: FastifyInstance,
@@ -41,7 +41,7 @@ export async function findLeaks(
   for (const { method, url } of routes) {
     for (const filled of addressesOf(url, secrets)) {
       for (const payload of payloadsOf(method, secrets, visitor)) {
-        // Another address each time: a limit on one visitor must not hide what the rest would be told.
+        // Another address each time, so that rate limits do not hide leaks.
         address = (address + 1) % 65_536;
         const response = await app.inject({
           method: method as NonNullable<InjectOptions['method']>,
@@ -53,28 +53,28 @@ export async function findLeaks(
         });
         const where = `${visitor.name}: ${method} ${filled}`;
         const head = `${response.statusMessage} ${JSON.stringify(response.headers)}`;
-        if (tells(head)) leaks.push(`${where} (headers)`);
+        if (leaksSecret(head)) leaks.push(`${where} (headers)`);
         if (String(response.headers['content-type']).startsWith('text/event-stream')) {
           const stream = { where, response, text: '' };
           response.stream().on('data', (bytes: Buffer) => (stream.text += bytes.toString()));
           streams.push(stream);
-        } else if (tells(await textOf(response))) leaks.push(where);
+        } else if (leaksSecret(await textOf(response))) leaks.push(where);
       }
     }
   }
   if (streams.length > 0) {
     await secrets.touch();
-    // The ticker's own stream is the clock: once the public story has come, everything before it would have come.
-    await Promise.all(streams.filter(({ where }) => /ar\/ticker\/stream/.test(where)).map(heard));
+    // Events are in order: once the ticker streams have the public story, everything before it has arrived.
+    await Promise.all(streams.filter(({ where }) => /ar\/ticker\/stream/.test(where)).map(publicStoryArrived));
   }
   for (const { where, response, text } of streams) {
     response.stream().destroy();
-    if (tells(text)) leaks.push(`${where} (stream)`);
+    if (leaksSecret(text)) leaks.push(`${where} (stream)`);
   }
   return leaks;
 }
 
-const tells = (text: string) => text.toLowerCase().includes(secret);
+const leaksSecret = (text: string) => text.toLowerCase().includes(secret);
 
 async function textOf(response: LightMyRequestResponse): Promise<string> {
   const chunks: Buffer[] = [];
@@ -82,7 +82,7 @@ async function textOf(response: LightMyRequestResponse): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function heard(stream: { text: string; response: LightMyRequestResponse }): Promise<void> {
+function publicStoryArrived(stream: { text: string; response: LightMyRequestResponse }): Promise<void> {
   const done = () => /^event: (?:item|update)/m.test(stream.text);
   return new Promise((resolve) => {
     if (done()) return resolve();
@@ -90,7 +90,7 @@ function heard(stream: { text: string; response: LightMyRequestResponse }): Prom
   });
 }
 
-/** Every address of a route that might lead to something hidden. */
+/** Addresses of a route, with everything hidden in its parameters. */
 function addressesOf(url: string, secrets: Secrets): string[] {
   const ids = [...secrets.hidden, secrets.publicIds[2]!, ...secrets.previews.map(({ id }) => id)];
   const file = `${secretHash}-320.webp`;
@@ -109,7 +109,7 @@ function addressesOf(url: string, secrets: Secrets): string[] {
     const values = fillings[name.replace(':', '')] ?? [...ids, bait, file];
     addresses = addresses.flatMap((one) => values.map((value) => one.replace(name, value)));
   }
-  // An address that names something is asked as it is; a list is asked in every way that lists are.
+  // Lists have no parameters in the path: ask them with every query.
   if (addresses.length > 2) return addresses;
   const uri = encodeURIComponent(secrets.uris[0]!);
   const queries = ['', `?q=${bait}&from=0&uri=${uri}&media_id=${bait}`, `?section=${bait}`, `?subject=${bait}`];

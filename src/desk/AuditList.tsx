@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/I18nContext.tsx';
+import { auditActions } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import { auditActions } from '#contract/limits.ts';
 import { useFormat } from '../language/useFormat.ts';

@@ -1,6 +1,6 @@
 /**
- * Words that long lists of leaked passwords are made of, as far as ten characters of them are common: what is tried first
- * against a sign-in. Digits and signs around a word do not hide it, nor does writing it twice.
+ * The words in most common leaked passwords, which attackers try first. Digits and signs around a word, or its repetition, do
+ * not make it safe.
  */
 const words = new Set(
   `password passw0rd p@ssw0rd p@ssword pa55word pass passwort motdepasse contrasena parola admin administrator root user
@@ -24,25 +24,25 @@ const rows = [
   'zxcvbnm',
   'ضصثقفغعهخحجد',
 ];
-const lines = [...rows, ...rows.map((row) => [...row].toReversed().join(''))];
+const sequences = [...rows, ...rows.map((row) => [...row].toReversed().join(''))];
 
-/** Whether a password is among the first that anybody would try, for this name. */
+/** Whether a password is among the first guesses for an account of this name. */
 export function isCommonPassword(password: string, name: string): boolean {
   const plain = simplified(password);
-  // Few different characters, a row of the keyboard, or one piece again and again.
+  // Few different characters, a keyboard row, or a repeated piece.
   if (new Set(plain).size < 4) return true;
   const piece = /^(.+?)\1+$/u.exec(plain)?.[1] ?? plain;
-  if (piece.length >= 3 && lines.some((line) => line.includes(piece))) return true;
+  if (piece.length >= 3 && sequences.some((sequence) => sequence.includes(piece))) return true;
   const bare = piece.replace(/^[\p{N}\p{P}\p{S}]+|[\p{N}\p{P}\p{S}]+$/gu, '');
-  // Numbers alone are dates and telephones.
+  // Only digits: a date or a telephone number.
   if (bare === '') return true;
-  const own = simplified(name);
+  const simplifiedName = simplified(name);
   return [piece, bare, piece.replace(/[\p{N}\p{P}\p{S}]+$/u, '')].some(
-    (part) => words.has(part) || part === own || words.has(part.replace(/^(.+?)\1+$/u, '$1')),
+    (part) => words.has(part) || part === simplifiedName || words.has(part.replace(/^(.+?)\1+$/u, '$1')),
   );
 }
 
-// Case, spaces and the hamzas and vowel marks of a word make no other word of it.
+// Ignores case, spaces, hamzas and vowel marks.
 function simplified(text: string): string {
   return text
     .normalize('NFKC')

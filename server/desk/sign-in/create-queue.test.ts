@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createQueue } from './create-queue.ts';
 
-it('runs one after the other, refuses what would wait too long, and goes on after a failure', async () => {
+it('runs tasks in sequence, refuses those beyond its limit, and continues after a failure', async () => {
   const queue = createQueue(3);
   const order: string[] = [];
   const first = Promise.withResolvers<void>();

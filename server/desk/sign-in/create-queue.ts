@@ -1,14 +1,14 @@
 /**
- * One after the other, and no more than `most` that wait or run; null for the next one: it may come again later. What costs
- * a core for a fifth of a second must not take all of them because many ask at once.
+ * Runs tasks one after the other; returns null instead of queueing if `max` are waiting or running. For work such as hashing a
+ * password, which takes a core for a fifth of a second and must not occupy all of them.
  */
-export function createQueue(most: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> | null {
+export function createQueue(max: number): <Answer>(task: () => Promise<Answer>) => Promise<Answer> | null {
   let last: Promise<unknown> = Promise.resolve();
-  let inside = 0;
+  let pending = 0;
   return (task) => {
-    if (inside >= most) return null;
-    inside += 1;
-    const run = last.then(task).finally(() => (inside -= 1));
+    if (pending >= max) return null;
+    pending += 1;
+    const run = last.then(task).finally(() => (pending -= 1));
     last = run.catch(() => undefined);
     return run;
   };

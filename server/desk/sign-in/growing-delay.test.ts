@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { GrowingDelay } from './growing-delay.ts';
 
-it('grows from two seconds to its longest, and is forgiven after an hour or at once', () => {
+it('grows from two seconds to the longest, and ends after an hour or when forgiven', () => {
   const delay = new GrowingDelay({ free: 3, longest: 60 });
   const waits = Array.from({ length: 9 }, () => {
     delay.fail('a', 0);
@@ -18,7 +18,7 @@ it('grows from two seconds to its longest, and is forgiven after an hour or at o
   expect(delay.wait('a', 4_000_000)).toBe(0);
 });
 
-it('remembers so many and no more, the last ones', () => {
+it('remembers only the last keys', () => {
   const delay = new GrowingDelay({ free: 1, longest: 60, keys: 100 });
   for (let i = 0; i < 5_000; i += 1) delay.fail(`${i}`, 0);
   expect(delay.size).toBe(100);

@@ -1,15 +1,15 @@
 const second = 1_000;
-/** After this long without another failure everything is forgiven. */
-const memory = 3_600 * second;
+/** After this time without a failure the count starts again. */
+const forgetAfter = 3_600 * second;
 
 type Failures = { count: number; until: number };
 
 /**
- * Failures by key, and how long the next try has to wait for them: nothing for the first `free`, then two seconds,
- * twice as long after each, `longest` seconds at most. Holds the last `keys` keys only, so that it cannot grow.
+ * Counts failures per key and tells how long the next attempt must wait: not at all for the first `free` failures, then two
+ * seconds, doubled with each failure up to `longest` seconds. Remembers the last `keys` keys only, to bound its memory.
  */
 export class GrowingDelay {
-  readonly #known = new Map<string, Failures>();
+  readonly #failures = new Map<string, Failures>();
   readonly #free: number;
   readonly #longest: number;
   readonly #keys: number;
@@ -20,29 +20,29 @@ export class GrowingDelay {
     this.#keys = keys;
   }
 
-  /** In seconds, rounded up; 0: now. */
+  /** Seconds to wait, rounded up; 0 if none. */
   wait(key: string, now: number): number {
-    const left = Math.ceil(((this.#known.get(key)?.until ?? 0) - now) / second);
-    // Longer than ever set: the clock was set back.
+    const left = Math.ceil(((this.#failures.get(key)?.until ?? 0) - now) / second);
+    // Longer than possible: the clock was set back.
     return left > this.#longest ? 0 : Math.max(0, left);
   }
 
   fail(key: string, now: number): void {
-    const before = this.#known.get(key);
-    const count = before && now < before.until + memory ? before.count + 1 : 1;
+    const before = this.#failures.get(key);
+    const count = before && now < before.until + forgetAfter ? before.count + 1 : 1;
     const over = count - this.#free;
     const wait = over < 0 ? 0 : Math.min(this.#longest, 2 ** Math.min(over + 1, 30));
-    // Set anew, it is the newest: the first of the map is the one that has not failed for the longest time.
-    this.#known.delete(key);
-    this.#known.set(key, { count, until: now + wait * second });
-    if (this.#known.size > this.#keys) this.#known.delete(this.#known.keys().next().value!);
+    // Inserted again, so that the map's first key is the one whose last failure is oldest.
+    this.#failures.delete(key);
+    this.#failures.set(key, { count, until: now + wait * second });
+    if (this.#failures.size > this.#keys) this.#failures.delete(this.#failures.keys().next().value!);
   }
 
   forgive(key: string): void {
-    this.#known.delete(key);
+    this.#failures.delete(key);
   }
 
   get size(): number {
-    return this.#known.size;
+    return this.#failures.size;
   }
 }

@@ -4,33 +4,33 @@ import { newToken, sameSecret } from '../../store/desk/tokens.ts';
 type Account = { id: number; password: string };
 type Device = { id: string; marks: string[] };
 
-/** Sent to the sign-in alone. It lets nobody in: it only says that somebody signed in here before. */
+/** Sent to the sign-in route only. It grants no access: it only shows that somebody signed in on this device before. */
 export const deviceCookie = { name: 'sharit_device', path: '/api/v1/desk/session' } as const;
 export const deviceDays = 365;
-/** A newsroom's shared computer: as many editors of one browser are remembered, the last ones. */
-const most = 8;
+/** Accounts remembered per browser, for shared computers. */
+const maxAccounts = 8;
 
-// Signed with the hash of the password, which every process reads from the same database and which a reset changes.
+// Keyed with the hash of the password: all processes read it from the database, and a reset invalidates the mark.
 function markOf(device: string, account: Account): string {
   return createHmac('sha256', account.password).update(`device ${device} of ${account.id}`).digest('base64url');
 }
 
 function read(cookie: string | undefined): Device | null {
   const [id, ...marks] = (cookie ?? '').split('.');
-  return id && /^[\w-]{43}$/.test(id) ? { id, marks: marks.slice(0, most) } : null;
+  return id && /^[\w-]{43}$/.test(id) ? { id, marks: marks.slice(0, maxAccounts) } : null;
 }
 
-/** The device's id, if somebody with this account has signed in on it. */
+/** The device's id if this account has signed in on it, else null. */
 export function knownDevice(cookie: string | undefined, account: Account | null): string | null {
   const device = read(cookie);
   if (!device || !account) return null;
-  const own = markOf(device.id, account);
-  return device.marks.some((mark) => sameSecret(mark, own)) ? device.id : null;
+  const expected = markOf(device.id, account);
+  return device.marks.some((mark) => sameSecret(mark, expected)) ? device.id : null;
 }
 
-/** The cookie for a device on which this account has just signed in. */
+/** The cookie's new value after this account has signed in. */
 export function rememberDevice(cookie: string | undefined, account: Account): string {
   const device = read(cookie) ?? { id: newToken(), marks: [] };
-  const own = markOf(device.id, account);
-  return [device.id, own, ...device.marks.filter((mark) => mark !== own)].slice(0, most + 1).join('.');
+  const expected = markOf(device.id, account);
+  return [device.id, expected, ...device.marks.filter((mark) => mark !== expected)].slice(0, maxAccounts + 1).join('.');
 }

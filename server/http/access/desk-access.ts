@@ -6,7 +6,7 @@ import type { Editor } from '../../store/desk/accounts.ts';
 import { sameSecret } from '../../store/desk/tokens.ts';
 import { requireSameOrigin } from './same-origin.ts';
 
-/** Sent to the desk's API alone; public pages never see it. */
+/** Limited to the path of the desk's API: not sent with public pages. */
 export const deskCookie = { name: 'sharit_desk', path: '/api/v1/desk' } as const;
 
 /** For every answer that is not public. */

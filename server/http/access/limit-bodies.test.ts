@@ -4,8 +4,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, expect, it, vi } from 'vitest';
 import { limitBodies } from './limit-bodies.ts';
 import { answerProblems } from '../problem.ts';
+import { pushSecret } from '../../testing/app.ts';
 
-const pushSecret = 'a secret of the tests';
 const kilobyte = 1024;
 let app: FastifyInstance;
 const open: Socket[] = [];
@@ -54,12 +54,12 @@ const settled = (count: number) =>
     expect(connections).toBeGreaterThanOrEqual(count);
   });
 
-it('takes a body, and has room again once it is answered', async () => {
+it('accepts a body, and frees its share once it is answered', async () => {
   await listen({ bytesOfNetwork: 50 * kilobyte });
   for (let time = 0; time < 5; time += 1) await send(40 * kilobyte).answered(`{"bytes":${40 * kilobyte}}`);
 });
 
-it('has room for a bounded total of unfinished bodies of one network, and for others beside it', async () => {
+it('limits the unfinished bodies of one network, but not those of others', async () => {
   await listen({ bytesOfNetwork: 50 * kilobyte, bytes: 100 * kilobyte });
   const first = send(30 * kilobyte, { of: 40 * kilobyte });
   await settled(1);
@@ -73,12 +73,12 @@ it('has room for a bounded total of unfinished bodies of one network, and for ot
   await send(40 * kilobyte).answered('"bytes":40960');
 });
 
-it('counts what was never announced as it comes', async () => {
+it('counts bodies without Content-Length as they arrive', async () => {
   await listen({ bytesOfNetwork: 50 * kilobyte });
   await send(60 * kilobyte, { headers: 'Transfer-Encoding: chunked\r\n' }).answered('HTTP/1.1 503');
 });
 
-it('has room again when a sender goes away', async () => {
+it('frees the share when a sender disconnects', async () => {
   await listen({ bytesOfNetwork: 50 * kilobyte });
   const first = send(10, { of: 40 * kilobyte });
   await settled(1);
@@ -87,7 +87,7 @@ it('has room again when a sender goes away', async () => {
   await vi.waitFor(() => send(40 * kilobyte).answered('"bytes":40960'), { timeout: 15_000 });
 });
 
-it('bounds the number of bodies of one network, all addresses of a /64 together', async () => {
+it('limits the number of bodies of one network, with all addresses of a /64 together', async () => {
   await listen({ bodiesOfNetwork: 2 });
   for (const host of [1, 2]) send(1, { of: 10, headers: `X-Forwarded-For: 2001:db8::${host}\r\n` });
   await settled(2);
@@ -95,7 +95,7 @@ it('bounds the number of bodies of one network, all addresses of a /64 together'
   await send(10, { headers: 'X-Forwarded-For: 2001:db8:0:1::3\r\n' }).answered('"bytes":10');
 });
 
-it('ends a body that does not come, at once or in crumbs', async () => {
+it('ends a body that stops arriving or arrives too slowly', async () => {
   await listen({ silence: 100, whole: 100_000 });
   const silent = send(1, { of: 10 });
   const gone = new Promise((resolve) => silent.socket.once('close', resolve));
@@ -109,12 +109,12 @@ it('ends a body that does not come, at once or in crumbs', async () => {
   await slow.answered('HTTP/1.1 503').finally(() => clearInterval(crumbs));
 });
 
-it('does not limit who shows the secret', async () => {
+it('does not limit requests with the push secret', async () => {
   await listen({ bytesOfNetwork: 10, bodiesOfNetwork: 0, silence: 1 });
   await send(kilobyte, { headers: `Authorization: Bearer ${pushSecret}\r\n` }).answered('"bytes":1024');
 });
 
-it('refuses what is larger than its route takes by its announcement alone', async () => {
+it('refuses a body above the limit of its route by its Content-Length', async () => {
   await listen({ bytesOfNetwork: 10 * kilobyte });
   await send(1, { of: 1_000_000_000 }).answered('HTTP/1.1 413');
 });

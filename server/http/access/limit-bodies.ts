@@ -6,14 +6,14 @@ import { hasPushSecret } from './push-secret.ts';
 
 const megabyte = 1024 * 1024;
 const limits = {
-  /** Of all bodies together that are not authenticated yet. */
+  /** Of all unauthenticated bodies together. */
   bytes: 256 * megabyte,
-  /** Of one network: two of the largest pictures, or a dozen items. */
+  /** Per network: two of the largest pictures, or a dozen items. */
   bytesOfNetwork: 64 * megabyte,
   bodiesOfNetwork: 100,
   /** Milliseconds without a byte after which the sender is cut off. */
   silence: 15_000,
-  /** Milliseconds for a whole body; large ones get more, at the pace of a slow connection. */
+  /** Milliseconds for a whole body, plus its length at `bytesPerMillisecond` (a slow connection). */
   whole: 20_000,
   bytesPerMillisecond: 250,
 };
@@ -21,9 +21,9 @@ const limits = {
 type Share = { bodies: number; bytes: number };
 
 /**
- * A signature covers the whole body, so that anybody can make the server read one before it proves wrong: this limits the
- * memory and time of such bodies. Beyond the limits the answer is 503, since a newsroom's system takes a 4xx as final and
- * would never send the story again. Requests with the push secret are authenticated before the body, and not limited here.
+ * Limits the memory and time of unauthenticated bodies: a signature covers the whole body, so anybody can make the server read
+ * one before it is refused. Beyond the limits the answer is 503, since newsroom systems never retry after a 4xx. Requests with
+ * the push secret are authenticated before the body and not limited here.
  */
 export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> = {}): void {
   const { bytes, bytesOfNetwork, bodiesOfNetwork, silence, whole, bytesPerMillisecond } = { ...limits, ...given };
@@ -33,11 +33,11 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!hasBody(request) || hasPushSecret(request)) return done(null, payload);
     const declared = Number(request.headers['content-length'] ?? 0);
-    // Fastify refuses it by its length, unread.
+    // Fastify refuses it without reading it.
     if (declared > request.routeOptions.bodyLimit) return done(null, payload);
     const network = networkOf(request.ip);
     const share = shares.get(network) ?? { bodies: 0, bytes: 0 };
-    // The announced length is reserved at once: of many large bodies some then arrive whole, rather than all in part.
+    // The declared length is reserved at once, so that some of many large bodies succeed instead of all failing midway.
     let reserved = 0;
     const take = (more: number): boolean => {
       if (held + more > bytes || share.bytes + more > bytesOfNetwork) return false;
@@ -55,7 +55,7 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       transform(chunk: Buffer, _encoding, passed) {
         received += chunk.length;
         quiet.refresh();
-        // More than announced, or no length was announced.
+        // Longer than declared, or no declared length.
         if (received > reserved && !take(received - reserved)) passed(busy());
         else passed(null, chunk);
       },
@@ -65,7 +65,7 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       },
     });
     const late = (): void => {
-      // Cut off: the rest of the body is not awaited either.
+      // The rest of the body is not read.
       reply.header('connection', 'close');
       counted.destroy(problemOf('unavailable', 'the body did not arrive in time; send it again'));
     };

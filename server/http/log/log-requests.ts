@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { storyIdPattern } from '#contract/limits.ts';
 
 /** Logs a line per request: route, status, duration in milliseconds. Never a query or a name from an address. */
 export function logRequests(app: FastifyInstance): void {
@@ -10,8 +11,8 @@ export function logRequests(app: FastifyInstance): void {
   });
 }
 
-const pages =
-  /^\/(?:[a-z]{2,3}(?:\/(?:news(?:\/[a-z0-9]{8,12})?|section|topic|search|latest|saved))?|desk|preview)(?=[/?]|$)/u;
+const rooms = `news(?:/${storyIdPattern})?|section|topic|search|latest|saved`;
+const pages = new RegExp(`^/(?:[a-z]{2,3}(?:/(?:${rooms}))?|desk|preview)(?=[/?]|$)`, 'u');
 
 /** The pattern of the route. Pages share one route: theirs is the kind of page, and the id of the story. */
 function pathOf({ routeOptions, url }: FastifyRequest): string {

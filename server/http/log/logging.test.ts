@@ -187,7 +187,7 @@ it.each(['values in the message of the database', 'missing tables'])(
   },
 );
 
-it('tells of an error its kind, its code and places in our files', () => {
+it('logs the type, code and stack locations of an error', () => {
   class DriverError extends Error {}
   const cause = Object.assign(new DriverError(`${marker}\n    at ${marker} (server/${marker}.ts:1:2)`), {
     code: '23505',
@@ -207,7 +207,7 @@ it('tells of an error its kind, its code and places in our files', () => {
   expect(describeError(new AggregateError([cause], marker)).cause).toMatchObject({ code: '23505' });
 });
 
-it('says in words of ours why a database cannot be opened', () => {
+it('describes in fixed words why a database cannot be opened', () => {
   const with_ = (code: string) =>
     new Error(`Failed query: ${marker}`, { cause: Object.assign(new Error(marker), { code }) });
   expect(databaseReason(with_('28P01'))).toBe('its password is wrong');

@@ -3,8 +3,8 @@ import type { Config } from '../../config.ts';
 import { describeError } from './describe-error.ts';
 
 /**
- * LOG=on logs a line per request, else only errors of the server are logged. No draft, name, search term or secret is ever
- * logged: no bodies, headers, queries or values, and no error messages.
+ * Options of the logger: with LOG=on a line per request, else only errors of the server. Bodies, headers, queries and error
+ * messages are never logged, since they contain drafts, names, search terms or secrets.
  */
 export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logger']> {
   return {

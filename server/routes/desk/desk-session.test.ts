@@ -47,7 +47,7 @@ async function signedIn() {
   return { cookie: String(answer.headers['set-cookie']).split(';')[0]!, csrf: answer.json<{ csrf: string }>().csrf };
 }
 
-it('hands out a cookie that scripts, other sites and other paths never see', async () => {
+it('sets a cookie that scripts, other sites and other paths cannot read', async () => {
   const answer = await enter();
   expect(answer.statusCode).toBe(200);
   const [session, device] = [answer.headers['set-cookie']].flat();
@@ -57,7 +57,7 @@ it('hands out a cookie that scripts, other sites and other paths never see', asy
   expect(answer.headers['x-robots-tag']).toBe('noindex');
 });
 
-it('says the same to a wrong password and an unknown name, and nothing to a stranger', async () => {
+it('answers a wrong password and an unknown name alike, and reveals nothing without a session', async () => {
   const wrong = await enter({ name: 'Nour', password: 'x' });
   const unknown = await enter({ name: 'Nobody', password: 'x' });
   expect([wrong.statusCode, wrong.body]).toEqual([401, unknown.body]);
@@ -65,7 +65,7 @@ it('says the same to a wrong password and an unknown name, and nothing to a stra
   expect((await app.inject({ url: '/api/v1/desk/items' })).statusCode).toBe(401);
 });
 
-it('takes what changes something from our own pages only, with the session’s token', async () => {
+it('accepts changes only from our own pages with the session’s token', async () => {
   const { cookie, csrf } = await signedIn();
   const leave = (headers: Record<string, string>) =>
     app.inject({ method: 'DELETE', url, headers: { cookie, ...headers } });
@@ -79,7 +79,7 @@ it('takes what changes something from our own pages only, with the session’s t
   expect((await app.inject({ url: '/api/v1/desk/items', headers: { cookie } })).statusCode).toBe(401);
 });
 
-it('signs out everywhere at once, and writes it down', async () => {
+it('signs out everywhere at once, and records it', async () => {
   const [one, two] = [await signedIn(), await signedIn()];
   const headers = { ...own, cookie: one.cookie, 'x-csrf': one.csrf };
   expect((await app.inject({ method: 'DELETE', url: '/api/v1/desk/sessions', headers })).statusCode).toBe(204);
@@ -101,7 +101,7 @@ const statuses = (answers: { statusCode: number }[]) => answers.map(({ statusCod
 const refusals = async (count: number, options?: Parameters<typeof attempt>[1]) =>
   statuses(await Promise.all(Array.from({ length: count }, (_, index) => attempt(`wrong ${index}`, options))));
 
-it('slows down one who tries many passwords, also all at once, and says for how long', async () => {
+it('delays whoever tries many passwords, also concurrently, with Retry-After', async () => {
   const all = await refusals(8);
   expect(all.toSorted((a, b) => a - b)).toEqual([
     ...Array.from({ length: 5 }, () => 401),
@@ -115,25 +115,25 @@ it('slows down one who tries many passwords, also all at once, and says for how 
   expect((await attempt(right)).statusCode).toBe(200);
 });
 
-it('locks out nobody who is elsewhere: one address and its neighbours slow down themselves', async () => {
+it('delays only the network that fails, not others', async () => {
   expect(await refusals(6, { from: '2001:db8:1:2::1' })).toContain(429);
   expect((await attempt(right, { from: '2001:db8:1:2:ffff::9' })).statusCode).toBe(429);
   expect((await attempt(right, { from: '2001:db8:1:3::1' })).statusCode).toBe(200);
   expect((await attempt(right, { from: '198.51.100.7' })).statusCode).toBe(200);
 });
 
-it('treats a name that nobody has as any other', async () => {
+it('treats an unknown name like any other', async () => {
   expect((await refusals(7, { name: 'Nobody' })).toSorted((a, b) => a - b)).toEqual([
     401, 401, 401, 401, 401, 429, 429,
   ]);
 });
 
-it('counts no right password: an office may share an address', async () => {
+it('does not count successful sign-ins', async () => {
   const answers = await Promise.all(Array.from({ length: 21 }, () => attempt(right)));
   expect(new Set(statuses(answers))).toEqual(new Set([200]));
 });
 
-it('lets an editor in on a known device, whatever others try from the same address', async () => {
+it('lets an editor sign in on a known device, whatever others try from the same address', async () => {
   const cookies = [(await attempt(right)).headers['set-cookie']].flat();
   const cookie = cookies.find((one) => one?.startsWith('sharit_device='))!.split(';')[0]!;
   expect(await refusals(6)).toContain(429);

@@ -12,7 +12,7 @@ import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../des
 import { networkOf } from '../../http/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { createSignInLimits, SignInRefused } from '../../desk/sign-in/sign-in-limits.ts';
-import { accountNamed, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
+import { accountByName, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
 import { recordAudit } from '../../store/desk/audit.ts';
 import { problemOf } from '../../http/problem.ts';
 
@@ -23,7 +23,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
 
-  // 200 for strangers as well: asking who is signed in is no mistake, and an error would fill the console.
+  // 200 even when nobody is signed in: an error would appear in the browser's console.
   app.get(
     '/api/v1/desk/session',
     { schema: { summary: 'Who is signed in, if anybody', response: { 200: deskSession } } },
@@ -43,7 +43,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
       const { name, password } = request.body;
       const agent = request.headers['user-agent'] ?? '';
       const cookie = request.cookies[deviceCookie.name];
-      const device = cookie === undefined ? null : knownDevice(cookie, await accountNamed(db, name));
+      const device = cookie === undefined ? null : knownDevice(cookie, await accountByName(db, name));
       const by = { network: networkOf(request.ip), name, device };
       const signedIn = await attempt(by, () => signIn(db, { name, password, agent, now: new Date() })).catch(
         (error: unknown) => {
@@ -59,7 +59,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
       }
       const { editor, token } = signedIn;
       setCookie(reply, deskCookie, token, editor.expiresAt);
-      const account = await accountNamed(db, name);
+      const account = await accountByName(db, name);
       if (account) {
         const expires = new Date(Date.now() + deviceDays * 86_400_000);
         setCookie(reply, deviceCookie, rememberDevice(cookie, account), expires);

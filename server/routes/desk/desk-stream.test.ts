@@ -73,7 +73,7 @@ async function listen(path: string, cookie: string) {
   };
 }
 
-it('the streams of a session end with it, and nobody else’s', async () => {
+it('the streams of a session end with it, others stay open', async () => {
   const [nour, again, salma] = [await editor('Nour'), await editor('Nour'), await editor('Salma')];
   const open = async ({ cookie }: { cookie: string }) => {
     const stream = await listen('/api/v1/desk/stream', cookie);
@@ -103,7 +103,7 @@ it('a new password and a removed account end sessions in the same way', async ()
   expect(await other.end()).toContain('event: signed-out');
 });
 
-it('a preview for signed-in editors is gone with the session in which it was opened', async () => {
+it('a preview for signed-in editors ends with the session in which it was opened', async () => {
   await push({ pubStatus: 'withheld' });
   const nour = await editor('Nour');
   const mint = { uri, versionSeq: null, expiresIn: 1800, createdBy: 'Nour', now: new Date() };
@@ -127,7 +127,7 @@ it('a preview for signed-in editors is gone with the session in which it was ope
   await anybodys.close();
 });
 
-it('a preview hears of its own item only', async () => {
+it('a preview’s stream is about its item only', async () => {
   await push({ pubStatus: 'withheld' });
   const mine = await mintPreview(store.db, {
     uri,
@@ -145,7 +145,7 @@ it('a preview hears of its own item only', async () => {
   await stream.close();
 });
 
-it('Exit uses the link up for that browser, and closes its other pages; others keep theirs', async () => {
+it('Exit disables the link in that browser and closes its other pages; other browsers keep theirs', async () => {
   await push({ pubStatus: 'withheld' });
   const { id, token } = await mintPreview(store.db, {
     uri,

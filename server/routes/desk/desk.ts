@@ -6,12 +6,12 @@ import { language, storyId } from '#contract/story.ts';
 import { boardOf, deskVersionOf } from '../../desk/board.ts';
 import { currentEditor, requireEditor } from '../../http/access/desk-access.ts';
 import { differencesOf } from '../../desk/differences.ts';
-import { createDraftFeed } from '../../live/draft-feed.ts';
-import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
+import { createDraftStreams } from '../../live/draft-streams.ts';
+import { cardPicture } from '../../share-card/card-picture.ts';
 import { shareCard } from '../../share-card/share-card.ts';
 import { editorOfSession } from '../../store/desk/accounts.ts';
 import { auditPage, recordOnce } from '../../store/desk/audit.ts';
-import { sendPrivatePicture, widestPicture } from '../../http/access/private-picture.ts';
+import { sendPrivatePicture } from '../../http/access/private-picture.ts';
 import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
@@ -31,16 +31,11 @@ const seq = z.coerce.number().int().positive();
 export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
-  const feed = createDraftFeed(app.store);
-  const open = new Set<PrivateStream>();
-  app.addHook('preClose', async () => {
-    for (const stream of open) stream.close();
-    await feed.stop();
-  });
+  const openStream = createDraftStreams(app);
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
 
-  const found = async (id: string) => {
+  const requireItem = async (id: string) => {
     const row = await draftById(db, id);
     if (!row) throw problemOf('not-found');
     return row;
@@ -96,7 +91,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const halfAnHourAgo = new Date(Date.now() - 30 * 60_000);
       await recordOnce(db, { who: currentEditor(request).name, action: 'open', uri: row.item.uri }, halfAnHourAgo);
       return boardOf(db, row, newsroom);
@@ -116,7 +111,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { lang, seq: wanted } = request.query;
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const inLanguage = (await groupOf(db, row)).find((one) => !lang || one.latest.language === lang);
       if (!inLanguage) throw problemOf('not-found');
       const { item, latest } = inLanguage;
@@ -137,11 +132,11 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/desk/items/:id/share-card',
     { schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf } },
     async (request, reply) => {
-      const row = await found(request.params.id);
+      const row = await requireItem(request.params.id);
       const group = await groupOf(db, row);
       const shown = group.find((one) => one.latest.language === request.query.lang) ?? row;
       const { story, language: spoken } = shown.latest;
-      const picture = await widestPicture(app.config.dataDir, story.picture);
+      const picture = await cardPicture(app.config.dataDir, story.picture);
       return reply
         .type('image/png')
         .send(await shareCard({ ...story, language: spoken as Language }, newsroom, picture));
@@ -160,7 +155,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const { item, latest } = await found(request.params.id);
+      const { item, latest } = await requireItem(request.params.id);
       const { from: fromSeq = item.publicSeq, to: toSeq } = request.query;
       const to = toSeq ? await versionBySeq(db, item.uri, toSeq) : latest;
       const from = fromSeq ? await versionBySeq(db, item.uri, fromSeq) : null;
@@ -184,7 +179,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { cursor: before, limit: many, id } = request.query;
-      const uri = id === undefined ? undefined : (await found(id)).item.uri;
+      const uri = id === undefined ? undefined : (await requireItem(id)).item.uri;
       return auditPage(db, { before, limit: many, uri });
     },
   );
@@ -197,34 +192,14 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
     const { sessionHash, expiresAt } = currentEditor(request);
-    const isAllowed = async () => (await editorOfSession(db, sessionHash, new Date())) !== null;
-    const stream = openPrivateStream(reply, open, isAllowed);
-    const signedOut = () => {
-      stream.send('signed-out', {});
-      stream.close();
-    };
-    const sendIfAllowed = (event: string, data: object) =>
-      isAllowed().then(
-        (allowed) => (allowed ? stream.send(event, data) : signedOut()),
-        () => stream.close(),
-      );
-    const expiry = setTimeout(signedOut, expiresAt.getTime() - Date.now());
-    expiry.unref();
-    const unsubscribe = feed.subscribe((event) => {
-      // A client that reconnects loads everything again.
-      if (event.kind === 'gap') return stream.close();
-      if (event.kind === 'signed-out' && event.sessionHash === sessionHash) return signedOut();
-      if (event.kind === 'version') void sendIfAllowed('version', event.item);
+    return openStream(reply, {
+      isAllowed: async () => (await editorOfSession(db, sessionHash, new Date())) !== null,
+      expiresAt,
+      endEvent: 'signed-out',
+      versionOf: (event) => {
+        if (event.kind === 'version') return event.item;
+        return event.kind === 'signed-out' && event.sessionHash === sessionHash ? 'end' : null;
+      },
     });
-    stream.onEnd(() => {
-      unsubscribe();
-      clearTimeout(expiry);
-    });
-    // A client that loads the desk after `ready` misses nothing.
-    void feed.listening().then(
-      () => sendIfAllowed('ready', {}),
-      () => stream.close(),
-    );
-    return reply;
   });
 };

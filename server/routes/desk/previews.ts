@@ -6,9 +6,8 @@ import { previewAnswer, previewOpen } from '#contract/preview.ts';
 import type { PreviewAnswer } from '#contract/preview.ts';
 import { previewMinted, previewRequest } from '#contract/push.ts';
 import { setPrivateHeaders } from '../../http/access/desk-access.ts';
-import { createDraftFeed } from '../../live/draft-feed.ts';
 import type { DraftEvent } from '../../live/draft-feed.ts';
-import { openPrivateStream, type PrivateStream } from '../../live/private-stream.ts';
+import { createDraftStreams } from '../../live/draft-streams.ts';
 import { hasLeft, startPreviewSession, endPreviewSession, previewCookie } from '../../http/access/preview-session.ts';
 import { previewUrl } from '../../http/access/preview-url.ts';
 import { sendPrivatePicture } from '../../http/access/private-picture.ts';
@@ -28,17 +27,12 @@ const byId = z.object({ id: z.string().max(100) });
 export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
-  const feed = createDraftFeed(app.store);
-  const open = new Set<PrivateStream>();
-  app.addHook('preClose', async () => {
-    for (const stream of open) stream.close();
-    await feed.stop();
-  });
+  const openStream = createDraftStreams(app);
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
 
   const exchanges = app.createRateLimit({ max: 30, timeWindow: '1 minute' });
 
-  const held = async (request: FastifyRequest, id: string) => {
+  const requireHeld = async (request: FastifyRequest, id: string) => {
     const preview = await previewByHolder(db, id, request.cookies[previewCookie(id).name], new Date());
     const shown = preview && (await previewed(db, preview));
     if (!shown) throw problemOf('not-found');
@@ -124,7 +118,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.delete(
     '/api/v1/previews/:id/open',
     {
-      schema: { summary: 'Exit: the link is used up for this browser', params: byId, response: { 204: z.null() } },
+      schema: { summary: 'Exit: the link no longer works in this browser', params: byId, response: { 204: z.null() } },
       preHandler: async (request) => requireSameOrigin(request),
     },
     async (request, reply) => {
@@ -137,7 +131,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/previews/:id',
     { schema: { summary: 'The draft that the link shows', params: byId, response: { 200: previewAnswer } } },
     async (request): Promise<PreviewAnswer> => {
-      const { preview, shown } = await held(request, request.params.id);
+      const { preview, shown } = await requireHeld(request, request.params.id);
       const { row, version, published } = shown;
       const { item } = row;
       if (published) {
@@ -163,7 +157,7 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/previews/:id/pictures/:file',
     { schema: { summary: 'A picture of the draft', params: byId.extend({ file: z.string().max(100) }) } },
     async (request, reply) => {
-      const { shown } = await held(request, request.params.id);
+      const { shown } = await requireHeld(request, request.params.id);
       if (!showsPicture(shown.version.story, request.params.file)) throw problemOf('not-found');
       return sendPrivatePicture(reply, request.params.file);
     },
@@ -174,41 +168,18 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: 'New versions of the draft, live', params: byId } },
     async (request, reply) => {
       const { id } = request.params;
-      const { preview, shown } = await held(request, id);
-      const isAllowed = () => isHolder(request, id);
-      const stream = openPrivateStream(reply, open, isAllowed);
-      const gone = () => {
-        stream.send('gone', {});
-        stream.close();
-      };
-      // Three days at most, within the range of a timer.
-      const expiry = setTimeout(gone, preview.expiresAt.getTime() - Date.now());
-      expiry.unref();
+      const { preview, shown } = await requireHeld(request, id);
       const concerns = (event: DraftEvent) => {
         if (event.kind === 'version') return event.item.id === shown.row.item.id;
         return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;
       };
-      const sendIfAllowed = (event: 'version' | 'ready') =>
-        isAllowed().then(
-          (allowed) => (allowed ? stream.send(event, {}) : gone()),
-          // The database is down for a moment: the holder keeps the draft and reconnects.
-          () => stream.close(),
-        );
-      const unsubscribe = feed.subscribe((event) => {
-        // A client that reconnects loads everything again.
-        if (event.kind === 'gap') return stream.close();
-        if (concerns(event)) void sendIfAllowed('version');
+      return openStream(reply, {
+        isAllowed: () => isHolder(request, id),
+        expiresAt: preview.expiresAt,
+        endEvent: 'gone',
+        // Whether a revoked link still works for this holder is decided by `isAllowed`.
+        versionOf: (event) => (concerns(event) ? {} : null),
       });
-      stream.onEnd(() => {
-        unsubscribe();
-        clearTimeout(expiry);
-      });
-      // A client that loads the draft after `ready` misses no version.
-      void feed.listening().then(
-        () => sendIfAllowed('ready'),
-        () => stream.close(),
-      );
-      return reply;
     },
   );
 };

@@ -41,7 +41,7 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const { lang, id } = request.params;
       requireEdition(app, lang);
-      // Of every revision: what is kept is the newest.
+      // The same for every `v`: the cached answer is always the newest.
       const key = articleAddress({ language: lang, id });
       const read = async () => {
         const found = await articleOf(app.store.db, lang, id, app.readContext());
@@ -50,7 +50,7 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
           reply.header('surrogate-key', found.ids.join(' '));
           throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
         }
-        if ('moved' in found) throw new Elsewhere(found.moved);
+        if ('moved' in found) throw new MovedError(found.moved);
         const { answer, group } = found;
         const { translations, seeAlso, related } = answer;
         const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
@@ -60,7 +60,7 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
       try {
         return await app.answers.send<ArticleAnswer>(request, reply, { key, language: lang, read });
       } catch (error) {
-        if (!(error instanceof Elsewhere)) throw error;
+        if (!(error instanceof MovedError)) throw error;
         cacheFor(reply, 'moved', error.moved.ids);
         return reply.redirect(articleAddress({ language: lang, id: error.moved.id }), 301);
       }
@@ -68,8 +68,8 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 };
 
-/** Thrown, as what is not an article is: nobody keeps where a story is now, since that may be taken back. */
-class Elsewhere extends Error {
+/** Thrown like the problems, so that a redirect is not cached: a move can be undone. */
+class MovedError extends Error {
   readonly moved: Moved;
 
   constructor(moved: Moved) {

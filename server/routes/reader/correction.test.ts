@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
+import { bearer } from '../../testing/push.ts';
 import { structuredData } from '../../testing/structured-data.ts';
 import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
@@ -9,7 +10,7 @@ import { templateFile } from '../../store/open.ts';
 import { resetStore } from '../../testing/store.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
 
-// From the moment a push is answered nothing of ours says the old text: not what was kept, not what was being rendered.
+// Once a push is acknowledged nothing contains the old text: neither caches nor pages that were being rendered.
 // The pages are those of the built reader.
 
 const wrong = 'النحل يعود إلى حديقة الشرق';
@@ -20,7 +21,7 @@ let testApp: TestApp;
 let id = '';
 
 beforeAll(async () => {
-  // In its worker, as when it serves: its notices come on their own way, not before the answer.
+  // In its worker, as in production: notifications may arrive after the push is acknowledged.
   store = await openPGlite({ folder: null, template: templateFile });
 });
 beforeEach(async () => {
@@ -38,7 +39,7 @@ async function push(version: number, headline: string, correction?: string): Pro
   const answer = await testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
-    headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
+    headers: { ...bearer, 'content-type': 'application/json' },
     payload: makeItem({
       version: String(version),
       versionCreated: new Date(Date.now() - 60_000 + version).toISOString(),
@@ -52,7 +53,7 @@ async function push(version: number, headline: string, correction?: string): Pro
 const ask = (url: string, encoding = '') =>
   testApp.app.inject({ url, headers: encoding ? { 'accept-encoding': encoding } : {} });
 
-/** Everything that tells the story, by name; pages in every encoding, which they must have. */
+/** Everything that shows the story, by name; pages in every encoding. */
 async function told(): Promise<Record<string, string>> {
   const page = `/ar/news/${id}`;
   const [plain, br, gzip] = await Promise.all([ask(page), ask(page, 'br'), ask(page, 'gzip')]);
@@ -75,8 +76,8 @@ async function told(): Promise<Record<string, string>> {
 const cardIn = (html: string): string =>
   /property="og:image" content="https:\/\/news\.example([^"]+)"/u.exec(html)![1]!;
 
-it('a correction is in everything that tells the story, and the old text in nothing', async () => {
-  // Twice: what is asked the second time was kept.
+it('a correction is in everything that shows the story, and the old text in nothing', async () => {
+  // Twice: the second answer is cached.
   await told();
   const before = await told();
   for (const [name, text] of Object.entries(before)) expect([name, text.includes(wrong)]).toEqual([name, true]);
@@ -112,14 +113,14 @@ async function askDuring(pushing: Promise<unknown>, urls: string[]): Promise<Ret
   return asked;
 }
 
-it('what was being rendered while the push came is not given to those who ask after it', async () => {
-  // The last is never kept: there is always one being rendered.
+it('a page rendered during the push is not sent to later requests', async () => {
+  // Requests overlap, so that one page is always being rendered.
   const pages = ['/ar', '/ar/latest', `/ar/news/${id}`, `/ar/news/${id}?from=en`];
   const late: string[] = [];
   for (let version = 2; version < 12; version++) {
     const headline = `النسخة ${version}.`;
     const meanwhile = await askDuring(push(version, headline), pages);
-    // At once, and once more when what was being rendered has come to its end and might have been kept.
+    // At once, and again when the page that was being rendered is finished and might have been cached.
     for (const first of [true, false]) {
       const answers = await Promise.all(pages.map(async (url) => [url, (await ask(url)).body] as const));
       for (const [url, body] of answers)

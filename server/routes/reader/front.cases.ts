@@ -50,7 +50,7 @@ export function frontCases(open: () => Promise<Store>): void {
       });
     });
 
-    it('leads with what is breaking, shows no story twice above the sections, and lists sections in the newsroom’s order', async () => {
+    it('leads with a breaking story, shows none twice above the sections, and lists sections in the newsroom’s order', async () => {
       const ids: string[] = [];
       for (let each = 0; each < 12; each += 1) {
         const section = each % 2 ? { slug: 'science', name: 'علوم' } : { slug: 'society', name: 'مجتمع' };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
+import { bearer } from '../../testing/push.ts';
 import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
@@ -31,7 +32,7 @@ const push = (item: Record<string, unknown>) =>
   testApp.app.inject({
     method: 'POST',
     url: '/api/v1/push',
-    headers: { authorization: 'Bearer a secret of the tests', 'content-type': 'application/json' },
+    headers: { ...bearer, 'content-type': 'application/json' },
     payload: makeItem({ versionCreated: new Date(Date.now() - 60_000).toISOString(), ...item }),
   });
 async function send(name: string, former: string[] = [], more: Record<string, unknown> = {}) {
@@ -54,10 +55,10 @@ const leadsTo = (name: string) => [
   `301 /share/ar/${id(name)}.png`,
 ];
 
-it('its page, its answer and its card lead on, kept for a while and purged by either id', async () => {
+it('its page, answer and card redirect, cacheable and purged by either id', async () => {
   await send('old');
   const page = `/ar/news/${id('old')}`;
-  // Twice: the second one was kept.
+  // Twice: the second answer is cached.
   for (const encoding of ['br', 'br', 'gzip'])
     expect((await ask(page, { 'accept-encoding': encoding })).statusCode).toBe(200);
   await send('new', ['old']);
@@ -74,7 +75,7 @@ it('its page, its answer and its card lead on, kept for a while and purged by ei
   expect((await ask(`/ar/news/${id('new')}`)).statusCode).toBe(200);
 });
 
-it('leaves lists, feeds, maps, ticker and search, kept ones as well', async () => {
+it('leaves lists, feeds, sitemaps, ticker and search, also cached ones', async () => {
   await send('old');
   const search = `search?q=${encodeURIComponent('خبر')}`;
   const urls = ['/ar', '/ar/latest', '/ar/section/society', '/ar/feed.json', '/ar/rss.xml', '/sitemap-news.xml'].concat(
@@ -91,7 +92,7 @@ it('leaves lists, feeds, maps, ticker and search, kept ones as well', async () =
   expect(await naming('new')).toEqual(urls);
 });
 
-it('need never have been here, and leads over several moves at once', async () => {
+it('redirects if the old story was never pushed, and across several moves at once', async () => {
   await send('b', ['a']);
   expect(await addresses('a')).toEqual(leadsTo('b'));
   await send('c', ['b']);
@@ -100,7 +101,7 @@ it('need never have been here, and leads over several moves at once', async () =
   expect((await ask(`/ar/news/${id('a')}`)).headers['surrogate-key']).toBe([id('a'), id('b'), id('c')].join(' '));
 });
 
-it('leads nowhere while the new item is a draft or waits', async () => {
+it('does not redirect while the new item is a draft or embargoed', async () => {
   await send('old');
   await send('new', ['old', 'older'], { pubStatus: 'withheld' });
   await send('later', ['old', 'older'], { embargoedUntil: new Date(Date.now() + 3_600_000).toISOString() });
@@ -115,13 +116,13 @@ it('is withdrawn with the new item, and comes back with it', async () => {
   await send('new', ['old'], { version: '2', pubStatus: 'canceled' });
   for (const name of ['old', 'new']) expect(await addresses(name)).toEqual(['410', '410', '410']);
   expect((await ask(`/api/v1/ar/stories/${id('old')}`)).headers['surrogate-key']).toBe(`${id('old')} ${id('new')}`);
-  // Asked again: a withdrawal notice of an old address is not kept.
+  // Again: the withdrawal notice of an old address is not cached.
   expect(await addresses('old')).toEqual(['410', '410', '410']);
   await send('new', ['old'], { version: '3' });
   expect(await addresses('old')).toEqual(leadsTo('new'));
 });
 
-it('leads on although the old story had been withdrawn, and back when the move is', async () => {
+it('redirects even if the old story was withdrawn, until the move is undone', async () => {
   await send('old');
   await send('old', [], { version: '2', pubStatus: 'canceled' });
   expect(await addresses('old')).toEqual(['410', '410', '410']);
@@ -132,12 +133,12 @@ it('leads on although the old story had been withdrawn, and back when the move i
   expect(await addresses('other')).toEqual(['404', '404', '404']);
 });
 
-it('is withdrawn where it never was, and forgotten at once when the move is taken back', async () => {
+it('is a 410 if only the new story was withdrawn, and a 404 when the move is undone', async () => {
   const all = () => Promise.all([addresses('never'), addresses('new')]);
   await send('new', ['never']);
   await send('new', ['never'], { version: '2', pubStatus: 'canceled' });
   const gone = ['410', '410', '410'];
-  // Twice: the second time answers from what was kept, if anything was.
+  // Twice: the second answer may come from a cache.
   for (let time = 0; time < 2; time += 1) expect(await all()).toEqual([gone, gone]);
   await send('new', [], { version: '3' });
   for (let time = 0; time < 2; time += 1)
@@ -147,11 +148,11 @@ it('is withdrawn where it never was, and forgotten at once when the move is take
     ]);
 });
 
-it('is told by kept articles that chose it: where it is, when it is back, and not once it is withdrawn', async () => {
+it('is updated in cached articles that chose it: moved, back, and gone once withdrawn', async () => {
   await send('old');
   const associations = [{ name: 'also', rel: 'itemrelation:seeAlso', uri: uri('old') }];
   const { id: guide } = await send('guide', [], { subjects: [], associations });
-  /** Which of the two its page (which has the ticker, too) and its answer name, both made and kept. */
+  /** Which of the two the page (with the ticker) and the answer name, fresh and cached. */
   const named = async () => {
     const urls = [`/ar/news/${guide}`, `/api/v1/ar/stories/${guide}`];
     const texts: string[] = [];
@@ -173,7 +174,7 @@ it('is told by kept articles that chose it: where it is, when it is back, and no
   expect(await named()).toEqual([[], []]);
 });
 
-it('leads to the translation in another language, at once', async () => {
+it('redirects to the translation in another language at once', async () => {
   await send('new', ['old']);
   expect((await ask(`/en/news/${id('old')}`)).statusCode).toBe(404);
   const group = { role: 'translationGroup', value: 'urn:bees' };
@@ -186,7 +187,7 @@ it('leads to the translation in another language, at once', async () => {
   expect((await ask(`/api/v1/en/stories/${id('old')}`)).statusCode).toBe(404);
 });
 
-it('tells its old system that it has moved, and a wrong name by its path', async () => {
+it('warns the pusher of the old uri, and names a wrong former uri by its path', async () => {
   await send('new', ['old']);
   expect((await send('old')).warnings).toMatchObject([{ path: 'uri', message: expect.stringContaining('moved') }]);
   const wrong = await push({ uri: uri('wrong'), altIds: [{ role: 'formerUri', value: '' }] });

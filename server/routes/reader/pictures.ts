@@ -2,12 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { assetByHash, renditionFile, type Extension } from '../../store/assets.ts';
+import { assetByHash, mediaTypes, parseRendition, renditionFile } from '../../store/assets.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
 import { matchesTag } from '../../http/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
-
-const fileName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
 
 /** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */
 export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,26 +15,24 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
     '/pictures/:file',
     { schema: { hide: true, params: z.object({ file: z.string() }) } },
     async (request, reply) => {
-      const [, hash, width, extension] = fileName.exec(request.params.file) ?? [];
-      if (!hash) throw problemOf('not-found');
+      const rendition = parseRendition(request.params.file);
+      if (!rendition) throw problemOf('not-found');
+      const { hash, width, extension } = rendition;
       const asset = await assetByHash(store.db, hash);
-      if (!asset?.public || !asset.widths.includes(Number(width))) throw problemOf('not-found');
+      if (!asset?.public || !asset.widths.includes(width)) throw problemOf('not-found');
       const etag = `W/"${hash}-${width}-${extension}"`;
-      const file = renditionFile(config.dataDir, hash, Number(width), extension as Extension);
+      const file = renditionFile(config.dataDir, hash, width, extension);
       const found = await stat(file).catch(() => null);
       if (!found) throw problemOf('not-found');
       reply.headers({
         etag,
         ...cacheHeaders('immutable', [`picture-${hash}`]),
         'last-modified': found.mtime.toUTCString(),
-        // Feed readers and share previews show it on pages of theirs.
+        // Feed readers and share previews show it on their own pages.
         'cross-origin-resource-policy': 'cross-origin',
       });
       if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
-      return reply
-        .header('content-length', found.size)
-        .type(extension === 'webp' ? 'image/webp' : 'image/jpeg')
-        .send(createReadStream(file));
+      return reply.header('content-length', found.size).type(mediaTypes[extension]).send(createReadStream(file));
     },
   );
 };

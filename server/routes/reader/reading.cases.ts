@@ -13,7 +13,7 @@ export function readingCases(open: () => Promise<Store>): void {
     fixture.test.get<StoriesAnswer>(`/api/v1/${language}/stories${query}`);
 
   describe('an article', () => {
-    it('is answered whole, with headers for caches', async () => {
+    it('is answered completely, with headers for caches', async () => {
       const id = await send('bees', { story: { dateline: 'دمشق', byline: 'سلمى' } });
       const { status, headers, body } = await article(id);
       expect(status).toBe(200);
@@ -35,7 +35,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect(again.payload).toBe('');
     });
 
-    it('is nowhere when its id is unknown, malformed or of another language', async () => {
+    it('is a 404 if its id is unknown, malformed or of another language', async () => {
       const id = await send('bees');
       for (const path of [
         `en/stories/${id}`,
@@ -52,7 +52,7 @@ export function readingCases(open: () => Promise<Store>): void {
       }
     });
 
-    it('is a 410 with its moment once it is withdrawn', async () => {
+    it('is a 410 with its time once it is withdrawn', async () => {
       const id = await send('bees');
       await send('bees', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
       const { status, headers, body } = await fixture.test.get<{ withdrawnAt: string }>(`/api/v1/ar/stories/${id}`);
@@ -79,7 +79,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect((await article(named, 'en')).body.translations).toMatchObject([{ id: other }]);
     });
 
-    it('links what its editor chose: public stories, outside pages, nothing that is hidden here', async () => {
+    it('links what its editor chose: public stories, outside pages, nothing that is not public', async () => {
       const chosen = await send('ants');
       await send('draft', { pubStatus: 'withheld' });
       const link = (name: string, href: string | null = null) => ({ uri: uri(name), headline: `عنوان ${name}`, href });
@@ -133,7 +133,7 @@ export function readingCases(open: () => Promise<Store>): void {
     });
   });
 
-  it('related stories follow what they are ranked by', async () => {
+  it('related stories follow changes of what they are ranked by', async () => {
     const plain = { section: null, subjects: [] };
     const other = await send('two', { story: { ...plain, headline: 'حديقة للنحل في الحي القديم' } });
     const id = await send('bees', { story: plain });
@@ -167,7 +167,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect(new Set(seen)).toEqual(new Set(ids));
     });
 
-    it('refuse cursors and limits that are not theirs', async () => {
+    it('refuse invalid cursors and limits', async () => {
       for (const query of [
         '?cursor=abc',
         '?cursor=',
@@ -193,7 +193,7 @@ export function readingCases(open: () => Promise<Store>): void {
       expect((await stories('?subject=none')).body).toEqual({ stories: [], next: null, subject: null });
     });
 
-    it('know empty sections of the newsroom, those that only stories name, and none else', async () => {
+    it('exist for empty sections of the newsroom and sections that only stories name, and no others', async () => {
       expect((await stories('?section=science')).body.stories).toEqual([]);
       expect((await stories('?section=chess')).status).toBe(404);
       const id = await send('pawn', { story: { section: { slug: 'chess', name: 'شطرنج' } } });
@@ -202,7 +202,7 @@ export function readingCases(open: () => Promise<Store>): void {
       ]);
     });
 
-    it('hold no expired story, whose page stays', async () => {
+    it('contain no expired story, whose page stays', async () => {
       const id = await send('bees', { expires: minutes(-1) });
       expect((await stories()).body.stories).toEqual([]);
       expect((await article(id)).body.article.expired).toBe(true);

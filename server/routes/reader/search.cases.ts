@@ -51,7 +51,7 @@ export function searchCases(open: () => Promise<Store>): void {
       expect(answer).toMatchObject({ count: 3, more: false, next: null });
     });
 
-    it('takes a hamza over whichever letter, and marks where one form meets another', async () => {
+    it('matches a hamza on any letter, and marks other forms of a word', async () => {
       const id = await send('gardens', 'شؤون البستاني');
       for (const [q, word] of [
         ['شئون', 'شؤون'],
@@ -63,7 +63,7 @@ export function searchCases(open: () => Promise<Store>): void {
       }
     });
 
-    it('wants every word, in headline or text, and shows where', async () => {
+    it('requires every word, in headline or text, and marks it', async () => {
       const id = await send('bees', 'أخبار الحي', {
         story: { body: body(`${'كلام طويل عن أمور أخرى. '.repeat(20)}وفي «المَدْرَسَة» شجرة توت قديمة.`) },
       });
@@ -114,7 +114,7 @@ export function searchCases(open: () => Promise<Store>): void {
       expect(new Set([...found(first), ...found(second)]).size).toBe(23);
     });
 
-    it('takes anything that a person may type', async () => {
+    it('accepts any input', async () => {
       await send('bees', 'نخلة');
       for (const q of ['', '  ', '«»', "' | !! & (", "نخلة:*'", '\\', '<b>', 'a'.repeat(200), 'نـخـلـة']) {
         const { status } = await test.get(`/api/v1/ar/search?${new URLSearchParams({ q })}`);

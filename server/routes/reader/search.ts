@@ -8,7 +8,7 @@ import { cursorAfter, placeOf } from '../../http/cursor.ts';
 import { edition, listKeys, requireEdition } from '../../http/edition.ts';
 
 const pageSize = 20;
-// A plain form sends the fields that were left empty, too.
+// HTML forms also send empty fields.
 const day = z.union([z.iso.date(), z.literal('')]);
 
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,7 +17,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/:lang/search',
     {
-      // Searching costs more than anything else that everybody may do.
+      // Search is the most expensive public route.
       config: { rateLimit: { max: 300, timeWindow: '1 minute' } },
       schema: {
         summary: 'Search, newest first',
@@ -40,8 +40,8 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
       requireEdition(app, lang);
       const { q, section, from, to, cursor } = request.query;
       const after = cursor === undefined ? undefined : placeOf(cursor);
-      const asked = { q, section, from, to, after, limit: pageSize, timeZone: newsroom.timeZone };
-      const { hits, more, count } = await search(app.store.db, lang, asked, app.readContext());
+      const params = { q, section, from, to, after, limit: pageSize, timeZone: newsroom.timeZone };
+      const { hits, more, count } = await search(app.store.db, lang, params, app.readContext());
       cacheFor(
         reply,
         'search',

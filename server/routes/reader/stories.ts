@@ -10,12 +10,12 @@ import { problemOf } from '../../http/problem.ts';
 
 const pageSize = 20;
 const slug = z.string().min(1);
-// Longer than any: nothing is there, however it came to be asked for.
-const longestSlug = 200;
+// Longer than any slug, so there is nothing to find.
+const maxSlugLength = 200;
 
-/** One spelling for each list, the one in which the reader asks. */
-function listAddress(lang: Language, asked: Record<string, string | number | undefined>): string {
-  const given = Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]));
+/** The cache key of a list: its address as the reader's app writes it, whatever the order of the parameters. */
+function listAddress(lang: Language, params: Record<string, string | number | undefined>): string {
+  const given = Object.entries(params).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]));
   const query = new URLSearchParams(given).toString();
   return `/api/v1/${lang}/stories${query && `?${query}`}`;
 }
@@ -46,13 +46,13 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireEdition(app, lang);
       const { section, subject, cursor, limit } = request.query;
-      if (Math.max(section?.length ?? 0, subject?.length ?? 0) > longestSlug) throw problemOf('not-found');
+      if (Math.max(section?.length ?? 0, subject?.length ?? 0) > maxSlugLength) throw problemOf('not-found');
       const after = cursor === undefined ? undefined : placeOf(cursor);
       const read = async () => {
         const { stories, more } = await storiesPage(db, lang, { section, subject, after, limit }, app.readContext());
-        const ours = newsroom.sections.some((each) => each.slug === section);
-        // A section without stories is empty; one that neither the newsroom nor any story knows is not there.
-        if (section && !ours && stories.length === 0 && !(await sectionName(db, lang, section)))
+        const isListed = newsroom.sections.some((each) => each.slug === section);
+        // A section of the newsroom may be empty; one that neither the newsroom nor any story has is a 404.
+        if (section && !isListed && stories.length === 0 && !(await sectionName(db, lang, section)))
           throw problemOf('not-found');
         const name = subject && (await subjectName(db, lang, subject));
         const answer = {
@@ -61,7 +61,7 @@ export const storiesRoutes: FastifyPluginAsyncZod = async (app) => {
           ...(subject ? { subject: name ? { slug: subject, name } : null } : {}),
         };
         const keys = listKeys(lang, stories);
-        // First pages are few; what lies behind a cursor, or under a word that no story has, has no end.
+        // Only first pages with stories: cursors and unknown subjects are unlimited in number.
         return { answer, kind: 'list' as const, keys, list: true, cacheable: !after && stories.length > 0 };
       };
       const key = listAddress(lang, { section, subject, cursor, limit: limit === pageSize ? undefined : limit });

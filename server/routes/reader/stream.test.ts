@@ -59,7 +59,7 @@ const listen = async (query = '', headers: Record<string, string> = {}) => {
 };
 const bees = 'tag:example.org,2026:bees';
 
-it('says what it is and that nobody may keep it', async () => {
+it('has its media type and is not cached', async () => {
   const { headers } = await listen();
   expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
   expect(headers.get('cache-control')).toBe('no-store');
@@ -68,14 +68,14 @@ it('says what it is and that nobody may keep it', async () => {
   expect(headers.get('set-cookie')).toBeNull();
 });
 
-it('begins with a hint when to come back and a sign of life', async () => {
+it('begins with `retry` and a comment', async () => {
   const stream = await listen('?from=0');
   await push();
   await stream.next();
   expect(stream.text()).toMatch(/^retry: \d{4}\n: ok\n\nid: \d+\nevent: item\ndata: \{/);
 });
 
-it('tells of a story, its changes and its end', async () => {
+it('announces a story, its changes and its end', async () => {
   const stream = await listen();
   const { id } = await push();
   const item = await stream.next();
@@ -89,7 +89,7 @@ it('tells of a story, its changes and its end', async () => {
   expect(await stream.next()).toMatchObject({ event: 'canceled', storyId: id, reason: 'killed' });
 });
 
-it('says nothing of drafts, of what waits, and of other languages', async () => {
+it('does not announce drafts, embargoed stories or other languages', async () => {
   const stream = await listen();
   await push({ uri: 'a', pubStatus: 'withheld' });
   await push({ uri: 'b', embargoedUntil: new Date(Date.now() + 3_600_000) });
@@ -99,7 +99,7 @@ it('says nothing of drafts, of what waits, and of other languages', async () => 
   expect(stream.text().match(/^event:/gm)).toHaveLength(1);
 });
 
-it('tells that a story has moved: its old id is gone, its new one is there', async () => {
+it('announces a move: the old id is cancelled, the new one is an item', async () => {
   const stream = await listen();
   const { id: old } = await push();
   expect(await stream.next()).toMatchObject({ event: 'item', story: { id: old } });
@@ -108,7 +108,7 @@ it('tells that a story has moved: its old id is gone, its new one is there', asy
   expect(await stream.next()).toMatchObject({ event: 'item', story: { id } });
 });
 
-it('tells when an embargo opens and when a story expires', async () => {
+it('announces the end of an embargo and the expiry of a story', async () => {
   const stream = await listen();
   const clock = startClock(store);
   const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
@@ -136,7 +136,7 @@ it('sends what was missed since the last id, once per story and in order', async
   expect(await stream.next()).toMatchObject({ event: 'item', story: { id: live } });
 });
 
-it('goes on from the position that an answer named, unless a last id is newer', async () => {
+it('starts from the position of an answer, unless Last-Event-ID is given', async () => {
   await push({ uri: 'one' });
   const position = await positionNow(store.db);
   const { id } = await push({ uri: 'two' });
@@ -163,7 +163,7 @@ it('misses nothing and repeats nothing when stories come while it opens', async 
   }
 });
 
-it('asks to read everything anew when the id is too old, comes from the future, or too much was missed', async () => {
+it('sends a reset if the id is too old or in the future, or too much was missed', async () => {
   const old = new Date(Date.now() - changeRetention - 1000);
   const row = { kind: 'updated' as const, storyId: 'x', language: 'ar', group: null };
   await store.db.insert(changes).values([
@@ -179,7 +179,7 @@ it('asks to read everything anew when the id is too old, comes from the future, 
   expect(await stream.next()).toEqual({ event: 'reset', id: 309 });
 });
 
-it('does not fall over a last id that is none', async () => {
+it('ignores a malformed Last-Event-ID', async () => {
   const stream = await listen('', { 'last-event-id': 'zebra' });
   const { id } = await push();
   expect(await stream.next()).toMatchObject({ event: 'item', story: { id } });
@@ -199,7 +199,7 @@ it('opens no stream for a HEAD request', async () => {
   expect((await app.inject({ method: 'HEAD', url: '/api/v1/ar/ticker/stream' })).statusCode).toBe(404);
 });
 
-it('counts the places of a network, not of its addresses', async () => {
+it('limits streams per network, not per address', async () => {
   const places = vi.spyOn(OpenStreams.prototype, 'countOf').mockReturnValue(4000);
   const ask = (remoteAddress: string) => app.inject({ url: '/api/v1/ar/ticker/stream', remoteAddress });
   expect((await ask('2001:db8:1:2:3:4:5:6')).statusCode).toBe(429);
@@ -208,7 +208,7 @@ it('counts the places of a network, not of its addresses', async () => {
   places.mockRestore();
 });
 
-it('ends its streams when the server ends', async () => {
+it('ends its streams when the server stops', async () => {
   const stream = await listen();
   const closed = app.close();
   expect(await stream.next()).toBeNull();

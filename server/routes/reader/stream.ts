@@ -2,16 +2,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
-import { networkOf } from '../../http/network-of.ts';
+import { isLoopback, networkOf } from '../../http/network-of.ts';
 import { storyById } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { edition, requireEdition } from '../../http/edition.ts';
 
-// Mobile networks and CDNs bring thousands from one address: this only stops one machine from taking all places.
+// Mobile networks and CDNs send thousands of readers from one address: this only stops one machine from taking all streams.
 const perNetwork = 4000;
 const perProcess = 20_000;
-const loopback = /^(?:127\.|::1$|::ffff:127\.)/;
 
 const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -26,13 +25,13 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       // After a restart everybody reconnects at once: open streams are limited instead.
       config: { rateLimit: false },
-      // HEAD would be a stream that never ends and sends nothing.
+      // HEAD would open a stream that never ends.
       exposeHeadRoute: false,
       schema: {
         summary: 'Changes of the ticker, live',
         description:
           'Server-sent events: `item`, `update`, `canceled`, `reset`; `id` counts up. What came after `Last-Event-ID` ' +
-          '(or `from`) is sent first; `reset` means that it cannot be: read everything anew. A comment every 15 s.',
+          '(or `from`) is sent first; `reset` means that it cannot be: load everything again. A comment every 15 s.',
         tags: ['reader'],
         params: edition,
         querystring: z.object({ from: position.optional().describe('Position that an answer of this API named') }),
@@ -45,7 +44,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       requireEdition(app, lang);
       const { streams } = broadcaster;
       const network = networkOf(request.ip);
-      const tooMany = streams.countOf(network) >= perNetwork && !loopback.test(request.ip);
+      const tooMany = streams.countOf(network) >= perNetwork && !isLoopback(request.ip);
       if (tooMany || streams.count >= perProcess) {
         reply.header('retry-after', '30');
         throw problemOf(tooMany ? 'too-many-requests' : 'unavailable');
@@ -55,7 +54,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       const from = last.success ? last.data : request.query.from;
 
       cacheFor(reply, 'none');
-      // Random, so that the readers of a process that ends reconnect spread over three seconds.
+      // Random, so that the readers of a stopped process reconnect spread over three seconds.
       const response = startEventStream(reply, { retry: 2000 + Math.floor(Math.random() * 3000) });
       const stream = streams.add(lang, response, network, from ?? broadcaster.position);
       try {

@@ -12,20 +12,20 @@ import { newestChange } from '../../store/publishing/changes.ts';
 const size = 30;
 const second = 1000;
 
-/** Feeds of each language of the newsroom, with the whole text. What readers may not see is not in `stories` at all. */
+/** Full-text feeds in each language of the newsroom. */
 export async function feedsRoutes(app: FastifyInstance): Promise<void> {
-  // A restart may bring other settings, and with them another feed.
-  const opened = Date.now();
+  // A restart may change the settings, and so the feed.
+  const started = Date.now();
 
   async function send(
     request: FastifyRequest,
     reply: FastifyReply,
     { language, type, write }: Feed,
   ): Promise<FastifyReply> {
-    // Of any change, since a withdrawal makes a feed newer and its newest story older. Read before the stories: a change in
-    // between is then sent twice rather than missed.
-    const changed = Math.max(opened, (await newestChange(app.store.db))?.getTime() ?? 0);
-    // HTTP dates have whole seconds: another change may follow within this one, so that the answer claims to be a second older.
+    // Time of the newest change, since a withdrawal changes a feed without a newer story. Read before the stories, so that a change
+    // in between is sent twice rather than missed.
+    const changed = Math.max(started, (await newestChange(app.store.db))?.getTime() ?? 0);
+    // HTTP dates have whole seconds, and another change may follow within this one: a second earlier is safe.
     const modified = Math.min(changed, Date.now() - second);
     reply.header('last-modified', new Date(modified).toUTCString());
     const { 'if-none-match': tag, 'if-modified-since': since } = request.headers;

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { cacheFor } from '../../http/cache-control.ts';
 import { problemOf } from '../../http/problem.ts';
 
-// Metrics are for this machine and its private network: outside they would reveal what is read.
+// Metrics reveal what is read: only for this machine and its private network.
 const nearby =
   /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|::1$|f[cd][0-9a-f]{2}:|::ffff:(?:127|10|192\.168)\.)/i;
 
-/** Whether the server can answer readers, and its numbers for Prometheus. */
+/** `/health` for monitoring, `/metrics` for Prometheus. */
 export async function healthRoutes(
   app: FastifyInstance,
   { metrics }: { metrics: () => Promise<string> },
@@ -15,10 +15,10 @@ export async function healthRoutes(
 
   app.get('/health', unlimited, async (_request, reply) => {
     cacheFor(reply, 'none');
-    // A probe of its own, not queued behind readers' queries.
+    // Not queued behind readers' queries.
     if (!(await app.store.probe())) throw problemOf('unavailable', 'The database does not answer.');
-    const reason = app.store.trouble?.();
-    if (reason) throw problemOf('unavailable', `Nothing new can be taken in: ${reason}`);
+    const reason = app.store.writeProblem?.();
+    if (reason) throw problemOf('unavailable', `Nothing can be stored: ${reason}`);
     return { status: 'ok', database: app.store.kind };
   });
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { directionOf } from '#contract/language.ts';
-import { newsroomName } from '../../http/newsroom-name.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 
 /** The colour of the page in the light scheme, as index.html has it. */
@@ -12,7 +12,7 @@ const icons = [
   { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
 ];
 
-/** What a device that keeps the reader on its home screen must know: one per language, named by the newsroom file. */
+/** A web app manifest per language, so that the reader can be added to a home screen. */
 export async function manifestRoutes(app: FastifyInstance): Promise<void> {
   const { newsroom } = app;
   for (const language of newsroom.languages) {

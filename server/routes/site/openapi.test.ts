@@ -51,7 +51,7 @@ describe('the description of the API', () => {
     expect([...new Set(missing)]).toEqual([]);
   });
 
-  it('is a page too, which loads from here only', async () => {
+  it('is also a page, which loads nothing from other sites', async () => {
     const page = await test.app.inject({ url: '/api/docs' });
     expect(page.statusCode).toBe(200);
     const policy = String(page.headers['content-security-policy']);
@@ -64,12 +64,12 @@ describe('the description of the API', () => {
   });
 });
 
-describe('beside the API', () => {
-  it('tells whether the server is well', async () => {
+describe('outside the API', () => {
+  it('reports the server’s health', async () => {
     expect((await test.get('/health')).body).toEqual({ status: 'ok', database: 'pglite' });
   });
 
-  it('keeps its numbers from strangers', async () => {
+  it('refuses metrics from outside', async () => {
     const numbers = await test.app.inject({ url: '/metrics' });
     expect(numbers.payload).toMatch(/^sharit_stories 0$/m);
     expect(numbers.payload).toContain('route="/health",status="200"');
@@ -85,7 +85,7 @@ describe('beside the API', () => {
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=3600');
   });
 
-  it('limits one address, and says when to come back', async () => {
+  it('limits one address, with Retry-After', async () => {
     const ask = () => test.app.inject({ url: '/api/v1/ar/search?q=', remoteAddress: '203.0.113.10' });
     for (let turn = 0; turn < 300; turn += 1) await ask();
     const { statusCode, headers, payload } = await ask();
@@ -95,13 +95,13 @@ describe('beside the API', () => {
     expect((await test.app.inject({ url: '/api/v1/ar/search?q=' })).statusCode).toBe(200);
   });
 
-  it('compresses what is worth it', async () => {
+  it('compresses large answers', async () => {
     const { headers } = await test.app.inject({ url: '/api/openapi.json', headers: { 'accept-encoding': 'br' } });
     expect(headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
     expect(headers.etag).toMatch(/^W\//);
   });
 
-  it('answers what is not there with a problem', async () => {
+  it('answers an unknown address with a problem', async () => {
     for (const url of ['/api/v1/none', '/api/none', '/pictures/none']) {
       const { status, headers } = await test.get(url);
       expect([url, status, headers['content-type']]).toEqual([url, 404, 'application/problem+json; charset=utf-8']);

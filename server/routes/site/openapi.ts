@@ -5,10 +5,10 @@ import fp from 'fastify-plugin';
 import { cacheFor } from '../../http/cache-control.ts';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 
-// The one style sheet that the page of this version of swagger-ui puts in by script.
-const ownStyle = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
+// Hash of the style element that this version of swagger-ui inserts by script.
+const uiStyleHash = 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
 
-/** Where a resource stands in the page, unless its route says so itself. */
+/** Default tags and security of a route, by its address. */
 function familyOf(url: string): { tags: string[]; security?: { pushSecret: string[] }[] } {
   if (url.startsWith('/api/v1/desk')) return { tags: ['desk'] };
   if (url === '/api/v1/previews') return { tags: ['preview'], security: [{ pushSecret: [] }] };
@@ -17,7 +17,7 @@ function familyOf(url: string): { tags: string[]; security?: { pushSecret: strin
   return { tags: ['reader'] };
 }
 
-/** Collects every route from now on: registered before them all. */
+/** Collects the routes for the description; register it before them. */
 export const describeApi = fp(async (app: FastifyInstance) => {
   await app.register(swagger, {
     openapi: {
@@ -30,7 +30,7 @@ export const describeApi = fp(async (app: FastifyInstance) => {
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
       tags: [
-        { name: 'reader', description: 'Public, and kept by shared caches' },
+        { name: 'reader', description: 'Public, and stored by shared caches' },
         { name: 'push', description: "For newsrooms' own systems, with the push secret" },
         { name: 'preview', description: 'One draft for whoever holds its link' },
         { name: 'desk', description: 'For editors, signed in' },
@@ -55,13 +55,13 @@ export async function openapiRoutes(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     staticCSP: true,
-    // It is read over plain HTTP too, and loads nothing from elsewhere.
+    // The page must work over plain HTTP, and loads nothing from other sites.
     transformStaticCSP: (policy) =>
       policy
         .replace(' upgrade-insecure-requests;', '')
         .replaceAll(' https:', '')
         .replace(' validator.swagger.io', '')
-        .replace(/style-src 'self'[^;]*;/, `style-src 'self' '${ownStyle}';`),
+        .replace(/style-src 'self'[^;]*;/, `style-src 'self' '${uiStyleHash}';`),
     uiConfig: { docExpansion: 'list', deepLinking: true, validatorUrl: null },
     theme: { title: 'Sharit API' },
   });

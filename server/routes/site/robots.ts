@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { cacheFor } from '../../http/cache-control.ts';
 import { originOf } from '../../http/origin.ts';
 
-/** Everything that is public may be read. The desk and previews are also hidden by their own answers; search is endless. */
+/** Allows everything public except search, whose pages are unlimited. The desk and previews are also noindex. */
 export async function robotsRoutes(app: FastifyInstance): Promise<void> {
   app.get('/robots.txt', (request, reply) => {
     const origin = originOf(request);
-    const closed = [
+    const disallowed = [
       '/desk',
       '/preview/',
       '/api/v1/desk',
@@ -15,7 +15,7 @@ export async function robotsRoutes(app: FastifyInstance): Promise<void> {
     ];
     const lines = [
       'User-agent: *',
-      ...closed.map((path) => `Disallow: ${path}`),
+      ...disallowed.map((path) => `Disallow: ${path}`),
       '',
       `Sitemap: ${origin}/sitemap.xml`,
       `Sitemap: ${origin}/sitemap-news.xml`,

@@ -2,42 +2,42 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { isLanguage } from '#contract/language.ts';
-import type { Article } from '#contract/story.ts';
+import { type Article, storyId as storyIdSchema } from '#contract/story.ts';
+import { cardPicture } from '../../share-card/card-picture.ts';
 import { cardDesign, shareCard } from '../../share-card/share-card.ts';
 import { publicArticle } from '../../store/reading/addresses.ts';
-import { renditionFile } from '../../store/assets.ts';
 import { watchChanges } from '../../store/publishing/changes.ts';
 import { whyMissing } from '../../store/publishing/moves.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { problemOf } from '../../http/problem.ts';
 
-/** The picture that a shared link shows: made at the first request, kept on disk until the story changes. */
+/** The picture that a shared link shows: drawn at the first request, cached on disk until the story changes. */
 export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
   const folder = join(app.config.dataDir, 'share');
-  const making = new Map<string, Promise<Buffer>>();
+  const inProgress = new Map<string, Promise<Buffer>>();
   const stop = await watchChanges(app.store, ({ kind, storyId }) => {
-    // A withdrawn headline lies on no disk of ours.
+    // A withdrawn headline must not stay on disk.
     if (kind === 'killed' || kind === 'moved')
       void rm(join(folder, storyId), { recursive: true, force: true }).catch(() => undefined);
   });
   app.addHook('onClose', stop);
 
   async function cardOf(article: Article): Promise<Buffer> {
-    const own = join(folder, article.id);
+    const storyFolder = join(folder, article.id);
     const name = `${cardDesign}-${article.revision}.png`;
-    const kept = await readFile(join(own, name)).catch(() => null);
-    if (kept) return kept;
-    const card = await shareCard(article, app.newsroom, await pictureOf(article, app.config.dataDir));
-    await mkdir(own, { recursive: true });
-    await writeFile(join(own, `${name}.part`), card);
-    await rename(join(own, `${name}.part`), join(own, name));
-    for (const old of await readdir(own)) if (old !== name) await rm(join(own, old), { force: true });
+    const cached = await readFile(join(storyFolder, name)).catch(() => null);
+    if (cached) return cached;
+    const card = await shareCard(article, app.newsroom, await cardPicture(app.config.dataDir, article.picture));
+    await mkdir(storyFolder, { recursive: true });
+    await writeFile(join(storyFolder, `${name}.part`), card);
+    await rename(join(storyFolder, `${name}.part`), join(storyFolder, name));
+    for (const old of await readdir(storyFolder)) if (old !== name) await rm(join(storyFolder, old), { force: true });
     return card;
   }
 
   app.get<{ Params: { language: string; id: string } }>('/share/:language/:id.png', async (request, reply) => {
     const { language, id } = request.params;
-    if (!isLanguage(language) || !/^[a-z0-9]{8,12}$/u.test(id)) throw problemOf('not-found');
+    if (!isLanguage(language) || !storyIdSchema.safeParse(id).success) throw problemOf('not-found');
     reply.header('cross-origin-resource-policy', 'cross-origin');
     const found = await publicArticle(app.store.db, language, id);
     if (!found?.article) {
@@ -48,10 +48,10 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
     }
     const { article } = found;
     const key = `${id}-${article.revision}`;
-    let card = making.get(key);
+    let card = inProgress.get(key);
     if (!card) {
-      card = cardOf(article).finally(() => making.delete(key));
-      making.set(key, card);
+      card = cardOf(article).finally(() => inProgress.delete(key));
+      inProgress.set(key, card);
     }
     const bytes = await card;
     return cacheFor(reply, 'shareCard', [id])
@@ -59,12 +59,4 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
       .type('image/png')
       .send(bytes);
   });
-}
-
-/** The rendition nearest to what the card shows of it. A card without its picture is better than none. */
-async function pictureOf({ picture }: Article, dataDir: string): Promise<Buffer | null> {
-  const chosen = picture?.renditions.find(({ width }) => width >= 800) ?? picture?.renditions.at(-1);
-  const parts = chosen && /^\/pictures\/([0-9a-f]{32})-(\d+)\.(webp|jpg)$/u.exec(chosen.src);
-  if (!parts) return null;
-  return readFile(renditionFile(dataDir, parts[1]!, Number(parts[2]), parts[3] as 'webp' | 'jpg')).catch(() => null);
 }

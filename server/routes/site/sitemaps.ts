@@ -5,7 +5,7 @@ import { originOf } from '../../http/origin.ts';
 import { mapNews, mapPage, publicCount } from '../../store/reading/addresses.ts';
 import { problemOf } from '../../http/problem.ts';
 
-/** The protocol allows 50,000 addresses in a map; smaller ones are read again sooner. */
+/** Addresses per sitemap. The protocol allows 50,000, but crawlers reload smaller ones sooner. */
 const size = 5000;
 
 export async function sitemapsRoutes(app: FastifyInstance): Promise<void> {
@@ -27,7 +27,7 @@ export async function sitemapsRoutes(app: FastifyInstance): Promise<void> {
   app.get<{ Params: { page: string } }>('/sitemap-stories-:page.xml', async (request, reply) => {
     const page = /^[1-9]\d{0,4}$/u.test(request.params.page) ? Number(request.params.page) - 1 : -1;
     const entries = page < 0 ? [] : await mapPage(app.store.db, page, size);
-    // The first map is there even before the first story.
+    // The index always lists the first one, even without stories.
     if (entries.length === 0 && page !== 0) throw problemOf('not-found');
     return send(reply, mapOfStories(entries, { newsroom, origin: originOf(request) }), 'maps');
   });

@@ -7,7 +7,7 @@ import { cacheControl } from '../../http/cache-control.ts';
 
 const built = fileURLToPath(new URL('../../../dist/client/', import.meta.url));
 
-/** What the build made, with compressed copies; and the newsroom's logo. */
+/** The built files, with precompressed copies, and the newsroom's logo. */
 export async function staticRoutes(app: FastifyInstance): Promise<void> {
   const { logo } = app.config.newsroom;
   const files = existsSync(built);
@@ -21,7 +21,7 @@ export async function staticRoutes(app: FastifyInstance): Promise<void> {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      // Names in assets/ carry a hash of what is in them.
+      // Names in assets/ contain a hash of the content.
       reply.header('cache-control', cacheControl[/[\\/]assets[\\/]/.test(path) ? 'immutable' : 'file']);
     },
   });

@@ -32,7 +32,7 @@ const whole = () => {
   for (const [name, text] of Object.entries(parts)) put(name, text);
 };
 
-it('is a first start where nothing is, or an empty folder', () => {
+it('is a first start if the folder is missing or empty', () => {
   expect(holdsDatabase(folder)).toBe(false);
   mkdirSync(folder);
   expect(holdsDatabase(folder)).toBe(false);
@@ -51,7 +51,7 @@ it.each([
   expect(() => holdsDatabase(folder)).toThrow(NotADatabase);
 });
 
-it('refuses an empty file where the database has one, another major version, foreign files, and a file in its place', () => {
+it('refuses an empty file where the database has one, another major version, foreign files, and a file instead of the folder', () => {
   whole();
   put('global/pg_control', '');
   expect(() => holdsDatabase(folder)).toThrow(
@@ -69,7 +69,7 @@ it('refuses an empty file where the database has one, another major version, for
   expect(() => holdsDatabase(folder)).toThrow(/is a file/);
 });
 
-it('appears whole or not at all, and what a killed start left is removed', async () => {
+it('is complete or missing, and the remains of a killed start are removed', async () => {
   await expect(
     makeDatabase(folder, async (making) => {
       mkdirSync(making);
@@ -92,7 +92,7 @@ it('appears whole or not at all, and what a killed start left is removed', async
   expect(statSync(join(folder, 'PG_VERSION')).mode & 0o777).toBe(0o600);
 });
 
-it('is made on the disk that a link leads to', async () => {
+it('is created on the disk that a link points to', async () => {
   const elsewhere = join(parent, 'elsewhere');
   mkdirSync(elsewhere);
   symlinkSync(elsewhere, folder);

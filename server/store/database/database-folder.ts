@@ -12,16 +12,16 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Why the folder is not opened, as one sentence. */
+/** The message says in one sentence why the folder is not opened. */
 export class NotADatabase extends Error {}
 
 const major = '18';
-// Without any of these PostgreSQL makes a new database, or never answers.
+// If one of these is missing, PGlite makes a new database or hangs.
 const files = ['PG_VERSION', 'global/pg_control', 'global/pg_filenode.map', 'base/1/PG_VERSION', 'postgresql.conf'];
 const folders = ['base', 'global', 'pg_wal', 'pg_xact', 'pg_multixact/members', 'pg_multixact/offsets', 'pg_subtrans'];
 const walSegment = /^[0-9A-F]{24}$/;
 
-/** Whether a database lies in a folder (`true`) or can be made there; throws NotADatabase when something else is in it. */
+/** True if the folder contains a database, false if one can be created there; throws NotADatabase if it contains anything else. */
 export function holdsDatabase(folder: string): boolean {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (!found) return false;
@@ -41,42 +41,42 @@ export function holdsDatabase(folder: string): boolean {
   return true;
 }
 
-/** Files of size 0 are what a full disk or a copy that was ended leaves. */
+/** Not counting empty files, which a full disk or an interrupted copy leaves. */
 const isFile = (path: string): boolean => {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && found.isFile() && found.size > 0;
 };
 
-// Through a link to another disk: only within one disk is a move all or nothing.
-const placeOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
+// Follows a link to another disk: a rename is atomic only within one.
+const realPath = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder);
 
-// A name that nobody gives to anything else: what lies there is a start that was killed, and is removed.
-const unfinished = (folder: string) => `.${basename(folder)}-unfinished-`;
+// Only killed starts leave folders with this name, so they can be removed.
+const prefixOf = (folder: string) => `.${basename(folder)}-unfinished-`;
 
-/** Removes what starts left that were ended while they made this database. */
+/** Removes what killed starts left while they were creating this database. */
 export function removeUnfinished(folder: string): void {
-  const place = placeOf(folder);
-  const parent = dirname(place);
+  const path = realPath(folder);
+  const parent = dirname(path);
   for (const name of readdirSync(parent))
-    if (name.startsWith(unfinished(place))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(prefixOf(path))) rmSync(join(parent, name), { recursive: true, force: true });
 }
 
-/** Makes a database beside its place and moves it there when it is complete, so that half of one never lies there. */
+/** Creates a database in a temporary folder and moves it into place when complete, so that it is never found half made. */
 export async function makeDatabase(folder: string, make: (folder: string) => Promise<void>): Promise<void> {
-  const target = placeOf(folder);
-  const making = mkdtempSync(join(dirname(target), unfinished(target)));
+  const target = realPath(folder);
+  const temporary = mkdtempSync(join(dirname(target), prefixOf(target)));
   try {
-    await make(join(making, 'database'));
-    makePrivate(join(making, 'database'));
-    // Only ever an empty one.
+    await make(join(temporary, 'database'));
+    makePrivate(join(temporary, 'database'));
+    // Removes only an empty folder.
     if (existsSync(target)) rmdirSync(target);
-    renameSync(join(making, 'database'), target);
+    renameSync(join(temporary, 'database'), target);
   } finally {
-    rmSync(making, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-/** What comes out of the template's archive is 0666, whatever the umask is. */
+/** Files from the template's archive have mode 0666, whatever the umask. */
 function makePrivate(folder: string): void {
   chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))

@@ -1,18 +1,18 @@
 import { statfsSync } from 'node:fs';
 import { StoreUnavailable } from './store-unavailable.ts';
 
-/** Too little room to open the database in; the message says it. */
+/** The disk has too little space to open the database. */
 export class DiskFull extends Error {}
 
-const mega = 1024 * 1024;
-/** Two WAL segments of 16 MB: an embedded database that cannot make the next one never answers again. */
-const reserve = 32 * mega;
-/** A database that has just been made, its first segments, and the sample's pictures. */
-export const spaceForNewDatabase = 96 * mega;
+const megabyte = 1024 * 1024;
+/** Two WAL segments of 16 MB: PGlite hangs for ever when it cannot create the next one. */
+const reserve = 32 * megabyte;
+/** For a new database, its first WAL segments and the sample's pictures. */
+export const spaceForNewDatabase = 96 * megabyte;
 
 export type FreeBytes = (folder: string) => number;
 
-/** What is free on the disk of a folder; endless where the system does not say. */
+/** Free bytes on the disk of a folder; infinite if the system does not report them. */
 export const freeBytes: FreeBytes = (folder) => {
   try {
     const { blocks, bavail, bsize } = statfsSync(folder);
@@ -22,15 +22,15 @@ export const freeBytes: FreeBytes = (folder) => {
   }
 };
 
-/** One sentence when there is too little room to write, else null. */
+/** One sentence if there is too little space to write, else null. */
 export function lowSpaceReason(folder: string, free: FreeBytes = freeBytes, needed = reserve): string | null {
   const left = free(folder);
   if (left >= needed) return null;
-  return `The disk of ${folder} has ${Math.floor(left / mega)} MB left, and at least ${needed / mega} MB are needed.`;
+  return `The disk of ${folder} has ${Math.floor(left / megabyte)} MB left, and at least ${needed / megabyte} MB are needed.`;
 }
 
-/** Throws StoreUnavailable when there is too little room to write. */
+/** Throws StoreUnavailable if there is too little space to write. */
 export function requireSpace(folder: string, free?: FreeBytes): void {
-  const lack = lowSpaceReason(folder, free);
-  if (lack) throw new StoreUnavailable(lack);
+  const reason = lowSpaceReason(folder, free);
+  if (reason) throw new StoreUnavailable(reason);
 }

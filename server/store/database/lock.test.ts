@@ -23,14 +23,14 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-it('is one process’s at a time', async () => {
+it('is held by one process at a time', async () => {
   const lock = await take(dataDir);
   await expect(takeLock(dataDir)).rejects.toThrow(DirectoryInUse);
   await lock.release();
   await take(dataDir);
 });
 
-it('works in a directory whose path is longer than a socket’s may be', async () => {
+it('works if the path is too long for a socket', async () => {
   const deep = join(dataDir, 'd'.repeat(120));
   await mkdir(deep);
   await take(deep);
@@ -65,7 +65,7 @@ async function kill(holder: ChildProcess): Promise<void> {
   await exit;
 }
 
-it('is taken over from a process that was killed, by exactly one of two that find it at once', async () => {
+it('is taken over from a killed process by exactly one of two that try at once', async () => {
   let holder = await spawnHolder();
   expect(await holder.take()).toBe('taken');
   // Several rounds: which of the two is first differs.
@@ -80,7 +80,7 @@ it('is taken over from a process that was killed, by exactly one of two that fin
   }
 });
 
-it('lets tools ask the process that has it', async () => {
+it('lets tools send commands to the process that holds it', async () => {
   expect(await sendCommand(dataDir, 'greet')).toBeNull();
   await take(dataDir, {
     greet: async (args) => `سلام ${String(args)}`,

@@ -9,9 +9,9 @@ type Migrating = {
   session: unknown;
 };
 
-/** Brings a database to the newest schema: the same files for PGlite and for PostgreSQL. */
+/** Migrates to the newest schema; PGlite and PostgreSQL share the files. */
 export async function migrateStore(db: Database): Promise<void> {
-  // What Drizzle's own migrators do, for either driver.
+  // The same as Drizzle's own migrators, independent of the driver.
   const { dialect, session } = db as unknown as Migrating;
   await dialect.migrate(readMigrationFiles({ migrationsFolder }), session, { migrationsFolder });
 }

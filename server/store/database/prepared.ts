@@ -4,20 +4,21 @@ import type { Block, Picture } from '#contract/text.ts';
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
 
-/** A see-also as the item names it; whether its target is public is asked when it is read. */
+/** A see-also as the item names it. Whether its target is public is decided when the story is read. */
 export type ChosenLink = {
   uri: string;
   headline: string | null;
-  /** Web rendition, for targets that are not here. */ href: string | null;
+  /** Web address, for targets that were never pushed here. */
+  href: string | null;
 };
 
-/** The readable part of one version of an item: what intake makes of it, and what a page or a preview shows. */
+/** The content of one version of an item, made by intake and shown by pages and previews. */
 export type PreparedStory = {
   headline: string;
   kicker: string | null;
   tickerLine: string | null;
   deck: string | null;
-  /** Slug as the item gives it, name from the newsroom file, else from the item. */
+  /** Slug from the item; name from the newsroom file, else from the item. */
   section: { slug: string; name: string } | null;
   subjects: SubjectRef[];
   dateline: string | null;
@@ -28,9 +29,9 @@ export type PreparedStory = {
   body: Block[];
   correction: string | null;
   seeAlso: ChosenLink[];
-  /** uris of translations the item names, beside the group. */
+  /** uris of translations that the item names, in addition to its group. */
   translationUris: string[];
-  /** uris that the story had before: readers of their addresses are led here once this version is public. */
+  /** Earlier uris of the story; their pages redirect here once this version is public. */
   formerUris: string[];
 };
 
@@ -47,9 +48,9 @@ export type PreparedItem = {
   expires: Date | null;
   /** Translation group, else null. */
   group: string | null;
-  /** Names of the assets that the story shows (its own pictures): public only once the story is. */
+  /** Names of the assets (pictures) that the story shows; they become public with it. */
   assets: string[];
   story: PreparedStory;
-  /** The item as pushed, whole. */
+  /** The complete item as pushed. */
   item: unknown;
 };

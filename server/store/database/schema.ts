@@ -17,9 +17,9 @@ import {
 import type { Article } from '#contract/story.ts';
 import type { PreparedStory } from './prepared.ts';
 
-// Two families, and a wall between them: `items`, `versions` hold everything that was ever sent, drafts and embargoed
-// stories included, and are read by intake, desk and previews only. `stories` and what hangs on it hold what readers may
-// see at this moment and nothing else, so that a public query cannot leak a draft by a forgotten condition.
+// Two groups of tables. `items` and `versions` contain everything that was ever pushed, including drafts and embargoed stories,
+// and are read by intake, desk and previews only. `stories` and the tables that refer to it contain only what readers may see
+// now, so that a forgotten condition in a public query cannot leak a draft.
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -33,7 +33,7 @@ export const items = pgTable(
     id: text('id').notNull().unique(),
     language: text('language').notNull(),
     group: text('group_id'),
-    /** Sequence of the newest version of any status, and of the one readers have. */
+    /** `seq` of the newest version of any status, and of the public one. */
     latestSeq: bigint('latest_seq', { mode: 'number' }),
     publicSeq: bigint('public_seq', { mode: 'number' }),
     firstPublished: at('first_published'),
@@ -42,7 +42,7 @@ export const items = pgTable(
   (table) => [index('items_group').on(table.group)],
 );
 
-/** Every version of every item, as pushed and as prepared. */
+/** Every version of every item, as pushed (`item`) and as prepared by intake (`story`). */
 export const versions = pgTable(
   'versions',
   {
@@ -58,7 +58,7 @@ export const versions = pgTable(
     section: text('section'),
     headline: text('headline').notNull(),
     urgency: smallint('urgency').notNull(),
-    /** A usable version waits for this moment; the clock publishes it. Null when nothing is waited for (any more). */
+    /** When the clock will publish this embargoed version; null if it is not waiting (any more). */
     opensAt: at('opens_at'),
     embargoedUntil: at('embargoed_until'),
     expires: at('expires'),
@@ -77,7 +77,7 @@ export const versions = pgTable(
   ],
 );
 
-/** What readers see, one row per public (or killed, or moved) story. A killed or moved row keeps its id and moment only. */
+/** What readers see: one row per public, killed or moved story. Of a killed or moved one only the id and the time remain. */
 export const stories = pgTable(
   'stories',
   {
@@ -89,7 +89,7 @@ export const stories = pgTable(
     section: text('section'),
     published: at('published').notNull(),
     expires: at('expires'),
-    /** Set by the clock when `expires` has passed: off fronts, lists and ticker; its page stays. */
+    /** Set by the clock when `expires` has passed: removed from fronts, lists and ticker; its page stays. */
     expired: boolean('expired').notNull().default(false),
     urgency: smallint('urgency').notNull(),
     revision: integer('revision').notNull().default(1),
@@ -101,7 +101,7 @@ export const stories = pgTable(
       .notNull()
       .default(sql`'{}'`),
     killedAt: at('killed_at'),
-    /** Folded headline (and ticker line), for typing errors with trigrams. */
+    /** Folded headline and ticker line, for trigram matching of typing errors. */
     foldedHeadline: text('folded_headline').notNull().default(''),
     /** Folded plain text of headline, deck, dateline, byline, body: for excerpts and exact matches. */
     foldedText: text('folded_text').notNull().default(''),
@@ -109,7 +109,7 @@ export const stories = pgTable(
     search: tsvector('search'),
   },
   (table) => [
-    // desc() would add NULLS LAST, which PostgreSQL then does not use for ORDER BY … DESC.
+    // desc() would add NULLS LAST, and PostgreSQL would not use the index for ORDER BY … DESC.
     index('stories_newest').using('btree', table.language, sql`published DESC`, sql`id DESC`),
     index('stories_section').using('btree', table.language, table.section, sql`published DESC`, sql`id DESC`),
     index('stories_group').on(table.group),
@@ -121,14 +121,14 @@ export const stories = pgTable(
   ],
 );
 
-/** Former addresses of public stories, as their items name them (`formerUri`): readers of the one are led to the other. */
+/** Redirects from former addresses of public stories, as their items name them (`formerUri`). */
 export const moves = pgTable(
   'moves',
   {
-    /** Of an item that may never have been here: the id that its uri would have. */
+    /** Id of the former uri, whether or not such an item was ever pushed. */
     fromId: text('from_id').primaryKey(),
     toId: text('to_id').notNull(),
-    /** The version that readers have again when the move is taken back; null when they would have none. */
+    /** The version that becomes public again if the move is undone; null if none does. */
     seq: bigint('seq', { mode: 'number' }),
   },
   (table) => [index('moves_to').on(table.toId)],
@@ -151,7 +151,7 @@ export const storySubjects = pgTable(
   ],
 );
 
-/** What changed for readers, in order of commit: the stream, purging of kept pages, and CDN purges read it. Kept for 48 hours. */
+/** What changed for readers, in order of commit: read by the streams and to invalidate caches. Deleted after 48 hours. */
 export const changes = pgTable(
   'changes',
   {
@@ -165,11 +165,11 @@ export const changes = pgTable(
   (table) => [index('changes_language').on(table.language, table.seq)],
 );
 
-/** Pictures: files lie in DATA_DIR/assets, named by the hash of their bytes. */
+/** Pictures; their files are in DATA_DIR/assets, named by the hash of the original's bytes. */
 export const assets = pgTable(
   'assets',
   {
-    /** The sender's name for it (media_id), or the address it was fetched from. */
+    /** The sender's name (media_id), or the address it was fetched from. */
     name: text('name').primaryKey(),
     hash: text('hash').notNull(),
     type: text('type').notNull(),
@@ -177,7 +177,7 @@ export const assets = pgTable(
     height: integer('height').notNull(),
     bytes: integer('bytes').notNull(),
     widths: integer('widths').array().notNull(),
-    /** Whether a public story shows (or has shown) it; until then only previews may. */
+    /** Whether a public story shows (or has shown) it; until then it is visible in previews only. */
     public: boolean('public').notNull().default(false),
     receivedAt: at('received_at').notNull().defaultNow(),
   },
@@ -226,7 +226,7 @@ export const previews = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
-    /** sha256 of the cookie that an exchange handed out, one per holder. */
+    /** sha256 of each holder's cookie, with the hash of their session if the link is for signed-in editors. */
     holders: text('holders')
       .array()
       .notNull()

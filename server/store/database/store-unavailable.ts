@@ -1,6 +1,6 @@
 /**
- * The database cannot answer at this moment (connection gone, deadline over, disk full): an answer of 503, never 500, and
- * sent again later by whoever pushes.
+ * The database cannot answer at this moment (connection lost, timeout, disk full). Answered 503, never 500, so that senders
+ * retry.
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

@@ -1,23 +1,23 @@
 import type { Database } from './database.ts';
 
-/** An open database. One per process. */
+/** An open database; one per process. */
 export type Store = {
   db: Database;
   kind: 'pglite' | 'postgres';
   /**
-   * Hears NOTIFY on a channel (of this and, with PostgreSQL, of every other process); resolves to the way to stop.
-   * `onGap`: notices may have been lost, since the connection had to be made anew.
+   * Listens to a channel (NOTIFY of this process, with PostgreSQL of all); resolves to a function that stops listening.
+   * `onGap`: the connection was lost and made again, so notifications may have been missed.
    */
   listen(channel: string, onNotify: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
-  /** What is known already of whether the database answers; costs nothing. While false, every question fails at once. */
+  /** Last known state, without asking. While false, every query rejects at once. */
   available(): boolean;
-  /** Asks whether it answers: a second at most, and never an error. */
+  /** Asks the database; resolves within a second and never rejects. */
   probe(): Promise<boolean>;
-  /** Hears each time that the database goes away (with the reason) and comes back. */
+  /** Called each time the database becomes unavailable (with the reason) or available. */
   onAvailability(listener: (available: boolean, reason?: unknown) => void): void;
-  /** What keeps it from taking anything in though it still answers readers, as one sentence; null when nothing does. */
-  trouble?(): string | null;
-  /** Hears, once, that this process will never reach the database again. */
+  /** Why nothing can be stored although readers are still answered, as one sentence; null if it can. */
+  writeProblem?(): string | null;
+  /** Called once when this process can never reach the database again. */
   onLost?(listener: (why: string) => void): void;
   close(): Promise<void>;
 };

@@ -1,19 +1,19 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
-import { hashPassword, isOutdated, nobodysPassword, passwordMatches } from './passwords.ts';
+import { hashPassword, isOutdated, unmatchableHash, passwordMatches } from './passwords.ts';
 import { accounts, sessions } from '../database/schema.ts';
 import { hashOfToken, newToken } from './tokens.ts';
 
 export type Editor = { accountId: number; name: string; csrf: string; sessionHash: string; expiresAt: Date };
 
-/** Named by its hash whenever a session ends before its time, so that open pages let go of what they show at once. */
+/** NOTIFY channel: hash of each session that was ended early, so that its open pages stop showing drafts. */
 export const sessionsChannel = 'sessions';
 
-/** A working day, and not longer: a desk left open in a café should not stay open until tomorrow. */
+/** One working day, so that a desk left open on a shared computer is not open the next day. */
 const sessionHours = 12;
 
-const named = (name: string) => eq(sql`lower(${accounts.name})`, name.trim().toLowerCase());
+const hasName = (name: string) => eq(sql`lower(${accounts.name})`, name.trim().toLowerCase());
 
 export async function addAccount(db: Database, name: string, password: string): Promise<boolean> {
   const rows = await db
@@ -26,13 +26,17 @@ export async function addAccount(db: Database, name: string, password: string): 
 
 export async function removeAccount(db: Database, name: string): Promise<boolean> {
   await signOutByName(db, name);
-  return (await db.delete(accounts).where(named(name)).returning({ id: accounts.id })).length > 0;
+  return (await db.delete(accounts).where(hasName(name)).returning({ id: accounts.id })).length > 0;
 }
 
-/** A new password ends every session: whoever knew the old one is out. */
+/** Ends every session, so that whoever knew the old password is signed out. False if there is no such account. */
 export async function resetPassword(db: Database, name: string, password: string): Promise<boolean> {
   const hash = await hashPassword(password);
-  const [account] = await db.update(accounts).set({ password: hash }).where(named(name)).returning({ id: accounts.id });
+  const [account] = await db
+    .update(accounts)
+    .set({ password: hash })
+    .where(hasName(name))
+    .returning({ id: accounts.id });
   if (!account) return false;
   await signOutEverywhere(db, account.id);
   return true;
@@ -52,14 +56,17 @@ export async function listAccounts(db: Database): Promise<{ name: string; create
 }
 
 export async function signOutByName(db: Database, name: string): Promise<boolean> {
-  const [account] = await db.select({ id: accounts.id }).from(accounts).where(named(name));
+  const [account] = await db.select({ id: accounts.id }).from(accounts).where(hasName(name));
   if (account) await signOutEverywhere(db, account.id);
   return account !== undefined;
 }
 
-/** What a device that signed in once is recognised by: see `known-device.ts`. */
-export async function accountNamed(db: Database, name: string): Promise<{ id: number; password: string } | null> {
-  const [account] = await db.select({ id: accounts.id, password: accounts.password }).from(accounts).where(named(name));
+/** The account that a device's cookie is checked against; see `known-device.ts`. */
+export async function accountByName(db: Database, name: string): Promise<{ id: number; password: string } | null> {
+  const [account] = await db
+    .select({ id: accounts.id, password: accounts.password })
+    .from(accounts)
+    .where(hasName(name));
   return account ?? null;
 }
 
@@ -67,12 +74,12 @@ export async function signIn(
   db: Database,
   attempt: { name: string; password: string; agent: string; now: Date },
 ): Promise<{ token: string; editor: Editor } | null> {
-  const [account] = await db.select().from(accounts).where(named(attempt.name));
-  const matches = await passwordMatches(attempt.password, account?.password ?? nobodysPassword);
+  const [account] = await db.select().from(accounts).where(hasName(attempt.name));
+  const matches = await passwordMatches(attempt.password, account?.password ?? unmatchableHash);
   if (!account || !matches) return null;
   if (isOutdated(account.password)) {
     const password = await hashPassword(attempt.password);
-    // Not over a password that was reset meanwhile.
+    // Does not overwrite a password that was reset meanwhile.
     const unchanged = and(eq(accounts.id, account.id), eq(accounts.password, account.password));
     await db.update(accounts).set({ password }).where(unchanged);
   }

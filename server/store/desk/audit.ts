@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import type { AuditAction } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import type { AuditAction } from '#contract/limits.ts';
 import type { Database } from '../database/database.ts';
@@ -10,7 +11,7 @@ export async function recordAudit(db: Database, { who, action, uri, detail }: Au
   await db.insert(audit).values({ who: who.slice(0, 100), action, uri: uri ?? null, detail: detail ?? {} });
 }
 
-/** A board reloads itself with every version; that is still one opening. */
+/** Records nothing if the same was recorded after `since`: a board that reloads with each version counts as one opening. */
 export async function recordOnce(db: Database, note: AuditNote & { uri: string }, since: Date): Promise<void> {
   const [before] = await db
     .select({ seq: audit.seq })
@@ -20,7 +21,7 @@ export async function recordOnce(db: Database, note: AuditNote & { uri: string }
   if (!before) await recordAudit(db, note);
 }
 
-/** Newest first; `next` is the seq to go on below. */
+/** Newest first; `next` is the `before` of the next page. */
 export async function auditPage(
   db: Database,
   { before, limit, uri }: { before?: number; limit: number; uri?: string },

@@ -10,7 +10,7 @@ import { stories } from '../database/schema.ts';
 
 export type DraftAnswer = { article: Article; translations: Translation[]; seeAlso: SeeAlso[] };
 
-/** A version with what surrounds it on its page. Translations and see-also are the public ones: a holder of one draft sees no other. */
+/** A version with what its page shows. Only public translations and see-also: a holder of one draft must not see others. */
 export async function draftAnswer(
   db: Database,
   shown: { item: Item; version: Version; newsroom: NewsroomFile; now: Date },
@@ -28,15 +28,15 @@ async function publicTranslations(
   { uri, group }: Item,
   { language, story }: Version,
 ): Promise<Translation[]> {
-  const together = [
+  const conditions = [
     ...(group === null ? [] : [eq(stories.group, group)]),
     ...(story.translationUris.length > 0 ? [inArray(stories.uri, story.translationUris)] : []),
   ];
-  if (together.length === 0) return [];
+  if (conditions.length === 0) return [];
   const rows = await db
     .select({ id: stories.id, language: stories.language, article: stories.article })
     .from(stories)
-    .where(and(or(...together), ne(stories.uri, uri), ne(stories.language, language), isNull(stories.killedAt)));
+    .where(and(or(...conditions), ne(stories.uri, uri), ne(stories.language, language), isNull(stories.killedAt)));
   return rows.flatMap((row) =>
     row.article ? [{ id: row.id, language: row.language as Language, headline: row.article.headline }] : [],
   );
@@ -51,7 +51,7 @@ async function publicSeeAlso(db: Database, { story }: Version): Promise<SeeAlso[
     .where(and(inArray(stories.uri, uris), isNull(stories.killedAt)));
   return story.seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
     const article = rows.find((row) => row.uri === uri)?.article;
-    // Parsing by the card's shape takes the body off.
+    // Parsing by the card's schema removes the body.
     if (article) return [{ type: 'story', story: storyShape.parse(article) }];
     return href && headline ? [{ type: 'outside', headline, href }] : [];
   });

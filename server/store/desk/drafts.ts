@@ -11,7 +11,7 @@ export type Version = typeof versions.$inferSelect;
 /** Withdrawn stories stay on the desk's list for a week. */
 const killedFor = sql`interval '7 days'`;
 
-// The version that waits for its moment, which a newer draft may lie on top of.
+// Of the embargoed version, which may be older than the newest draft.
 const opensAt =
   sql<Date | null>`(select max(w.opens_at) from ${versions} w where w.uri = ${items.uri} and w.opens_at is not null)`.mapWith(
     versions.opensAt,
@@ -42,7 +42,7 @@ export type DraftRow = {
   latest: Version;
   state: BoardState;
   opensAt: Date | null;
-  /** The version that opens, where a newer draft lies on top of it. */
+  /** The embargoed version, if a newer draft exists. */
   opensVersion: string | null;
 };
 
@@ -56,14 +56,14 @@ function matching(filter: DeskFilter) {
   );
 }
 
-function says({ item, latest: { story } }: DraftRow, words: string[]): boolean {
+function containsWords({ item, latest: { story } }: DraftRow, words: string[]): boolean {
   const text = fold(
     [story.headline, story.kicker, story.tickerLine, story.deck, story.byline, story.dateline, item.uri].join('\n'),
   );
   return words.every((word) => text.includes(word));
 }
 
-/** Newest first. Folding lives in TypeScript, so a search reads on until the page is full; drafts are few. */
+/** Newest first. Search words are compared in TypeScript, where folding is, so rows are read until the page is full; drafts are few. */
 export async function deskPage(
   db: Database,
   filter: DeskFilter,
@@ -85,7 +85,7 @@ export async function deskPage(
       )
       .orderBy(desc(items.latestSeq))
       .limit(chunk);
-    found.push(...rows.filter((row) => says(row, words)));
+    found.push(...rows.filter((row) => containsWords(row, words)));
     if (rows.length < chunk) break;
     below = rows.at(-1)!.latest.seq;
   }

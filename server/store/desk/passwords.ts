@@ -1,11 +1,11 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** OWASP's choice for 32 MB: three rounds one after the other, so that an attempt needs no more memory than one. */
+/** OWASP's parameters for 32 MB: three rounds in sequence (`p`), which need the memory of one. */
 const cost = { N: 2 ** 15, r: 8, p: 3 };
 const length = 32;
 
 function derive(password: string, salt: Buffer, { N, r, p }: typeof cost): Promise<Buffer> {
-  // NFKC: the same Arabic password typed on a phone and on a desktop may be composed differently.
+  // NFKC: phones and desktops may compose the same Arabic password differently.
   return new Promise((resolve, reject) =>
     scrypt(password.normalize('NFKC'), salt, length, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
       error ? reject(error) : resolve(key),
@@ -31,20 +31,20 @@ export async function hashPassword(password: string): Promise<string> {
   return encoded(salt, await derive(password, salt, cost));
 }
 
-/** Whether a hash was made at another cost than today's; its password can be hashed anew when it is typed next. */
+/** Whether a hash was made with other parameters; it is replaced at the next sign-in. */
 export function isOutdated(stored: string): boolean {
   const { N, r, p } = decoded(stored).cost;
   return N !== cost.N || r !== cost.r || p !== cost.p;
 }
 
 export async function passwordMatches(password: string, stored: string): Promise<boolean> {
-  const { cost: own, salt, hash } = decoded(stored);
-  const matches = timingSafeEqual(await derive(password, salt, own), hash);
-  // A cheaper, older hash would be told from an unknown name by its time: it is made up for. A match hashes anew anyway.
-  if (!matches && own.N === cost.N && own.r === cost.r && own.p < cost.p)
-    await derive(password, salt, { ...cost, p: cost.p - own.p });
+  const { cost: storedCost, salt, hash } = decoded(stored);
+  const matches = timingSafeEqual(await derive(password, salt, storedCost), hash);
+  // A cheaper, older hash would reveal by its time that the name exists: do the rest of the work. A match is hashed again anyway.
+  if (!matches && storedCost.N === cost.N && storedCost.r === cost.r && storedCost.p < cost.p)
+    await derive(password, salt, { ...cost, p: cost.p - storedCost.p });
   return matches;
 }
 
-/** Someone whose password nobody knows: an unknown name must take as long as a known one, from the first time on. */
-export const nobodysPassword = encoded(randomBytes(16), randomBytes(length));
+/** A hash that no password matches: an unknown name must take as long to check as a known one. */
+export const unmatchableHash = encoded(randomBytes(16), randomBytes(length));

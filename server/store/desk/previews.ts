@@ -10,7 +10,7 @@ import { hashOfToken, newToken, sameSecret } from './tokens.ts';
 
 export type Preview = typeof previews.$inferSelect;
 
-/** Told whenever a preview, or one holder's part in it, ends before its time, so that open pages let go of it at once. */
+/** NOTIFY channel: id of each preview that was revoked or that a holder has left, so that its open pages close. */
 export const previewsChannel = 'previews';
 
 export type Mint = {
@@ -46,13 +46,13 @@ async function livePreview(db: Database, id: string, now: Date): Promise<Preview
   return preview && !preview.revokedAt && preview.expiresAt > now ? preview : null;
 }
 
-/** The preview that a token opens. Wrong, expired, revoked and unknown are one answer, after the same comparison. */
+/** The preview that a token opens; null, after the same comparison, if it is wrong, expired, revoked or unknown. */
 export async function previewByToken(db: Database, id: string, token: string, now: Date): Promise<Preview | null> {
   const preview = await livePreview(db, id, now);
   return sameSecret(hashOfToken(token), preview?.hash ?? '') ? preview : null;
 }
 
-/** Notes a new holder and gives the cookie's token. A link for editors dies with the session that opened it. */
+/** Adds a holder and returns the token for their cookie. A link for editors ends with the session (`sessionHash`) that opened it. */
 export async function addHolder(db: Database, id: string, sessionHash?: string): Promise<string> {
   const token = newToken();
   const holder = [hashOfToken(token), sessionHash].filter(Boolean).join(' ');
@@ -87,7 +87,7 @@ export async function removeHolder(db: Database, id: string, token: string): Pro
   await db.execute(sql`select pg_notify(${previewsChannel}, ${id})`);
 }
 
-/** Null when there is none to revoke (any more). */
+/** Null if it is unknown or already revoked. */
 export async function revokePreview(db: Database, id: string, now: Date): Promise<Preview | null> {
   const [preview] = await db
     .update(previews)
@@ -101,7 +101,7 @@ export async function revokePreview(db: Database, id: string, now: Date): Promis
 
 export type Previewed = { row: DraftRow; version: Version; published: boolean };
 
-/** What a preview shows at this moment; null when its story was withdrawn. */
+/** What a preview shows now; null if its story was withdrawn. */
 export async function previewed(db: Database, preview: Preview): Promise<Previewed | null> {
   const row = await draftByUri(db, preview.uri);
   if (!row || row.state === 'killed') return null;
@@ -112,7 +112,7 @@ export async function previewed(db: Database, preview: Preview): Promise<Preview
 
 /** Newest first. */
 export async function sharesOf(db: Database, uri: string): Promise<Share[]> {
-  // Of the log: who left again has opened it all the same.
+  // Counted in the audit list, since holders who left are removed from the preview.
   const opened = sql<number>`(select count(*)::int from ${audit} a where a.action = 'preview-opened' and a.detail ->> 'preview' = ${previews.id})`;
   const rows = await db
     .select({ preview: previews, version: versions.version, opened })
@@ -121,7 +121,7 @@ export async function sharesOf(db: Database, uri: string): Promise<Share[]> {
     .where(eq(previews.uri, uri))
     .orderBy(desc(previews.createdAt), desc(previews.id))
     .limit(100);
-  return rows.map(({ preview, version, opened: times }) => ({
+  return rows.map(({ preview, version, opened: openedCount }) => ({
     id: preview.id,
     note: preview.note,
     version,
@@ -130,6 +130,6 @@ export async function sharesOf(db: Database, uri: string): Promise<Share[]> {
     createdAt: preview.createdAt.toISOString(),
     expiresAt: preview.expiresAt.toISOString(),
     revokedAt: preview.revokedAt?.toISOString() ?? null,
-    opened: times,
+    opened: openedCount,
   }));
 }

@@ -1,4 +1,6 @@
-const publicPath = /^\/pictures\/([0-9a-f]{32}-\d+\.(?:webp|jpg))$/;
+import { parseRendition } from '../assets.ts';
+
+const publicFolder = '/pictures/';
 
 /** The same answer with its pictures under another path: those of a draft are not public yet. */
 export function withPicturesUnder<T>(value: T, path: string): T {
@@ -7,7 +9,7 @@ export function withPicturesUnder<T>(value: T, path: string): T {
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(
       Object.entries(node).map(([key, child]) => {
-        const file = key === 'src' && typeof child === 'string' ? publicPath.exec(child)?.[1] : undefined;
+        const file = key === 'src' && typeof child === 'string' ? publicFileOf(child) : null;
         return [key, file ? `${path}/${file}` : moved(child)];
       }),
     );
@@ -15,7 +17,12 @@ export function withPicturesUnder<T>(value: T, path: string): T {
   return moved(value) as T;
 }
 
-/** Whether a story shows the picture file: a preview opens its own pictures, not every draft's. */
+function publicFileOf(src: string): string | null {
+  const file = src.startsWith(publicFolder) ? src.slice(publicFolder.length) : '';
+  return parseRendition(file) && file;
+}
+
+/** Whether a story shows the picture file: a preview gives access to its own pictures only. */
 export function showsPicture(story: unknown, file: string): boolean {
   return JSON.stringify(story).includes(`"/pictures/${file}"`);
 }

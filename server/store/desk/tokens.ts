@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 /** 256 bits, base64url. */
 export const newToken = (): string => randomBytes(32).toString('base64url');
 
-/** What is kept of a token. It has 256 bits of its own, so a slow hash would add nothing. */
+/** What is stored of a token. A fast hash is enough, since a token is random. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** Compares in constant time, whatever the lengths. */

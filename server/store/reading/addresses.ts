@@ -5,11 +5,11 @@ import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { moves, stories } from '../database/schema.ts';
 
-// Where public stories are, for site maps, feeds and redirects. Killed rows hold no article and are excluded.
+// Addresses of public stories, for sitemaps, feeds and redirects. Killed stories are excluded.
 
 export type StoryAddress = { id: string; language: Language; group: string | null };
 
-/** In which language a public story is, and its translation group. */
+/** Language and translation group of a public story; null for any other id. */
 export async function addressOf(db: Database, id: string): Promise<StoryAddress | null> {
   const [row] = await db
     .select({ id: stories.id, language: stories.language, group: stories.group })
@@ -18,7 +18,7 @@ export async function addressOf(db: Database, id: string): Promise<StoryAddress 
   return row ? (row as StoryAddress) : null;
 }
 
-/** Whether anything is or was at an address: a story, a withdrawn one, or a redirect to where it is now. */
+/** Whether an id belongs to a public, withdrawn or moved story. */
 export async function isAddress(db: Database, id: string): Promise<boolean> {
   let statement = statements.get(db);
   if (!statement) {
@@ -28,7 +28,7 @@ export async function isAddress(db: Database, id: string): Promise<boolean> {
   return (await statement.execute({ id })).length > 0;
 }
 
-// Runs for every address that anybody makes up, so it is prepared once.
+// Prepared once, since it runs for every made-up address.
 const statements = new WeakMap<Database, ReturnType<typeof prepareStatement>>();
 const prepareStatement = (db: Database) =>
   db
@@ -44,7 +44,7 @@ const prepareStatement = (db: Database) =>
     .limit(1)
     .prepare('is_address');
 
-/** The translation of a story that is in another language: by group, else because one of the two names the other. */
+/** Id of a story's translation: of the same group, or one of the two names the other. */
 export async function translationOf(db: Database, id: string, language: Language): Promise<string | null> {
   const [row] = await rowsOf<{ id: string }>(
     db,
@@ -94,7 +94,7 @@ const entryOf = (row: Row): MapEntry => ({
   modified: new Date(row.modified),
 });
 
-/** One page of the site map, oldest first, so that a full page never changes its stories. */
+/** One page of the sitemap, oldest first, so that a full page keeps its stories. */
 export async function mapPage(db: Database, page: number, size: number): Promise<MapEntry[]> {
   const rows = await db
     .select(entry)
@@ -111,7 +111,7 @@ export async function publicCount(db: Database): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Stories of the last two days: what a news site map may hold, at most a thousand. */
+/** Stories of the last two days, at most a thousand: the limits of a news sitemap. */
 export async function mapNews(db: Database, now: Date): Promise<MapEntry[]> {
   const since = new Date(now.getTime() - 48 * 3_600_000);
   const rows = await db
@@ -123,7 +123,7 @@ export async function mapNews(db: Database, now: Date): Promise<MapEntry[]> {
   return rows.map(entryOf);
 }
 
-/** A public story with the article that readers have now, or when it was withdrawn, or null. */
+/** A story's public article, or when it was withdrawn; null for an unknown id. */
 export async function publicArticle(
   db: Database,
   language: Language,

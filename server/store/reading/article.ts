@@ -10,7 +10,7 @@ import { storyIdOf } from '../publishing/story-id.ts';
 
 export type ArticleLookup = { answer: ArticleAnswer; group: string | null } | MissingStory;
 
-/** A public article with its translations, its chosen and its computed related stories; or when it was withdrawn; or where it is now; or null. */
+/** A public article with translations, see-also and related stories; or when it was withdrawn; or where it moved to; or null. */
 export async function articleOf(
   db: Database,
   language: Language,
@@ -36,13 +36,13 @@ type Found = {
   translations: Translation[];
   /** Public stories that the editor chose, by uri. */
   chosen: Map<string, Story>;
-  /** Which of the chosen uris are here, public or not. */
+  /** Those of the chosen uris that were ever pushed here, public or not. */
   ours: Set<string>;
 };
 
 /**
- * A story and what surrounds it, of one moment: a change that comes while the rest is read is told again rather than missed.
- * Translations are of the same group, or named by one of the two.
+ * A story and what its page shows with it, in one statement together with the position of the changes, so that a later change is
+ * sent twice rather than missed. Translations share the group, or one of the two names the other.
  */
 async function read(db: Database, language: Language, id: string): Promise<Found | null> {
   const [row] = await rowsOf<Record<keyof Found, unknown>>(
@@ -80,30 +80,30 @@ function newestOfEach(translations: Translation[]): Translation[] {
   return [...newest.values()];
 }
 
-/** Public stories that the editor chose, by the uri that he knew them by: one that has moved stands there as what it is now. */
+/** Public stories that the editor chose, by the uri they were chosen by, even if the story has moved since. */
 async function chosenOf(db: Database, { seeAlso, chosen }: Found): Promise<Map<string, Story>> {
   const missing = seeAlso.flatMap(({ uri }) => (chosen.has(uri) ? [] : [{ uri, id: storyIdOf(uri) }]));
-  const present = await currentCards(
+  const current = await currentCards(
     db,
     missing.map(({ id }) => id),
   );
   return new Map([
     ...chosen,
     ...missing.flatMap(({ uri, id }) => {
-      const card = present.get(id);
+      const card = current.get(id);
       return card ? [[uri, card] as const] : [];
     }),
   ]);
 }
 
-/** What the editor chose: public stories of ours, each once; a web page for what is not here; nothing for what is here and not public. */
+/** What the editor chose: public stories, each once; a web link for what was never pushed here; nothing for what is not public. */
 function seeAlsoOf({ article, seeAlso, ours }: Found, chosen: Map<string, Story>, context: ReadContext): SeeAlso[] {
-  const named = new Set([article!.id]);
+  const shown = new Set([article!.id]);
   return seeAlso.flatMap(({ uri, headline, href }): SeeAlso[] => {
     const card = chosen.get(uri);
     if (card) {
-      if (named.has(card.id)) return [];
-      named.add(card.id);
+      if (shown.has(card.id)) return [];
+      shown.add(card.id);
       return [{ type: 'story', story: cardOf(card, context) }];
     }
     return !ours.has(uri) && href && headline ? [{ type: 'outside', headline, href }] : [];

@@ -8,14 +8,14 @@ const considered = 60;
 const latestOnFront = 9;
 const secondaryOnFront = 5;
 const perSection = 4;
-// A block with fewer has a hole: what stands in the secondary column may then stand there too.
+// A section with fewer stories would leave a gap; it is filled with stories that are also in the secondary column.
 const fullBlock = 3;
-// One step of urgency outweighs this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
+// One step of urgency counts as much as this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
 const hoursPerUrgency = 4;
 
 /**
  * The front of a language: the lead (breaking first, then by urgency and age; a story with a picture before one without),
- * two headlines tied to it by section, the secondary column, the newest, and each section's newest stories.
+ * two headlines from its section, the secondary column, the newest stories, and those of each section.
  */
 export async function frontOf(
   db: Database,
@@ -33,13 +33,13 @@ export async function frontOf(
       context,
     ),
   ]);
-  const weighed = newest
+  const ranked = newest
     .filter(({ hasBody }) => hasBody)
     .toSorted((one, other) => weight(one, context) - weight(other, context));
   const lead =
-    weighed.find(({ breakingUntil }) => breakingUntil !== null) ??
-    weighed.find(({ picture }) => picture !== null) ??
-    weighed[0] ??
+    ranked.find(({ breakingUntil }) => breakingUntil !== null) ??
+    ranked.find(({ picture }) => picture !== null) ??
+    ranked[0] ??
     null;
   const shown = new Set(lead ? [lead.id] : []);
   const take = (list: Story[], most: number) => {
@@ -49,18 +49,18 @@ export async function frontOf(
   };
   const tied = lead?.section
     ? take(
-        weighed.filter(({ section }) => section?.slug === lead.section!.slug),
+        ranked.filter(({ section }) => section?.slug === lead.section!.slug),
         2,
       )
     : [];
-  const rest = weighed.filter(({ id }) => !shown.has(id));
-  // The column opens with a picture where there is one.
+  const rest = ranked.filter(({ id }) => !shown.has(id));
+  // The column begins with a story that has a picture, if there is one.
   const withPicture = rest.slice(0, secondaryOnFront).find(({ picture }) => picture !== null);
   const secondary = take(
     withPicture ? [withPicture, ...rest.filter((story) => story !== withPicture)] : rest,
     secondaryOnFront,
   );
-  const aside = new Set(secondary.map(({ id }) => id));
+  const inSecondary = new Set(secondary.map(({ id }) => id));
   return {
     lead,
     tied,
@@ -70,8 +70,10 @@ export async function frontOf(
       .map((section) => {
         const all = bySection.get(section.slug) ?? [];
         const fresh = take(all, perSection);
-        const again = all.filter((story) => aside.has(story.id)).slice(0, Math.max(0, fullBlock - fresh.length));
-        return { section, stories: fresh.length > 0 ? [...fresh, ...again] : [] };
+        const repeated = all
+          .filter((story) => inSecondary.has(story.id))
+          .slice(0, Math.max(0, fullBlock - fresh.length));
+        return { section, stories: fresh.length > 0 ? [...fresh, ...repeated] : [] };
       })
       .filter(({ stories }) => stories.length > 0),
   };

@@ -3,41 +3,41 @@ import type { Language } from '#contract/language.ts';
 import type { Database } from '../database/database.ts';
 import { asJson, rowsOf } from '../database/rows.ts';
 
-/** What a story is ranked by among the related ones of another. */
+/** What related stories are ranked by. */
 export type StoryFacts = {
   id: string;
   revision: number;
   section: string | null;
   group: string | null;
   subjects: string[];
-  /** Hashes of all its words and stems, ascending: the words themselves would be ten times as large. */
+  /** Hashes of all its words and stems, ascending; the words would need ten times the memory. */
   words: Uint32Array;
 };
 
-/** Ranking is never unbounded: only the newest few hundred stories of a language are looked at. */
+/** How many of the newest stories of a language are ranked. */
 export const considered = 300;
 
-type Known = { position: number; facts: Promise<StoryFacts[]> };
-const known = new WeakMap<Database, Map<Language, Known>>();
+type Cached = { position: number; facts: Promise<StoryFacts[]> };
+const cache = new WeakMap<Database, Map<Language, Cached>>();
 
 /**
- * Facts of the newest listed stories, newest first, as of a position of the changes. Texts do not change without a change: what
- * was read once is not read again, since reading the words of hundreds of stories takes the database milliseconds.
+ * Facts of the newest listed stories, newest first, at a position of the changes. They are cached until the position moves, and
+ * then only new revisions are read: the words of hundreds of stories take the database milliseconds.
  */
 export function factsOf(db: Database, language: Language, position: number): Promise<StoryFacts[]> {
-  let languages = known.get(db);
-  if (!languages) known.set(db, (languages = new Map()));
+  let languages = cache.get(db);
+  if (!languages) cache.set(db, (languages = new Map()));
   const last = languages.get(language);
   if (last?.position === position) return last.facts;
-  const facts = renewed(db, language, last?.facts);
+  const facts = refreshed(db, language, last?.facts);
   const entry = { position, facts };
   languages.set(language, entry);
-  // A failure is not remembered.
+  // A failure is not cached.
   facts.catch(() => languages.get(language) === entry && languages.delete(language));
   return facts;
 }
 
-async function renewed(db: Database, language: Language, last: Known['facts'] | undefined): Promise<StoryFacts[]> {
+async function refreshed(db: Database, language: Language, last: Cached['facts'] | undefined): Promise<StoryFacts[]> {
   const newest = await rowsOf<Pick<StoryFacts, 'id' | 'revision'>>(
     db,
     sql`
@@ -66,7 +66,7 @@ async function readFacts(db: Database, ids: string[]): Promise<StoryFacts[]> {
   }));
 }
 
-/** Whether a word, or a stem, stands in a story. */
+/** Whether a story contains a word or a stem. */
 export function hasWord({ words }: StoryFacts, word: string): boolean {
   const wanted = hashOf(word);
   let low = 0;
@@ -80,7 +80,7 @@ export function hasWord({ words }: StoryFacts, word: string): boolean {
   return false;
 }
 
-/** FNV-1a of its UTF-16 units. */
+/** FNV-1a of the UTF-16 units. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);

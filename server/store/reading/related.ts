@@ -5,30 +5,30 @@ import { considered, factsOf, hasWord, type StoryFacts } from './related-facts.t
 import type { ReadContext } from '../database/rows.ts';
 import { cardsById } from './stories.ts';
 
-const most = 4;
+const maxRelated = 4;
 const shortestWord = 4;
-// A shared word alone is chance; this many shared stems of a headline are not.
+// One shared word is chance; this many shared stems of the headline count as related text.
 const leastSharedWords = 2;
 
 type About = {
   story: Article;
   group: string | null;
-  /** The newest change when the story was read. */
+  /** Position of the changes when the story was read. */
   position: number;
-  /** Ids that stand there already: the chosen ones. */
+  /** Ids of the stories that the editor chose, which are shown anyway. */
   except: readonly string[];
 };
 
 /**
- * The related ones of the newest stories: by shared subjects, then by words of the headline, then by section, newer before
- * older. Never the story itself, its translations, or what is on no list.
+ * Related stories among the newest: ranked by shared subjects, then by words of the headline, then by section; newer first.
+ * Never the story itself, its translations, or stories that lists do not show.
  */
 export async function relatedStories(db: Database, about: About, context: ReadContext): Promise<RelatedStory[]> {
   const { story, group, position, except } = about;
   const excluded = new Set([story.id, ...except]);
   const subjects = new Set(story.subjects.map(({ slug }) => slug));
   const words = headlineStems(story.headline);
-  const reasoned = (await factsOf(db, story.language, position))
+  const ranked = (await factsOf(db, story.language, position))
     .map((facts, age) => ({
       facts,
       age,
@@ -36,11 +36,11 @@ export async function relatedStories(db: Database, about: About, context: ReadCo
     }))
     .filter(({ facts, reason }) => reason && !excluded.has(facts.id) && (group === null || facts.group !== group))
     .toSorted((one, other) => other.score - other.age / considered - (one.score - one.age / considered))
-    .slice(0, most);
-  // The facts only rank: what is shown is read now.
-  const ids = reasoned.map(({ facts }) => facts.id);
+    .slice(0, maxRelated);
+  // The cached facts only rank; the cards are read now.
+  const ids = ranked.map(({ facts }) => facts.id);
   const cards = new Map((await cardsById(db, ids, context)).map((card) => [card.id, card]));
-  return reasoned.flatMap(({ facts, reason }) => {
+  return ranked.flatMap(({ facts, reason }) => {
     const card = cards.get(facts.id);
     return card && reason ? [{ story: card, reason }] : [];
   });
@@ -62,7 +62,7 @@ function sharedBy(
   };
 }
 
-/** Stems of the longer words of a headline; at most a dozen, letters and digits only. */
+/** Stems of the longer words of a headline, at most twelve. */
 function headlineStems(headline: string): string[] {
   const stems = foldedWords(headline)
     .filter((word) => word.length >= shortestWord)

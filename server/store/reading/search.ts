@@ -1,4 +1,4 @@
-import { type SQL, and, eq, isNotNull, sql } from 'drizzle-orm';
+import { type SQL, and, eq, sql } from 'drizzle-orm';
 import { foldedWords, stem, withoutArticle } from '#words/fold.ts';
 import type { Language } from '#contract/language.ts';
 import type { SearchHit } from '#contract/story.ts';
@@ -7,10 +7,11 @@ import { excerptOf, marksIn, type Wanted } from './excerpts.ts';
 import { plainText } from '#words/block-text.ts';
 import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
+import { listed, newestFirst, olderThan, type Place } from './stories.ts';
 
-const mostWords = 12;
-const longestWord = 100;
-const mostCounted = 1000;
+const maxWords = 12;
+const maxWordLength = 100;
+const maxCount = 1000;
 
 export type SearchParams = {
   q: string;
@@ -19,45 +20,41 @@ export type SearchParams = {
   from?: string | undefined;
   to?: string | undefined;
   timeZone: string;
-  after?: { published: Date; id: string } | undefined;
+  after?: Place | undefined;
   limit: number;
 };
 export type Found = { hits: SearchHit[]; more: boolean; count: { number: number; more: boolean } };
 
-/** Listed stories that hold every word of a question, newest first. */
+/** Listed stories that contain every word of the query, newest first. */
 export async function search(
   db: Database,
   language: Language,
   params: SearchParams,
   context: ReadContext,
 ): Promise<Found> {
-  const words = [...new Set(foldedWords(params.q))].filter((word) => word.length <= longestWord).slice(0, mostWords);
+  const words = [...new Set(foldedWords(params.q))].filter((word) => word.length <= maxWordLength).slice(0, maxWords);
   if (words.length === 0) return { hits: [], more: false, count: { number: 0, more: false } };
   const { section, from, to, timeZone, after, limit } = params;
   const matching = and(
-    eq(stories.language, language),
-    isNotNull(stories.article),
-    eq(stories.expired, false),
-    sql`${stories.search} @@ ${questionOf(words)}::tsquery`,
+    listed(language),
+    sql`${stories.search} @@ ${tsqueryOf(words)}::tsquery`,
     section ? eq(stories.section, section) : undefined,
     from ? sql`${stories.published} >= ${startOf(from, 0, timeZone)}` : undefined,
     to ? sql`${stories.published} < ${startOf(to, 1, timeZone)}` : undefined,
   );
-  const place =
-    after && sql`(${stories.published}, ${stories.id}) < (${after.published.toISOString()}::timestamptz, ${after.id})`;
   const [rows, counted] = await Promise.all([
     db
       .select({ article: stories.article })
       .from(stories)
-      .where(and(matching, place))
-      .orderBy(sql`${stories.published} DESC`, sql`${stories.id} DESC`)
+      .where(and(matching, after && olderThan(after)))
+      .orderBy(...newestFirst)
       .limit(limit + 1),
     db.$count(
       db
         .select({ id: stories.id })
         .from(stories)
         .where(matching)
-        .limit(mostCounted + 1)
+        .limit(maxCount + 1)
         .as('counted'),
     ),
   ]);
@@ -71,15 +68,15 @@ export async function search(
   return {
     hits,
     more: rows.length > limit,
-    count: { number: Math.min(counted, mostCounted), more: counted > mostCounted },
+    count: { number: Math.min(counted, maxCount), more: counted > maxCount },
   };
 }
 
 const formsOf = (word: string): string[] => [...new Set([withoutArticle(word), stem(word)])];
 const wantedOf = (words: readonly string[]): Wanted => new Set(words.flatMap(formsOf));
 
-/** A word is there as it was typed (article aside), or as another form of the same stem. Letters and digits only. */
-function questionOf(words: readonly string[]): string {
+/** Each word matches as typed, without its article, or by its stem. Words contain letters and digits only. */
+function tsqueryOf(words: readonly string[]): string {
   return words
     .map((word) =>
       formsOf(word)
@@ -90,7 +87,7 @@ function questionOf(words: readonly string[]): string {
     .join(' & ');
 }
 
-/** The moment at which a day (or the one `later` days after it) begins in a time zone. */
-function startOf(date: string, later: number, timeZone: string): SQL {
-  return sql`((${date}::date + ${later}::int)::timestamp at time zone ${timeZone})`;
+/** Start, in a time zone, of the day `daysLater` days after a date. */
+function startOf(date: string, daysLater: number, timeZone: string): SQL {
+  return sql`((${date}::date + ${daysLater}::int)::timestamp at time zone ${timeZone})`;
 }

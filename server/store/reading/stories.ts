@@ -5,17 +5,24 @@ import type { Database } from '../database/database.ts';
 import { type ReadContext, cardColumn, cardOf } from '../database/rows.ts';
 import { items, stories, storySubjects } from '../database/schema.ts';
 
-const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
+export const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
 const day = 24 * 3_600_000;
 const tickerAge = 2 * day;
-const tickerMost = 20;
-const tickerLeast = 5;
+const maxTickerLines = 20;
+const minTickerLines = 5;
 
-/** What is on lists: public, neither killed nor expired. */
-const listed = (language: Language) =>
+/** Where a page of a list ended. */
+export type Place = { published: Date; id: string };
+
+/** Condition for the stories after a place, newest first. */
+export const olderThan = ({ published, id }: Place) =>
+  sql`(${stories.published}, ${stories.id}) < (${published.toISOString()}::timestamptz, ${id})`;
+
+/** Condition for the stories that lists show: public, neither killed nor expired. */
+export const listed = (language: Language) =>
   and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
 
-/** The card of a public story, expired ones included; null for anything else. */
+/** The card of a public story, which may have expired; else null. */
 export async function storyById(
   db: Database,
   language: Language,
@@ -29,7 +36,7 @@ export async function storyById(
   return row ? cardOf(row.card, context) : null;
 }
 
-/** Cards of public stories by id, whatever their language, in the order asked for. */
+/** Cards of public stories in any language, in the order of `ids`. */
 export async function cardsById(db: Database, ids: string[], context: ReadContext): Promise<Story[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -58,21 +65,20 @@ export async function newestStories(
 
 /** Lines of the ticker: 48 hours, at most 20, at least five while there are stories; breaking first, then newest first. */
 export async function tickerLines(db: Database, language: Language, context: ReadContext): Promise<Story[]> {
-  const newest = await newestStories(db, language, tickerMost, context);
+  const newest = await newestStories(db, language, maxTickerLines, context);
   const since = new Date(context.now.getTime() - tickerAge).toISOString();
-  const lines = newest.filter(({ published }, index) => index < tickerLeast || published >= since);
+  const lines = newest.filter(({ published }, index) => index < minTickerLines || published >= since);
   return lines.toSorted((one, other) => Number(other.breakingUntil !== null) - Number(one.breakingUntil !== null));
 }
 
 export type PageParams = {
   section?: string | undefined;
   subject?: string | undefined;
-  /** Where the page before ended. */
-  after?: { published: Date; id: string } | undefined;
+  after?: Place | undefined;
   limit: number;
 };
 
-/** One page of a list, newest first, and whether there is more. */
+/** One page of a list, newest first. `more`: further stories follow. */
 export async function storiesPage(
   db: Database,
   language: Language,
@@ -95,9 +101,7 @@ export async function storiesPage(
                 .where(and(eq(storySubjects.language, language), eq(storySubjects.slug, subject))),
             )
           : undefined,
-        after
-          ? sql`(${stories.published}, ${stories.id}) < (${after.published.toISOString()}::timestamptz, ${after.id})`
-          : undefined,
+        after && olderThan(after),
       ),
     )
     .orderBy(...newestFirst)
@@ -122,7 +126,7 @@ export async function newestBySection(
   return new Map(lists);
 }
 
-/** The name under which a subject or a section that the newsroom file lacks is known, from its newest story. */
+/** A subject's name, from its newest story; null if no story has it. */
 export async function subjectName(db: Database, language: Language, slug: string): Promise<string | null> {
   const [row] = await db
     .select({ name: storySubjects.name })
@@ -133,6 +137,7 @@ export async function subjectName(db: Database, language: Language, slug: string
   return row?.name ?? null;
 }
 
+/** Name of a section that the newsroom file lacks, from its newest story; null if no story has it. */
 export async function sectionName(db: Database, language: Language, slug: string): Promise<string | null> {
   const [row] = await db
     .select({ article: cardColumn })
@@ -143,12 +148,12 @@ export async function sectionName(db: Database, language: Language, slug: string
   return (row?.article as Article | undefined)?.section?.name ?? null;
 }
 
-/** How many public stories there are, for metrics and for the question whether a database is empty. */
+/** How many public stories there are. */
 export async function storyCount(db: Database, since = new Date(0)): Promise<number> {
   return db.$count(stories, and(isNotNull(stories.article), gte(stories.published, since)));
 }
 
-/** Whether nothing was ever pushed. */
+/** True if nothing was ever pushed. */
 export async function storeIsEmpty(db: Database): Promise<boolean> {
   const [row] = await db.select({ uri: items.uri }).from(items).limit(1);
   return !row;

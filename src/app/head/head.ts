@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '#contract/language.ts';
 import { shareCardSize } from '#contract/limits.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 
@@ -37,10 +38,6 @@ export type HeadHandle<Data = unknown> = { head?: (data: Data, context: HeadCont
 
 /** `og:locale` needs a territory; Facebook ignores unknown combinations. */
 const openGraphLocales: Record<Language, string> = { ar: 'ar_AR', en: 'en_US' };
-
-export function newsroomName({ newsroom, language }: Pick<HeadSite, 'newsroom' | 'language'>): string {
-  return newsroom.name[language] ?? Object.values(newsroom.name)[0] ?? '';
-}
 
 /** x-default: the newsroom's first language if the page has it, else the page's first. */
 function defaultAlternate(alternates: { lang: Language; href: string }[], newsroom: Newsroom): string | undefined {
@@ -117,8 +114,8 @@ export function noindexHead(title: string | null): Head {
 
 export type HeadTag = { tag: 'meta' | 'link'; attributes: Record<string, string> };
 
-export function documentTitle(head: Head, context: Pick<HeadSite, 'newsroom' | 'language'>): string {
-  const name = newsroomName(context);
+export function documentTitle(head: Head, { newsroom, language }: Pick<HeadSite, 'newsroom' | 'language'>): string {
+  const name = newsroomName(newsroom, language);
   return head.title && head.title !== name ? `${head.title} | ${name}` : name;
 }
 
@@ -143,8 +140,8 @@ export function headTags(head: Head, context: HeadSite): HeadTag[] {
   const xDefault = defaultAlternate(alternates, newsroom);
   if (xDefault)
     tags.push({ tag: 'link', attributes: { rel: 'alternate', hreflang: 'x-default', href: absolute(xDefault) } });
-  property('og:site_name', newsroomName(context));
-  property('og:title', head.title ?? newsroomName(context));
+  property('og:site_name', newsroomName(newsroom, language));
+  property('og:title', head.title ?? newsroomName(newsroom, language));
   property('og:description', head.description);
   property('og:type', head.type ?? 'website');
   property('og:url', head.canonical ? absolute(head.canonical) : null);

@@ -2,24 +2,24 @@ import { expect, it } from 'vitest';
 import { startPGlite } from './pglite-client.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
-// What PGlite does on a full disk, at will: answers the statements of a list, and at `spin` never gives its thread back.
+// A worker that blocks on demand, as PGlite does on a full disk: `spin` never returns, `nap` blocks for a while, `wait` is not answered.
 const script = `
   const { parentPort } = require('node:worker_threads');
   parentPort.postMessage([{ kind: 'ready' }]);
   parentPort.on('message', (all) => {
-    for (const { id, order } of all) {
-      if (order.sql === 'spin') for (;;);
-      if (order.sql === 'nap') for (const until = Date.now() + 200; Date.now() < until; );
-      if (order.sql !== 'wait') parentPort.postMessage([{ kind: 'answer', id, answer: { rows: [order.kind] } }]);
+    for (const { id, command } of all) {
+      if (command.sql === 'spin') for (;;);
+      if (command.sql === 'nap') for (const until = Date.now() + 200; Date.now() < until; );
+      if (command.sql !== 'wait') parentPort.postMessage([{ kind: 'answer', id, answer: { rows: [command.kind] } }]);
     }
   });`;
 const worker = new URL(
   `data:text/javascript,${encodeURIComponent(`import{createRequire}from'node:module';const require=createRequire('file:///');${script}`)}`,
 );
-const wait = { beat: 20, question: 5, opening: 1000, lost: 25 };
+const timeouts = { beat: 20, query: 5, opening: 1000, lost: 25 };
 const open = async (folder: string | null = null, free = Number.POSITIVE_INFINITY) => {
-  const client = await startPGlite({ folder, template: null }, { wait, worker, free: () => free });
-  client.opened();
+  const client = await startPGlite({ folder, template: null }, { timeouts, worker, free: () => free });
+  client.startServing();
   const states: string[] = [];
   const lost = new Promise<void>((resolve) => {
     client.onState((state) => {
@@ -30,32 +30,32 @@ const open = async (folder: string | null = null, free = Number.POSITIVE_INFINIT
   return { client, states, lost };
 };
 
-it('gives up a question that is not answered in time, while others are', async () => {
+it('rejects a query that is not answered in time, and answers others', async () => {
   const { client } = await open();
   await expect(client.query('wait')).rejects.toThrow(StoreUnavailable);
   expect((await client.query('select 1')).rows).toEqual(['query']);
   await client.close();
 });
 
-it('waits out a statement that holds the thread up, and answers again', async () => {
+it('is blocked during a long statement, and responsive after it', async () => {
   const { client, states } = await open();
   await expect(client.query('nap')).rejects.toThrow(StoreUnavailable);
-  await expect.poll(() => states).toEqual(['held-up', 'well']);
+  await expect.poll(() => states).toEqual(['blocked', 'responsive']);
   expect((await client.query('select 1')).rows).toEqual(['query']);
   await client.close();
 });
 
-it('says that it is lost when the thread does not come back, and fails at once from then on', async () => {
+it('is lost when the thread never answers again, and then rejects at once', async () => {
   const { client, states, lost } = await open();
   await expect(Promise.all([client.query('spin'), client.query('select 1')])).rejects.toThrow(StoreUnavailable);
   await lost;
-  expect(states).toEqual(['held-up', 'lost']);
+  expect(states).toEqual(['blocked', 'lost']);
   await expect(client.query('select 1')).rejects.toThrow('The database is lost: it has stopped answering.');
   await expect(client.transaction(async () => 1)).rejects.toThrow(StoreUnavailable);
   await client.close();
 });
 
-it('writes nothing while less than two segments of its log have room, and goes on reading', async () => {
+it('refuses writes while the disk has room for less than two WAL segments, and still reads', async () => {
   const { client } = await open('/data/database', 20 * 1024 * 1024);
   await expect(client.transaction(async () => 1)).rejects.toThrow(
     'The disk of /data/database has 20 MB left, and at least 32 MB are needed.',

@@ -1,56 +1,60 @@
-/** What the worker's thread is doing, as far as it can be told from here. */
-export type ThreadState = 'well' | 'held-up' | 'lost';
+/** State of the worker thread, judged by its messages. */
+export type ThreadState = 'responsive' | 'blocked' | 'lost';
 
-/** In beats of a second, so that a process that was itself asleep does not blame the thread for it. */
-export type Patience = { beat: number; question: number; opening: number; lost: number };
-export const patience: Patience = {
+/** `beat` is in milliseconds, the others in beats: time during which this process itself was suspended does not count. */
+export type Timeouts = { beat: number; query: number; opening: number; lost: number };
+export const defaultTimeouts: Timeouts = {
   beat: 1000,
-  /** A question fails after so many beats. */
-  question: 5,
-  /** Opening after a crash, and migrating a large archive, take their time. */
+  /** A query fails after this. */
+  query: 5,
+  /** Long, since it includes crash recovery and migrations. */
   opening: 300,
-  /** A thread that has said nothing for so many does not come back: a full disk lets PGlite spin for ever. */
+  /** A thread that has been silent for this long will not recover: on a full disk PGlite spins for ever. */
   lost: 15,
 };
 
-/** Counts the beats in which the worker says nothing though it was asked. */
+/** Detects from the worker's silence that its thread is blocked or lost. */
 export class PGliteWatch {
   #silent = 0;
   #timer: NodeJS.Timeout;
-  #limits: () => { heldUp: number; lost: number };
-  #tell: (state: ThreadState) => void;
-  state: ThreadState = 'well';
+  #limits: () => { blocked: number; lost: number };
+  #onStateChange: (state: ThreadState) => void;
+  state: ThreadState = 'responsive';
   beats = 0;
 
   constructor(
     beat: number,
-    /** `onBeat` asks the thread for a sign of life. */
+    /** `onBeat` should send something that the thread answers. */
     {
       limits,
       onBeat,
-      tell,
-    }: { limits: () => { heldUp: number; lost: number }; onBeat: () => void; tell: (state: ThreadState) => void },
+      onStateChange,
+    }: {
+      limits: () => { blocked: number; lost: number };
+      onBeat: () => void;
+      onStateChange: (state: ThreadState) => void;
+    },
   ) {
     this.#limits = limits;
-    this.#tell = tell;
+    this.#onStateChange = onStateChange;
     this.#timer = setInterval(() => {
-      // What has arrived while this process was busy is heard first.
+      // Messages that arrived while this process was busy are handled first.
       setImmediate(() => {
         this.beats += 1;
         this.#silent += 1;
-        const { heldUp, lost } = this.#limits();
+        const { blocked, lost } = this.#limits();
         if (this.#silent > lost) this.#become('lost');
-        else if (this.#silent > heldUp) this.#become('held-up');
+        else if (this.#silent > blocked) this.#become('blocked');
         onBeat();
       });
     }, beat);
     this.#timer.unref();
   }
 
-  /** The thread has said something. */
-  heard(): void {
+  /** Call for every message from the thread. */
+  noteMessage(): void {
     this.#silent = 0;
-    this.#become('well');
+    this.#become('responsive');
   }
 
   stop(): void {
@@ -60,6 +64,6 @@ export class PGliteWatch {
   #become(state: ThreadState): void {
     if (this.state === state || this.state === 'lost') return;
     this.state = state;
-    this.#tell(state);
+    this.#onStateChange(state);
   }
 }

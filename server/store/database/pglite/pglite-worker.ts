@@ -1,5 +1,5 @@
-// Runs in a worker thread: PGlite blocks its thread while it works, and the server must go on answering. A message
-// between threads costs more than most statements: what is asked in one breath is asked and answered in one.
+// Runs in a worker thread, since PGlite blocks its thread while it works. A message between threads costs more than most
+// statements, so all requests of a tick travel in one message, and so do their answers.
 import fs, { existsSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -7,65 +7,64 @@ import { PGlite, type Results, type Transaction, types } from '@electric-sql/pgl
 import { holdsDatabase, makeDatabase, removeUnfinished } from '../database-folder.ts';
 
 export type WorkerSettings = {
-  /** Folder of the database; null keeps it in memory. */
+  /** Folder of the database; null: in memory. */
   folder: string | null;
   /** A dumped, migrated database that a new one starts from. */
   template: string | null;
 };
 
-export type Order =
-  /** Within a transaction that has begun; without one it waits for whichever is open. */
+export type Command =
+  /** In an open transaction, or (null) after the one that is open. */
   | { kind: 'query'; sql: string; params: unknown[]; rowMode: 'array' | 'object'; transaction: number | null }
   | { kind: 'begin'; transaction: number }
   | { kind: 'end'; transaction: number; commit: boolean }
   | { kind: 'listen'; channel: string }
-  /** `ping` only shows that this thread is not held up. */
+  /** The answer to `ping` shows that this thread is not blocked. */
   | { kind: 'dump' | 'close' | 'ping' };
-export type Asked = { id: number; order: Order };
-export type Told =
+export type Request = { id: number; command: Command };
+export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'answer'; id: number; answer: unknown }
-  /** An error's own members (SQLSTATE, constraint …) do not survive the way between threads, so they travel as data. */
+  /** Structured cloning drops an error's own members (SQLSTATE, constraint …), so they are sent as data. */
   | { kind: 'error'; id: number; error: { name: string; message: string; members: Record<string, unknown> } }
   | { kind: 'notification'; channel: string; payload: string };
 
-// Emscripten sets 0666 on what PostgreSQL makes with fopen, past the umask: in this thread nothing is opened to others.
+// Emscripten sets mode 0666 on files that PostgreSQL creates with fopen, whatever the umask: here they stay the owner's.
 const { chmodSync } = fs;
 fs.chmodSync = (path, mode) => chmodSync(path, Number(mode) & 0o700);
 syncBuiltinESMExports();
 
 const port = parentPort!;
-const untold: Told[] = [];
-const send = (): void => port.postMessage(untold.splice(0));
-function tell(told: Told): void {
-  // PGlite never waits for anything but itself: the next tick comes when all that was asked is answered.
-  if (untold.push(told) === 1) process.nextTick(send);
+const outgoing: WorkerMessage[] = [];
+const send = (): void => port.postMessage(outgoing.splice(0));
+function reply(message: WorkerMessage): void {
+  // PGlite's work is all on this thread: the next tick comes when every request so far is answered.
+  if (outgoing.push(message) === 1) process.nextTick(send);
 }
 
 const rolledBack = new Error('rolled back');
-// PGlite hangs the statement and its values onto its errors. Who asked knows them, and no log may.
-const unsent = new Set(['query', 'params', 'queryOptions']);
+// PGlite adds the statement and its values to its errors; they must not reach a log.
+const privateMembers = new Set(['query', 'params', 'queryOptions']);
 
-// What Drizzle reads itself: moments and numerics as they are written, lists of them too; and JSON, which is parsed once,
-// by who asked for it, instead of being taken apart and put together again between the threads.
+// Types that stay text, arrays of them too: Drizzle parses them itself, and JSON text is cheaper to send between threads.
 const { DATE, INTERVAL, JSON: json, JSONB, TIMESTAMP, TIMESTAMPTZ } = types;
-const left = [DATE, INTERVAL, json, JSONB, TIMESTAMP, TIMESTAMPTZ, 1115, 1182, 1185, 1187, 1231];
-const parsers = Object.fromEntries(left.map((type) => [type, (text: string) => text]));
+const keptAsText = [DATE, INTERVAL, json, JSONB, TIMESTAMP, TIMESTAMPTZ, 1115, 1182, 1185, 1187, 1231];
+const parsers = Object.fromEntries(keptAsText.map((type) => [type, (text: string) => text]));
 
 const database = await open(workerData as WorkerSettings);
 const transactions = new Map<number, { tx: Transaction; end(commit: boolean): Promise<void> }>();
-port.on('message', (all: Asked[]) => {
-  for (const { id, order } of all)
-    answerTo(order).then(
-      (answer) => tell({ kind: 'answer', id, answer }),
-      (error: unknown) => tell({ kind: 'error', id, error: plain(error) }),
+port.on('message', (all: Request[]) => {
+  for (const { id, command } of all)
+    execute(command).then(
+      (answer) => reply({ kind: 'answer', id, answer }),
+      (error: unknown) => reply({ kind: 'error', id, error: serializeError(error) }),
     );
 });
-tell({ kind: 'ready' });
+reply({ kind: 'ready' });
 
 async function open(settings: WorkerSettings): Promise<PGlite> {
   const options = {
-    // An acknowledged push is on disk: never answer before the file system has been written.
+    // An acknowledged push must be on disk: a commit waits for the file system.
     relaxedDurability: false,
     postgresqlconf: ['shared_buffers = 32MB', 'max_connections = 4'],
   };
@@ -78,27 +77,27 @@ async function open(settings: WorkerSettings): Promise<PGlite> {
   removeUnfinished(folder);
   if (!holdsDatabase(folder))
     await makeDatabase(folder, async (dataDir) => {
-      const made = await PGlite.create({ ...options, dataDir, ...unpacked() });
-      await made.close();
+      const created = await PGlite.create({ ...options, dataDir, ...unpacked() });
+      await created.close();
     });
   return PGlite.create({ ...options, dataDir: folder });
 }
 
-async function answerTo(order: Order): Promise<unknown> {
-  switch (order.kind) {
+async function execute(command: Command): Promise<unknown> {
+  switch (command.kind) {
     case 'query': {
-      const { sql, params, rowMode } = order;
-      const at = order.transaction === null ? database : transactionOf(order.transaction).tx;
+      const { sql, params, rowMode } = command;
+      const at = command.transaction === null ? database : transactionOf(command.transaction).tx;
       const { rows, fields, affectedRows }: Results = await at.query(sql, params, { rowMode, parsers });
       return { rows, fields, affectedRows };
     }
     case 'begin':
-      return begin(order.transaction);
+      return begin(command.transaction);
     case 'end':
-      return transactionOf(order.transaction).end(order.commit);
+      return transactionOf(command.transaction).end(command.commit);
     case 'listen': {
-      const { channel } = order;
-      await database.listen(channel, (payload) => tell({ kind: 'notification', channel, payload }));
+      const { channel } = command;
+      await database.listen(channel, (payload) => reply({ kind: 'notification', channel, payload }));
       return undefined;
     }
     case 'dump':
@@ -116,29 +115,31 @@ function transactionOf(id: number) {
   return transaction;
 }
 
-/** Resolves once it has begun. PGlite lets nothing in between until the function that it was given ends. */
+/** Resolves once the transaction is open. Other queries wait until PGlite's callback returns, which `end` causes. */
 function begin(id: number): Promise<void> {
-  return new Promise((begun, refused) => {
+  return new Promise((resolve, reject) => {
     const ending = Promise.withResolvers<void>();
-    const whole = database.transaction(async (tx) => {
+    const running = database.transaction(async (tx) => {
       const end = async (commit: boolean): Promise<void> => {
         transactions.delete(id);
         if (commit) ending.resolve();
         else ending.reject(rolledBack);
-        await whole.catch((error: unknown) => {
+        await running.catch((error: unknown) => {
           if (error !== rolledBack) throw error;
         });
       };
       transactions.set(id, { tx, end });
-      begun();
+      resolve();
       await ending.promise;
     });
-    whole.catch(refused);
+    running.catch(reject);
   });
 }
 
-function plain(error: unknown): Extract<Told, { kind: 'error' }>['error'] {
+function serializeError(error: unknown): Extract<WorkerMessage, { kind: 'error' }>['error'] {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error), members: {} };
-  const members = Object.entries(error).filter(([name, value]) => !unsent.has(name) && typeof value !== 'function');
+  const members = Object.entries(error).filter(
+    ([name, value]) => !privateMembers.has(name) && typeof value !== 'function',
+  );
   return { name: error.name, message: error.message, members: Object.fromEntries(members) };
 }

@@ -17,7 +17,7 @@ const add = (db: Pick<Store['db'], 'execute'>, name: string) => db.execute(sql`i
 const names = async () =>
   (await rowsOf<{ name: string }>(store.db, sql`select name from birds order by name`)).map(({ name }) => name);
 
-it('tells what the database refused and why, and nothing of the values beside it', async () => {
+it('reports what the database refused and why, without values', async () => {
   await add(store.db, 'owl');
   const error = await add(store.db, 'owl').then(
     () => null,
@@ -28,7 +28,7 @@ it('tells what the database refused and why, and nothing of the values beside it
   expect(error).not.toHaveProperty('params');
 });
 
-it('keeps a transaction apart from everything that was asked meanwhile', async () => {
+it('isolates a transaction from queries sent meanwhile', async () => {
   const halfWay = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   const done: string[] = [];
@@ -50,7 +50,7 @@ it('keeps a transaction apart from everything that was asked meanwhile', async (
   expect(await names()).toEqual(['crane', 'heron', 'stork']);
 });
 
-it('undoes a transaction that fails, here or in the database, and throws what failed', async () => {
+it('rolls back a transaction that fails, here or in the database, and rejects with the error', async () => {
   const ours = new Error('changed our mind');
   await expect(
     store.db.transaction(async (tx) => {
@@ -67,7 +67,7 @@ it('undoes a transaction that fails, here or in the database, and throws what fa
   expect(await names()).toEqual([]);
 });
 
-it('goes back to a point within a transaction', async () => {
+it('rolls back to a savepoint', async () => {
   await store.db.transaction(async (tx) => {
     await add(tx, 'swift');
     await tx
@@ -80,7 +80,7 @@ it('goes back to a point within a transaction', async () => {
   expect(await names()).toEqual(['swift']);
 });
 
-it('hears what is notified once it is committed, until it stops listening', async () => {
+it('receives notifications after the commit, until it stops listening', async () => {
   const heard: string[] = [];
   const also: string[] = [];
   const stop = await store.listen('birds', (payload) => heard.push(payload));

@@ -9,13 +9,13 @@ import * as schema from '../schema.ts';
 import type { Store } from '../store.ts';
 import { within } from '../within.ts';
 
-/** Opens the embedded database in a worker thread; `folder: null` keeps it in memory. */
+/** Opens the embedded database in a worker thread; `folder: null`: in memory. */
 export async function openPGlite(
   settings: WorkerSettings,
   options: Parameters<typeof startPGlite>[1] = {},
 ): Promise<Store & { client: PGliteClient }> {
   const client = await startPGlite(settings, options);
-  // Drizzle asks for the PGlite class, and uses what our client has as well.
+  // Drizzle's type asks for the PGlite class; it only calls methods that our client has too.
   const db = drizzle(client as unknown as PGlite, { schema }) as unknown as Database;
   try {
     await migrateStore(db);
@@ -23,8 +23,8 @@ export async function openPGlite(
     await client.close();
     throw error;
   }
-  client.opened();
-  const available = () => client.state() === 'well';
+  client.startServing();
+  const available = () => client.state() === 'responsive';
   return {
     db,
     client,
@@ -39,9 +39,9 @@ export async function openPGlite(
         () => true,
         () => false,
       ),
-    onAvailability: (tell) => client.onState((state, why) => tell(state === 'well', why)),
-    trouble: () => settings.folder && lowSpaceReason(settings.folder, options.free),
-    onLost: (tell) => client.onState((state, why) => state === 'lost' && tell(why?.message ?? '')),
+    onAvailability: (listener) => client.onState((state, why) => listener(state === 'responsive', why)),
+    writeProblem: () => settings.folder && lowSpaceReason(settings.folder, options.free),
+    onLost: (listener) => client.onState((state, why) => state === 'lost' && listener(why?.message ?? '')),
     close: () => client.close(),
   };
 }

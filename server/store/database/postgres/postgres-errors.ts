@@ -1,13 +1,15 @@
 import pg from 'pg';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
-// SQLSTATE classes of trouble that passes: connections, transactions that lost a race, resources, operators, the system.
+// SQLSTATE classes of temporary failures: connection, serialization, resources, operator intervention, system error.
 const transient = /^(?:08|40|53|57|58)|^55P03$/;
 
-/** An error of the driver as the store names it: what is not about the statement itself is StoreUnavailable. */
+/** Turns an error of the driver into StoreUnavailable, unless it is about the statement itself. */
 export function toStoreError(error: unknown): unknown {
   if (error instanceof StoreUnavailable) return error;
-  // Whatever does not come from PostgreSQL comes from the connection to it.
-  const about = error instanceof pg.DatabaseError && !transient.test(error.code ?? '');
-  return about ? error : new StoreUnavailable('The database cannot answer at this moment.', { cause: error });
+  // An error that PostgreSQL did not send comes from the connection.
+  const isAboutStatement = error instanceof pg.DatabaseError && !transient.test(error.code ?? '');
+  return isAboutStatement
+    ? error
+    : new StoreUnavailable('The database cannot answer at this moment.', { cause: error });
 }

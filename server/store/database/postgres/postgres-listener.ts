@@ -2,30 +2,30 @@ import pg from 'pg';
 import { StoreUnavailable } from '../store-unavailable.ts';
 import { within } from '../within.ts';
 
-const connectWithin = 2000;
-const tryAgainAfter = 250;
-// A connection that died without a word (a cable, a firewall) is found by asking.
-const askEvery = 2000;
-const answerWithin = 3000;
-const probeWithin = 1000;
+const connectTimeout = 2000;
+const retryDelay = 250;
+// Finds a connection that died silently (a cable, a firewall).
+const checkInterval = 2000;
+const queryTimeout = 3000;
+const probeTimeout = 1000;
 const tooManyConnections = '53300';
 
-type Heard = { onNotify(payload: string): void; onGap(): void };
+type Listener = { onNotify(payload: string): void; onGap(): void };
 
-/** The one connection that hears notices. It is made anew whenever it ends, and so knows best whether the database answers. */
+/** The one connection for LISTEN. It reconnects whenever it ends, so its state tells whether the database answers. */
 export class PostgresListener {
   available = true;
   #config: pg.ClientConfig;
   #onChange: (available: boolean, reason?: unknown) => void;
   #client: pg.Client | null = null;
-  #channels = new Map<string, Set<Heard>>();
+  #channels = new Map<string, Set<Listener>>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
-  // One question at a time on this connection.
-  #turn: Promise<unknown> = Promise.resolve();
+  // This connection runs one query at a time.
+  #lastQuery: Promise<unknown> = Promise.resolve();
 
   constructor(config: pg.ClientConfig, onChange: (available: boolean, reason?: unknown) => void) {
-    this.#config = { ...config, keepAlive: true, connectionTimeoutMillis: connectWithin };
+    this.#config = { ...config, keepAlive: true, connectionTimeoutMillis: connectTimeout };
     this.#onChange = onChange;
   }
 
@@ -38,36 +38,36 @@ export class PostgresListener {
     });
     try {
       await client.connect();
-      this.#turn = Promise.resolve();
+      this.#lastQuery = Promise.resolve();
       for (const channel of this.#channels.keys())
-        await within(connectWithin, this.#run(client, openEventStream(channel)));
+        await within(connectTimeout, this.#run(client, listenStatement(channel)));
     } catch (error) {
       discard(client);
       throw error;
     }
     if (this.#closed) return discard(client);
     this.#client = client;
-    this.#ask(client);
+    this.#scheduleCheck(client);
   }
 
-  /** From here on, also when there is no connection at this moment: the next one begins with it. */
+  /** Works without a connection too: each new one listens to all channels. */
   async listen(channel: string, onNotify: (payload: string) => void, onGap: () => void): Promise<() => void> {
-    const heard: Heard = { onNotify, onGap };
-    const known = this.#channels.get(channel);
-    const all = known ?? new Set();
-    // Channels are few, and one that nobody hears costs nothing: it is listened to for good.
-    this.#channels.set(channel, all.add(heard));
+    const listener: Listener = { onNotify, onGap };
+    const existing = this.#channels.get(channel);
+    const all = existing ?? new Set();
+    // Never unlistened: channels are few.
+    this.#channels.set(channel, all.add(listener));
     const client = this.#client;
-    if (!known && client)
-      await within(answerWithin, this.#run(client, openEventStream(channel))).catch((error: unknown) =>
+    if (!existing && client)
+      await within(queryTimeout, this.#run(client, listenStatement(channel))).catch((error: unknown) =>
         this.#lost(client, error),
       );
-    return () => void all.delete(heard);
+    return () => void all.delete(listener);
   }
 
   async probe(): Promise<boolean> {
     if (!this.#client || !this.available) return false;
-    return within(probeWithin, this.#run(this.#client, 'select 1')).then(
+    return within(probeTimeout, this.#run(this.#client, 'select 1')).then(
       () => true,
       () => false,
     );
@@ -81,17 +81,17 @@ export class PostgresListener {
   }
 
   #run(client: pg.Client, statement: string): Promise<unknown> {
-    this.#turn = this.#turn.catch(() => {}).then(() => client.query(statement));
-    return this.#turn;
+    this.#lastQuery = this.#lastQuery.catch(() => {}).then(() => client.query(statement));
+    return this.#lastQuery;
   }
 
-  #ask(client: pg.Client): void {
+  #scheduleCheck(client: pg.Client): void {
     this.#timer = setTimeout(() => {
-      within(answerWithin, this.#run(client, 'select 1')).then(
-        () => this.#client === client && this.#ask(client),
+      within(queryTimeout, this.#run(client, 'select 1')).then(
+        () => this.#client === client && this.#scheduleCheck(client),
         (error: unknown) => this.#lost(client, error),
       );
-    }, askEvery);
+    }, checkInterval);
     this.#timer.unref();
   }
 
@@ -100,35 +100,35 @@ export class PostgresListener {
     this.#client = null;
     clearTimeout(this.#timer);
     discard(client);
-    // Silence is the database's; a connection that was closed may be this one alone.
-    if (reason instanceof StoreUnavailable) this.#tell(false, reason);
-    if (!this.#closed) void this.#connectAgain();
+    // A timeout means the database is down; a closed connection may be this one alone.
+    if (reason instanceof StoreUnavailable) this.#setAvailable(false, reason);
+    if (!this.#closed) void this.#reconnect();
   }
 
-  async #connectAgain(): Promise<void> {
+  async #reconnect(): Promise<void> {
     try {
       await this.connect();
     } catch (error) {
-      // With no place for one more connection, those that are open still answer.
-      if (!(error instanceof pg.DatabaseError && error.code === tooManyConnections)) this.#tell(false, error);
+      // Too many connections: those of the pool still answer.
+      if (!(error instanceof pg.DatabaseError && error.code === tooManyConnections)) this.#setAvailable(false, error);
       if (this.#closed) return;
-      this.#timer = setTimeout(() => void this.#connectAgain(), tryAgainAfter);
+      this.#timer = setTimeout(() => void this.#reconnect(), retryDelay);
       this.#timer.unref();
       return;
     }
     if (this.#closed) return;
-    this.#tell(true);
+    this.#setAvailable(true);
     for (const all of this.#channels.values()) for (const { onGap } of all) onGap();
   }
 
-  #tell(available: boolean, reason?: unknown): void {
+  #setAvailable(available: boolean, reason?: unknown): void {
     if (this.available === available || this.#closed) return;
     this.available = available;
     this.#onChange(available, reason);
   }
 }
 
-const openEventStream = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`;
+const listenStatement = (channel: string): string => `listen ${pg.escapeIdentifier(channel)}`;
 
 function discard(client: pg.Client): void {
   client.end().catch(() => {});

@@ -2,21 +2,21 @@ import pg from 'pg';
 import { toStoreError } from './postgres-errors.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
-/** Milliseconds for a question or a whole transaction, waiting for a connection included. */
+/** In milliseconds, for a query or a whole transaction, including the wait for a connection. */
 const deadline = 3000;
 const connections = 10;
-// About a second of work: whoever would wait longer is told so at once.
-const mostWaiting = 1000;
+// About a second of work. Beyond this, requests fail at once instead of waiting longer.
+const maxWaiting = 1000;
 
-type Question = pg.QueryConfig;
+type Query = pg.QueryConfig;
 type Connection = {
-  query(question: Question, values?: unknown[]): Promise<pg.QueryResult>;
+  query(query: Query, values?: unknown[]): Promise<pg.QueryResult>;
   release(): void;
 };
 
 /**
- * Connections to PostgreSQL, each question with a deadline. Drizzle knows a pool by its name: `connect` begins a transaction,
- * `query` asks a question by itself.
+ * A pool of connections to PostgreSQL with a deadline for each query. Drizzle recognises a pool by the class name ending in
+ * `Pool`; it calls `connect` for a transaction and `query` for a single query.
  */
 export class DeadlinePool {
   #config: pg.PoolConfig;
@@ -31,7 +31,7 @@ export class DeadlinePool {
       keepAlive: true,
       connectionTimeoutMillis: deadline,
       idleTimeoutMillis: 30_000,
-      // The server gives up as well, so that nothing goes on there that nobody waits for.
+      // PostgreSQL stops too, so that it does not go on with work whose result is discarded.
       statement_timeout: deadline,
       idle_in_transaction_session_timeout: 2 * deadline,
     };
@@ -39,10 +39,10 @@ export class DeadlinePool {
     this.#pool = this.#open();
   }
 
-  async query(question: Question, values?: unknown[]): Promise<pg.QueryResult> {
+  async query(query: Query, values?: unknown[]): Promise<pg.QueryResult> {
     const connection = await this.connect();
     try {
-      return await connection.query(question, values);
+      return await connection.query(query, values);
     } finally {
       connection.release();
     }
@@ -50,17 +50,17 @@ export class DeadlinePool {
 
   async connect(): Promise<Connection> {
     if (!this.#available()) throw new StoreUnavailable('The database is away.');
-    if (this.#waiting.size >= mostWaiting) throw new StoreUnavailable('Too many questions wait for the database.');
-    const begun = Date.now();
-    const client = await this.#place();
-    return leased(client, Math.max(0, begun + deadline - Date.now()));
+    if (this.#waiting.size >= maxWaiting) throw new StoreUnavailable('Too many queries wait for the database.');
+    const start = Date.now();
+    const client = await this.#acquire();
+    return leased(client, Math.max(0, start + deadline - Date.now()));
   }
 
-  /** Leaves every connection behind: whoever waits for one is told so, and the next questions are asked over new ones. */
+  /** Replaces all connections by new ones. Requests that wait for a connection fail at once. */
   renew(): void {
     const old = this.#pool;
     this.#pool = this.#open();
-    for (const giveUp of this.#waiting) giveUp();
+    for (const abort of this.#waiting) abort();
     old.end().catch(() => {});
   }
 
@@ -68,32 +68,32 @@ export class DeadlinePool {
     await this.#pool.end();
   }
 
-  /** A connection, unless the database goes away first: a pool that ends forgets those who wait. */
-  #place(): Promise<pg.PoolClient> {
+  /** Rejects when the pool is replaced: a pool that has ended never settles waiting requests. */
+  #acquire(): Promise<pg.PoolClient> {
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        this.#waiting.delete(giveUp);
+      const abort = (): void => {
+        this.#waiting.delete(abort);
         reject(new StoreUnavailable('The database has gone away.'));
       };
-      this.#waiting.add(giveUp);
+      this.#waiting.add(abort);
       this.#pool.connect().then(
-        (client) => (this.#waiting.delete(giveUp) ? resolve(client) : client.release(true)),
-        (error: unknown) => this.#waiting.delete(giveUp) && reject(toStoreError(error)),
+        (client) => (this.#waiting.delete(abort) ? resolve(client) : client.release(true)),
+        (error: unknown) => this.#waiting.delete(abort) && reject(toStoreError(error)),
       );
     });
   }
 
   #open(): pg.Pool {
     const pool = new pg.Pool(this.#config);
-    // Of a connection that ends while nobody asks anything: the pool forgets it by itself.
+    // An idle connection ended: the pool removes it.
     pool.on('error', () => {});
-    // And while somebody does: the question fails, and that is told to whoever asked it.
+    // A busy one ended: its query rejects.
     pool.on('connect', (client) => client.on('error', () => {}));
     return pool;
   }
 }
 
-/** A connection for one question or transaction; it is closed when that takes too long or the connection fails. */
+/** Lends a connection for one query or transaction; closes it on a timeout or a failure of the connection. */
 function leased(client: pg.PoolClient, milliseconds: number): Connection {
   let failed: StoreUnavailable | undefined;
   let released = false;
@@ -104,7 +104,7 @@ function leased(client: pg.PoolClient, milliseconds: number): Connection {
     client.release(destroy);
   };
   const timer = setTimeout(() => {
-    // What arrived while this process was busy is read first.
+    // Answers that arrived while this process was busy are read first.
     setImmediate(() => {
       if (released) return;
       failed = new StoreUnavailable('The database did not answer in time.');
@@ -112,15 +112,15 @@ function leased(client: pg.PoolClient, milliseconds: number): Connection {
     });
   }, milliseconds);
   return {
-    async query(question, values) {
+    async query(query, values) {
       if (released) throw failed ?? new StoreUnavailable('The connection to the database is closed.');
       try {
-        return await client.query(question, values);
+        return await client.query(query, values);
       } catch (error) {
-        const trouble = failed ?? toStoreError(error);
-        // What PostgreSQL itself has refused leaves the connection whole.
+        const storeError = failed ?? toStoreError(error);
+        // After an ordinary error of PostgreSQL the connection can be used again.
         if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') release(true);
-        throw trouble;
+        throw storeError;
       }
     },
     release: () => release(false),

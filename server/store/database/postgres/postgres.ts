@@ -7,18 +7,18 @@ import { PostgresListener } from './postgres-listener.ts';
 import * as schema from '../schema.ts';
 import type { Store } from '../store.ts';
 
-// Any number that nothing else in the database locks: processes that start together migrate one after another.
+// An arbitrary advisory lock: processes that start together migrate one after another.
 const migrationLock = 715_517_001;
-const connectWithin = 10_000;
+const connectTimeout = 10_000;
 
 /** Opens PostgreSQL (`postgres://…`); several processes may share one. */
 export async function openPostgres(url: string): Promise<Store> {
   const config = { connectionString: url, application_name: 'sharit' };
   await migrate(config);
-  const hearing = new Set<(available: boolean, reason?: unknown) => void>();
+  const availabilityListeners = new Set<(available: boolean, reason?: unknown) => void>();
   const listener = new PostgresListener(config, (available, reason) => {
     if (!available) pool.renew();
-    for (const tell of hearing) tell(available, reason);
+    for (const notify of availabilityListeners) notify(available, reason);
   });
   const pool = new DeadlinePool(config, () => listener.available);
   await listener.connect();
@@ -31,7 +31,7 @@ export async function openPostgres(url: string): Promise<Store> {
     },
     available: () => listener.available,
     probe: () => listener.probe(),
-    onAvailability: (tell) => void hearing.add(tell),
+    onAvailability: (listener) => void availabilityListeners.add(listener),
     close: async () => {
       listener.close();
       await pool.close();
@@ -39,10 +39,10 @@ export async function openPostgres(url: string): Promise<Store> {
   };
 }
 
-/** Over a connection of its own, without a deadline: a large database takes its time. */
+/** On a separate connection without a deadline, since a large database needs longer. */
 async function migrate(config: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: connectWithin });
-  // The statement that it happens to says so.
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: connectTimeout });
+  // The statement that fails rejects with it.
   client.on('error', () => {});
   try {
     await client.connect();

@@ -5,16 +5,16 @@ const ofConnection =
   /^(?:ERR_(?:STREAM|HTTP|HTTP2|SOCKET|TLS|SSL)_|HPE_|UND_ERR_|E(?:PIPE|CONNRESET|CONNABORTED|CONNREFUSED|TIMEDOUT|NOTCONN|CANCELED|HOSTUNREACH|NETUNREACH)$)/;
 
 /**
- * Handles uncaught errors: that of a connection is logged, and the process goes on. After any other its state may be wrong:
- * it is logged, and the process ends with code 1.
+ * Logs uncaught errors. After an error of one connection the process continues; after any other its state may be wrong, and it
+ * exits with code 1.
  */
-export function survive(log: Pick<FastifyBaseLogger, 'error' | 'fatal'>): void {
+export function handleUncaughtErrors(log: Pick<FastifyBaseLogger, 'error' | 'fatal'>): void {
   process.on('uncaughtException', (error) => {
     const code = 'code' in error ? String(error.code) : '';
     if (ofConnection.test(code)) return log.error(error);
     log.fatal(error);
     process.exit(1);
   });
-  // An operation failed that nobody awaited: the process goes on.
+  // A promise that nobody awaited rejected: the process continues.
   process.on('unhandledRejection', (reason) => log.error(reason));
 }

@@ -1,0 +1,15 @@
+/** What the desk's audit list records; each has its words in the desk's catalogues (`log.actions.…`). */
+export const auditActions = [
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  'sign-out-everywhere',
+  'open',
+  'share',
+  'revoke',
+  'preview-opened',
+  'account-added',
+  'account-reset',
+  'account-removed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
