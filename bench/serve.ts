@@ -66,9 +66,11 @@ process.on('message', (order: Order) => void cold(order.cold).then((answer) => p
 process.on('disconnect', () => void close());
 process.on('SIGTERM', () => void close());
 
+/** Counted on over calls, so that no page is in the cache. */
+let hosts = 0;
+
 /** Renders the article each time: another host has other absolute addresses, so the page is not in the cache. */
 async function cold(count: number): Promise<Cold> {
-  let hosts = 0;
   const page = () => {
     hosts += 1;
     return app.inject({ url: `/ar/news/${id}`, headers: { host: `${hosts}.example`, 'accept-encoding': 'identity' } });

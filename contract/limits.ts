@@ -11,19 +11,3 @@ export const shareCardSize = { width: 1200, height: 630 } as const;
 
 /** Source of a regular expression for a story's short id, which is made from its uri and stable for it. */
 export const storyIdPattern = '[a-z0-9]{8,12}';
-
-/** What the desk's audit log records. */
-export const auditActions = [
-  'sign-in',
-  'sign-in-refused',
-  'sign-out',
-  'sign-out-everywhere',
-  'open',
-  'share',
-  'revoke',
-  'preview-opened',
-  'account-added',
-  'account-reset',
-  'account-removed',
-] as const;
-export type AuditAction = (typeof auditActions)[number];

@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from '../language/I18nContext.tsx';
 import { auditActions } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
-import { auditActions } from '#contract/limits.ts';
+import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';

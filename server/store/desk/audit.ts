@@ -1,7 +1,6 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
 import type { AuditAction } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
-import type { AuditAction } from '#contract/limits.ts';
 import type { Database } from '../database/database.ts';
 import { audit, items, versions } from '../database/schema.ts';
 
