@@ -23,7 +23,6 @@ describe('an item as the store keeps it', () => {
       language: 'ar',
       version: '1',
       versionCreated: new Date('2026-03-10T09:00:00Z'),
-      firstCreated: null,
       pubStatus: 'usable',
       urgency: 5,
       embargoedUntil: null,
@@ -42,6 +41,7 @@ describe('an item as the store keeps it', () => {
       subjects: [],
       dateline: null,
       byline: null,
+      authors: [],
       sources: [],
       copyright: null,
       picture: null,
@@ -50,6 +50,7 @@ describe('an item as the store keeps it', () => {
       seeAlso: [],
       translationUris: [],
       formerUris: [],
+      entries: null,
     });
   });
 

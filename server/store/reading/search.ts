@@ -1,4 +1,4 @@
-import { type SQL, and, eq, isNotNull, sql } from 'drizzle-orm';
+import { type SQL, and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { foldedWords, stem, withoutArticle } from '#words/fold.ts';
 import type { Language } from '#contract/language.ts';
 import type { SearchHit } from '#contract/story.ts';
@@ -38,6 +38,7 @@ export async function search(
     eq(stories.language, language),
     isNotNull(stories.article),
     eq(stories.expired, false),
+    isNull(stories.twinOf),
     sql`${stories.search} @@ ${questionOf(words)}::tsquery`,
     section ? eq(stories.section, section) : undefined,
     from ? sql`${stories.published} >= ${startOf(from, 0, timeZone)}` : undefined,

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
@@ -11,9 +11,9 @@ const tickerAge = 2 * day;
 const tickerMost = 20;
 const tickerLeast = 5;
 
-/** What is on lists: public, neither killed nor expired. */
+/** What is on lists: public, neither killed nor expired, and not what an older story says as well. */
 const listed = (language: Language) =>
-  and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
+  and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false), isNull(stories.twinOf));
 
 /** The card of a public story, expired ones included; null for anything else. */
 export async function storyById(
