@@ -8,7 +8,10 @@ type Changes = Partial<Omit<PreparedItem, 'story'>> & { story?: Partial<Prepared
 
 /** A harmless item, ready for the store, with what a test cares about changed. */
 export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedItem {
-  const uri = changes.uri ?? 'tag:example.org,2026:bees';
+  const usual = 'tag:example.org,2026:bees';
+  const uri = changes.uri ?? usual;
+  // Stories of the same words would be twins.
+  const own = uri === usual ? '' : ` ${uri}`;
   return {
     uri,
     language: 'ar',
@@ -35,7 +38,7 @@ export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedI
       sources: [],
       copyright: null,
       picture: null,
-      body: [{ type: 'paragraph', content: [{ type: 'text', text: `زرع الجيران أزهاراً فعاد النحل. ${uri}` }] }],
+      body: [{ type: 'paragraph', content: [{ type: 'text', text: `زرع الجيران أزهاراً فعاد النحل.${own}` }] }],
       correction: null,
       seeAlso: [],
       translationUris: [],
