@@ -38,7 +38,7 @@ beforeAll(async () => {
   const addresses = new Set(pictures.map((name) => `https://sharit.example/pictures/${name}`));
   const assets = async (name: string) => (addresses.has(name) ? assetNamed(name) : null);
   for (const item of await sampleItems()) {
-    const result = await prepareItem(datedFrom(item, now), { newsroom, assets });
+    const result = await prepareItem(datedFrom(item, now), { newsroom, assets, now, translationField: '' });
     if (!result.ok) throw new Error(`${item.uri}: ${JSON.stringify(result.errors)}`);
     dropped.push(...Object.keys(result.dropped));
     all.push(result.prepared);
@@ -124,7 +124,12 @@ test('the examples of the guides are accepted without a remark', async () => {
   const examples = join(import.meta.dirname, '../docs/examples');
   for (const name of await readdir(examples)) {
     const example = JSON.parse(await readFile(join(examples, name), 'utf8')) as unknown;
-    const result = await prepareItem(example, { newsroom, assets: async () => null });
+    const result = await prepareItem(example, {
+      newsroom,
+      assets: async () => null,
+      now: new Date(),
+      translationField: '',
+    });
     expect(result).toMatchObject({ ok: true, dropped: {}, warnings: [] });
   }
 });

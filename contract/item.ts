@@ -20,9 +20,7 @@ const type = z.enum(['text', 'picture', 'graphic', 'audio', 'video', 'composite'
   error: (issue) => (internalTypes.includes(issue.input) ? 'this type is not for readers' : undefined),
 });
 
-export const pubStatus = z.enum(['usable', 'withheld', 'canceled'], {
-  error: (issue) => (issue.input === 'cancelled' ? 'the standard spells it canceled, with one l' : undefined),
-});
+export const pubStatus = z.enum(['usable', 'withheld', 'canceled']);
 
 /** Every property of ninjs 3.1, for the item itself and for what is associated with it. */
 const newsObject = {
@@ -48,9 +46,9 @@ const newsObject = {
   language: text.optional(),
   /** Roles read: summary, correction; of pictures also caption and alt. */
   descriptions: z.array(valued).optional(),
-  /** Roles read: main, dateline. Without `contentType` plain text. */
+  /** Roles read: main, dateline; a sole HTML body of any role. Without `contentType` plain text. */
   bodies: z.array(valued.extend({ charCount: z.int().optional(), wordCount: z.int().optional() })).optional(),
-  /** Roles read: main, subhead, ticker, kicker. A first headline without role is main. */
+  /** Roles read: main, subhead, ticker, kicker. A first headline without role is main, and so is a sole one of any role. */
   headlines: z.array(valued).optional(),
   people: z.array(person).optional(),
   organisations: z.array(organisation).optional(),

@@ -14,6 +14,10 @@ export const sectionRef = z.object({ slug: z.string(), name: z.string() });
 export const subjectRef = z.object({ slug: z.string(), name: z.string() });
 export type SubjectRef = z.infer<typeof subjectRef>;
 
+/** Who wrote a story. `slug` is made from the name; `portrait` is null where we have none. */
+export const author = z.object({ slug: z.string(), name: z.string(), portrait: picture.nullable() });
+export type Author = z.infer<typeof author>;
+
 /** What readers see of an item in one language, as a card. */
 export const story = z
   .object({
@@ -28,7 +32,7 @@ export const story = z
     section: sectionRef.nullable(),
     picture: picture.nullable(),
     published: instant,
-    /** Time of the version shown when it is later than `published`, else null. */
+    /** When readers last got another text, at least a minute after `published`; else null. */
     updated: instant.nullable(),
     /** 1–9, 1–2 is breaking. */
     urgency: z.int().min(1).max(9),
@@ -66,6 +70,8 @@ export const article = story
     /** Place and agency before the text, as written: «باريس-سانا». */
     dateline: z.string().nullable(),
     byline: z.string().nullable(),
+    /** The people of the byline, from `people`, Superdesk's `authors` or the byline itself; never an agency. */
+    authors: z.array(author),
     /** Names of the sources (infoSources), e.g. the agency. */
     sources: z.array(z.string()),
     subjects: z.array(subjectRef),

@@ -2,84 +2,84 @@ import { z } from 'zod';
 import { href, itemDate } from './item-fields.ts';
 import { pubStatus } from './item.ts';
 
-// Superdesk's own ninjs (its schema, and the properties its formatters add to it). Controlled vocabularies travel as
-// their newsroom has set them up, so their entries are open; everything else is as strict as ninjs 3.1 here.
+// Superdesk's own ninjs (what its formatters ninjs and ninjs2 write, and Newsroom's), which is also the shape of ninjs 1.x.
+// Controlled vocabularies and custom fields travel as their newsroom has set them up, so they are open.
 
 const text = z.string();
-const term = z.looseObject({ name: text.nullish(), code: text.nullish(), scheme: text.nullish() });
-const count = z.number().optional();
+const code = z.union([text, z.number()]);
+const term = z.looseObject({ name: text.optional(), code: code.optional(), scheme: z.unknown().optional() });
+const open = z.unknown().optional();
 
-export const superdeskRendition = z.strictObject({
+/** Properties that its formatters write and readers see nothing of. */
+const unread = [
+  ...['mimetype', 'profile', 'firstcreated', 'firstpublished', 'priority', 'genre', 'signal', 'place', 'products'],
+  ...['organisation', 'person', 'event', 'object', 'infosource', 'usageterms', 'slugline', 'keywords', 'extra_items'],
+  ...[
+    'rewritten_by',
+    'rewrite_sequence',
+    'translated_from',
+    'translations',
+    'event_id',
+    'assignment_id',
+    'coverage_id',
+  ],
+  ...['planning_id', 'charcount', 'wordcount', 'readtime', 'annotations', 'refs', 'standard', 'altids', 'title'],
+] as const;
+
+export const superdeskRendition = z.looseObject({
   href: href.optional(),
-  mimetype: text.nullish(),
-  height: z.number().nullish(),
-  width: z.number().nullish(),
-  poi: z.looseObject({}).nullish(),
+  mimetype: text.optional(),
   /** Name of the asset, sent beforehand to /api/v1/push/assets. */
-  media: text.nullish(),
-  duration: z.number().nullish(),
-  size: z.number().nullish(),
+  media: text.optional(),
 });
 export type SuperdeskRendition = z.infer<typeof superdeskRendition>;
 
+const superdeskAttachment = z.looseObject({
+  id: text.optional(),
+  title: text.optional(),
+  href: text.optional(),
+});
+
 const common = {
   type: z.enum(['text', 'preformatted', 'audio', 'video', 'picture', 'graphic', 'composite']).optional(),
-  mimetype: text.nullish(),
-  profile: text.nullish(),
-  version: z.union([text, z.int()]).nullish(),
-  firstcreated: itemDate.nullish(),
-  firstpublished: itemDate.nullish(),
-  embargoed: itemDate.nullish(),
-  expiry: itemDate.nullish(),
-  pubstatus: pubStatus.nullish(),
-  urgency: z.int().min(1).max(9).nullish(),
-  priority: z.number().nullish(),
-  service: z.array(term).nullish(),
-  genre: z.array(term).nullish(),
-  signal: z.array(term).nullish(),
-  place: z.array(term).nullish(),
-  subject: z.array(term).nullish(),
-  products: z.array(term).nullish(),
-  organisation: z.array(z.looseObject({})).nullish(),
-  person: z.array(z.looseObject({})).nullish(),
-  event: z.array(z.looseObject({})).nullish(),
-  object: z.array(z.looseObject({})).nullish(),
-  copyrightholder: text.nullish(),
-  copyrightnotice: text.nullish(),
-  usageterms: text.nullish(),
-  byline: text.nullish(),
-  source: text.nullish(),
-  slugline: text.nullish(),
-  headline: text.nullish(),
-  located: text.nullish(),
-  keywords: z.array(text).nullish(),
+  version: z.union([text, z.int()]).optional(),
+  embargoed: itemDate.optional(),
+  /** In the future: an embargo. */
+  publish_schedule: itemDate.optional(),
+  expiry: itemDate.optional(),
+  pubstatus: pubStatus.optional(),
+  urgency: z.int().min(1).max(9).optional(),
+  service: z.array(term).optional(),
+  subject: z.array(term).optional(),
+  copyrightholder: text.optional(),
+  copyrightnotice: text.optional(),
+  byline: text.optional(),
+  source: text.optional(),
+  headline: text.optional(),
+  located: text.optional(),
   /** For the staff, never in a public answer. */
-  ednote: text.nullish(),
-  renditions: z.record(text, superdeskRendition.nullable()).nullish(),
-  extra_items: z.record(text, z.looseObject({})).nullish(),
-  /** The newsroom's own fields: ticker, kicker, subhead, correction and dateline are read. */
-  extra: z.record(text, z.union([text, z.number(), z.boolean()]).nullable()).nullish(),
-  evolvedfrom: text.nullish(),
-  rewritten_by: text.nullish(),
-  translated_from: text.nullish(),
-  translations: z.array(text).nullish(),
-  translation_id: text.nullish(),
-  event_id: text.nullish(),
-  assignment_id: text.nullish(),
-  coverage_id: text.nullish(),
-  planning_id: text.nullish(),
-  attachments: z.union([z.array(z.looseObject({})), z.record(text, z.looseObject({}))]).nullish(),
-  charcount: count,
-  wordcount: count,
-  readtime: count,
-  authors: z.array(z.looseObject({ name: text.nullish(), role: text.nullish() })).nullish(),
-  annotations: z.array(z.looseObject({})).nullish(),
-  language: text.nullish(),
-  description_text: text.nullish(),
-  description_html: text.nullish(),
-  body_html: text.nullish(),
+  ednote: text.optional(),
+  renditions: z.record(text, superdeskRendition).optional(),
+  /** The newsroom's own fields: ticker, kicker, subhead, correction, dateline and formerUri are read, and embeds shown. */
+  extra: z.record(text, z.unknown()).optional(),
+  /** What this item is an update of: both are one story. `rewrite_of` is NINJSv2's word for the same. */
+  evolvedfrom: text.optional(),
+  rewrite_of: text.optional(),
+  translation_id: text.optional(),
+  attachments: z.union([z.array(superdeskAttachment), z.record(text, superdeskAttachment)]).optional(),
+  authors: z.array(z.looseObject({ name: text.optional(), avatar_url: text.optional() })).optional(),
+  language: text.optional(),
+  description_text: text.optional(),
+  description_html: text.optional(),
+  body_html: text.optional(),
+  /** ninjs 1.x. */
+  body_xhtml: text.optional(),
   /** Of a picture: its alternative text. */
-  body_text: text.nullish(),
+  body_text: text.optional(),
+  /** Place among its neighbours, and word of a package for it. */
+  order: z.number().optional(),
+  label: text.optional(),
+  ...(Object.fromEntries(unread.map((name) => [name, open])) as Record<(typeof unread)[number], typeof open>),
 };
 
 const flatAssociation = z.strictObject({
@@ -87,13 +87,13 @@ const flatAssociation = z.strictObject({
   /** A package may name what it holds by `guid` alone. */
   guid: text.optional(),
   uri: text.optional(),
-  versioncreated: itemDate.nullish(),
+  versioncreated: open,
 });
 export type SuperdeskAssociation = z.infer<typeof flatAssociation> & {
-  associations?: Record<string, SuperdeskAssociation | null> | null;
+  associations?: Record<string, SuperdeskAssociation>;
 };
 export const superdeskAssociation: z.ZodType<SuperdeskAssociation> = z
-  .lazy(() => flatAssociation.extend({ associations: z.record(text, superdeskAssociation.nullable()).nullish() }))
+  .lazy(() => flatAssociation.extend({ associations: z.record(text, superdeskAssociation).optional() }))
   .meta({ id: 'SuperdeskAssociation' });
 
 const ascii = /^[\u0021-\u007E]{1,1000}$/;
@@ -104,7 +104,7 @@ export const superdeskItem = z
     guid: text.regex(ascii, 'expected ASCII without spaces, at most 1000 characters'),
     versioncreated: itemDate,
     language: text.regex(/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/, 'expected a language tag, like ar or en-GB'),
-    associations: z.record(text, superdeskAssociation.nullable()).nullish(),
+    associations: z.record(text, superdeskAssociation).optional(),
   })
   .meta({ id: 'SuperdeskItem', description: "Superdesk's ninjs" });
 export type SuperdeskItem = z.infer<typeof superdeskItem>;

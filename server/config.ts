@@ -29,6 +29,8 @@ export type Config = {
   newsroomFile: string;
   newsroom: NewsroomFile;
   sample: boolean;
+  /** Custom field of Superdesk (in `extra`) that pairs translations. */
+  translationField: string;
   firstView: boolean;
   logger: boolean;
 };
@@ -64,6 +66,7 @@ const settings = z.object({
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
+  SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
   LOG: onOff.default('off'),
 });
 
@@ -115,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     newsroomFile,
     newsroom,
     sample: read.SAMPLE ? read.SAMPLE === 'on' : !read.PUSH_SECRET && !read.DATABASE_URL,
+    translationField: read.SUPERDESK_TRANSLATION_FIELD,
     firstView: read.FIRST_VIEW === 'on',
     logger: read.LOG === 'on',
   };

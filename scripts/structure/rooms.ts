@@ -20,7 +20,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['feeds', 'desk', 'sample'],
     ['pages', 'routes'],
     ['app'],
-    ['start', 'main', 'desk-cli'],
+    ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
   'server/store': [['database'], ['publishing'], ['reading', 'desk']],
 };

@@ -37,7 +37,9 @@ export function jsonFeed(articles: readonly Article[], { language, newsroom, ori
           : `${origin}/share/${language}/${article.id}.png?v=${article.revision}`,
         date_published: article.published,
         ...(article.updated !== null && { date_modified: article.updated }),
-        ...(article.byline !== null && { authors: [{ name: article.byline }] }),
+        ...(article.authors.length > 0
+          ? { authors: article.authors.map(({ name }) => ({ name })) }
+          : article.byline !== null && { authors: [{ name: article.byline }] }),
         ...(tags.length > 0 && { tags }),
         language,
       };

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
 import { countValues, mostValues } from './html/count-values.ts';
 import { prepareItem } from './prepare.ts';
-import { testNewsroom } from '../testing/intake.ts';
+import { testIntake as ctx } from '../testing/intake.ts';
 
-const ctx = { newsroom: testNewsroom, assets: async () => null };
 const item = {
   uri: 'tag:example.org,2026:huge',
   version: '1',
   language: 'ar',
-  versionCreated: '2026-11-20T08:00:00Z',
+  versionCreated: '2026-03-10T08:00:00Z',
   headlines: [{ role: 'main', value: 'النحل يعود' }],
 };
 const superdesk = {
@@ -54,9 +53,10 @@ it('is not read either: JSON is counted before it is parsed', () => {
 });
 
 it('tells the first unknown properties and counts the others', async () => {
-  const errors = await refused({ ...item, ...keys(3000), Headline: 'x', ['y'.repeat(1_000_000)]: 1 });
-  expect(errors).toHaveLength(51);
-  expect(errors.at(-1)).toBe(': and 2952 more');
+  const result = await prepareItem({ ...item, ...keys(3000), Headline: 'x', ['y'.repeat(1_000_000)]: 1 }, ctx);
+  const warnings = result.ok ? result.warnings : [];
+  expect(warnings).toHaveLength(51);
+  expect(warnings.at(-1)).toEqual({ path: '', message: 'and 2952 more' });
 });
 
 it.each([
@@ -74,18 +74,41 @@ it.each([
     { ...item, headlines: [{ contentType: 'text/html', value: `<svg>${'<td>'.repeat(10_000)}` }] },
     'headlines: a story needs a headline with role main',
   ],
-  ['ticker line', headed('ticker', 'ط'.repeat(2000)), 'headlines: a ticker line of more than 1000 characters'],
-  ['kicker', headed('kicker', 'ط'.repeat(2000)), 'headlines: a kicker of more than 1000 characters'],
-  ['deck', headed('subhead', 'ط'.repeat(9000)), 'headlines: a deck of more than 5000 characters'],
-  ['byline', { ...item, by: 'ط'.repeat(2000) }, 'by: a byline of more than 1000 characters'],
-  ['place', { ...item, located: 'ط'.repeat(2000) }, 'located: a dateline of more than 1000 characters'],
   [
-    'subject',
-    { ...item, subjects: [{ name: 'ط'.repeat(2000), literal: 'bees' }] },
-    'subjects: a name of more than 1000 characters',
+    'correction',
+    { ...item, descriptions: [{ role: 'correction', value: 'ط'.repeat(5001) }] },
+    'descriptions: a correction of more than 5000 characters',
   ],
 ])('refuses an endless %s', async (_name, sent, message) => {
   expect(await refused(sent)).toContain(message);
+});
+
+it.each([
+  [
+    'ticker line',
+    headed('ticker', 'ط'.repeat(301)),
+    'headlines: a ticker line of more than 300 characters: not shown',
+    'tickerLine',
+  ],
+  ['kicker', headed('kicker', 'ط'.repeat(101)), 'headlines: a kicker of more than 100 characters: not shown', 'kicker'],
+  ['deck', headed('subhead', 'ط'.repeat(1501)), 'headlines: a deck of more than 1500 characters: not shown', 'deck'],
+  ['byline', { ...item, by: 'ط'.repeat(301) }, 'by: a byline of more than 300 characters: not shown', 'byline'],
+  [
+    'place',
+    { ...item, located: 'ط'.repeat(151) },
+    'located: a dateline of more than 150 characters: not shown',
+    'dateline',
+  ],
+  [
+    'subject',
+    { ...item, subjects: [{ name: 'ط'.repeat(151), literal: 'bees', rel: 'section' }] },
+    'subjects: a name of more than 150 characters: not shown',
+    'section',
+  ],
+] as const)('does without an endless %s, and says so', async (_name, sent, warning, field) => {
+  const result = await prepareItem(sent, ctx);
+  expect(result.ok && result.warnings.map(({ path, message }) => `${path}: ${message}`)).toContain(warning);
+  expect(result).toMatchObject({ ok: true, prepared: { story: { headline: 'النحل يعود', [field]: null } } });
 });
 
 it('takes what a long live blog has', async () => {

@@ -3,14 +3,14 @@ import type { Association, Item } from '#contract/item.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import type { Pictures } from './item-pictures.ts';
-import { byRole } from './item-text.ts';
+import { byRole, lineOf } from './item-text.ts';
 import { isSeeAlsoLink, isTranslationLink } from './links.ts';
 
 /** Place and agency before the text; the place alone where the item has no more and the text does not begin with it. */
 export function datelineOf(item: Item, text: string): string | null {
   const written = byRole(item.bodies, 'dateline');
   if (written) return written;
-  const located = item.located?.trim();
+  const located = lineOf(item.located);
   return located && !fold(text).trimStart().startsWith(fold(located)) ? located : null;
 }
 
@@ -42,7 +42,7 @@ export function picturesLeftOver(item: Item, pictures: Pictures): Warning[] {
     .map(({ path }) => ({ path, message: 'picture not shown: neither the lead picture nor in the text' }));
 }
 
-function pictureAssociations(item: Item): { association: Association; path: string }[] {
+export function pictureAssociations(item: Item): { association: Association; path: string }[] {
   return (item.associations ?? [])
     .map((association, at) => ({ association, path: `associations[${at}]` }))
     .filter(({ association }) => shows(association));

@@ -1,5 +1,5 @@
 import type { Association, Item } from '#contract/item.ts';
-import { htmlToText } from './html/html.ts';
+import { lineOfHtml, lineOfText } from './one-line.ts';
 
 type Valued = { role?: string; contentType?: string; value: string };
 
@@ -10,16 +10,18 @@ export const isPlain = (contentType: string | undefined) =>
 /** Words on one line, whatever type they came in; null when there are none. */
 export function textOfValue(entry: Valued | undefined): string | null {
   if (!entry) return null;
-  const text = isHtml(entry.contentType) ? htmlToText(entry.value) : entry.value.trim();
-  return text || null;
+  return (isHtml(entry.contentType) ? lineOfHtml(entry.value) : lineOfText(entry.value)).text || null;
 }
 
-const role = (entry: Valued) => entry.role?.trim().toLowerCase();
+/** A field of one line, as readers see it; null when it has no words. */
+export const lineOf = (text: string | undefined): string | null => (text && lineOfText(text).text) || null;
+
+export const roleOf = (entry: Valued) => entry.role?.trim().toLowerCase();
 
 /** The first entry that has one of these roles, plain text before HTML. */
 export function byRole(entries: Valued[] | undefined, ...roles: (string | undefined)[]): string | null {
   for (const wanted of roles) {
-    const matching = (entries ?? []).filter((entry) => role(entry) === wanted);
+    const matching = (entries ?? []).filter((entry) => roleOf(entry) === wanted);
     const best = matching.find((entry) => !isHtml(entry.contentType) && entry.value.trim()) ?? matching[0];
     const text = textOfValue(best);
     if (text) return text;
@@ -27,20 +29,31 @@ export function byRole(entries: Valued[] | undefined, ...roles: (string | undefi
   return null;
 }
 
-/** The headline: role main, else the first without role. */
+const otherRoles = ['subhead', 'ticker', 'kicker'];
+
+/** The headline: role main, else the first without role, else a sole one, or the first of a role that nothing else has. */
 export function mainHeadline(item: Pick<Association, 'headlines'>): string | null {
-  return byRole(item.headlines, 'main', undefined);
+  const main = byRole(item.headlines, 'main', undefined, '');
+  if (main) return main;
+  const written = (item.headlines ?? []).filter((entry) => textOfValue(entry));
+  const other = written.length === 1 ? written[0] : written.find((entry) => !otherRoles.includes(roleOf(entry) ?? ''));
+  return textOfValue(other);
 }
 
 export function bylineOf(item: Item, language: string): string | null {
-  const by = item.by?.trim();
+  const by = lineOf(item.by);
   if (by) return by;
-  const creators = (item.people ?? []).filter((person) => /(^|[/:#])creator$/i.test(person.rel ?? ''));
-  const names = creators.map((person) => person.name?.trim()).filter(Boolean);
+  const names = creatorsOf(item);
   return names.join(language === 'ar' ? '، ' : ', ') || null;
 }
 
+/** Names of the people whom the item calls its creators. */
+export function creatorsOf(item: Item): string[] {
+  const creators = (item.people ?? []).filter((person) => /(^|[/:#])(creator|author)$/i.test(person.rel ?? ''));
+  return creators.flatMap((person) => lineOf(person.name ?? person.literal) ?? []);
+}
+
 export function sourcesOf(item: Item): string[] {
-  const names = (item.infoSources ?? []).map((source) => source.name?.trim() || source.literal?.trim());
+  const names = (item.infoSources ?? []).map((source) => lineOf(source.name) ?? lineOf(source.literal));
   return [...new Set(names.filter((name): name is string => Boolean(name)))];
 }

@@ -2,7 +2,8 @@ import type { Association, Item } from '#contract/item.ts';
 import { formerUri } from '#contract/item-fields.ts';
 import type { ChosenLink } from '../store/database/prepared.ts';
 import { safeHref } from './html/attributes.ts';
-import { pathOf, type FieldError } from './field-errors.ts';
+import { pathOf, type Warning } from './field-errors.ts';
+import { isLeftOut } from './formats/tolerant.ts';
 import { mainHeadline } from './item-text.ts';
 
 const relation = (association: Association, pattern: RegExp) => pattern.test(association.rel ?? '');
@@ -14,7 +15,13 @@ export const isTranslationLink = (association: Association) =>
 export function seeAlsoOf(item: Item): ChosenLink[] {
   const links = new Map<string, ChosenLink>();
   for (const association of item.associations ?? []) {
-    if (!isSeeAlsoLink(association) || association.uri === item.uri || links.has(association.uri)) continue;
+    if (
+      !isSeeAlsoLink(association) ||
+      isLeftOut(association) ||
+      association.uri === item.uri ||
+      links.has(association.uri)
+    )
+      continue;
     links.set(association.uri, {
       uri: association.uri,
       headline: mainHeadline(association) ?? association.title?.trim() ?? null,
@@ -44,14 +51,19 @@ export function groupOf(item: Item): string | null {
 
 const mostFormer = 20;
 
-/** What the story was called before, by its newsroom's former systems. */
-export function formerUrisOf(item: Item): { uris: string[]; errors: FieldError[] } {
+/** What the story was called before, by its newsroom's former systems, or what it is an update of. */
+export function formerUrisOf(item: Item): { uris: string[]; warnings: Warning[] } {
   const named = (item.altIds ?? []).flatMap(({ role, value }, at) => (role === 'formerUri' ? [{ value, at }] : []));
-  const errors = named.flatMap(({ value, at }): FieldError[] => {
+  const warnings: Warning[] = [];
+  const uris = new Set<string>();
+  for (const { value, at } of named) {
     const parsed = formerUri.safeParse(value ?? '');
-    return parsed.success ? [] : [{ path: pathOf(['altIds', at, 'value']), message: parsed.error.issues[0]!.message }];
-  });
-  const uris = [...new Set(named.flatMap(({ value }) => value ?? []))].filter((uri) => uri !== item.uri);
-  if (uris.length > mostFormer) errors.push({ path: 'altIds', message: `more than ${mostFormer} former uris` });
-  return { uris, errors };
+    if (parsed.success) uris.add(parsed.data);
+    else
+      warnings.push({ path: pathOf(['altIds', at, 'value']), message: `${parsed.error.issues[0]!.message}; not used` });
+  }
+  uris.delete(item.uri);
+  if (uris.size > mostFormer)
+    warnings.push({ path: 'altIds', message: `more than ${mostFormer} former uris: the others are not used` });
+  return { uris: [...uris].slice(0, mostFormer), warnings };
 }

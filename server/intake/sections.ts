@@ -4,6 +4,7 @@ import type { Item } from '#contract/item.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { SubjectRef } from '#contract/story.ts';
 import type { Warning } from './field-errors.ts';
+import { lineOf } from './item-text.ts';
 import { slugOf } from './slug.ts';
 
 export type Sorted = { section: SubjectRef | null; subjects: SubjectRef[]; warnings: Warning[] };
@@ -17,7 +18,7 @@ export function sortSubjects(item: Item, language: Language, newsroom: Newsroom)
   const subjects = new Map<string, SubjectRef>();
   const sections: { ref: SubjectRef; known: boolean; path: string }[] = [];
   for (const [at, subject] of (item.subjects ?? []).slice(0, mostSubjects).entries()) {
-    const name = subject.name?.trim() || subject.literal?.trim();
+    const name = lineOf(subject.name) ?? lineOf(subject.literal);
     const slug = slugOf(subject.literal, subject.uri && lastPart(subject.uri), subject.name);
     if (!name || !slug) continue;
     if (!/(^|[/:#])section$/i.test(subject.rel ?? '')) {

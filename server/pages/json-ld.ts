@@ -2,6 +2,7 @@ import type {
   BreadcrumbList,
   NewsArticle,
   NewsMediaOrganization,
+  Person,
   SearchAction,
   WebSite,
   WithActionConstraints,
@@ -37,6 +38,15 @@ function images(article: Article, origin: string): string[] {
   return article.picture ? [origin + article.picture.src, card] : [card];
 }
 
+/** The people who are named, else the byline as it is written, else the newsroom. */
+function authorsOf(
+  { authors, byline }: Article,
+  organization: NewsMediaOrganization,
+): (Person | NewsMediaOrganization)[] {
+  if (authors.length > 0) return authors.map(({ name }) => ({ '@type': 'Person', name }));
+  return byline ? [{ '@type': 'Person', name: byline }] : [organization];
+}
+
 /** schema.org's NewsArticle, and its breadcrumbs. */
 export function articleJsonLd(
   { article, translations }: ArticleAnswer,
@@ -59,7 +69,7 @@ export function articleJsonLd(
     dateModified: article.updated ?? article.published,
     ...(article.section ? { articleSection: article.section.name } : {}),
     ...(article.dateline ? { dateline: article.dateline } : {}),
-    author: article.byline ? [{ '@type': 'Person', name: article.byline }] : [organization],
+    author: authorsOf(article, organization),
     publisher: organization,
     image: images(article, origin),
     isAccessibleForFree: true,

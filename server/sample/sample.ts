@@ -36,7 +36,12 @@ export async function fillSample(store: Store, { newsroom, dataDir, now }: Sampl
     .toSorted((one, other) => one.versionCreated.localeCompare(other.versionCreated));
   let stored = 0;
   for (const item of items) {
-    const result = await prepareItem(item, { newsroom, assets: (name) => assetByName(store.db, name) });
+    const result = await prepareItem(item, {
+      newsroom,
+      assets: (name) => assetByName(store.db, name),
+      now,
+      translationField: '',
+    });
     if (!result.ok) throw new Error(`sample item ${item.uri}: ${JSON.stringify(result.errors)}`);
     if ((await receiveItem(store, result.prepared, now)).stored) stored += 1;
   }

@@ -36,6 +36,7 @@ export async function openTestApp(
     newsroomFile: join(dataDir, 'newsroom.json'),
     newsroom: testNewsroom,
     sample: false,
+    translationField: 'translationgroup',
     firstView: false,
     logger: false,
     ...changes,

@@ -55,9 +55,17 @@ export function makeAsset(changes: Partial<Asset> = {}): Asset {
   };
 }
 
+/** What intake knows besides the item. Received at noon of the day on which the items of these tests were made. */
+export const testIntake = {
+  newsroom: testNewsroom,
+  assets: async () => null,
+  now: new Date('2026-03-10T12:00:00Z'),
+  translationField: 'translationgroup',
+};
+
 export function prepareTest(item: unknown, assets: Asset[] = []): Promise<Prepared> {
   return prepareItem(item, {
-    newsroom: testNewsroom,
+    ...testIntake,
     assets: async (name) => assets.find((asset) => asset.name === name) ?? null,
   });
 }

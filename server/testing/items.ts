@@ -8,13 +8,15 @@ type Changes = Partial<Omit<PreparedItem, 'story'>> & { story?: Partial<Prepared
 
 /** A harmless item, ready for the store, with what a test cares about changed. */
 export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedItem {
-  const uri = changes.uri ?? 'tag:example.org,2026:bees';
+  const usual = 'tag:example.org,2026:bees';
+  const uri = changes.uri ?? usual;
+  // Stories of the same words would be twins.
+  const own = uri === usual ? '' : ` ${uri}`;
   return {
     uri,
     language: 'ar',
     version: '1',
     versionCreated: noon,
-    firstCreated: null,
     pubStatus: 'usable',
     urgency: 5,
     embargoedUntil: null,
@@ -32,14 +34,16 @@ export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedI
       subjects: [],
       dateline: null,
       byline: null,
+      authors: [],
       sources: [],
       copyright: null,
       picture: null,
-      body: [{ type: 'paragraph', content: [{ type: 'text', text: 'زرع الجيران أزهاراً فعاد النحل.' }] }],
+      body: [{ type: 'paragraph', content: [{ type: 'text', text: `زرع الجيران أزهاراً فعاد النحل.${own}` }] }],
       correction: null,
       seeAlso: [],
       translationUris: [],
       formerUris: [],
+      entries: null,
       ...story,
     },
   };

@@ -34,7 +34,11 @@ export function openStoryFixture(open: () => Promise<Store>) {
       return store.db;
     },
     tick: (moment: Date) => clock.tick(moment),
-    push: (item: Parameters<typeof makePreparedItem>[0], now = noon) => receiveItem(store, makePreparedItem(item), now),
+    /** Received at noon, unless it was made later. */
+    push: (changes: Parameters<typeof makePreparedItem>[0], now = noon) => {
+      const item = makePreparedItem(changes);
+      return receiveItem(store, item, item.versionCreated > now ? item.versionCreated : now);
+    },
     publicStory: async () => (await store.db.select().from(stories).where(eq(stories.uri, uri)))[0],
     article: async () => (await fixture.publicStory())?.article ?? null,
     headline: async () => (await fixture.article())?.headline ?? null,

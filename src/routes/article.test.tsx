@@ -23,6 +23,7 @@ function article(given: Partial<Article> = {}): Article {
     ...story(),
     dateline: 'الميناء-التجربة',
     byline: 'مراسل التجربة',
+    authors: [],
     sources: [],
     subjects: [{ slug: 'boats', name: 'قوارب' }],
     body: [paragraph(text('أبحر القارب.')), paragraph(text('وعاد مساءً.'))],

@@ -17,6 +17,7 @@ const page = (id: string, headline: string): ArticleAnswer => ({
     headline,
     dateline: null,
     byline: null,
+    authors: [],
     sources: [],
     subjects: [],
     body: [{ type: 'paragraph', content: [{ type: 'text', text: 'أبحر القارب.' }] }],

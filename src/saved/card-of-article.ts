@@ -4,6 +4,7 @@ import type { Article, Story } from '#contract/story.ts';
 export function cardOfArticle({
   dateline: _dateline,
   byline: _byline,
+  authors: _authors,
   sources: _sources,
   subjects: _subjects,
   body: _body,

@@ -39,6 +39,7 @@ export function articleFromCard(client: QueryClient, language: Language, id: str
       ...card,
       dateline: null,
       byline: null,
+      authors: [],
       sources: [],
       subjects: [],
       body: [],

@@ -73,6 +73,7 @@ export function articleAnswer(
       ...story(given),
       dateline: null,
       byline: null,
+      authors: [],
       sources: [],
       subjects: [],
       body: [{ type: 'paragraph', content: [{ type: 'text', text: 'فقرة من نص التجربة.' }] }],

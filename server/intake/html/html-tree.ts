@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
-import { defaultTreeAdapter, parseFragment } from 'parse5';
+import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterMap, type ParserOptions } from 'parse5';
 import { cleanText } from './clean.ts';
 
 export const longestHtml = 1_000_000;
@@ -41,8 +41,21 @@ export function htmlProblem(html: string): string | null {
   return most * tags > mostCopies ? 'too many tags left open' : null;
 }
 
+/**
+ * The tree, and a sentence about the first quotation mark that closes no attribute: what stands behind it is part of a tag,
+ * up to the next mark or to the end.
+ */
+export function parseWatched(html: string): { root: Root; unclosed: string | null } {
+  let unclosed: string | null = null;
+  const root = parseHtml(html, ({ code, startLine }) => {
+    if (code === 'eof-in-tag' || code === 'unexpected-character-in-attribute-name')
+      unclosed ??= `line ${startLine}: a quotation mark of an attribute is not closed; the words behind it are lost`;
+  });
+  return { root, unclosed };
+}
+
 /** Throws a RangeError at what would keep everybody waiting: more elements than any story has, copies of the parser's own included. */
-export function parseHtml(html: string): Root {
+export function parseHtml(html: string, onParseError?: ParserOptions<DefaultTreeAdapterMap>['onParseError']): Root {
   let [elements, attributes] = [0, 0];
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -54,7 +67,9 @@ export function parseHtml(html: string): Root {
       return defaultTreeAdapter.createElement(tagName, namespace, attrs);
     },
   };
-  const root = fromParse5(parseFragment(html, { treeAdapter, scriptingEnabled: false })) as Root;
+  const root = fromParse5(
+    parseFragment(html, { treeAdapter, scriptingEnabled: false, ...(onParseError && { onParseError }) }),
+  ) as Root;
   cleanTree(root);
   return root;
 }

@@ -1,6 +1,8 @@
 import type { Block } from '#contract/text.ts';
 import { flow } from './flow.ts';
-import { blockElements, htmlProblem, textOnOneLine, parseHtml } from './html-tree.ts';
+import { blockElements, htmlProblem, parseHtml, parseWatched, textOnOneLine } from './html-tree.ts';
+import { lostIn } from './lost.ts';
+import { mendHtml } from './mend.ts';
 import { start, type BodyContext } from './body-context.ts';
 
 /** More than any story has; every reader of it would pay for them. */
@@ -8,20 +10,25 @@ export const mostBlocks = 10_000;
 /** Characters of HTML that one line of text may be written in. */
 const longestLine = 50_000;
 
-export type HtmlResult = { ok: true; blocks: Block[] } | { ok: false; message: string };
+export type HtmlResult = { ok: true; blocks: Block[]; warnings: string[] } | { ok: false; message: string };
 
-/** HTML as typed blocks, by an allow-list; what is left out is counted. */
+/** HTML as typed blocks, by an allow-list; what is left out is counted, and words and players among it are named in warnings. */
 export function blocksOfHtml(
   html: string,
   context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow'>,
 ): HtmlResult {
   const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
+  const mended = mendHtml(html, context.dropped);
+  const deeper = mended.html === html ? null : htmlProblem(mended.html);
+  if (deeper) return { ok: false, message: deeper };
   try {
-    const root = parseHtml(html);
+    const { root, unclosed } = parseWatched(mended.html);
     const whole: BodyContext = { ...context, holdsBlock: blockElements(root), association: null, flow };
     const blocks = flow(root.children, whole, start);
-    return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
+    if (blocks.length > mostBlocks) return { ok: false, message: `more than ${mostBlocks} blocks` };
+    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks)];
+    return { ok: true, blocks, warnings };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };
     throw error;

@@ -101,7 +101,12 @@ function inlinesOfBlock(block: Block, context: BodyContext): Inline[] {
       context.dropped.count('img');
       return [];
     case 'see-also':
+      return joined([
+        ...(block.title ? [[{ type: 'text' as const, text: block.title }]] : []),
+        ...block.links.map(({ href, text }): Inline[] => [{ type: 'link', href, children: [{ type: 'text', text }] }]),
+      ]);
     case 'separator':
+      context.dropped.count('hr');
       return [];
   }
 }

@@ -1,52 +1,68 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { item } from '#contract/item.ts';
+import { longestPush } from '#contract/limits.ts';
 import { problem } from '#contract/problem.ts';
-import { pushAnswer } from '#contract/push.ts';
+import { pushAnswer, pushQuery } from '#contract/push.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
-import { countValues, TooMany } from '../../intake/html/count-values.ts';
+import { firstOf, type Warning } from '../../intake/field-errors.ts';
+import { withdrawnUri } from '../../intake/formats/withdrawal.ts';
 import { prepareItem } from '../../intake/prepare.ts';
 import { assetByName } from '../../store/assets.ts';
 import { deliverPendingChanges } from '../../store/publishing/changes.ts';
 import { isUnavailable } from '../../store/database/is-unavailable.ts';
+import { type Note, RefusedByNotes } from '../../store/publishing/notes.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
 import { originOf } from '../../http/origin.ts';
 import { storeProblem } from '../../http/store-problem.ts';
 import { problemOf } from '../../http/problem.ts';
 import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
-
-const mostBytes = 5 * 1024 * 1024;
-const movedWarning = { path: 'uri', message: 'this story has moved: a public item names this uri as its formerUri' };
+import { noteWarning } from './note-warning.ts';
+import { readPush, tooLong } from './read-push.ts';
 
 /** Takes one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. All of it or nothing. */
 export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
-  // The signature covers the bytes: they are parsed only after it has been checked.
+  // The signature covers the bytes: they are parsed only after it has been checked. Whatever type they say they are: the
+  // answer names what came instead of an item.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
-    /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i,
-    { parseAs: 'buffer', bodyLimit: mostBytes },
-    (_request, body, done) => done(null, body),
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: longestPush }, (_request, body, done) =>
+    done(null, body),
   );
+  app.setErrorHandler((error, _request, reply) => {
+    if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      // What is still under way is not read.
+      reply.header('connection', 'close');
+      throw problemOf('too-large', tooLong);
+    }
+    throw error;
+  });
 
   app.post(
     '/api/v1/push',
     {
-      bodyLimit: mostBytes,
+      bodyLimit: longestPush,
       onRequest: requirePusher,
       // A server that sheds readers' requests still takes the newsroom's.
       config: { pressureHandler: () => undefined },
       // The body is still bytes when Fastify would check it; the schema is for the API's description.
-      validatorCompiler: () => (value) => ({ value }),
+      validatorCompiler:
+        ({ httpPart }) =>
+        (value) => {
+          if (httpPart !== 'querystring') return { value };
+          const read = pushQuery.safeParse(value);
+          return read.success ? { value: read.data } : { error: problemOf('bad-request', 'strict is 1 or 0') };
+        },
       schema: {
         summary: 'Push one item',
         description: 'ninjs 3.1 or Superdesk’s ninjs. A version that is not newer is acknowledged and ignored.',
         tags: ['push'],
+        querystring: pushQuery,
         body: z.union([item, superdeskItem]),
         response: {
           200: pushAnswer.describe('An older or equal version: nothing was stored'),
           201: pushAnswer.describe('Stored'),
-          400: problem,
+          400: problem.describe('Not JSON in UTF-8; `detail` names the place'),
           401: problem,
           413: problem,
           415: problem,
@@ -57,25 +73,44 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const bytes = request.body as unknown;
-      if (!(bytes instanceof Uint8Array)) throw problemOf('bad-request', 'the body is empty');
+      if (!(bytes instanceof Uint8Array) || bytes.length === 0) throw problemOf('bad-request', 'the body is empty');
       checkPusher(request, reply, bytes);
-      const { store, newsroom } = app;
-      const sent = readJson(bytes);
+      const { store, newsroom, config } = app;
+      const sent = readPush(bytes, request.headers['content-type']);
+      const strict = request.query.strict === '1';
+      const now = new Date();
+      const pageOf = ({ id, language }: { id: string; language: string }) =>
+        `${originOf(request)}/${language}/news/${id}`;
       try {
-        const result = await prepareItem(sent, { newsroom, assets: (name) => assetByName(store.db, name) });
-        if (!result.ok) throw problemOf('invalid-item', 'nothing of this item was stored', { errors: result.errors });
-        const { prepared, dropped, warnings } = result;
-        const { id, stored, version, movedAway } = await receiveItem(store, prepared, new Date());
+        const result = await prepareItem(sent, {
+          newsroom,
+          assets: (name) => assetByName(store.db, name),
+          now,
+          translationField: config.translationField,
+        });
+        if (!result.ok) throw refused(result.errors);
+        const { prepared, dropped, warnings, origin } = result;
+        const isWithdrawal = prepared.pubStatus === 'canceled';
+        if (strict && warnings.length > 0 && !isWithdrawal) throw refused(warnings);
+        const remarkOf = (note: Note): Warning => {
+          const { path, message } = noteWarning(note, pageOf);
+          return { path: origin(path), message };
+        };
+        const received = await receiveItem(store, prepared, now, { remarks: warnings, remarkOf, strict }).catch(
+          (error: unknown) => {
+            throw error instanceof RefusedByNotes ? refused(error.notes.map(remarkOf)) : error;
+          },
+        );
         // The item is stored. Caches are invalidated before the sender gets its answer.
         await deliverPendingChanges(store).catch((error: unknown) => request.log.warn(error));
-        const url = `${originOf(request)}/${prepared.language}/news/${id}`;
+        const { id, stored, version } = received;
         return await reply.code(stored ? 201 : 200).send({
           uri: prepared.uri,
           id,
           version,
-          url,
+          url: pageOf(received),
           dropped,
-          warnings: movedAway ? [...warnings, movedWarning] : warnings,
+          warnings: firstOf([...received.notes.map(remarkOf), ...warnings]),
           stored,
         });
       } catch (error) {
@@ -88,22 +123,4 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
   );
 };
 
-function readJson(bytes: Uint8Array): unknown {
-  try {
-    countValues(bytes);
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof TooMany)
-      throw problemOf('invalid-item', 'nothing of this item was stored', {
-        errors: [{ path: '', message: error.message }],
-      });
-    throw problemOf('bad-request', 'the body is not JSON in UTF-8');
-  }
-}
-
-/** The uri of a withdrawal in either format, whatever else it says. */
-function withdrawnUri(sent: unknown): string | null {
-  const { uri, guid, pubStatus, pubstatus } = (sent ?? {}) as Record<string, unknown>;
-  const named = uri ?? guid;
-  return typeof named === 'string' && /^(?:cancel|kill)/i.test(String(pubStatus ?? pubstatus)) ? named : null;
-}
+const refused = (errors: Warning[]) => problemOf('invalid-item', 'nothing of this item was stored', { errors });

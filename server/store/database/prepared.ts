@@ -1,5 +1,5 @@
 import type { Language } from '#contract/language.ts';
-import type { SubjectRef } from '#contract/story.ts';
+import type { Author, SubjectRef } from '#contract/story.ts';
 import type { Block, Picture } from '#contract/text.ts';
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
@@ -10,6 +10,16 @@ export type ChosenLink = {
   headline: string | null;
   /** Web address, for targets that were never pushed here. */
   href: string | null;
+};
+
+/** One story (or package) that a package holds, at its place in it. */
+export type PackageEntry = {
+  uri: string;
+  /** Name of its place in the package (`main`, `sidebars-0`). */
+  place: string;
+  /** The sender's word for how it stands there (`hero`). */
+  label: string | null;
+  headline: string | null;
 };
 
 /** The content of one version of an item, made by intake and shown by pages and previews. */
@@ -23,6 +33,8 @@ export type PreparedStory = {
   subjects: SubjectRef[];
   dateline: string | null;
   byline: string | null;
+  /** Missing in what was stored before there were any. */
+  authors?: Author[];
   sources: string[];
   copyright: string | null;
   picture: Picture | null;
@@ -33,15 +45,18 @@ export type PreparedStory = {
   translationUris: string[];
   /** Earlier uris of the story; their pages redirect here once this version is public. */
   formerUris: string[];
+  /** What a package holds, in order; null (or missing, in what was stored before) of a story. A package is no story on the wire. */
+  entries?: PackageEntry[] | null;
 };
 
 /** One version of an item, checked and turned into blocks: what intake hands to the store. */
 export type PreparedItem = {
   uri: string;
   language: Language;
+  /** Empty only of a withdrawal that names none: it is the newest. */
   version: string;
+  /** Never later than its receipt. */
   versionCreated: Date;
-  firstCreated: Date | null;
   pubStatus: PubStatus;
   urgency: number;
   embargoedUntil: Date | null;

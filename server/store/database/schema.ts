@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { PushWarning } from '#contract/push.ts';
 import type { Article } from '#contract/story.ts';
 import type { PreparedStory } from './prepared.ts';
 
@@ -68,6 +69,8 @@ export const versions = pgTable(
       .array()
       .notNull()
       .default(sql`'{}'`),
+    /** What its sender was warned of, for the desk. */
+    remarks: jsonb('remarks').$type<PushWarning[]>().notNull().default([]),
   },
   (table) => [
     index('versions_uri').on(table.uri, table.seq),
@@ -101,6 +104,10 @@ export const stories = pgTable(
       .notNull()
       .default(sql`'{}'`),
     killedAt: at('killed_at'),
+    /** Same for stories of the same headline and text; null of what has none here. */
+    fingerprint: text('fingerprint'),
+    /** An older story says the same (its id): this one is on no list while that one is. */
+    twinOf: text('twin_of'),
     /** Folded headline and ticker line, for trigram matching of typing errors. */
     foldedHeadline: text('folded_headline').notNull().default(''),
     /** Folded plain text of headline, deck, dateline, byline, body: for excerpts and exact matches. */
@@ -118,6 +125,7 @@ export const stories = pgTable(
       .on(table.expires)
       .where(sql`expires is not null and not expired`),
     index('stories_search').using('gin', table.search),
+    index('stories_fingerprint').on(table.fingerprint),
   ],
 );
 
@@ -157,7 +165,8 @@ export const changes = pgTable(
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     at: at('at').notNull().defaultNow(),
-    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired', 'moved'] }).notNull(),
+    /** `unlisted`: its page stays, and it leaves every list, because an older story says the same. */
+    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired', 'moved', 'unlisted'] }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
     group: text('group_id'),

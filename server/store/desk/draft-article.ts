@@ -2,6 +2,7 @@ import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
 import { eq } from 'drizzle-orm';
 import { articleOfVersion } from '../publishing/article-of-version.ts';
+import { changedAt } from '../publishing/words-of-story.ts';
 import { correctionsOf } from '../publishing/corrections.ts';
 import type { Database } from '../database/database.ts';
 import { breakingUntil } from '../database/rows.ts';
@@ -21,7 +22,7 @@ export async function draftArticle(
   return articleOfVersion(version, {
     id: item.id,
     published,
-    since: versionCreated,
+    changedAt: changedAt(row?.article ?? null, version.story, versionCreated),
     breakingUntil: breakingUntil(
       { urgency, published: published.toISOString(), expired },
       { now, breakingMinutes: newsroom.breakingMinutes },

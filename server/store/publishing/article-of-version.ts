@@ -5,14 +5,16 @@ import type { VersionRow } from './publish.ts';
 /** What a version does not say of itself: it depends on the story's other versions and on the time. */
 type Circumstances = Pick<Article, 'id' | 'breakingUntil' | 'revision' | 'expired' | 'corrections'> & {
   published: Date;
-  /** When this version became public; later than `published`, it is an update. */
-  since: Date;
+  /** When readers got another text; what comes within a minute of `published` is not called an update. */
+  changedAt: Date | null;
 };
+
+const soonest = 60_000;
 
 /** One version of an item as readers see it, published or previewed. */
 export function articleOfVersion(
   version: VersionRow,
-  { published, since, corrections, ...rest }: Circumstances,
+  { published, changedAt, corrections, ...rest }: Circumstances,
 ): Article {
   const { story } = version;
   return {
@@ -25,12 +27,13 @@ export function articleOfVersion(
     section: story.section,
     picture: story.picture,
     published: published.toISOString(),
-    updated: since > published ? since.toISOString() : null,
+    updated: changedAt && changedAt.getTime() - published.getTime() >= soonest ? changedAt.toISOString() : null,
     urgency: version.urgency,
     corrected: corrections.length > 0,
     hasBody: story.body.length > 0,
     dateline: story.dateline,
     byline: story.byline,
+    authors: story.authors ?? [],
     sources: story.sources,
     subjects: story.subjects,
     body: story.body,

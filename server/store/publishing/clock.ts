@@ -1,9 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
-import { pruneChanges, writeChanges } from './changes.ts';
+import { type NewChange, pruneChanges, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import { publishVersion } from './publish.ts';
+import { sortTwins } from './twins.ts';
 import { items, stories, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 
@@ -113,14 +114,21 @@ async function expireStories(db: Database, now: Date): Promise<void> {
           isNull(stories.killedAt),
         ),
       )
-      .returning({ storyId: stories.id, language: stories.language, group: stories.group });
+      .returning({
+        storyId: stories.id,
+        language: stories.language,
+        group: stories.group,
+        fingerprint: stories.fingerprint,
+      });
+    const twins: NewChange[] = [];
+    for (const { fingerprint, language } of gone) twins.push(...(await sortTwins(tx, fingerprint, language)).changes);
     const rows = gone.map(({ storyId, language, group }) => ({
       kind: 'expired' as const,
       storyId,
       language: language as Language,
       group,
     }));
-    await writeChanges(tx, now, rows);
+    await writeChanges(tx, now, [...rows, ...twins]);
   });
 }
 

@@ -48,6 +48,8 @@ export function killCases(open: () => Promise<Store>): void {
         seeAlso: [],
         translationUris: [],
         killedAt: minutes(5),
+        fingerprint: null,
+        twinOf: null,
         foldedHeadline: '',
         foldedText: '',
         search: null,

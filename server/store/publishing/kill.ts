@@ -3,6 +3,7 @@ import type { Language } from '#contract/language.ts';
 import { type NewChange, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import type { ItemRow } from './publish.ts';
+import { lockTwins, sortTwins } from './twins.ts';
 import { assets, items, moves, stories, storySubjects, versions } from '../database/schema.ts';
 
 /** Takes a story from readers. What remains says only that it was here: no word of it stays in a public table. */
@@ -27,13 +28,17 @@ export async function clearStory(
     .update(items)
     .set({ publicSeq: null, ...(kind === 'killed' && { killedAt: now }) })
     .where(eq(items.id, id));
-  const { uri, group, language, killedAt } = stories;
-  const [before] = await tx.select({ uri, group, language, killedAt }).from(stories).where(eq(stories.id, id));
+  const { uri, group, language, killedAt, fingerprint } = stories;
+  const [before] = await tx
+    .select({ uri, group, language, killedAt, fingerprint })
+    .from(stories)
+    .where(eq(stories.id, id));
   // Never public: there is nothing to withdraw, and a 410 would reveal that there was a draft.
   if (!before) return [];
   const changes = [{ kind, storyId: id, language: before.language as Language, group: before.group }];
   // A withdrawn story that has moved is still announced: its page may be cached, and now redirects.
   if (before.killedAt) return kind === 'moved' ? changes : [];
+  await lockTwins(tx, [before.fingerprint]);
   await tx
     .update(stories)
     .set({
@@ -48,6 +53,8 @@ export async function clearStory(
       seeAlso: [],
       translationUris: [],
       killedAt: now,
+      fingerprint: null,
+      twinOf: null,
       foldedHeadline: '',
       foldedText: '',
       search: null,
@@ -55,7 +62,8 @@ export async function clearStory(
     .where(eq(stories.id, id));
   await tx.delete(storySubjects).where(eq(storySubjects.storyId, id));
   await hideAssets(tx, before.uri);
-  return changes;
+  const { changes: twins } = await sortTwins(tx, before.fingerprint, before.language);
+  return [...changes, ...twins];
 }
 
 /** Pictures that no other public story shows are private again. */

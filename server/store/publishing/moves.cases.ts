@@ -67,10 +67,13 @@ export function moveCases(open: () => Promise<Store>): void {
     it('stays away when its old system sends it again', async () => {
       await send('old');
       await send('new', ['old']);
-      expect(await send('old', [], { version: '2' })).toMatchObject({ stored: true, movedAway: true });
-      expect(await send('old', [], { version: '3', pubStatus: 'canceled' })).toMatchObject({ movedAway: false });
+      expect(await send('old', [], { version: '2' })).toMatchObject({ stored: true, notes: [{ kind: 'moved' }] });
+      expect(await send('old', [], { version: '3', pubStatus: 'canceled' })).toMatchObject({
+        stored: true,
+        notes: [{ kind: 'successor-public', id: id('new'), language: 'ar' }],
+      });
       await send('other', ['elsewhere']);
-      expect(await send('elsewhere')).toMatchObject({ id: id('elsewhere'), movedAway: true });
+      expect(await send('elsewhere')).toMatchObject({ id: id('elsewhere'), notes: [{ kind: 'moved' }] });
       expect(await shown()).toEqual({ [id('old')]: null, [id('new')]: 'new', [id('other')]: 'other' });
       expect(await leads('old')).toBe(id('new'));
     });

@@ -5,17 +5,28 @@ import { articleOfVersion } from './article-of-version.ts';
 import { writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
+import { clearStory } from './kill.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves } from './moves.ts';
 import { assets, items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from './search-columns.ts';
+import { lockTwins, sortTwins } from './twins.ts';
+import { changedAt, fingerprintOf } from './words-of-story.ts';
 
 export type ItemRow = typeof items.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
 
+export type Published = {
+  /** The story is at another address now: what was stored is not shown. */
+  movedAway: boolean;
+  /** What else says the same: the uri of the older story, which is listed instead; and of newer ones, which leave the lists. */
+  twinOf: string | null;
+  hides: string[];
+};
+
 /**
  * Makes one usable version what readers see. Runs in the caller's transaction, which holds the lock of the item's row.
- * `waitedUntil` is the moment an embargoed version has waited for. False for a story that is at another address now.
+ * `waitedUntil` is the moment an embargoed version has waited for.
  */
 export async function publishVersion(
   tx: Database,
@@ -23,17 +34,19 @@ export async function publishVersion(
   version: VersionRow,
   now: Date,
   waitedUntil?: Date,
-): Promise<boolean> {
+): Promise<Published> {
   // What is public is the newest word: nothing older may open over it later.
   await tx
     .update(versions)
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
+  if (version.story.entries) return publishPackage(tx, item, version, now);
   const moves = await applyMoves(tx, item.id, version, now);
-  if (moves.movedAway) return false;
+  if (moves.movedAway) return { movedAway: true, twinOf: null, hides: [] };
   const [before] = await tx.select().from(stories).where(eq(stories.id, item.id));
   const language = version.language as Language;
-  const since = latest(version.versionCreated, version.embargoedUntil, waitedUntil ?? null);
+  const made = version.versionCreated < version.receivedAt ? version.versionCreated : version.receivedAt;
+  const since = latest(made, version.embargoedUntil, waitedUntil ?? null);
   const published = item.firstPublished ?? since;
   const expired = version.expires !== null && version.expires <= now;
   const revision = (before?.revision ?? 0) + 1;
@@ -42,7 +55,7 @@ export async function publishVersion(
   const article = articleOfVersion(version, {
     id: item.id,
     published,
-    since,
+    changedAt: changedAt(before?.article ?? null, story, since),
     // Depends on the time of the request and on the newsroom file: filled in when the story is read.
     breakingUntil: null,
     revision,
@@ -63,8 +76,10 @@ export async function publishVersion(
     seeAlso: story.seeAlso,
     translationUris: story.translationUris,
     killedAt: null,
+    fingerprint: fingerprintOf(story),
     ...searchColumns(story),
   };
+  await lockTwins(tx, [before?.fingerprint ?? null, row.fingerprint]);
   await tx
     .insert(stories)
     .values({ id: item.id, uri: item.uri, ...row })
@@ -80,15 +95,40 @@ export async function publishVersion(
       .set({ public: true })
       .where(and(inArray(assets.name, version.assets), eq(assets.public, false)));
 
-  const wasListed = before !== undefined && before.article !== null && !before.expired && before.language === language;
-  const kind = expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
+  const left =
+    before && (before.fingerprint !== row.fingerprint || before.language !== language)
+      ? await sortTwins(tx, before.fingerprint, before.language)
+      : noTwins;
+  const twins = await sortTwins(tx, row.fingerprint, language);
+  const hidden = twins.of.get(item.id) ?? null;
+  const wasListed =
+    before !== undefined &&
+    before.article !== null &&
+    !before.expired &&
+    before.twinOf === null &&
+    before.language === language;
+  const kind = hidden ? 'unlisted' : expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
+  const others = [...left.changes, ...twins.changes].filter(({ storyId }) => storyId !== item.id);
   const changed: NewChange[] = [{ kind, storyId: item.id, language, group: item.group }];
   // A story whose language was corrected leaves the lists of the wrong one.
   if (before?.article && before.language !== language)
     changed.unshift({ kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group });
-  await writeChanges(tx, now, [...moves.changes, ...changed]);
+  await writeChanges(tx, now, [...moves.changes, ...others, ...changed]);
   for (const move of moves.released) await republish(tx, move, now);
-  return true;
+  return { movedAway: false, twinOf: hidden?.uri ?? null, hides: twins.hides };
+}
+
+const noTwins = { changes: [] as NewChange[] };
+
+/** A package is in force from now on, and no story: what had its uri before leaves its readers. */
+async function publishPackage(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<Published> {
+  const changes = await clearStory(tx, item.id, 'killed', now);
+  await tx
+    .update(items)
+    .set({ publicSeq: version.seq, firstPublished: item.firstPublished ?? now, killedAt: null })
+    .where(eq(items.uri, item.uri));
+  await writeChanges(tx, now, changes);
+  return { movedAway: false, twinOf: null, hides: [] };
 }
 
 /** A story whose address is its own again is what it would be had it never moved. */

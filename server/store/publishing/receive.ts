@@ -1,13 +1,18 @@
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { PushWarning } from '#contract/push.ts';
 import type { Database } from '../database/database.ts';
-import { killStory } from './kill.ts';
 import { lockMoves } from './moves.ts';
+import { RefusedByNotes, type Note } from './notes.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { publishVersion } from './publish.ts';
 import type { ItemRow, VersionRow } from './publish.ts';
 import { items, previews, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
+import { isNewer, replacesDraft } from './version-order.ts';
+import { withdrawItem } from './withdraw.ts';
+import { readsTheSame } from './words-of-story.ts';
 
 export type Received = {
   /** The story's short id. */
@@ -16,46 +21,81 @@ export type Received = {
   stored: boolean;
   /** The newest version that is here now. */
   version: string;
-  /** Another item has taken over this address: what was stored is not shown to readers. */
-  movedAway: boolean;
+  /** Of the item that is here: a withdrawal may say another, or none. */
+  language: Language;
+  notes: Note[];
+};
+
+type Options = {
+  /** What the sender is warned of, kept for the desk. */
+  remarks?: PushWarning[];
+  /** A note as such a warning. */
+  remarkOf?: (note: Note) => PushWarning;
+  /** Throws RefusedByNotes, and stores nothing, where there would be notes. Never for a withdrawal. */
+  strict?: boolean;
 };
 
 /** Stores one prepared item, all of it or nothing. Once this has resolved, the version is durable. */
-export function receiveItem(store: Store, prepared: PreparedItem, now: Date): Promise<Received> {
+export function receiveItem(store: Store, prepared: PreparedItem, now: Date, options: Options = {}): Promise<Received> {
   return store.db.transaction(async (tx) => {
-    await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
-    const item = await lockItem(tx, prepared);
-    const newest =
-      item.latestSeq === null
-        ? undefined
-        : (await tx.select().from(versions).where(eq(versions.seq, item.latestSeq)))[0];
-    const autosave = newest !== undefined && replacesDraft(prepared, newest);
-    if (newest && !autosave && !isNewer(prepared, newest))
-      return { id: item.id, stored: false, version: newest.version, movedAway: false };
-
-    const version = await insertVersion(tx, prepared, now);
-    const { language, group } = prepared;
-    await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
-    if (autosave) await deleteReplaced(tx, newest);
-    const movedAway = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
-    await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
-    return { id: item.id, stored: true, version: version.version, movedAway };
+    const received = await receive(tx, prepared, now, options.remarks ?? []);
+    if (options.strict && received.notes.length > 0 && prepared.pubStatus !== 'canceled')
+      throw new RefusedByNotes(received.notes);
+    const { remarks = [], remarkOf } = options;
+    if (received.stored && received.notes.length > 0 && remarkOf)
+      await tx
+        .update(versions)
+        .set({ remarks: [...remarks, ...received.notes.map(remarkOf)] })
+        .where(and(eq(versions.uri, prepared.uri), eq(versions.version, received.version)));
+    return received;
   });
 }
 
-/** Applies the newest version to what readers see. True: the story has moved, and nothing changes for readers. */
-async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<boolean> {
-  if (version.pubStatus === 'canceled') {
-    await killStory(tx, item, version.seq, now);
-    return false;
+async function receive(tx: Database, prepared: PreparedItem, now: Date, remarks: PushWarning[]): Promise<Received> {
+  await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
+  const item = await lockItem(tx, prepared);
+  const insert = (given: PreparedItem) => insertVersion(tx, given, now, remarks);
+  if (prepared.pubStatus === 'canceled') {
+    const withdrawn = await withdrawItem(tx, { item, prepared, insert, now });
+    if (withdrawn.stored) await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
+    return { id: item.id, language: item.language as Language, ...withdrawn };
   }
+  const newest =
+    item.latestSeq === null ? undefined : (await tx.select().from(versions).where(eq(versions.seq, item.latestSeq)))[0];
+  const autosave = newest !== undefined && replacesDraft(prepared, newest);
+  const { language, group } = prepared;
+  if (newest && !autosave && !isNewer(prepared, newest))
+    return { id: item.id, stored: false, version: newest.version, language, notes: whyIgnored(prepared, newest) };
+
+  const version = await insert(prepared);
+  await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
+  if (autosave) await deleteReplaced(tx, newest);
+  const notes = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
+  await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
+  return { id: item.id, stored: true, version: version.version, language, notes };
+}
+
+/** A sender that repeats itself is told nothing; one whose text is lost by it is. */
+function whyIgnored(prepared: PreparedItem, newest: VersionRow): Note[] {
+  const { version, pubStatus, story } = newest;
+  if (pubStatus === 'canceled') return [{ kind: 'withdrawn', version }];
+  if (readsTheSame(prepared.story, story) && prepared.pubStatus === pubStatus) return [];
+  return [{ kind: isNewer(newest, prepared) ? 'older' : 'equal-but-different', version }];
+}
+
+/** Applies the newest version to what readers see. */
+async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<Note[]> {
   const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
   if (version.pubStatus === 'usable' && !waits) {
-    const shown = await publishVersion(tx, item, version, now);
+    const { movedAway, twinOf, hides } = await publishVersion(tx, item, version, now);
     if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
-    return !shown;
+    return [
+      ...(movedAway ? [{ kind: 'moved' as const }] : []),
+      ...(twinOf === null ? [] : [{ kind: 'twin' as const, of: twinOf }]),
+      ...(hides.length > 0 && twinOf === null ? [{ kind: 'hides-twins' as const, uris: hides }] : []),
+    ];
   }
-  if (!waits) return false;
+  if (!waits) return [];
   const older = and(eq(versions.uri, item.uri), isNotNull(versions.opensAt), lt(versions.seq, version.seq));
   if (version.pubStatus === 'usable') {
     // ninjs: before embargoedUntil *all* versions are embargoed. An older one that still waits would break the new date.
@@ -69,7 +109,7 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
       .where(and(older, lt(versions.opensAt, version.embargoedUntil!)));
   }
   await notifyClock(tx, version.embargoedUntil!);
-  return false;
+  return [];
 }
 
 /** The clock of every process sleeps until the next due moment it has read; this one may be earlier. */
@@ -90,25 +130,22 @@ async function lockItem(tx: Database, { uri, language, group }: PreparedItem): P
   throw new Error('no free story id');
 }
 
-async function insertVersion(tx: Database, prepared: PreparedItem, now: Date): Promise<VersionRow> {
-  const { uri, version, versionCreated, pubStatus, language, urgency, embargoedUntil, expires, item, story } = prepared;
+async function insertVersion(
+  tx: Database,
+  prepared: PreparedItem,
+  now: Date,
+  remarks: PushWarning[],
+): Promise<VersionRow> {
+  const { story, group: _, ...columns } = prepared;
   const [row] = await tx
     .insert(versions)
     .values({
-      uri,
-      version,
-      versionCreated,
+      ...columns,
       receivedAt: now,
-      pubStatus,
-      language,
       section: story.section?.slug ?? null,
       headline: story.headline,
-      urgency,
-      embargoedUntil,
-      expires,
-      item,
       story,
-      assets: prepared.assets,
+      remarks,
     })
     .returning();
   return row!;
@@ -118,20 +155,4 @@ async function insertVersion(tx: Database, prepared: PreparedItem, now: Date): P
 async function deleteReplaced(tx: Database, { seq }: VersionRow): Promise<void> {
   const [preview] = await tx.select({ id: previews.id }).from(previews).where(eq(previews.versionSeq, seq)).limit(1);
   if (!preview) await tx.delete(versions).where(eq(versions.seq, seq));
-}
-
-type Versioned = Pick<PreparedItem, 'version' | 'versionCreated' | 'pubStatus'>;
-
-/** Whole numbers compare as numbers (10 after 9), anything else by the time it was made. */
-export function isNewer(candidate: Versioned, than: Versioned): boolean {
-  const whole = /^\d+$/;
-  if (whole.test(candidate.version) && whole.test(than.version))
-    return BigInt(candidate.version) > BigInt(than.version);
-  return candidate.versionCreated > than.versionCreated;
-}
-
-export function replacesDraft(candidate: Versioned, draft: Versioned): boolean {
-  const equal = candidate.version === draft.version || (!isNewer(candidate, draft) && !isNewer(draft, candidate));
-  const drafts = candidate.pubStatus === 'withheld' && draft.pubStatus === 'withheld';
-  return drafts && equal && candidate.versionCreated > draft.versionCreated;
 }

@@ -18,7 +18,8 @@ export function versionCases(open: () => Promise<Store>): void {
         id: expect.stringMatching(/^[a-z0-9]{8,12}$/),
         stored: true,
         version: '1',
-        movedAway: false,
+        language: 'ar',
+        notes: [],
       });
       expect(await article()).toMatchObject({
         id: answer.id,
@@ -58,13 +59,33 @@ export function versionCases(open: () => Promise<Store>): void {
 
     it('says when the shown version is later than the first', async () => {
       await push({});
-      await push({ version: '2', versionCreated: minutes(30) }, minutes(31));
+      await push({ version: '2', versionCreated: minutes(30), story: called('ثان') }, minutes(31));
       expect(await article()).toMatchObject({
         published: noon.toISOString(),
         updated: minutes(30).toISOString(),
         revision: 2,
       });
       expect(await kinds()).toEqual(['published', 'updated']);
+      // Sent again with another picture, say: readers have the same text as before.
+      await push({ version: '3', versionCreated: minutes(50), urgency: 4, story: called('ثان') }, minutes(51));
+      expect(await article()).toMatchObject({ updated: minutes(30).toISOString(), urgency: 4 });
+    });
+
+    it('calls nothing an update that comes within a minute, or says the same', async () => {
+      await push({});
+      await push({ version: '2', versionCreated: new Date(noon.getTime() + 59_000), story: called('ثان') }, minutes(2));
+      expect(await article()).toMatchObject({ headline: 'ثان', updated: null });
+      await push({ version: '3', versionCreated: minutes(40), story: called('ثان') }, minutes(41));
+      expect(await article()).toMatchObject({ revision: 3, updated: null });
+    });
+
+    it('names what it ignores with another text, and only that', async () => {
+      await push({ version: '2' });
+      expect((await push({ version: '2' })).notes).toEqual([]);
+      expect((await push({ version: '2', story: called('غيره') })).notes).toEqual([
+        { kind: 'equal-but-different', version: '2' },
+      ]);
+      expect((await push({ version: '1', story: called('غيره') })).notes).toEqual([{ kind: 'older', version: '2' }]);
     });
 
     it('takes one of two equal pushes that come together', async () => {

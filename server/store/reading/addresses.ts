@@ -62,7 +62,9 @@ export async function newestArticles(db: Database, language: Language, limit: nu
   const rows = await db
     .select({ article: stories.article })
     .from(stories)
-    .where(and(eq(stories.language, language), isNull(stories.killedAt), eq(stories.expired, false)))
+    .where(
+      and(eq(stories.language, language), isNull(stories.killedAt), isNull(stories.twinOf), eq(stories.expired, false)),
+    )
     .orderBy(sql`published DESC`, sql`id DESC`)
     .limit(limit);
   return rows.map(({ article }) => article).filter((article) => article !== null);
@@ -99,7 +101,7 @@ export async function mapPage(db: Database, page: number, size: number): Promise
   const rows = await db
     .select(entry)
     .from(stories)
-    .where(isNull(stories.killedAt))
+    .where(and(isNull(stories.killedAt), isNull(stories.twinOf)))
     .orderBy(asc(stories.published), asc(stories.id))
     .limit(size)
     .offset(page * size);
@@ -107,7 +109,10 @@ export async function mapPage(db: Database, page: number, size: number): Promise
 }
 
 export async function publicCount(db: Database): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(stories).where(isNull(stories.killedAt));
+  const [row] = await db
+    .select({ count: count() })
+    .from(stories)
+    .where(and(isNull(stories.killedAt), isNull(stories.twinOf)));
   return row?.count ?? 0;
 }
 
@@ -117,7 +122,9 @@ export async function mapNews(db: Database, now: Date): Promise<MapEntry[]> {
   const rows = await db
     .select(entry)
     .from(stories)
-    .where(and(isNull(stories.killedAt), ne(stories.expired, true), gte(stories.published, since)))
+    .where(
+      and(isNull(stories.killedAt), isNull(stories.twinOf), ne(stories.expired, true), gte(stories.published, since)),
+    )
     .orderBy(desc(stories.published))
     .limit(1000);
   return rows.map(entryOf);

@@ -41,7 +41,7 @@ async function refreshed(db: Database, language: Language, last: Cached['facts']
   const newest = await rowsOf<Pick<StoryFacts, 'id' | 'revision'>>(
     db,
     sql`
-    select id, revision from stories where language = ${language} and article is not null and not expired
+    select id, revision from stories where language = ${language} and article is not null and not expired and twin_of is null
     order by published desc, id desc limit ${considered}`,
   );
   const before = new Map((await last?.catch(() => []))?.map((facts) => [facts.id, facts]));

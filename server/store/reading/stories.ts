@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
@@ -18,9 +18,9 @@ export type Place = { published: Date; id: string };
 export const olderThan = ({ published, id }: Place) =>
   sql`(${stories.published}, ${stories.id}) < (${published.toISOString()}::timestamptz, ${id})`;
 
-/** Condition for the stories that lists show: public, neither killed nor expired. */
+/** Condition for the stories that lists show: public, neither killed nor expired, and not the twin of an older one. */
 export const listed = (language: Language) =>
-  and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false));
+  and(eq(stories.language, language), isNotNull(stories.article), eq(stories.expired, false), isNull(stories.twinOf));
 
 /** The card of a public story, which may have expired; else null. */
 export async function storyById(

@@ -8,6 +8,8 @@ import { versionCases } from '../../publishing/versions.cases.ts';
 import { embargoCases } from '../../publishing/embargo.cases.ts';
 import { killCases } from '../../publishing/kill.cases.ts';
 import { moveCases } from '../../publishing/moves.cases.ts';
+import { twinCases } from '../../publishing/twins.cases.ts';
+import { withdrawalCases } from '../../publishing/withdraw.cases.ts';
 import { openPostgres } from '../../../testing/postgres.ts';
 import type { Cluster } from '../../../testing/postgres.ts';
 
@@ -35,6 +37,12 @@ describe('PostgreSQL, kill', () => {
 });
 describe('PostgreSQL, moves', () => {
   moveCases(open);
+});
+describe('PostgreSQL, twins', () => {
+  twinCases(open);
+});
+describe('PostgreSQL, withdrawals', () => {
+  withdrawalCases(open);
 });
 describe('PostgreSQL, changes', () => {
   changesCases(open);

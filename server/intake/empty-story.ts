@@ -1,0 +1,23 @@
+import type { PreparedStory } from '../store/database/prepared.ts';
+
+/** What is stored of an item that readers see nothing of: a withdrawal, a package. */
+export const emptyStory = (headline: string): PreparedStory => ({
+  headline,
+  kicker: null,
+  tickerLine: null,
+  deck: null,
+  section: null,
+  subjects: [],
+  dateline: null,
+  byline: null,
+  authors: [],
+  sources: [],
+  copyright: null,
+  picture: null,
+  body: [],
+  correction: null,
+  seeAlso: [],
+  translationUris: [],
+  formerUris: [],
+  entries: null,
+});
