@@ -1,0 +1,146 @@
+import { codesOf, firstLetter, insertion, substitution, transposition } from './costs.ts';
+
+/** A word of the newsroom's stories. */
+export type VocabularyWord = {
+  /** Folded. */
+  word: string;
+  /** How it is usually spelled. */
+  spelling: string;
+  /** In how many stories it stands. */
+  count: number;
+};
+
+export type Near = VocabularyWord & {
+  /** Price of the typing errors between it and what was asked for; 0 is the word itself. */
+  cost: number;
+};
+
+/**
+ * The words of a newsroom in alphabetical order, so that words with the same beginning are compared once. Built in some 100 ms
+ * from 100,000 words; a look-up costs a few milliseconds. It does not change: build a new one now and then.
+ */
+export class Vocabulary {
+  readonly size: number;
+  readonly #words: readonly VocabularyWord[];
+  /** How many letters each word has in common with the one before. */
+  readonly #shared: Uint8Array;
+  readonly #codes: Uint8Array[];
+
+  constructor(words: Iterable<VocabularyWord>) {
+    const unique = new Map<string, VocabularyWord>();
+    for (const word of words) {
+      if (word.word.length === 0 || word.word.length > longest) continue;
+      const known = unique.get(word.word);
+      if (!known) unique.set(word.word, word);
+      else unique.set(word.word, { ...(word.count > known.count ? word : known), count: known.count + word.count });
+    }
+    this.#words = [...unique.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
+    this.size = this.#words.length;
+    this.#codes = this.#words.map(({ word }) => codesOf(word));
+    this.#shared = new Uint8Array(this.size);
+    for (let at = 1; at < this.size; at += 1) this.#shared[at] = commonLength(this.#words[at - 1]!.word, this.#words[at]!.word);
+  }
+
+  get(word: string): VocabularyWord | undefined {
+    const found = this.#words[this.#first(word)];
+    return found?.word === word ? found : undefined;
+  }
+
+  /** Words that begin with a prefix, the most frequent first. */
+  startingWith(prefix: string, most: number): VocabularyWord[] {
+    if (!prefix) return [];
+    const found: VocabularyWord[] = [];
+    for (let at = this.#first(prefix); at < this.size && this.#words[at]!.word.startsWith(prefix); at += 1) {
+      const word = this.#words[at]!;
+      if (found.length === most && word.count <= found[most - 1]!.count) continue;
+      let place = found.length;
+      while (place > 0 && found[place - 1]!.count < word.count) place -= 1;
+      found.splice(place, 0, word);
+      if (found.length > most) found.pop();
+    }
+    return found;
+  }
+
+  /** Words within a price of typing errors, the nearest first, of equal ones the more frequent. */
+  near(asked: string, highest: number, most: number): Near[] {
+    if (asked.length > longest) return [];
+    const typed = codesOf(asked);
+    const width = typed.length + 1;
+    const rows = new Float64Array((longest + 1) * width);
+    for (let at = 1; at < width; at += 1)
+      rows[at] = rows[at - 1]! + insertion(typed[at - 1]!, typed[at - 2] ?? 0) + (at === 1 ? firstLetter : 0);
+    const found: Near[] = [];
+    // From this depth on, the current beginning is already too far off.
+    let hopeless = longest + 1;
+    for (let index = 0; index < this.size; index += 1) {
+      const shared = this.#shared[index]!;
+      if (shared >= hopeless) continue;
+      hopeless = longest + 1;
+      const word = this.#codes[index]!;
+      for (let depth = shared + 1; depth <= word.length; depth += 1) {
+        if (fill(rows, width, word, typed, depth) <= highest) continue;
+        hopeless = depth;
+        break;
+      }
+      if (hopeless <= word.length) continue;
+      const cost = rows[word.length * width + typed.length]!;
+      if (cost <= highest) found.push({ ...this.#words[index]!, cost });
+    }
+    return found.sort((one, other) => rank(one) - rank(other)).slice(0, most);
+  }
+
+  #first(prefix: string): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#words[middle]!.word < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const longest = 40;
+/** What a ten times more frequent word may be farther off. */
+const perTenfold = 0.14;
+
+export function rank({ cost, count }: Near): number {
+  return cost - perTenfold * Math.log10(count + 1);
+}
+
+/** One row of the edit distance (with transpositions); answers the least price in it, which no longer word can undercut. */
+function fill(rows: Float64Array, width: number, word: Uint8Array, typed: Uint8Array, depth: number): number {
+  const letter = word[depth - 1]!;
+  const before = depth > 1 ? word[depth - 2]! : 0;
+  const row = depth * width;
+  const above = row - width;
+  const first = depth === 1 ? firstLetter : 0;
+  const added = insertion(letter, before) + first;
+  let least = (rows[row] = rows[above]! + added);
+  for (let at = 1; at < width; at += 1) {
+    const asked = typed[at - 1]!;
+    const askedBefore = at > 1 ? typed[at - 2]! : 0;
+    let cost = rows[above + at - 1]! + substitution(letter, asked) + (at === 1 && letter !== asked ? first : 0);
+    const longer = rows[above + at]! + added;
+    if (longer < cost) cost = longer;
+    const shorter = rows[row + at - 1]! + insertion(asked, askedBefore) + (at === 1 ? firstLetter : 0);
+    if (shorter < cost) cost = shorter;
+    if (depth > 1 && at > 1 && letter === askedBefore && before === asked && letter !== asked) {
+      const swapped = rows[above - width + at - 2]! + transposition;
+      if (swapped < cost) cost = swapped;
+    }
+    rows[row + at] = cost;
+    // A transposition in the next row begins in the row above this one.
+    const still = Math.min(cost, rows[above + at - 1]! + transposition);
+    if (still < least) least = still;
+  }
+  return least;
+}
+
+function commonLength(one: string, other: string): number {
+  const most = Math.min(one.length, other.length, 255);
+  let length = 0;
+  while (length < most && one[length] === other[length]) length += 1;
+  return length;
+}
