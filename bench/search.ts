@@ -22,13 +22,17 @@ async function printPairs(name: string, list: readonly Pair[]): Promise<void> {
   console.log(`\nPairs: ${name}`);
   console.table((await pairQuality(list)).map(shown));
   const wrong = mistakes(list, await keysRule());
-  if (wrong.length > 0) console.log('wrong:', wrong.map(({ kind, a, b, match }) => `${kind} ${a}${match ? '=' : '≠'}${b}`).join(', '));
+  if (wrong.length > 0)
+    console.log('wrong:', wrong.map(({ kind, a, b, match }) => `${kind} ${a}${match ? '=' : '≠'}${b}`).join(', '));
 }
 
 await printPairs('our own', pairs);
 for (const path of process.argv.slice(2)) {
   const list = JSON.parse(readFileSync(path, 'utf8')) as { category: string; a: string; b: string; match: boolean }[];
-  await printPairs(path, list.map(({ category, ...pair }) => ({ kind: category, ...pair })));
+  await printPairs(
+    path,
+    list.map(({ category, ...pair }) => ({ kind: category, ...pair })),
+  );
 }
 
 console.log('\nTyping errors');

@@ -44,9 +44,7 @@ export function marksOf(text: string, matcher: Matcher): Range[] {
 
 /** Tokens of one written word («الـ48») share a range. */
 function merged(tokens: readonly Token[]): Range[] {
-  return tokens
-    .filter(({ start }, at) => tokens[at - 1]?.start !== start)
-    .map(({ start, end }): Range => [start, end]);
+  return tokens.filter(({ start }, at) => tokens[at - 1]?.start !== start).map(({ start, end }): Range => [start, end]);
 }
 
 type Hit = { at: number; term: number; strong: boolean };
@@ -65,7 +63,9 @@ export function excerptOf(text: string, matcher: Matcher, length = 260): Excerpt
   const [first, last] = densest(tokens, hits, length);
   const [from, to] = widened(text, tokens, first, last, length);
   const range: Range = [startOf(text, tokens, from), endOf(text, tokens, to)];
-  const marks = merged(hits.map(({ at }) => tokens[at]!).filter(({ start, end }) => start >= range[0] && end <= range[1]));
+  const marks = merged(
+    hits.map(({ at }) => tokens[at]!).filter(({ start, end }) => start >= range[0] && end <= range[1]),
+  );
   return { range, marks };
 }
 

@@ -27,7 +27,18 @@ const foreign: Record<string, string> = {
 };
 const foreignLetter = new RegExp(`[${Object.keys(foreign).join('')}]`, 'g');
 /** Latin letters that no decomposition turns into plain ones. */
-const latin: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i' };
+const latin: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+};
 
 /**
  * One spelling of the same letters: hamza, final ya, ta marbuta, vowels, tatweel, digits, case. Slugs are made of it, so it must not

@@ -22,5 +22,7 @@ const sets = new Map<string, ReadonlySet<string>>(
 export function isFunctionWord(folded: string, language: string): boolean {
   const set = sets.get(language);
   if (!set) return false;
-  return set.has(folded) || (language === 'ar' && folded.length > 2 && /^[وف]/u.test(folded) && set.has(folded.slice(1)));
+  return (
+    set.has(folded) || (language === 'ar' && folded.length > 2 && /^[وف]/u.test(folded) && set.has(folded.slice(1)))
+  );
 }

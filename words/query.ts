@@ -28,7 +28,9 @@ export function parseQuery(text: string, language: string): Query {
   const asked = text.slice(0, longestQuery);
   let left = mostTerms;
   const take = (part: string): Token[] => {
-    const tokens = tokensOf(part).filter(({ folded }) => folded.length <= longestWord).slice(0, left);
+    const tokens = tokensOf(part)
+      .filter(({ folded }) => folded.length <= longestWord)
+      .slice(0, left);
     left -= tokens.length;
     return tokens;
   };

@@ -13,7 +13,10 @@ export type Token = {
 const invisible = '\\p{M}\\u0640\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF';
 // A word as it is written: with tashkeel, tatweel and invisible direction marks between its letters.
 const run = new RegExp(`[\\p{L}\\p{N}](?:[\\p{L}\\p{N}${invisible}]*[\\p{L}\\p{N}\\p{M}\\u0640])?`, 'gu');
-const part = new RegExp(`(?:(?=\\p{L})\\p{Script=Arabic}[${invisible}]*)+|(?:(?!(?=\\p{L})\\p{Script=Arabic})[\\p{L}\\p{N}][${invisible}]*)+`, 'gu');
+const part = new RegExp(
+  `(?:(?=\\p{L})\\p{Script=Arabic}[${invisible}]*)+|(?:(?!(?=\\p{L})\\p{Script=Arabic})[\\p{L}\\p{N}][${invisible}]*)+`,
+  'gu',
+);
 
 /** The words of a text in order, each with its place. The folded ones are those of `foldedWords`. */
 export function tokensOf(text: string): Token[] {

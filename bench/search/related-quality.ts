@@ -55,11 +55,19 @@ function measured(rule: string, shownFor: (story: JudgedStory) => string[]): Qua
 
 /** Two shared stems of long words in the headline, else the section; newer before older. */
 function relatedBefore(story: JudgedStory): string[] {
-  const stems = [...new Set(wordsBefore(story.headline).filter((word) => word.length >= 4).map(stemBefore))].slice(0, 12);
+  const stems = [
+    ...new Set(
+      wordsBefore(story.headline)
+        .filter((word) => word.length >= 4)
+        .map(stemBefore),
+    ),
+  ].slice(0, 12);
   const newestFirst = judgedStories.toSorted((one, other) => other.published - one.published);
   return newestFirst
     .map((other, age) => {
-      const theirs = new Set(wordsBefore(`${other.headline} ${other.text}`).flatMap((word) => [word, stemBefore(word)]));
+      const theirs = new Set(
+        wordsBefore(`${other.headline} ${other.text}`).flatMap((word) => [word, stemBefore(word)]),
+      );
       const same = stems.filter((each) => theirs.has(each)).length;
       const points = (same >= 2 ? same * 2 : 0) + (other.section === story.section ? 1 : 0);
       return { id: other.id, points, rank: points - age / judgedStories.length };

@@ -27,7 +27,8 @@ export function largeVocabulary(): { vocabulary: Vocabulary; buildTime: number }
 
 function arabicWords(): Set<string> {
   const words = new Set<string>();
-  for (const { headline, text } of judgedStories) for (const { folded } of tokensOf(`${headline} ${text}`)) words.add(folded);
+  for (const { headline, text } of judgedStories)
+    for (const { folded } of tokensOf(`${headline} ${text}`)) words.add(folded);
   const vocabulary = arabicVocabulary();
   for (const letter of letters) for (const { word } of vocabulary.startingWith(letter, 1000)) words.add(word);
   return words;
@@ -36,15 +37,26 @@ function arabicWords(): Set<string> {
 export async function speeds(): Promise<Speed[]> {
   const { vocabulary, buildTime } = largeVocabulary();
   const headlines = new Headlines(
-    Array.from({ length: size }, (_, at) => ({ id: String(at), text: judgedStories[(at * 7) % judgedStories.length]!.headline })),
+    Array.from({ length: size }, (_, at) => ({
+      id: String(at),
+      text: judgedStories[(at * 7) % judgedStories.length]!.headline,
+    })),
   );
-  const starts = judgedStories.slice(0, 200).flatMap(({ headline }) => [headline.slice(0, 2), headline.slice(0, 5), headline.slice(0, 12)]);
+  const starts = judgedStories
+    .slice(0, 200)
+    .flatMap(({ headline }) => [headline.slice(0, 2), headline.slice(0, 5), headline.slice(0, 12)]);
   const keysOf = await loadKeys('ar');
   console.log(`vocabulary of ${vocabulary.size} words built in ${buildTime.toFixed(0)} ms`);
   return [
-    timed('did you mean', typingErrors.map(({ typed }) => typed), (typed) => suggested(typed, 'ar', vocabulary)),
+    timed(
+      'did you mean',
+      typingErrors.map(({ typed }) => typed),
+      (typed) => suggested(typed, 'ar', vocabulary),
+    ),
     timed('suggestions', starts, (typed) => suggest(typed, vocabulary, headlines)),
-    timed('keys of a story', judgedStories, ({ headline, text }) => tokensOf(`${headline} ${text}`).map(({ written }) => keysOf(written))),
+    timed('keys of a story', judgedStories, ({ headline, text }) =>
+      tokensOf(`${headline} ${text}`).map(({ written }) => keysOf(written)),
+    ),
   ];
 }
 
@@ -57,6 +69,7 @@ function timed<T>(what: string, cases: readonly T[], run: (each: T) => unknown):
       return performance.now() - start;
     })
     .sort((one, other) => one - other);
-  const at = (share: number): string => `${times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(2)} ms`;
+  const at = (share: number): string =>
+    `${times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(2)} ms`;
   return { what, of: cases.length, p50: at(0.5), p95: at(0.95), longest: at(1) };
 }

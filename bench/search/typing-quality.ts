@@ -27,7 +27,8 @@ export function arabicVocabulary(): Vocabulary {
       if (known) known.count += 1;
       else words.set(folded, { word: folded, spelling: written, count: 1 });
     }
-  for (const word of loadLexicon().known) if (word.length > 2 && !words.has(word)) words.set(word, { word, spelling: word, count: 1 });
+  for (const word of loadLexicon().known)
+    if (word.length > 2 && !words.has(word)) words.set(word, { word, spelling: word, count: 1 });
   return new Vocabulary(words.values());
 }
 

@@ -27,7 +27,9 @@ export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
       ...perhaps.map((each) => lemma(each, lexicon)),
       ...related(base, lexicon),
       ...related(strong, lexicon),
-      ...(base === strong && !lexicon.places.has(base) ? guessedSingulars(base, hamza, lexicon.known).map((each) => lemma(each, lexicon)) : []),
+      ...(base === strong && !lexicon.places.has(base)
+        ? guessedSingulars(base, hamza, lexicon.known).map((each) => lemma(each, lexicon))
+        : []),
       ...endings(rest, base, written, lexicon),
       ...alike(base, strong, form !== undefined, lexicon),
     ]);
@@ -38,9 +40,7 @@ export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
 
 /** «بدأوا» and «بدؤوا», «طارئ» and «طاريء». */
 function spelled(word: string): string {
-  return word
-    .replace(/ءوا$/u, 'اوا')
-    .replace(/(?<=ا\p{L})(?<!ش)يء$/u, 'ء');
+  return word.replace(/ءوا$/u, 'اوا').replace(/(?<=ا\p{L})(?<!ش)يء$/u, 'ء');
 }
 
 function hamzaFirst(written: string): boolean {
@@ -56,7 +56,10 @@ function lemma(word: string, lexicon: Lexicon, whole = false): string {
     const next =
       same.get(current) ??
       (lexicon.lexical.has(current) ? undefined : feminineOf(current, lexicon)) ??
-      (current.endsWith('ات') && known.has(current) && !lexicon.arabicNames.has(current) && !lexicon.lexical.has(current)
+      (current.endsWith('ات') &&
+      known.has(current) &&
+      !lexicon.arabicNames.has(current) &&
+      !lexicon.lexical.has(current)
         ? soundSingular(current, lexicon)
         : undefined) ??
       (known.has(current) ? undefined : strongBase(current, lexicon));
@@ -74,7 +77,9 @@ function strongBase(word: string, lexicon: Lexicon): string | undefined {
 /** The singular of a known plural in -ات, itself a known word: «سيارات», «ولايات». */
 function soundSingular(word: string, { known }: Lexicon): string | undefined {
   const rest = word.slice(0, -2);
-  return [`${rest}ه`, rest, `${rest.replace(/و$/u, '')}ء`].find((singular) => singular.length >= 3 && known.has(singular));
+  return [`${rest}ه`, rest, `${rest.replace(/و$/u, '')}ء`].find(
+    (singular) => singular.length >= 3 && known.has(singular),
+  );
 }
 
 function related(word: string, lexicon: Lexicon): string[] {

@@ -83,7 +83,7 @@ const guesses: [ending: RegExp, restored: string][] = [
 function guessed(word: string): Bare & { perhaps: string[] } {
   const perhaps = guesses.flatMap(([ending, restored]) => {
     const rest = word.replace(ending, '');
-    return rest !== word && rest.length > shortest ? [rest + restored] : [];
+    return rest !== word && (rest + restored).length > shortest ? [rest + restored] : [];
   });
   return { word, perhaps };
 }

@@ -13,7 +13,10 @@ const shortest = 3;
 /** Endings that a known word may have; `restored` is what the word ends in without them. Longer ones first. */
 const endings: { ending: string; restored: string[]; weak?: true }[] = [
   ...['اتهما', 'اتهم', 'اتهن', 'اتها', 'اتنا', 'اتكم', 'اته', 'اتي'].map((ending) => ({ ending, restored: ['ه', ''] })),
-  ...['تهما', 'تهم', 'تهن', 'تها', 'تنا', 'تكم', 'تين', 'تان', 'ته'].map((ending) => ({ ending, restored: ['ه', 'اه'] })),
+  ...['تهما', 'تهم', 'تهن', 'تها', 'تنا', 'تكم', 'تين', 'تان', 'ته'].map((ending) => ({
+    ending,
+    restored: ['ه', 'اه'],
+  })),
   ...['هما', 'هم', 'هن', 'ها', 'نا', 'كم', 'كما', 'ه'].map((ending) => ({ ending, restored: [''] })),
   { ending: 'ات', restored: ['ه', ''] },
   ...['ون', 'ين', 'ان', 'وا'].map((ending) => ({ ending, restored: [''] })),
@@ -37,7 +40,8 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
       if (rest.length < (tail ? shortest - 1 : shortest)) continue;
       if (lexicon.known.has(base) || feminineOf(base, lexicon)) return { base, ...(weak && { weak }) };
       // Before a suffix ى is written as ا: مستشفاها.
-      if (!tail && base.endsWith('ا') && lexicon.known.has(`${base.slice(0, -1)}ي`)) return { base: `${base.slice(0, -1)}ي` };
+      if (!tail && base.endsWith('ا') && lexicon.known.has(`${base.slice(0, -1)}ي`))
+        return { base: `${base.slice(0, -1)}ي` };
     }
     // Two endings: «لاعبيها», «ممثلوهم», «سياراته».
     if (/^(?:هما|هم|هن|ها|ه)$/u.test(ending) && /(?:ي|و|ات|ا)$/u.test(rest)) {

@@ -19,7 +19,9 @@ const withHamza: [plural: RegExp, singulars: string[]][] = [
 export function guessedSingulars(plural: string, hamza: boolean, known: ReadonlySet<string>): string[] {
   for (const [pattern, singulars] of [...patterns, ...(hamza ? withHamza : [])]) {
     if (!pattern.test(plural)) continue;
-    const found = singulars.map((singular) => plural.replace(pattern, singular)).find((singular) => known.has(singular));
+    const found = singulars
+      .map((singular) => plural.replace(pattern, singular))
+      .find((singular) => known.has(singular));
     if (found && found !== plural) return [found];
   }
   return [];

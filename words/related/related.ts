@@ -73,7 +73,8 @@ function scoreOf(story: Comparable, other: Comparable): number {
 }
 
 function reasonOf(story: Comparable, other: Comparable): RelatedReason {
-  const shares = (one: readonly string[], another: readonly string[]): boolean => one.some((each) => another.includes(each));
+  const shares = (one: readonly string[], another: readonly string[]): boolean =>
+    one.some((each) => another.includes(each));
   if (isSameEvent(story, other)) return 'event';
   if (shares(story.subjects, other.subjects)) return 'subject';
   if (shares(story.people, other.people)) return 'people';
@@ -99,7 +100,8 @@ export function relatedTo(story: Comparable, candidates: Iterable<Comparable>, m
     const { other } = each;
     const headline = fold(other.headline);
     if (headlines.has(headline) || (other.group !== null && groups.has(other.group))) continue;
-    if (chosen.some((before) => Math.min(similarity(before.other, other), similarity(other, before.other)) >= twin)) continue;
+    if (chosen.some((before) => Math.min(similarity(before.other, other), similarity(other, before.other)) >= twin))
+      continue;
     headlines.add(headline);
     if (other.group !== null) groups.add(other.group);
     chosen.push(each);

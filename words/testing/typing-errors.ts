@@ -27,9 +27,14 @@ econmy economy, investmant investment, festval festival, cinnema cinema, champoi
 `;
 /** English words that the right ones are chosen from, besides themselves. */
 export const englishVocabulary = [
-  ...english.trim().split(/,\s*/).map((entry) => entry.split(' ')[1]!),
+  ...english
+    .trim()
+    .split(/,\s*/)
+    .map((entry) => entry.split(' ')[1]!),
   ...`governor governess receipt election selection football footfall museum leather whether weather feather temperate science silence search research hospitable vaccine machine universe university parliament minister monster
-    president resident precedent economy academy investment festival cinema champion stadium library liberty bridge bride earthquake volcano desert dessert environment technology satellite committee commit comedy`.split(/\s+/),
+    president resident precedent economy academy investment festival cinema champion stadium library liberty bridge bride earthquake volcano desert dessert environment technology satellite committee commit comedy`.split(
+    /\s+/,
+  ),
 ];
 export const englishTypingErrors = english
   .trim()

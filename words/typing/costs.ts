@@ -55,35 +55,37 @@ const price = (one: string, other: string, cost: number): void => {
 for (const rows of layouts)
   for (const [y, row] of rows.entries())
     for (const [x, key] of Array.from(row).entries())
-      for (const other of [rows[y]?.[x + 1], rows[y + 1]?.[x], rows[y + 1]?.[x - 1]]) if (other) price(key, other, neighbour);
+      for (const other of [rows[y]?.[x + 1], rows[y + 1]?.[x], rows[y + 1]?.[x - 1]])
+        if (other) price(key, other, neighbour);
 // The bottom row of Arabic has لا on one key: its real neighbours.
-for (const pair of ['ئء', 'ءؤ', 'ؤر', 'رل', 'لى', 'ىه', 'هو', 'وز', 'زظ', 'سء', 'شء', 'يء', 'ير', 'بر']) price(pair[0]!, pair[1]!, neighbour);
-for (const [letters, cost] of confusable) for (const one of letters) for (const other of letters) price(one, other, cost);
+for (const pair of ['ئء', 'ءؤ', 'ؤر', 'رل', 'لى', 'ىه', 'هو', 'وز', 'زظ', 'سء', 'شء', 'يء', 'ير', 'بر'])
+  price(pair[0]!, pair[1]!, neighbour);
+for (const [letters, cost] of confusable)
+  for (const one of letters) for (const other of letters) price(one, other, cost);
 
 const letters = Array.from(
-  new Set(
-    'ءابتثجحخدذرزسشصضطظعغفقكلمنهوي0123456789abcdefghijklmnopqrstuvwxyz' + [...substitutions.keys()].join(''),
-  ),
+  new Set('ءابتثجحخدذرزسشصضطظعغفقكلمنهوي0123456789abcdefghijklmnopqrstuvwxyz' + [...substitutions.keys()].join('')),
 );
 const codes = new Map(letters.map((letter, at) => [letter, at + 1]));
 /** All other letters are one: words with them are rarely asked for. */
 const other = letters.length + 1;
-const width = other + 1;
+/** Of a row of `substitutions`. */
+export const alphabet = other + 1;
 
 /** A word as numbers of its letters, which the two tables of prices are asked with. */
 export function codesOf(word: string): Uint8Array {
-  return Uint8Array.from(word, (letter) => codes.get(letter) ?? other);
+  const result = new Uint8Array(word.length);
+  for (let at = 0; at < word.length; at += 1) result[at] = codes.get(word[at]!) ?? other;
+  return result;
 }
 
-const substitutionPrices = new Float64Array(width * width).fill(1);
-for (let code = 0; code < width; code += 1) substitutionPrices[code * width + code] = 0;
-for (const [pair, cost] of substitutions) substitutionPrices[codes.get(pair[0]!)! * width + codes.get(pair[1]!)!] = cost;
+/** Price of one letter for another: at `one * alphabet + another`. */
+export const substitutionPrices = new Float64Array(alphabet * alphabet).fill(1);
+for (let code = 0; code < alphabet; code += 1) substitutionPrices[code * alphabet + code] = 0;
+for (const [pair, cost] of substitutions)
+  substitutionPrices[codes.get(pair[0]!)! * alphabet + codes.get(pair[1]!)!] = cost;
 
-export function substitution(one: number, another: number): number {
-  return substitutionPrices[one * width + another]!;
-}
-
-const insertionPrices = new Float64Array(width).fill(0.9);
+const insertionPrices = new Float64Array(alphabet).fill(0.9);
 for (const [light, cost] of [
   ...Array.from('اويء', (letter): [string, number] => [letter, 0.5]),
   ['ه', 0.6],

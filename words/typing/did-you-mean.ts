@@ -42,7 +42,9 @@ export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Sugge
     if (!keep) questioned = true;
     if (options.length === 0) options.push({ text: term.written, cost: 0.5, changed: false });
     combined = combined
-      .flatMap((start) => options.map((option) => ({ options: [...start.options, option], cost: start.cost + option.cost })))
+      .flatMap((start) =>
+        options.map((option) => ({ options: [...start.options, option], cost: start.cost + option.cost })),
+      )
       .sort((one, other) => one.cost - other.cost)
       .slice(0, most + 1);
   }
@@ -59,13 +61,15 @@ export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Sugge
 
 /** The likeliest words for one that is unknown. Costs may be below 0 for frequent words. */
 function optionsFor(word: string, vocabulary: Vocabulary): Option[] {
-  const options = nearest(word, '', vocabulary);
   const article = articles.find((prefix) => word.startsWith(prefix) && word.length - prefix.length > 2);
-  if (article) options.push(...nearest(word, article, vocabulary));
-  else if (options.length === 0 && /^[وبلفك]/u.test(word) && word.length > 3)
+  const options = article ? nearest(word, article, vocabulary) : [];
+  if (options.length < most) options.push(...nearest(word, '', vocabulary));
+  if (options.length === 0 && /^[وبلفك]/u.test(word) && word.length > 3)
     options.push(...nearest(word, word[0]!, vocabulary));
   options.push(...split(word, vocabulary));
-  return [...new Map(options.sort((one, other) => other.cost - one.cost).map((option) => [option.text, option])).values()]
+  return [
+    ...new Map(options.sort((one, other) => other.cost - one.cost).map((option) => [option.text, option])).values(),
+  ]
     .sort((one, other) => one.cost - other.cost)
     .slice(0, mostOptions);
 }
@@ -78,7 +82,11 @@ function nearest(word: string, prefix: string, vocabulary: Vocabulary): Option[]
   for (const step of steps) {
     const found = vocabulary.near(rest, step, mostOptions);
     if (found.length < most && step !== highest) continue;
-    return found.map((near) => ({ text: prefix + near.spelling, cost: rank(near) + prefix.length * 0.02, changed: true }));
+    return found.map((near) => ({
+      text: prefix + near.spelling,
+      cost: rank(near) + prefix.length * 0.02,
+      changed: true,
+    }));
   }
   return [];
 }
@@ -120,11 +128,7 @@ function joined(terms: Asked['terms'], vocabulary: Vocabulary): { options: Optio
     const whole = spellingOf(before.folded + term.folded, vocabulary);
     if (!whole || (vocabulary.get(before.folded) && vocabulary.get(term.folded))) return [];
     const same = (each: (typeof terms)[number]): Option => ({ text: each.written, cost: 0, changed: false });
-    const options = [
-      ...terms.slice(0, at).map(same),
-      { ...whole, changed: true },
-      ...terms.slice(at + 2).map(same),
-    ];
+    const options = [...terms.slice(0, at).map(same), { ...whole, changed: true }, ...terms.slice(at + 2).map(same)];
     return [{ options, cost: lostSpace + whole.cost }];
   });
 }

@@ -43,7 +43,10 @@ export class Headlines {
       found.add(place);
       if (scanned && found.size >= most) break;
     }
-    return [...found].sort((one, other) => one - other).slice(0, most).map((at) => this.#headlines[at]!);
+    return [...found]
+      .sort((one, other) => one - other)
+      .slice(0, most)
+      .map((at) => this.#headlines[at]!);
   }
 
   /** Places that hold each of some whole words, from the rarest word's. */
@@ -54,7 +57,9 @@ export class Headlines {
   }
 
   #has(place: number, prefix: string): boolean {
-    return foldedWords(this.#headlines[place]!.text).some((word) => forms(word).some((form) => form.startsWith(prefix)));
+    return foldedWords(this.#headlines[place]!.text).some((word) =>
+      forms(word).some((form) => form.startsWith(prefix)),
+    );
   }
 
   /** The newest headlines of every word with a prefix. */

@@ -1,4 +1,5 @@
-import { codesOf, firstLetter, insertion, substitution, transposition } from './costs.ts';
+import { codesOf } from './costs.ts';
+import { Distance, longest } from './distance.ts';
 
 /** A word of the newsroom's stories. */
 export type VocabularyWord = {
@@ -24,7 +25,9 @@ export class Vocabulary {
   readonly #words: readonly VocabularyWord[];
   /** How many letters each word has in common with the one before. */
   readonly #shared: Uint8Array;
-  readonly #codes: Uint8Array[];
+  /** The letters of all words, one after the other, and where each word begins; one more than words. */
+  readonly #codes: Uint8Array;
+  readonly #starts: Uint32Array;
 
   constructor(words: Iterable<VocabularyWord>) {
     const unique = new Map<string, VocabularyWord>();
@@ -36,9 +39,12 @@ export class Vocabulary {
     }
     this.#words = [...unique.values()].sort((one, other) => (one.word < other.word ? -1 : 1));
     this.size = this.#words.length;
-    this.#codes = this.#words.map(({ word }) => codesOf(word));
+    this.#starts = new Uint32Array(this.size + 1);
+    for (let at = 0; at < this.size; at += 1) this.#starts[at + 1] = this.#starts[at]! + this.#words[at]!.word.length;
+    this.#codes = codesOf(this.#words.map(({ word }) => word).join(''));
     this.#shared = new Uint8Array(this.size);
-    for (let at = 1; at < this.size; at += 1) this.#shared[at] = commonLength(this.#words[at - 1]!.word, this.#words[at]!.word);
+    for (let at = 1; at < this.size; at += 1)
+      this.#shared[at] = commonLength(this.#words[at - 1]!.word, this.#words[at]!.word);
   }
 
   get(word: string): VocabularyWord | undefined {
@@ -64,11 +70,7 @@ export class Vocabulary {
   /** Words within a price of typing errors, the nearest first, of equal ones the more frequent. */
   near(asked: string, highest: number, most: number): Near[] {
     if (asked.length > longest) return [];
-    const typed = codesOf(asked);
-    const width = typed.length + 1;
-    const rows = new Float64Array((longest + 1) * width);
-    for (let at = 1; at < width; at += 1)
-      rows[at] = rows[at - 1]! + insertion(typed[at - 1]!, typed[at - 2] ?? 0) + (at === 1 ? firstLetter : 0);
+    const distance = new Distance(asked, highest);
     const found: Near[] = [];
     // From this depth on, the current beginning is already too far off.
     let hopeless = longest + 1;
@@ -76,14 +78,15 @@ export class Vocabulary {
       const shared = this.#shared[index]!;
       if (shared >= hopeless) continue;
       hopeless = longest + 1;
-      const word = this.#codes[index]!;
-      for (let depth = shared + 1; depth <= word.length; depth += 1) {
-        if (fill(rows, width, word, typed, depth) <= highest) continue;
+      const start = this.#starts[index]!;
+      const length = this.#starts[index + 1]! - start;
+      for (let depth = shared + 1; depth <= length; depth += 1) {
+        if (distance.addLetter(this.#codes, start, depth)) continue;
         hopeless = depth;
         break;
       }
-      if (hopeless <= word.length) continue;
-      const cost = rows[word.length * width + typed.length]!;
+      if (hopeless <= length) continue;
+      const cost = distance.at(length);
       if (cost <= highest) found.push({ ...this.#words[index]!, cost });
     }
     return found.sort((one, other) => rank(one) - rank(other)).slice(0, most);
@@ -101,41 +104,11 @@ export class Vocabulary {
   }
 }
 
-const longest = 40;
 /** What a ten times more frequent word may be farther off. */
 const perTenfold = 0.14;
 
 export function rank({ cost, count }: Near): number {
   return cost - perTenfold * Math.log10(count + 1);
-}
-
-/** One row of the edit distance (with transpositions); answers the least price in it, which no longer word can undercut. */
-function fill(rows: Float64Array, width: number, word: Uint8Array, typed: Uint8Array, depth: number): number {
-  const letter = word[depth - 1]!;
-  const before = depth > 1 ? word[depth - 2]! : 0;
-  const row = depth * width;
-  const above = row - width;
-  const first = depth === 1 ? firstLetter : 0;
-  const added = insertion(letter, before) + first;
-  let least = (rows[row] = rows[above]! + added);
-  for (let at = 1; at < width; at += 1) {
-    const asked = typed[at - 1]!;
-    const askedBefore = at > 1 ? typed[at - 2]! : 0;
-    let cost = rows[above + at - 1]! + substitution(letter, asked) + (at === 1 && letter !== asked ? first : 0);
-    const longer = rows[above + at]! + added;
-    if (longer < cost) cost = longer;
-    const shorter = rows[row + at - 1]! + insertion(asked, askedBefore) + (at === 1 ? firstLetter : 0);
-    if (shorter < cost) cost = shorter;
-    if (depth > 1 && at > 1 && letter === askedBefore && before === asked && letter !== asked) {
-      const swapped = rows[above - width + at - 2]! + transposition;
-      if (swapped < cost) cost = swapped;
-    }
-    rows[row + at] = cost;
-    // A transposition in the next row begins in the row above this one.
-    const still = Math.min(cost, rows[above + at - 1]! + transposition);
-    if (still < least) least = still;
-  }
-  return least;
 }
 
 function commonLength(one: string, other: string): number {
