@@ -53,24 +53,22 @@ function measured(rule: string, shownFor: (story: JudgedStory) => string[]): Qua
   return { rule, shown, precision: good / Math.max(1, shown), served: served / inEvents.length };
 }
 
+const newestFirst = judgedStories
+  .toSorted((one, other) => other.published - one.published)
+  .map((story) => ({
+    story,
+    words: new Set(wordsBefore(`${story.headline} ${story.text}`).flatMap((word) => [word, stemBefore(word)])),
+  }));
+
 /** Two shared stems of long words in the headline, else the section; newer before older. */
 function relatedBefore(story: JudgedStory): string[] {
-  const stems = [
-    ...new Set(
-      wordsBefore(story.headline)
-        .filter((word) => word.length >= 4)
-        .map(stemBefore),
-    ),
-  ].slice(0, 12);
-  const newestFirst = judgedStories.toSorted((one, other) => other.published - one.published);
+  const long = wordsBefore(story.headline).filter((word) => word.length >= 4);
+  const stems = [...new Set(long.map(stemBefore))].slice(0, 12);
   return newestFirst
-    .map((other, age) => {
-      const theirs = new Set(
-        wordsBefore(`${other.headline} ${other.text}`).flatMap((word) => [word, stemBefore(word)]),
-      );
-      const same = stems.filter((each) => theirs.has(each)).length;
-      const points = (same >= 2 ? same * 2 : 0) + (other.section === story.section ? 1 : 0);
-      return { id: other.id, points, rank: points - age / judgedStories.length };
+    .map(({ story: { id, section }, words }, age) => {
+      const same = stems.filter((each) => words.has(each)).length;
+      const points = (same >= 2 ? same * 2 : 0) + (section === story.section ? 1 : 0);
+      return { id, points, rank: points - age / judgedStories.length };
     })
     .filter(({ id, points }) => id !== story.id && points > 0)
     .toSorted((one, other) => other.rank - one.rank)

@@ -12,13 +12,15 @@ const confusable: [letters: string, cost: number][] = [
   ['ضد', 0.5],
   ['جغ', 0.5],
   ['قغ', 0.5],
-  ['حه', 0.5],
-  ['حخ', 0.6],
-  ['عغ', 0.6],
-  ['صض', 0.6],
-  ['طظ', 0.6],
-  ['رز', 0.6],
-  ['بتثن', 0.7],
+  ['حه', 0.65],
+  ['عغ', 0.5],
+  ['صض', 0.5],
+  ['طظ', 0.5],
+  ['رز', 0.45],
+  ['سش', 0.4],
+  ['فق', 0.45],
+  ['جحخ', 0.5],
+  ['بتثني', 0.6],
   ['اعء', 0.5],
   ['اهي', 0.5],
   ['وي', 0.6],
@@ -44,7 +46,7 @@ const layouts = [
   ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ءرويةىوزظ'],
   ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
 ];
-const neighbour = 0.7;
+const neighbour = 0.5;
 
 const substitutions = new Map<string, number>();
 const price = (one: string, other: string, cost: number): void => {
@@ -87,7 +89,7 @@ for (const [pair, cost] of substitutions)
 
 const insertionPrices = new Float64Array(alphabet).fill(0.9);
 for (const [light, cost] of [
-  ...Array.from('اويء', (letter): [string, number] => [letter, 0.5]),
+  ...Array.from('اويء', (letter): [string, number] => [letter, 0.55]),
   ['ه', 0.6],
   ['ل', 0.8],
   ...Array.from('aeiouhy', (letter): [string, number] => [letter, 0.6]),

@@ -27,6 +27,8 @@ const mostOptions = 4;
 const articles = ['وبال', 'وال', 'بال', 'فال', 'كال', 'ولل', 'لل', 'ال'];
 const lostSpace = 0.8;
 const layoutCost = 0.2;
+const nearShare = 0.55;
+const perPrefixLetter = 0.02;
 
 /** What a question without answer may have meant: at most three, the likeliest first; none where every word is known. */
 export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Suggestion[] {
@@ -61,34 +63,29 @@ export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Sugge
 
 /** The likeliest words for one that is unknown. Costs may be below 0 for frequent words. */
 function optionsFor(word: string, vocabulary: Vocabulary): Option[] {
+  const parts = split(word, vocabulary);
+  // Two known words that only lack their space explain it well enough.
+  const thorough = parts.length === 0;
   const article = articles.find((prefix) => word.startsWith(prefix) && word.length - prefix.length > 2);
-  const options = article ? nearest(word, article, vocabulary) : [];
-  if (options.length < most) options.push(...nearest(word, '', vocabulary));
-  if (options.length === 0 && /^[وبلفك]/u.test(word) && word.length > 3)
-    options.push(...nearest(word, word[0]!, vocabulary));
-  options.push(...split(word, vocabulary));
-  return [
-    ...new Map(options.sort((one, other) => other.cost - one.cost).map((option) => [option.text, option])).values(),
-  ]
-    .sort((one, other) => one.cost - other.cost)
-    .slice(0, mostOptions);
+  const options = article ? nearest(word, article, vocabulary, thorough) : [];
+  options.push(...nearest(word, '', vocabulary, thorough && options.length < most));
+  if (thorough && options.length === 0 && /^[وبلفك]/u.test(word) && word.length > 3)
+    options.push(...nearest(word, word[0]!, vocabulary, true));
+  const all = [...options, ...parts].sort((one, other) => one.cost - other.cost);
+  return all.filter(({ text }, at) => all.findIndex((each) => each.text === text) === at).slice(0, mostOptions);
 }
 
 /** Looks near by first: most errors are small, and the first look is the cheapest. */
-function nearest(word: string, prefix: string, vocabulary: Vocabulary): Option[] {
+function nearest(word: string, prefix: string, vocabulary: Vocabulary, thorough: boolean): Option[] {
   const rest = word.slice(prefix.length);
   const highest = budget(rest);
-  const steps = [highest * 0.55, highest];
-  for (const step of steps) {
-    const found = vocabulary.near(rest, step, mostOptions);
-    if (found.length < most && step !== highest) continue;
-    return found.map((near) => ({
-      text: prefix + near.spelling,
-      cost: rank(near) + prefix.length * 0.02,
-      changed: true,
-    }));
-  }
-  return [];
+  let found = vocabulary.near(rest, highest * nearShare, mostOptions);
+  if (found.length < most && thorough) found = vocabulary.near(rest, highest, mostOptions);
+  return found.map((near) => ({
+    text: prefix + near.spelling,
+    cost: rank(near) + prefix.length * perPrefixLetter,
+    changed: true,
+  }));
 }
 
 /** How far off a word of this length may be. */

@@ -115,13 +115,16 @@ export function suggest(typed: string, vocabulary: Vocabulary, headlines: Headli
     .sort((one, other) => other.count - one.count);
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
-    headlines: headlines.find(words, mostHeadlines),
+    headlines: headlines.find(
+      words.map((word) => forms(word).at(-1)!),
+      mostHeadlines,
+    ),
   };
 }
 
 /** A word, and the word without its article. */
 function forms(word: string): string[] {
-  return word.length > 4 && word.startsWith('ال') ? [word, word.slice(2)] : [word];
+  return word.length > 3 && word.startsWith('ال') ? [word, word.slice(2)] : [word];
 }
 
 function includes(ascending: Uint32Array, wanted: number): boolean {
