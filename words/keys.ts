@@ -2,6 +2,7 @@ import { foldedWords } from './fold.ts';
 
 /**
  * The version of folding, keys and tables. Raise it with every change that gives a stored text other keys: the index is then rebuilt.
+ * @public
  */
 export const keysVersion = 1;
 
@@ -9,7 +10,7 @@ export const keysVersion = 1;
 export type Keys = {
   /** The same word: «والوزراء» and «وزير». Letters and digits only, like every key. */
   strong: string;
-  /** Other readings, without the strong one: «نفطية» perhaps means «نفط». Usually empty, never more than five. */
+  /** Other readings, without the strong one: «نفطية» perhaps means «نفط». Usually empty, never more than six. */
   weak: readonly string[];
 };
 

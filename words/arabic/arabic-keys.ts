@@ -4,12 +4,10 @@ import { bare } from './clitics.ts';
 import { feminineOf, nisbaNouns, reading } from './inflection.ts';
 import type { Lexicon } from './lexicon.ts';
 import { guessedSingulars } from './plural-guess.ts';
-import { skeleton } from './skeleton.ts';
+import { shape, skeleton } from './skeleton.ts';
 
-const mostWeak = 5;
+const mostWeak = 6;
 const mostSteps = 4;
-/** With its «x»: known words are only compared by five consonants or more. */
-const longBones = 5;
 
 /** The keys of Arabic words, over a lexicon. */
 export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
@@ -28,7 +26,9 @@ export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
       ...related(base, lexicon),
       ...related(strong, lexicon),
       ...(base === strong && !lexicon.places.has(base)
-        ? guessedSingulars(base, hamza, lexicon.known).map((each) => lemma(each, lexicon))
+        ? guessedSingulars(base, /^[\p{M}\p{Cf}]*[أآ]/u.test(written), lexicon.known).map((each) =>
+            lemma(each, lexicon),
+          )
         : []),
       ...endings(rest, base, written, lexicon),
       ...alike(base, strong, form !== undefined, lexicon),
@@ -102,10 +102,14 @@ function endings(rest: string, base: string, written: string, { known }: Lexicon
   return rest === `${base}ات` ? [`${base}ه`] : [];
 }
 
-/** The skeleton of names, unknown and long words; short words of the dictionary have too many neighbours. */
+/**
+ * Skeletons, by which unknown words meet each other and known ones; two words of the dictionary never meet by them, since they are
+ * different words (مكتب, مكتوب).
+ */
 function alike(base: string, strong: string, inflected: boolean, lexicon: Lexicon): string[] {
   if (inflected || base !== strong || base.length < 5 || lexicon.arabicNames.has(base)) return [];
   const bones = skeleton(base);
-  if (!bones) return [];
-  return !lexicon.known.has(base) || lexicon.foreign.has(base) || bones.length > longBones ? [bones] : [];
+  const foreign = !lexicon.known.has(base) || lexicon.foreign.has(base);
+  if (!foreign) return bones ? [`xk${bones}`] : [];
+  return bones ? [`xk${bones}`, `xu${bones}`] : [`xv${shape(base)}`];
 }

@@ -93,5 +93,9 @@ const formed = (word: string, lexicon: Lexicon): Bare =>
 
 /** Whether a word, or the known word that it is a form of, begins with a ل of its own. */
 function inLam(word: string, lexicon: Lexicon): boolean {
-  return lexicon.lam.has(word) || (!lexicon.known.has(word) && lexicon.lam.has(reading(word, lexicon)?.base ?? ''));
+  return (
+    lexicon.lam.has(word) ||
+    lexicon.lam.has(lexicon.same.get(word) ?? '') ||
+    (!lexicon.known.has(word) && lexicon.lam.has(reading(word, lexicon)?.base ?? ''))
+  );
 }

@@ -37,7 +37,8 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
     const rest = word.slice(0, -ending.length);
     for (const tail of restored) {
       const base = rest + tail;
-      if (rest.length < (tail ? shortest - 1 : shortest)) continue;
+      const short = /^[هن]/u.test(ending) && lexicon.short.has(rest);
+      if (!short && rest.length < (tail ? shortest - 1 : shortest)) continue;
       if (lexicon.known.has(base) || feminineOf(base, lexicon)) return { base, ...(weak && { weak }) };
       // Before a suffix ى is written as ا: مستشفاها.
       if (!tail && base.endsWith('ا') && lexicon.known.has(`${base.slice(0, -1)}ي`))

@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { articleWords, lamWords, lexicalNisba, nisbaBases } from '../tables/exceptions.ts';
+import { articleWords, lamWords, lexicalNisba, nisbaBases, shortNouns } from '../tables/exceptions.ts';
 import { moreStems } from '../tables/more-stems.ts';
 import { arabicNames, foreignNames } from '../tables/names.ts';
 import { places as placeTable } from '../tables/places.ts';
@@ -20,6 +20,8 @@ export type Lexicon = {
   /** Adjectives and nouns in -ي and -ية that are not related to a shorter word. */
   lexical: ReadonlySet<string>;
   lam: ReadonlySet<string>;
+  /** Nouns of two letters, which take possessives like longer ones. */
+  short: ReadonlySet<string>;
   /** Names of places, which are nobody's form: الإسكندرية. */
   places: ReadonlySet<string>;
   /** «ال» in front of these is the article, although the whole is a known word as well. */
@@ -103,6 +105,7 @@ function build(): Lexicon {
     plurals,
     lexical,
     lam,
+    short: new Set(words(shortNouns)),
     places: new Set([...place].filter((name) => !same.has(name))),
     article: new Set(words(articleWords)),
     arabicNames: new Set(words(arabicNames)),
