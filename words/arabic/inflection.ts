@@ -12,11 +12,11 @@ const shortest = 3;
 
 /** Endings that a known word may have; `restored` is what the word ends in without them. Longer ones first. */
 const endings: { ending: string; restored: string[]; weak?: true }[] = [
-  ...['اتهما', 'اتهم', 'اتهن', 'اتها', 'اتنا', 'اتكم', 'اته', 'اتي'].map((ending) => ({ ending, restored: ['ه', ''] })),
   ...['تهما', 'تهم', 'تهن', 'تها', 'تنا', 'تكم', 'تين', 'تان', 'ته'].map((ending) => ({
     ending,
     restored: ['ه', 'اه'],
   })),
+  ...['اتهما', 'اتهم', 'اتهن', 'اتها', 'اتنا', 'اتكم', 'اته', 'اتي'].map((ending) => ({ ending, restored: ['ه', ''] })),
   ...['هما', 'هم', 'هن', 'ها', 'نا', 'كم', 'كما', 'ه'].map((ending) => ({ ending, restored: [''] })),
   { ending: 'ات', restored: ['ه', ''] },
   ...['ون', 'ين', 'ان', 'وا'].map((ending) => ({ ending, restored: [''] })),
@@ -39,6 +39,11 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
       const base = rest + tail;
       const short = /^[هن]/u.test(ending) && lexicon.short.has(rest);
       if (!short && rest.length < (tail ? shortest - 1 : shortest)) continue;
+      // Nothing is the plural of a plural: «مقاطعات» are of مقاطعة, not of مقاطع.
+      if (!tail && lexicon.plurals.has(base) && /^(?:ات|ون|ين|ان)$/u.test(ending)) {
+        if (ending === 'ات') return { base: `${rest}ه` };
+        continue;
+      }
       if (lexicon.known.has(base) || feminineOf(base, lexicon)) return { base, ...(weak && { weak }) };
       // Before a suffix ى is written as ا: مستشفاها.
       if (!tail && base.endsWith('ا') && lexicon.known.has(`${base.slice(0, -1)}ي`))
@@ -76,7 +81,7 @@ export function nisbaNouns(adjective: string, lexicon: Lexicon): string[] {
   const rest = adjective.slice(0, -1);
   // عرب is the plural of عربي, not what it is made of.
   if (same.get(rest) === adjective) return [];
-  const noun = [rest, `${rest}ه`, `${rest}ا`].find((each) => known.has(each) && !plurals.has(each));
-  if (noun) return [noun];
+  const nouns = [rest, `${rest}ه`, `${rest}ا`, `${rest}يا`].filter((each) => known.has(each) && !plurals.has(each));
+  if (nouns.length > 0) return nouns;
   return known.has(rest) ? [rest] : [];
 }

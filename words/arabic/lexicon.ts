@@ -75,6 +75,11 @@ function build(): Lexicon {
       if (!same.has(adjective)) same.set(adjective, target);
     }
   }
+  for (const [spelling, canonical] of [...same])
+    if (place.has(canonical) && !place.has(spelling) && !same.has(adjectiveOf(spelling)) && !spelling.endsWith('ي')) {
+      known.add(adjectiveOf(spelling));
+      same.set(adjectiveOf(spelling), canonical);
+    }
   const table = entries(pluralTable);
   const singulars = new Set(table.map(([singular]) => singular!.replace('~', '')));
   for (const [written, ...forms] of table) {
@@ -95,6 +100,8 @@ function build(): Lexicon {
     known.add(adjective!);
     for (const noun of nouns) note(adjective!, noun);
   }
+  // The selection of stems has some possessed plurals: مواقفه.
+  for (const plural of plurals) if (plural.length > 4) known.delete(`${plural}ه`);
   const lexical = new Set(words(lexicalNisba));
   const lam = new Set(words(lamWords));
   for (const word of [...lexical, ...lam]) known.add(word);
