@@ -1,7 +1,7 @@
 import { foldSpelling, foldedWords } from '../fold.ts';
 import type { Keys } from '../keys.ts';
 import { bare } from './clitics.ts';
-import { feminineOf, nisbaNouns, reading } from './inflection.ts';
+import { feminineOf, nisbaNouns } from './inflection.ts';
 import type { Lexicon } from './lexicon.ts';
 import { guessedSingulars } from './plural-guess.ts';
 import { shape, skeleton } from './skeleton.ts';
@@ -61,17 +61,11 @@ function lemma(word: string, lexicon: Lexicon, whole = false): string {
       !lexicon.arabicNames.has(current) &&
       !lexicon.lexical.has(current)
         ? soundSingular(current, lexicon)
-        : undefined) ??
-      (known.has(current) ? undefined : strongBase(current, lexicon));
+        : undefined);
     if (next === undefined || next === current) break;
     current = next;
   }
   return current;
-}
-
-function strongBase(word: string, lexicon: Lexicon): string | undefined {
-  const form = reading(word, lexicon);
-  return form && !form.weak ? form.base : undefined;
 }
 
 /** The singular of a known plural in -ات, itself a known word: «سيارات», «ولايات». */
