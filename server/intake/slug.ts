@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fold } from '#words/fold.ts';
+import { foldSpelling } from '#words/fold.ts';
 
 const longest = 60;
 
@@ -10,7 +10,7 @@ export function slugOf(...names: (string | undefined | null)[]): string | null {
     if (slug) return slug.length <= longest ? slug : `${slug.slice(0, longest - 9)}-${hashed(slug)}`;
   }
   const name = names.find((each) => each?.trim());
-  return name ? `t-${hashed(fold(name))}` : null;
+  return name ? `t-${hashed(foldSpelling(name))}` : null;
 }
 
 /** Only of names wholly ASCII: half an Arabic name would be another name. */

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { fold } from '../fold.ts';
+import { Headlines, suggest } from './suggestions.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+const vocabulary = new Vocabulary(
+  Object.entries({ مطر: 9, مطار: 12, مطبخ: 2, إعصار: 5, سماء: 4 }).map(([spelling, count]) => ({
+    word: fold(spelling),
+    spelling,
+    count,
+  })),
+);
+const headlines = new Headlines(
+  ['مطر غزير على الساحل', 'افتتاح المطار الجديد', 'أمطار الخريف', 'مطر خفيف في الجبل'].map((text, at) => ({
+    id: String(at),
+    text,
+  })),
+);
+
+it('finishes the last word, the most frequent first, in the usual spelling', () => {
+  expect(suggest('مط', vocabulary, headlines).words).toEqual(['مطار', 'مطر', 'مطبخ']);
+  expect(suggest('اعص', vocabulary, headlines).words).toEqual(['إعصار']);
+  expect(suggest('المطا', vocabulary, headlines).words).toEqual(['المطار']);
+  expect(suggest('غزير في السم', vocabulary, headlines).words).toEqual(['غزير في السماء']);
+});
+
+it('finds headlines, the newest first', () => {
+  const found = (typed: string) => suggest(typed, vocabulary, headlines).headlines.map(({ id }) => id);
+  expect(found('مطر')).toEqual(['0', '3']);
+  expect(found('المطر')).toEqual(['0', '3']);
+  expect(found('مطا')).toEqual(['1']);
+  expect(found('مطر الج')).toEqual(['3']);
+  expect(found('مطر قمر')).toEqual([]);
+});
+
+it('suggests nothing for one letter, or after a finished word', () => {
+  for (const typed of ['', ' ', 'م', 'مطر ', '؟؟'])
+    expect(suggest(typed, vocabulary, headlines)).toEqual({ words: [], headlines: [] });
+  expect(suggest('مط', new Vocabulary([]), new Headlines([]))).toEqual({ words: [], headlines: [] });
+});
