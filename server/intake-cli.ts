@@ -10,7 +10,8 @@ async function run(args: string[]): Promise<number> {
   const [verb, ...files] = args.filter((arg) => !arg.startsWith('--'));
   const known = options.every((option) => ['--strict', '--lang=ar', '--lang=en'].includes(option));
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
-  const language = options.includes('--lang=ar') || (!options.includes('--lang=en') && locale.startsWith('ar')) ? 'ar' : 'en';
+  const language =
+    options.includes('--lang=ar') || (!options.includes('--lang=en') && locale.startsWith('ar')) ? 'ar' : 'en';
   if (verb !== 'check' || files.length === 0 || !known) {
     console.error(words[language].usage);
     return 2;

@@ -12,7 +12,13 @@ export type Checked = {
   shown: { headline: string; uri: string; status: 'usable' | 'withheld' | 'canceled' | 'package' } | null;
 };
 
-const refusedFor = (errors: FieldError[]): Checked => ({ refused: true, errors, warnings: [], dropped: {}, shown: null });
+const refusedFor = (errors: FieldError[]): Checked => ({
+  refused: true,
+  errors,
+  warnings: [],
+  dropped: {},
+  shown: null,
+});
 
 /** What a push of these bytes would be answered, as far as the item alone decides it. */
 export async function checkFile(bytes: Uint8Array, ctx: IntakeContext, strict: boolean): Promise<Checked> {

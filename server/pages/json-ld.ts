@@ -39,7 +39,10 @@ function images(article: Article, origin: string): string[] {
 }
 
 /** The people who are named, else the byline as it is written, else the newsroom. */
-function authorsOf({ authors, byline }: Article, organization: NewsMediaOrganization): (Person | NewsMediaOrganization)[] {
+function authorsOf(
+  { authors, byline }: Article,
+  organization: NewsMediaOrganization,
+): (Person | NewsMediaOrganization)[] {
   if (authors.length > 0) return authors.map(({ name }) => ({ '@type': 'Person', name }));
   return byline ? [{ '@type': 'Person', name: byline }] : [organization];
 }
