@@ -11,3 +11,13 @@ export const shareCardSize = { width: 1200, height: 630 } as const;
 
 /** A story's short id, as the source of a regular expression: made from its uri and stable for it. */
 export const storyIdPattern = '[a-z0-9]{8,12}';
+
+/**
+ * Widths in pixels of the renditions, each as AVIF and WebP: what the layout's boxes (7 to 51 rem) ask for on screens of one to three
+ * pixels per CSS pixel. A picture is never made wider than it is.
+ */
+export const pictureWidths = [320, 480, 640, 960, 1280, 1600] as const;
+/** The one JPEG, in pixels at most: feed readers, search engines and browsers that read neither AVIF nor WebP. */
+export const jpegWidth = 1280;
+/** What a newsroom's system may send as one picture: bytes of the file, pixels (width × height). */
+export const largestPicture = { bytes: 256 * 1024 * 1024, pixels: 250_000_000 } as const;

@@ -15,7 +15,7 @@ const mainRoles = ['main', undefined, 'body', 'richtext', 'text', 'full'];
 /** The body that readers get: HTML before plain text, role main before the others. */
 export function bodyOf(
   item: Item,
-  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow' | 'picture'> & {
+  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow' | 'picture'> & {
     picture: (source: string, association: string | null, path: string) => ReturnType<BodyContext['picture']>;
   },
 ): BodyResult {

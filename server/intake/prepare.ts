@@ -140,6 +140,7 @@ async function prepare(item: Item, sent: unknown, dropped: Dropped, ctx: IntakeC
     urgency: item.urgency ?? 5,
     group,
     assets: pictures.used(),
+    awaits: pictures.awaited(),
     story: {
       headline,
       ...texts,

@@ -13,13 +13,13 @@ export type HtmlResult = { ok: true; blocks: Block[] } | { ok: false; message: s
 /** HTML as typed blocks, by an allow-list; what is left out is counted. */
 export function blocksOfHtml(
   html: string,
-  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow'>,
+  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow'>,
 ): HtmlResult {
   const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
   try {
     const root = parseHtml(html);
-    const whole: BodyContext = { ...context, holdsBlock: blockElements(root), association: null, flow };
+    const whole: BodyContext = { ...context, holdsBlock: blockElements(root), coming: new WeakSet(), association: null, flow };
     const blocks = flow(root.children, whole, start);
     return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
   } catch (error) {

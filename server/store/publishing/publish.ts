@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { articleOfVersion } from './article-of-version.ts';
@@ -7,8 +7,9 @@ import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves } from './moves.ts';
-import { assets, items, stories, storySubjects, versions } from '../database/schema.ts';
+import { items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from './search-columns.ts';
+import { makePublic } from './show-pictures.ts';
 
 export type ItemRow = typeof items.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
@@ -74,11 +75,7 @@ export async function publishVersion(
     .set({ publicSeq: version.seq, firstPublished: published, killedAt: null })
     .where(eq(items.uri, item.uri));
   await replaceSubjects(tx, article, published);
-  if (version.assets.length > 0)
-    await tx
-      .update(assets)
-      .set({ public: true })
-      .where(and(inArray(assets.name, version.assets), eq(assets.public, false)));
+  await makePublic(tx, version.assets);
 
   const wasListed = before !== undefined && before.article !== null && !before.expired && before.language === language;
   const kind = expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
