@@ -1,7 +1,15 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
 import type { Picture } from '#contract/text.ts';
-import { assetNameOf, isAssetName, isReady, isWaiting, jpegWidthOf, type Asset, type Extension } from '../store/assets.ts';
+import {
+  assetNameOf,
+  isAssetName,
+  isReady,
+  isWaiting,
+  jpegWidthOf,
+  type Asset,
+  type Extension,
+} from '../store/assets.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';
 
@@ -121,7 +129,8 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
         associations.find((each) => each.renditions?.some((rendition) => addressesOf(rendition).includes(source)));
       const asset = assetOf(source);
       if (holder) requested.add(holder);
-      if (asset && isReady(asset)) return show(asset, holder ? textsOf(holder) : { alt: '', caption: null, credit: null });
+      if (asset && isReady(asset))
+        return show(asset, holder ? textsOf(holder) : { alt: '', caption: null, credit: null });
       if (holder?.renditions?.length) return choose(holder, `associations[${associations.indexOf(holder)}]`);
       awaitAll([source]);
       if (asset && isWaiting(asset)) return 'coming';

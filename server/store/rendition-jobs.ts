@@ -19,24 +19,25 @@ const claimTime = sql.raw(`interval '${claimSeconds} seconds'`);
  * Stores an asset under the sender's name and queues its renditions. With `made`, what the store knows of ready renditions of
  * the same bytes counts; otherwise they are made anew. Throws StoreUnavailable while too many wait.
  */
-export async function queueAsset(
-  db: Database,
-  name: string,
-  asset: NewAsset,
-  made: boolean,
-): Promise<void> {
+export async function queueAsset(db: Database, name: string, asset: NewAsset, made: boolean): Promise<void> {
   await db.transaction(async (tx) => {
     const [waiting] = await tx.select({ jobs: count() }).from(renditionJobs);
     if (waiting!.jobs >= mostJobs) throw new StoreUnavailable('Too many pictures wait for their renditions.');
     const own = assetNameOf(asset.hash);
-    await tx.insert(assets).values({ ...asset, name: own }).onConflictDoNothing();
+    await tx
+      .insert(assets)
+      .values({ ...asset, name: own })
+      .onConflictDoNothing();
     // Locked until the commit: whoever finishes these renditions meanwhile waits, and then finds the alias, too.
     const [known] = await tx.select().from(assets).where(eq(assets.name, own)).for('update');
     const keep = known !== undefined && isReady(known);
     const { widths, avif } = keep ? known : asset;
     const values = { ...asset, widths, avif };
     if (!keep) await tx.update(assets).set(values).where(eq(assets.hash, asset.hash));
-    await tx.insert(assets).values({ ...values, name }).onConflictDoUpdate({ target: assets.name, set: values });
+    await tx
+      .insert(assets)
+      .values({ ...values, name })
+      .onConflictDoUpdate({ target: assets.name, set: values });
     if (keep && made) return;
     await tx.insert(renditionJobs).values({ hash: asset.hash }).onConflictDoNothing();
     await notifyPictures(tx);

@@ -19,7 +19,13 @@ export function blocksOfHtml(
   if (trouble) return { ok: false, message: trouble };
   try {
     const root = parseHtml(html);
-    const whole: BodyContext = { ...context, holdsBlock: blockElements(root), coming: new WeakSet(), association: null, flow };
+    const whole: BodyContext = {
+      ...context,
+      holdsBlock: blockElements(root),
+      coming: new WeakSet(),
+      association: null,
+      flow,
+    };
     const blocks = flow(root.children, whole, start);
     return blocks.length > mostBlocks ? { ok: false, message: `more than ${mostBlocks} blocks` } : { ok: true, blocks };
   } catch (error) {

@@ -67,10 +67,7 @@ export function startRenditions(
   );
 
   async function work(job: jobs.RenditionJob, stopped: () => boolean): Promise<void> {
-    const renewal = setInterval(
-      () => void jobs.renewClaim(db, job).catch(() => {}),
-      (jobs.claimSeconds * 1000) / 3,
-    );
+    const renewal = setInterval(() => void jobs.renewClaim(db, job).catch(() => {}), (jobs.claimSeconds * 1000) / 3);
     try {
       const result = await resultOf(job);
       failures = 0;

@@ -14,7 +14,10 @@ export async function showArrived(
   onError: (error: unknown) => void,
 ): Promise<void> {
   const { db } = store;
-  const [version] = await db.select({ uri: versions.uri, item: versions.item }).from(versions).where(eq(versions.seq, seq));
+  const [version] = await db
+    .select({ uri: versions.uri, item: versions.item })
+    .from(versions)
+    .where(eq(versions.seq, seq));
   if (!version) return;
   const result = await prepareItem(version.item, { newsroom, assets: (name) => assetByName(db, name) });
   if (!result.ok) {

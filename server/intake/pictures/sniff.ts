@@ -1,5 +1,7 @@
 /** What a file is by its first bytes. `format`: one that pictures are read from; else `kind` says in words what it is. */
-export type Sniffed = { format: 'jpeg' | 'png' | 'gif' | 'webp' | 'tiff' | 'avif' } | { kind: string; picture: boolean };
+export type Sniffed =
+  | { format: 'jpeg' | 'png' | 'gif' | 'webp' | 'tiff' | 'avif' }
+  | { kind: string; picture: boolean };
 
 const starts: [string, string, Sniffed][] = [
   ['hex', 'ffd8ff', { format: 'jpeg' }],
@@ -26,7 +28,11 @@ const starts: [string, string, Sniffed][] = [
 export function sniff(head: Buffer): Sniffed {
   if (head.length === 0) return { kind: 'an empty file', picture: true };
   for (const [encoding, start, sniffed] of starts)
-    if (head.subarray(0, Buffer.byteLength(start, encoding as BufferEncoding)).equals(Buffer.from(start, encoding as BufferEncoding)))
+    if (
+      head
+        .subarray(0, Buffer.byteLength(start, encoding as BufferEncoding))
+        .equals(Buffer.from(start, encoding as BufferEncoding))
+    )
       return sniffed;
   if (head.toString('latin1', 0, 4) === 'RIFF')
     return head.toString('latin1', 8, 12) === 'WEBP' ? { format: 'webp' } : { kind: 'a sound or film', picture: false };
@@ -46,6 +52,7 @@ function ofText(head: Buffer): Sniffed {
   const utf16 = head[0] === 0xff && head[1] === 0xfe;
   const text = head.toString(utf16 ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
   if (/<svg[\s>]/i.test(text)) return { kind: 'an SVG drawing', picture: true };
-  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text)) return { kind: 'a web page or XML, not a picture', picture: true };
+  if (/^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text))
+    return { kind: 'a web page or XML, not a picture', picture: true };
   return { kind: 'in no format that is known here', picture: true };
 }
