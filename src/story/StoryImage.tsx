@@ -11,10 +11,11 @@ type Props = {
 
 /** A picture in its place: the box is there before the bytes are. */
 export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = false }: Props) {
+  const avif = srcSetOf(picture.avif);
   const image = (
     <img
       src={picture.src}
-      srcSet={picture.renditions.map(({ src, width }) => `${src} ${width}w`).join(', ') || undefined}
+      srcSet={srcSetOf(picture.renditions)}
       sizes={sizes}
       width={picture.width}
       height={picture.height}
@@ -26,5 +27,15 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
     />
   );
   // Inside <picture>, React leaves the asking to the browser; its own preload link came on top, and early images need none.
-  return lead ? <picture className="contents">{image}</picture> : image;
+  return lead || avif ? (
+    <picture className="contents">
+      {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
+      {image}
+    </picture>
+  ) : (
+    image
+  );
 }
+
+const srcSetOf = (renditions: Picture['renditions'] = []) =>
+  renditions.map(({ src, width }) => `${src} ${width}w`).join(', ') || undefined;

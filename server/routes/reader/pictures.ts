@@ -2,12 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { assetByHash, renditionFile, type Extension } from '../../store/assets.ts';
+import { assetByHash, mediaTypes, renditionFile, renditionName, type Extension } from '../../store/assets.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
 import { matchesTag } from '../../http/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
-
-const fileName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
 
 /** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */
 export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -17,7 +15,7 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
     '/pictures/:file',
     { schema: { hide: true, params: z.object({ file: z.string() }) } },
     async (request, reply) => {
-      const [, hash, width, extension] = fileName.exec(request.params.file) ?? [];
+      const [, hash, width, extension] = renditionName.exec(request.params.file) ?? [];
       if (!hash) throw problemOf('not-found');
       const asset = await assetByHash(store.db, hash);
       if (!asset?.public || !asset.widths.includes(Number(width))) throw problemOf('not-found');
@@ -35,7 +33,7 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
       if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
       return reply
         .header('content-length', found.size)
-        .type(extension === 'webp' ? 'image/webp' : 'image/jpeg')
+        .type(mediaTypes[extension as Extension])
         .send(createReadStream(file));
     },
   );

@@ -5,7 +5,7 @@ import { isLanguage } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { cardDesign, shareCard } from '../../share-card/share-card.ts';
 import { publicArticle } from '../../store/reading/addresses.ts';
-import { renditionFile } from '../../store/assets.ts';
+import { renditionFile, renditionName, type Extension } from '../../store/assets.ts';
 import { watchChanges } from '../../store/publishing/changes.ts';
 import { whyMissing } from '../../store/publishing/moves.ts';
 import { cacheFor } from '../../http/cache-control.ts';
@@ -64,7 +64,7 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
 /** The rendition nearest to what the card shows of it. A card without its picture is better than none. */
 async function pictureOf({ picture }: Article, dataDir: string): Promise<Buffer | null> {
   const chosen = picture?.renditions.find(({ width }) => width >= 800) ?? picture?.renditions.at(-1);
-  const parts = chosen && /^\/pictures\/([0-9a-f]{32})-(\d+)\.(webp|jpg)$/u.exec(chosen.src);
+  const parts = chosen && renditionName.exec(chosen.src.replace('/pictures/', ''));
   if (!parts) return null;
-  return readFile(renditionFile(dataDir, parts[1]!, Number(parts[2]), parts[3] as 'webp' | 'jpg')).catch(() => null);
+  return readFile(renditionFile(dataDir, parts[1]!, Number(parts[2]), parts[3] as Extension)).catch(() => null);
 }

@@ -64,6 +64,8 @@ export type PreparedItem = {
   group: string | null;
   /** Names of the assets that the story shows (its own pictures): public only once the story is. */
   assets: string[];
+  /** Names of pictures that it names and that cannot be shown yet: not sent so far, unreadable, or without renditions. */
+  awaits: string[];
   story: PreparedStory;
   /** The item as pushed, whole. */
   item: unknown;

@@ -1,4 +1,4 @@
-const publicPath = /^\/pictures\/([0-9a-f]{32}-\d+\.(?:webp|jpg))$/;
+const publicPath = /^\/pictures\/([0-9a-f]{32}-\d+\.(?:avif|webp|jpg))$/;
 
 /** The same answer with its pictures under another path: those of a draft are not public yet. */
 export function withPicturesUnder<T>(value: T, path: string): T {
