@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shareExpiries } from './limits.ts';
 import { previewId } from './preview.ts';
+import { pushWarning } from './push.ts';
 import { article, instant, language, seeAlso, storyId, translation } from './story.ts';
 
 export const credentials = z
@@ -119,6 +120,8 @@ export const board = z
     /** Languages of the newsroom that the group lacks. */
     missing: z.array(language),
     checks: z.array(check),
+    /** What the sender of the newest version was warned of, in English. */
+    remarks: z.array(pushWarning),
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof board>;

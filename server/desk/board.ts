@@ -34,6 +34,7 @@ export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): 
       headline: one.latest.headline,
     })),
     missing,
+    remarks: latest.remarks,
     checks: checksOf({ story: latest.story, seeAlso: await seeAlsoStates(db, latest), missing }),
   };
 }

@@ -17,7 +17,7 @@ const mainRoles = ['main', undefined, 'body', 'richtext', 'text', 'full'];
 /** The body that readers get: HTML before plain text, role main before the others; one that stands alone, whatever its role. */
 export function bodyOf(
   item: Item,
-  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow' | 'picture'> & {
+  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow' | 'picture'> & {
     picture: (source: string, association: string | null, path: string) => ReturnType<BodyContext['picture']>;
   },
 ): BodyResult {

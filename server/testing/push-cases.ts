@@ -193,7 +193,7 @@ export const pushCases: PushCase[] = [
       }),
     ],
     warned: ['renditions', /film/],
-    never: 'عاجل',
+    article: { breakingUntil: null },
   },
   { name: 'past-schedule', push: [desk('s1', { publish_schedule: '2026-03-10T08:00:00+0000' })], warned: null },
   {

@@ -13,8 +13,10 @@ export type BodyContext = {
   language: Language;
   dropped: Dropped;
   holdsBlock: WeakSet<Element>;
-  /** The picture of ours that an address or an association of the item means; null (and warned of) when we have none. */
-  picture(source: string, association: string | null): Picture | null;
+  /** The picture of ours that an address or an association of the item means; null (and warned of) when we have none; `coming` while its renditions are being made. */
+  picture(source: string, association: string | null): Picture | 'coming' | null;
+  /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */
+  coming: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
   /** Blocks of what lies inside; here, because tables and figures are read by it and read by themselves. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Block, Inline } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
 import { embedOf } from './embeds.ts';
-import { hasClass, textOnOneLine } from './html-tree.ts';
+import { findAll, hasClass, textOnOneLine } from './html-tree.ts';
 import { inlineOf } from './inline.ts';
 import { tidy } from './tidy.ts';
 import type { TextAttributes, Place, BodyContext } from './body-context.ts';
@@ -30,7 +30,7 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
   if (blocks.length === 0) {
-    context.dropped.count('figcaption');
+    if (!findAll(element, 'img').some((image) => context.coming.has(image))) context.dropped.count('figcaption');
     return [];
   }
   return [...blocks, place.make(words, own)];
@@ -49,6 +49,10 @@ export function pictureOf(element: Element, own: TextAttributes, context: BodyCo
   const source = attribute(element, 'src') ?? attribute(element, 'dataSrc');
   const tiny = [element.properties.width, element.properties.height].some((side) => Number(side) === 1);
   const picture = tiny || !source ? null : context.picture(source, context.association);
+  if (picture === 'coming') {
+    context.coming.add(element);
+    return null;
+  }
   if (!picture) {
     context.dropped.count('img');
     return null;

@@ -15,7 +15,7 @@ export type HtmlResult = { ok: true; blocks: Block[]; warnings: string[] } | { o
 /** HTML as typed blocks, by an allow-list; what is left out is counted, and words and players among it are named in warnings. */
 export function blocksOfHtml(
   html: string,
-  context: Omit<BodyContext, 'holdsBlock' | 'association' | 'flow'>,
+  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow'>,
 ): HtmlResult {
   const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
@@ -24,7 +24,13 @@ export function blocksOfHtml(
   if (deeper) return { ok: false, message: deeper };
   try {
     const { root, unclosed } = parseWatched(mended.html);
-    const whole: BodyContext = { ...context, holdsBlock: blockElements(root), association: null, flow };
+    const whole: BodyContext = {
+      ...context,
+      holdsBlock: blockElements(root),
+      coming: new WeakSet(),
+      association: null,
+      flow,
+    };
     const blocks = flow(root.children, whole, start);
     if (blocks.length > mostBlocks) return { ok: false, message: `more than ${mostBlocks} blocks` };
     const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks)];

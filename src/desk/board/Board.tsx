@@ -11,6 +11,7 @@ import { deskQueries } from '../desk.queries.ts';
 import { Differences } from './Differences.tsx';
 import { DraftFrames } from '../frames/DraftFrames.tsx';
 import { ItemMissing } from './ItemMissing.tsx';
+import { Remarks } from './Remarks.tsx';
 import { ShareLinks } from '../shares/ShareLinks.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 import { useNewVersion } from './useNewVersion.ts';
@@ -46,6 +47,7 @@ export function Board({ id }: { id: string }) {
       <div className="mt-10 grid gap-10 lg:grid-cols-12 lg:gap-(--gutter)">
         <div className="flex flex-col gap-10 lg:col-span-8">
           <Checks checks={board.checks} language={board.language} />
+          <Remarks remarks={board.remarks} />
           <Differences board={board} />
         </div>
         <div className="flex flex-col gap-10 lg:col-span-4">

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { assetByName } from '../../store/assets.ts';
+import { awaitedPictures, versions } from '../../store/database/schema.ts';
+import type { Store } from '../../store/database/store.ts';
+import { showPictures } from '../../store/publishing/show-pictures.ts';
+import { prepareItem } from '../prepare.ts';
+
+/** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */
+export async function showArrived(
+  store: Store,
+  seq: number,
+  newsroom: Newsroom,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const { db } = store;
+  const [version] = await db
+    .select({ uri: versions.uri, item: versions.item, receivedAt: versions.receivedAt })
+    .from(versions)
+    .where(eq(versions.seq, seq));
+  if (!version) return;
+  const result = await prepareItem(version.item, {
+    newsroom,
+    assets: (name) => assetByName(db, name),
+    now: version.receivedAt,
+    // Nothing but pictures is taken from it.
+    translationField: '',
+  });
+  if (!result.ok) {
+    // Taken in under other rules than today's: its words stay as they are, without the picture.
+    await db.delete(awaitedPictures).where(eq(awaitedPictures.seq, seq));
+    onError(new Error(`The pictures of ${version.uri} cannot be shown: ${JSON.stringify(result.errors)}`));
+    return;
+  }
+  await showPictures(store, { uri: version.uri, seq }, result.prepared, new Date());
+}
