@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
 import { problemOf } from './problem.ts';
 
 /** PostgreSQL's text can hold neither NUL nor half of a surrogate pair. */
@@ -28,7 +29,10 @@ export function refuseUnstorable(app: FastifyInstance): void {
     // A cursor has a problem of its own.
     const { cursor: _cursor, ...rest } = query;
     if (holdsUnstorable(request.params) || holdsUnstorable(rest)) return done(problemOf('not-found'));
-    if (holdsUnstorable(request.body)) return done(problemOf('bad-request', 'a text holds what is no character'));
+    // A body that is read as it arrives is an object of Node's.
+    const { body } = request;
+    if (!(body instanceof Readable) && holdsUnstorable(body))
+      return done(problemOf('bad-request', 'a text holds what is no character'));
     done();
   });
 }

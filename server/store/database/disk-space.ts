@@ -26,11 +26,11 @@ export const freeBytes: FreeBytes = (folder) => {
 export function lowSpaceReason(folder: string, free: FreeBytes = freeBytes, needed = reserve): string | null {
   const left = free(folder);
   if (left >= needed) return null;
-  return `The disk of ${folder} has ${Math.floor(left / mega)} MB left, and at least ${needed / mega} MB are needed.`;
+  return `The disk of ${folder} has ${Math.floor(left / mega)} MB left, and at least ${Math.ceil(needed / mega)} MB are needed.`;
 }
 
-/** Throws StoreUnavailable when there is too little room to write. */
-export function requireSpace(folder: string, free?: FreeBytes): void {
-  const lack = lowSpaceReason(folder, free);
+/** Throws StoreUnavailable when there is too little room to write, with so many bytes that are about to be written. */
+export function requireSpace(folder: string, more = 0, free?: FreeBytes): void {
+  const lack = lowSpaceReason(folder, free, reserve + more);
   if (lack) throw new StoreUnavailable(lack);
 }
