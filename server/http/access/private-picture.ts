@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyReply } from 'fastify';
 import type { Picture } from '#contract/text.ts';
 import { problemOf } from '../problem.ts';
-import { assetByHash, mediaTypes, renditionFile, renditionName as name, type Extension } from '../../store/assets.ts';
+import { assetByHash } from '../../store/assets.ts';
+import { mediaTypes, renditionFile, renditionName as name, type Extension } from '../../store/rendition-files.ts';
 
 /** Sends a picture that is not public. The caller has checked access and set private headers. */
 export async function sendPrivatePicture(reply: FastifyReply, file: string): Promise<FastifyReply> {

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { assetByHash, isReady, renditionFiles, storeAsset, type Asset, type NewAsset } from '../../store/assets.ts';
+import { assetByHash, isReady, storeAsset, type Asset, type NewAsset } from '../../store/assets.ts';
+import { renditionFiles } from '../../store/rendition-files.ts';
 import type { Database } from '../../store/database/database.ts';
 import { queueAsset } from '../../store/rendition-jobs.ts';
 import { checkPicture, tooManyBytes } from './check-picture.ts';

@@ -5,7 +5,7 @@ import { isLanguage } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { cardDesign, shareCard } from '../../share-card/share-card.ts';
 import { publicArticle } from '../../store/reading/addresses.ts';
-import { renditionFile, renditionName, type Extension } from '../../store/assets.ts';
+import { renditionFile, renditionName, type Extension } from '../../store/rendition-files.ts';
 import { watchChanges } from '../../store/publishing/changes.ts';
 import { whyMissing } from '../../store/publishing/moves.ts';
 import { cacheFor } from '../../http/cache-control.ts';
