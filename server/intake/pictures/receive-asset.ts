@@ -54,7 +54,9 @@ const unshown = ({ hash, type, bytes }: ReceivedFile, reason: string): NewAsset 
   ...{ width: 0, height: 0, widths: [], avif: false },
 });
 
-const valuesOf = ({ name: _, public: __, receivedAt: ___, ...values }: Asset): NewAsset => values;
+function valuesOf({ hash, type, width, height, bytes, widths, avif, reason }: Asset): NewAsset {
+  return { hash, type, width, height, bytes, widths, avif, reason };
+}
 
 /** The database's promise covers the picture, too. */
 async function flush(path: string): Promise<void> {
