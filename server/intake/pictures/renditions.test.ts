@@ -154,8 +154,6 @@ test('the real process makes renditions, says what it cannot read, and survives 
   expect(await renderer.render({ original, dataDir, hash })).toEqual({ widths: [90], avif: true });
   await writeFile(original, bees.subarray(0, bees.length / 2));
   await expect(renderer.render({ original, dataDir, hash })).rejects.toThrow(NotAPicture);
-  await rm(original);
-  await expect(renderer.render({ original, dataDir, hash })).rejects.toThrow('missing');
   await writeFile(original, bees);
   const cut = renderer.render({ original, dataDir, hash });
   renderer.close();
