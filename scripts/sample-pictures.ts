@@ -11,7 +11,10 @@ const store = await openPGlite({ folder: null, template: templateFile });
 await storeSamplePictures(store, madeFolder);
 const rows = await store.db.select().from(assets);
 const made = new Map(
-  rows.map(({ name: _, public: __, receivedAt: ___, ...asset }) => [asset.hash, asset satisfies NewAsset]),
+  rows.map(({ hash, type, width, height, bytes, widths, avif, reason }) => [
+    hash,
+    { hash, type, width, height, bytes, widths, avif, reason } satisfies NewAsset,
+  ]),
 );
 await writeFile(madeList, JSON.stringify([...made.values()]));
 await store.close();

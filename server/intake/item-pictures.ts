@@ -1,15 +1,8 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
 import type { Picture } from '#contract/text.ts';
-import {
-  assetNameOf,
-  isAssetName,
-  isReady,
-  isWaiting,
-  jpegWidthOf,
-  type Asset,
-  type Extension,
-} from '../store/assets.ts';
+import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../store/assets.ts';
+import { jpegWidthOf, type Extension } from '../store/rendition-files.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';
 

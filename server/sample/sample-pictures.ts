@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPicture } from '../intake/pictures/check-picture.ts';
 import { makeRenditions } from '../intake/pictures/make-renditions.ts';
-import { assetByName, hashOfBytes, renditionFiles, storeAsset } from '../store/assets.ts';
+import { assetByName, hashOfBytes, storeAsset } from '../store/assets.ts';
+import { renditionFiles } from '../store/rendition-files.ts';
 import type { NewAsset } from '../store/assets.ts';
 import type { Store } from '../store/database/store.ts';
 

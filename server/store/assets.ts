@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
-import { jpegWidth } from '#contract/limits.ts';
 import type { Database } from './database/database.ts';
 import { assets } from './database/schema.ts';
 
 export type Asset = typeof assets.$inferSelect;
 /** What is known of the bytes of an asset, under whatever name. */
 export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths' | 'avif' | 'reason'>;
-export type Extension = 'avif' | 'webp' | 'jpg';
 
 /** A name by which senders may call an asset; those with sha256: are the store's own. */
 export const isAssetName = (name: string): boolean =>
@@ -58,38 +55,3 @@ export async function assetByHash(db: Database, hash: string): Promise<Asset | n
     .limit(1);
   return row ?? null;
 }
-
-const renditionName = /^([0-9a-f]{32})-(\d{1,5})\.(avif|webp|jpg)$/;
-
-export type Rendition = { hash: string; width: number; extension: Extension };
-
-/** The rendition that a file name stands for, the last part of its address; null for any other name. */
-export function parseRendition(file: string): Rendition | null {
-  const [, hash, width, extension] = renditionName.exec(file) ?? [];
-  return hash ? { hash, width: Number(width), extension: extension as Extension } : null;
-}
-
-export const mediaTypes: Record<Extension, string> = {
-  avif: 'image/avif',
-  webp: 'image/webp',
-  jpg: 'image/jpeg',
-};
-
-/** Path of a rendition, in a folder of two letters: one with a hundred thousand files is slow to list. */
-export function renditionFile(dataDir: string, hash: string, width: number, extension: Extension): string {
-  return join(dataDir, 'assets', hash.slice(0, 2), `${hash}-${width}.${extension}`);
-}
-
-/** Width of an asset's one JPEG. */
-export const jpegWidthOf = (widths: readonly number[]): number =>
-  Math.max(...widths.filter((width) => width <= jpegWidth), Math.min(...widths));
-
-/** Every file of an asset whose renditions are there. */
-export const renditionFiles = (dataDir: string, { hash, widths, avif }: Pick<Asset, 'hash' | 'widths' | 'avif'>) => [
-  ...widths.flatMap((width) =>
-    (avif ? (['avif', 'webp'] as const) : (['webp'] as const)).map((extension) =>
-      renditionFile(dataDir, hash, width, extension),
-    ),
-  ),
-  renditionFile(dataDir, hash, jpegWidthOf(widths), 'jpg'),
-];

@@ -75,10 +75,7 @@ async function checkDecodable(path: string): Promise<Checked> {
  * What its decoder holds at once, in bytes: nothing to speak of where rows follow one another, the whole picture in formats
  * and variants that become sharper step by step.
  */
-function memoryFor(
-  { format, isProgressive, channels = 4, depth, chromaSubsampling }: Metadata,
-  pixels: number,
-): number {
+function memoryFor({ format, isProgressive, channels, depth, chromaSubsampling }: Metadata, pixels: number): number {
   const wide = depth === 'ushort' ? 2 : 1;
   if (format === 'jpeg') {
     const samples = chromaSubsampling === '4:2:0' ? 1.5 : chromaSubsampling === '4:2:2' ? 2 : channels;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renditionFile, type Extension } from '../../store/assets.ts';
+import { renditionFile, type Extension } from '../../store/rendition-files.ts';
 import { makeRenditions, NotAPicture } from './make-renditions.ts';
 
 let dataDir: string;

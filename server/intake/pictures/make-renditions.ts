@@ -2,7 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp, { type Raw, type Sharp } from 'sharp';
 import { pictureWidths } from '#contract/limits.ts';
-import { jpegWidthOf, renditionFile, type NewAsset } from '../../store/assets.ts';
+import type { NewAsset } from '../../store/assets.ts';
+import { jpegWidthOf, renditionFile } from '../../store/rendition-files.ts';
 import { requireSpace } from '../../store/database/disk-space.ts';
 import { openOptions } from './check-picture.ts';
 

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { assetByHash, isReady, renditionFiles, storeAsset, type Asset, type NewAsset } from '../../store/assets.ts';
+import { assetByHash, isReady, storeAsset, type Asset, type NewAsset } from '../../store/assets.ts';
+import { renditionFiles } from '../../store/rendition-files.ts';
 import type { Database } from '../../store/database/database.ts';
 import { queueAsset } from '../../store/rendition-jobs.ts';
 import { checkPicture, tooManyBytes } from './check-picture.ts';
@@ -53,7 +54,9 @@ const unshown = ({ hash, type, bytes }: ReceivedFile, reason: string): NewAsset 
   ...{ width: 0, height: 0, widths: [], avif: false },
 });
 
-const valuesOf = ({ name: _, public: __, receivedAt: ___, ...values }: Asset): NewAsset => values;
+function valuesOf({ hash, type, width, height, bytes, widths, avif, reason }: Asset): NewAsset {
+  return { hash, type, width, height, bytes, widths, avif, reason };
+}
 
 /** The database's promise covers the picture, too. */
 async function flush(path: string): Promise<void> {

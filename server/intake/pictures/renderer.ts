@@ -15,6 +15,8 @@ export type Renderer = {
 const program = fileURLToPath(new URL('rendition-process.ts', import.meta.url));
 /** Milliseconds. The slowest honest picture takes a tenth of it on one core. */
 const longest = 180_000;
+/** Without limit, loading the program alone makes Node's heap grow by 150 MB. */
+const execArgv = ['--max-semi-space-size=2', '--max-old-space-size=128'];
 const idleAfter = 20_000;
 /** Bytes of resident memory above which the process is ended after its task. */
 const mostAtRest = 200 * 1024 * 1024;
@@ -32,7 +34,7 @@ export function createRenderer(): Renderer {
     const { PATH = '', TMPDIR } = process.env;
     // Nothing of the server's environment but this: it holds secrets, and this process reads what others have made.
     const env = { PATH, ...(TMPDIR && { TMPDIR }), MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' };
-    const started = fork(program, { execArgv: [], env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const started = fork(program, { execArgv, env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     started.once('exit', () => {
       if (child === started) child = undefined;
     });

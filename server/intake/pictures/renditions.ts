@@ -49,8 +49,16 @@ export function startRenditions(
   const showing = repeat(
     async (stopped) => {
       const seqs = await jobs.versionsToReadAgain(db);
-      for (const seq of seqs) if (!stopped()) await showArrived(store, seq, newsroom, onError);
-      return seqs.length > 0 ? 0 : lookAgainEvery;
+      let failed = 0;
+      for (const seq of seqs) {
+        if (stopped()) break;
+        // One that cannot be shown holds up none of the others.
+        await showArrived(store, seq, newsroom, onError).catch((error: unknown) => {
+          failed += 1;
+          onError(error);
+        });
+      }
+      return seqs.length > failed ? 0 : lookAgainEvery;
     },
     { onError, afterError: lookAgainEvery },
   );

@@ -11,40 +11,44 @@ export function repeat(
   step: (stopped: () => boolean) => Promise<number>,
   { onError, afterError }: { onError: (error: unknown) => void; afterError: number },
 ): Repeated {
-  let stopped = false;
-  let woken = false;
+  const at = { stopped: false, woken: false };
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
 
   const run = async (): Promise<void> => {
     clearTimeout(timer);
     let wait = 0;
-    while (wait <= 0 && !stopped) {
-      woken = false;
+    while (wait <= 0 && !at.stopped) {
+      at.woken = false;
       try {
-        wait = await step(() => stopped);
+        wait = await step(() => at.stopped);
       } catch (error) {
-        if (stopped) return;
+        if (at.stopped) return;
         onError(error);
         wait = afterError;
       }
-      if (woken) wait = 0;
+      if (at.woken) wait = 0;
     }
-    if (!stopped) timer = setTimeout(wake, wait).unref();
+    if (!at.stopped) timer = setTimeout(wake, wait).unref();
   };
   const wake = (): void => {
-    woken = true;
-    if (!stopped) running ??= run().finally(() => (running = undefined));
+    at.woken = true;
+    if (!at.stopped) running ??= run().finally(runAgain);
+  };
+  /** Somebody may have called while it was ending. */
+  const runAgain = (): void => {
+    running = undefined;
+    if (at.woken) wake();
   };
   wake();
   return {
     wake,
-    settled: async () => {
+    async settled() {
       wake();
-      while (running) await running;
+      await running;
     },
     async stop() {
-      stopped = true;
+      at.stopped = true;
       clearTimeout(timer);
       await running;
     },

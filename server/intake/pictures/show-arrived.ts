@@ -29,7 +29,9 @@ export async function showArrived(
   if (!result.ok) {
     // Taken in under other rules than today's: its words stay as they are, without the picture.
     await db.delete(awaitedPictures).where(eq(awaitedPictures.seq, seq));
-    onError(new Error(`The pictures of ${version.uri} cannot be shown: ${JSON.stringify(result.errors)}`));
+    onError(
+      new Error(`The pictures of ${version.uri} cannot be shown: ${result.errors.map(({ path }) => path).join(', ')}`),
+    );
     return;
   }
   await showPictures(store, { uri: version.uri, seq }, result.prepared, new Date());

@@ -10,6 +10,8 @@ import { readMultipart, type PartHead } from './multipart.ts';
 export type AssetForm = { id: string | undefined; media: ReceivedFile | undefined };
 
 const longestField = 8 * 1024;
+/** Bytes after which the room on the disk is looked at again. */
+const betweenChecks = 4 * 1024 * 1024;
 
 /**
  * Reads a form with `media_id` and `media`, in whatever order; the file goes to `path`, as far as it is not too large. Throws
@@ -22,7 +24,14 @@ export async function readAssetForm(
     path,
     mostBytes,
     onBytes,
-  }: { contentType: string; path: string; mostBytes: number; onBytes: (chunk: Buffer) => void },
+    requireSpace,
+  }: {
+    contentType: string;
+    path: string;
+    mostBytes: number;
+    onBytes: (chunk: Buffer) => void;
+    requireSpace: () => void;
+  },
 ): Promise<AssetForm> {
   const form: AssetForm = { id: undefined, media: undefined };
   const readId = () => {
@@ -37,6 +46,7 @@ export async function readAssetForm(
     const sha256 = createHash('sha256');
     let file: FileHandle | undefined;
     let bytes = 0;
+    let checked = 0;
     return {
       async write(chunk: Buffer) {
         bytes += chunk.length;
@@ -46,6 +56,11 @@ export async function readAssetForm(
         if (!file) {
           await mkdir(dirname(path), { recursive: true });
           file = await open(path, 'wx', 0o600);
+        }
+        // Others may be writing at the same time, and the database needs what is left.
+        if (bytes - checked > betweenChecks) {
+          requireSpace();
+          checked = bytes;
         }
         await file.writeFile(chunk);
       },

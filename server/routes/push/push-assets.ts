@@ -75,10 +75,10 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       const { dataDir } = config;
       const path = incomingFile(dataDir);
       try {
-        requireSpace(dataDir);
+        requireSpace(dataDir, Math.min(Number(request.headers['content-length'] ?? 0), largestPicture.bytes));
         const { onBytes, check } = readSigned(request, reply);
         const { id, media } = await readAssetForm(request.body as unknown as Readable, {
-          ...{ path, onBytes, mostBytes: largestPicture.bytes },
+          ...{ path, onBytes, mostBytes: largestPicture.bytes, requireSpace: () => requireSpace(dataDir) },
           contentType: request.headers['content-type'] ?? '',
         });
         check();

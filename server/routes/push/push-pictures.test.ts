@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
 import type { Store } from '../../store/database/store.ts';
-import { bearer, openPushApp, withPicture, type PushApp } from '../../testing/push.ts';
+import { bearer, makeMultipart, openPushApp, withPicture, type PushApp } from '../../testing/push.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
 
 let store: Store;
@@ -166,7 +166,7 @@ test('what is over the limit of bytes is read to its end, not stored, and known'
 });
 
 test('the field that comes after the file counts as well', async () => {
-  const { body, type } = (await import('../../testing/push.ts')).makeMultipart([
+  const { body, type } = makeMultipart([
     { name: 'media', value: bees, filename: 'x.jpg', type: 'image/jpeg' },
     { name: 'mimetype', value: 'image/jpeg' },
     { name: 'media_id', value: 'نحلة' },
@@ -176,4 +176,16 @@ test('the field that comes after the file counts as well', async () => {
   expect(sent.json()).toMatchObject({ id: 'نحلة', width: 400 });
   const [original] = await readdir(join(push.dataDir, 'assets', 'originals'));
   expect(await readFile(join(push.dataDir, 'assets', 'originals', original!)).catch(() => bees)).toEqual(bees);
+});
+
+test('a data directory that cannot be written to is a 503, and the asset is taken once it can', async () => {
+  const assets = join(push.dataDir, 'assets');
+  await rename(assets, `${assets}.away`);
+  await writeFile(assets, 'a file in the place of a folder');
+  const answer = await push.sendAsset('bees.jpg', bees);
+  expect([answer.statusCode, Number(answer.headers['retry-after']) > 0]).toEqual([503, true]);
+  expect((await push.app.inject('/api/v1/push/assets/bees.jpg')).statusCode).toBe(404);
+  await rm(assets);
+  await rename(`${assets}.away`, assets);
+  expect((await push.sendAsset('bees.jpg', bees)).statusCode).toBe(201);
 });
