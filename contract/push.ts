@@ -24,6 +24,7 @@ export const pushAnswer = z
     stored: z.boolean(),
   })
   .meta({ id: 'PushAnswer' });
+export type PushAnswer = z.infer<typeof pushAnswer>;
 
 /** Minting a preview with the push secret (a CMS's Preview button). */
 export const previewRequest = z

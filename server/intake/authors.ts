@@ -38,7 +38,7 @@ export function peopleInByline(byline: string): string[] {
     .map((part) => part.replace(lead, '').trim())
     .flatMap(splitAtAnd)
     .map((name) => name.replace(/[.:،,]+$/u, '').trim())
-    .filter((name) => /\p{L}{2}/u.test(name) && name.split(/\s+/u).length <= mostWords && !/@/.test(name));
+    .filter((name) => /\p{L}.*\p{L}/u.test(name) && name.split(/\s+/u).length <= mostWords && !/@/.test(name));
 }
 
 /** Arabic writes «و» (and) onto the next word. A name that begins with that letter is not taken apart. */

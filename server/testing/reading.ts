@@ -32,6 +32,9 @@ export class ReadingFixture {
 
   /** Receives an item that is usable unless the changes say otherwise; resolves to its id. */
   async send(name: string, changes: Changes = {}): Promise<string> {
-    return (await receiveItem(this.store, makePreparedItem({ uri: uri(name), ...changes }), this.now)).id;
+    const item = makePreparedItem({ uri: uri(name), ...changes });
+    // Nothing is received before it was made.
+    const now = item.versionCreated > this.now ? item.versionCreated : this.now;
+    return (await receiveItem(this.store, item, now)).id;
   }
 }

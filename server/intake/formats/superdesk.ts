@@ -32,6 +32,10 @@ export function fromSuperdesk(
   const former = [sent.evolvedfrom, sent.rewrite_of, extra.text('formerUri')];
   const embargo = embargoOf(sent, now);
   const deck = (['description_text', 'description_html'] as const).find((name) => sent[name]?.trim());
+  const headlines = [
+    ...valued('main', sent.headline),
+    ...['subhead', 'ticker', 'kicker'].flatMap((role) => valued(role, extra.text(role))),
+  ];
   const item: Item = {
     uri: sent.guid,
     type: kind(sent.type),
@@ -50,10 +54,7 @@ export function fromSuperdesk(
     copyrightNotice: sent.copyrightnotice,
     edNote: sent.ednote,
     infoSources: sent.source ? [{ name: sent.source }] : [],
-    headlines: [
-      ...valued('main', sent.headline),
-      ...['subhead', 'ticker', 'kicker'].flatMap((role) => valued(role, extra.text(role))),
-    ],
+    headlines,
     descriptions: [...valued('summary', deck && sent[deck]), ...valued('correction', extra.text('correction'))],
     bodies: [
       ...(body ? [{ role: 'main', contentType: 'text/html', value: body }] : plain('main', sent.body_text)),
@@ -73,6 +74,9 @@ export function fromSuperdesk(
     ['embargoedUntil', embargo ?? 'embargoed'],
     ['expires', 'expiry'],
     ['pubStatus', 'pubstatus'],
+    ...headlines.flatMap(({ role }, at): [string, string][] =>
+      ['value', 'role'].map((field) => [`headlines[${at}].${field}`, role === 'main' ? 'headline' : `extra.${role}`]),
+    ),
     ['headlines', 'headline'],
     ['bodies[0].value', bodyName],
     ['bodies', bodyName],

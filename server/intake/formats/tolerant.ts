@@ -77,18 +77,9 @@ function leaveOut(root: unknown, path: Path): void {
 }
 
 function emptyEntry(list: PropertyKey | undefined): unknown {
-  switch (list) {
-    case 'headlines':
-    case 'bodies':
-    case 'descriptions':
-      return { role: 'left-out', value: '' };
-    case 'associations':
-      return { name: 'left-out', uri: leftOutUri };
-    case 'renditions':
-      return { name: 'left-out' };
-    default:
-      return {};
-  }
+  if (list === 'headlines' || list === 'bodies' || list === 'descriptions') return { role: 'left-out', value: '' };
+  if (list === 'associations') return { name: 'left-out', uri: leftOutUri };
+  return list === 'renditions' ? { name: 'left-out' } : {};
 }
 
 const leftOutUri = 'urn:left-out';

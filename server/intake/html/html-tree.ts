@@ -41,6 +41,9 @@ export function htmlProblem(html: string): string | null {
   return most * tags > mostCopies ? 'too many tags left open' : null;
 }
 
+/** Errors of the parser that a quotation mark causes which nobody closed. */
+const unclosing = new Set<string>(['eof-in-tag', 'unexpected-character-in-attribute-name']);
+
 /**
  * The tree, and a sentence about the first quotation mark that closes no attribute: what stands behind it is part of a tag,
  * up to the next mark or to the end.
@@ -48,7 +51,7 @@ export function htmlProblem(html: string): string | null {
 export function parseWatched(html: string): { root: Root; unclosed: string | null } {
   let unclosed: string | null = null;
   const root = parseHtml(html, ({ code, startLine }) => {
-    if (code === 'eof-in-tag' || code === 'unexpected-character-in-attribute-name')
+    if (unclosing.has(code))
       unclosed ??= `line ${startLine}: a quotation mark of an attribute is not closed; the words behind it are lost`;
   });
   return { root, unclosed };

@@ -51,7 +51,7 @@ const plainOf = (text: string): string =>
     .replace(/&(?:amp|#0*38|#x0*26);/gi, '&');
 
 const shortcode =
-  /\[(\/?)(caption|wp_caption|gallery|playlist|audio|video|embed|contact-form-7|ngg|nggallery|su_[a-z_]+|vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+|tdb?_[a-z_]+|elementor-template|smartslider3|wpforms|mc4wp_form|youtube|tweet|instagram|soundcloud)((?:\s(?:"[^"]{0,500}"|'[^']{0,500}'|[^\]"'<>]){0,500})?)\/?\]/g;
+  /\[(\/?)(caption|wp_caption|gallery|playlist|audio|video|embed|contact-form-7|ngg|nggallery|su_[a-z_]+|vc_[a-z_]+|et_pb_[a-z_]+|fusion_[a-z_]+|tdb?_[a-z_]+|elementor-template|smartslider3|wpforms|mc4wp_form|youtube|tweet|instagram|soundcloud)((?:\s(?:"[^"]{0,500}"|'[^']{0,500}'|[^[\]"'<>]){0,500})?)\/?\]/g;
 const caption = /\[(caption|wp_caption)\b[^\]]{0,500}\]((?:(?!\[\/?\1\b)[\s\S]){0,20000})\[\/\1\]/g;
 const embed = /\[embed\b[^\]]{0,2000}\]\s*(https?:\/\/[^\s[\]<>"]{1,2000})\s*\[\/embed\]/g;
 

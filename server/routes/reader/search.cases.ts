@@ -93,7 +93,7 @@ export function searchCases(open: () => Promise<Store>): void {
     it('narrows by section and by days of the newsroom', async () => {
       // 22:30 in UTC is already the next day in Damascus.
       const late = await send('late', 'نخلة', { versionCreated: new Date('2026-03-09T22:30:00Z') });
-      const early = await send('early', 'نخلة', {
+      const early = await send('early', 'نخلة الحي', {
         versionCreated: new Date('2026-03-09T20:30:00Z'),
         story: { section: { slug: 'science', name: 'علوم' } },
       });

@@ -2,7 +2,7 @@ import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Article } from '#contract/story.ts';
 import { eq } from 'drizzle-orm';
 import { articleOfVersion } from '../publishing/article-of-version.ts';
-import { changedAt } from '../publishing/words-of-story.ts';
+import { changedAt } from '../publishing/words/words-of-story.ts';
 import { correctionsOf } from '../publishing/corrections.ts';
 import type { Database } from '../database/database.ts';
 import { breakingUntil } from '../database/rows.ts';

@@ -9,10 +9,10 @@ import { clearStory } from './kill.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves } from './moves.ts';
 import { items, stories, storySubjects, versions } from '../database/schema.ts';
-import { searchColumns } from './search-columns.ts';
+import { searchColumns } from './words/search-columns.ts';
 import { makePublic } from './show-pictures.ts';
 import { lockTwins, sortTwins } from './twins.ts';
-import { changedAt, fingerprintOf } from './words-of-story.ts';
+import { changedAt, fingerprintOf } from './words/words-of-story.ts';
 
 export type ItemRow = typeof items.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;

@@ -14,7 +14,7 @@ import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
 import { isNewer, replacesDraft } from './version-order.ts';
 import { withdrawItem } from './withdraw.ts';
-import { readsTheSame } from './words-of-story.ts';
+import { readsTheSame } from './words/words-of-story.ts';
 
 export type Received = {
   /** The story's short id. */

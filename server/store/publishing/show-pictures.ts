@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { assets, awaitedPictures, items, stories, versions } from '../database/schema.ts';
-import { searchColumns } from './search-columns.ts';
+import { searchColumns } from './words/search-columns.ts';
 import type { Store } from '../database/store.ts';
 
 /** Of an item that was read again: what its pictures change. Its words stay as they were read first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { searchColumns, tsvectorOf } from './search-columns.ts';
-import { makePreparedItem } from '../../testing/items.ts';
+import { makePreparedItem } from '../../../testing/items.ts';
 
 describe('tsvectorOf', () => {
   it('keeps words without article at A and their stems at D', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Article } from '#contract/story.ts';
 import { plainText } from '#words/block-text.ts';
 import { fold } from '#words/fold.ts';
-import type { PreparedStory } from '../database/prepared.ts';
+import type { PreparedStory } from '../../database/prepared.ts';
 
 type Words = Pick<PreparedStory, 'headline' | 'kicker' | 'tickerLine' | 'deck' | 'dateline' | 'byline' | 'body'>;
 

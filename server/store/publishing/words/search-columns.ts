@@ -1,5 +1,5 @@
 import { fold, foldedWords, stem, withoutArticle } from '#words/fold.ts';
-import type { PreparedStory } from '../database/prepared.ts';
+import type { PreparedStory } from '../../database/prepared.ts';
 import { plainText } from '#words/block-text.ts';
 
 // PostgreSQL refuses a tsvector above 1 MB and a word above 2 KB: such a text stays readable, only its tail is not found.
