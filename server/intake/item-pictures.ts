@@ -6,6 +6,9 @@ import { jpegWidthOf, type Extension } from '../store/rendition-files.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';
 
+/** How every warning about a picture begins. */
+export const pictureNotShown = 'picture not shown: ';
+
 /** Asset of a name, or null: what the store knows by `assetByName`. */
 export type AssetLookup = (name: string) => Promise<Asset | null>;
 /** A rendition as intake reads it: Superdesk names the asset, ninjs has only an address. */
@@ -93,7 +96,7 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
     const addresses = sized.flatMap(addressesOf);
     const refused = candidates.filter(({ asset }) => asset.reason !== null);
     const warn = (message: string) =>
-      warnings.push({ path: `${path}.renditions`.replace(/^\./, ''), message: `picture not shown: ${message}` });
+      warnings.push({ path: `${path}.renditions`.replace(/^\./, ''), message: `${pictureNotShown}${message}` });
     const refusal = (one: (typeof candidates)[number]) =>
       warn(`${shorten(addressesOf(one.rendition)[0]!)}: ${one.asset.reason}`);
     if (best) refused.forEach(refusal);

@@ -4,6 +4,7 @@ import { assetByName } from '../../store/assets.ts';
 import { awaitedPictures, versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { showPictures } from '../../store/publishing/show-pictures.ts';
+import { pictureNotShown } from '../item-pictures.ts';
 import { prepareItem } from '../prepare.ts';
 
 /** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */
@@ -15,7 +16,7 @@ export async function showArrived(
 ): Promise<void> {
   const { db } = store;
   const [version] = await db
-    .select({ uri: versions.uri, item: versions.item, receivedAt: versions.receivedAt })
+    .select({ uri: versions.uri, item: versions.item, receivedAt: versions.receivedAt, remarks: versions.remarks })
     .from(versions)
     .where(eq(versions.seq, seq));
   if (!version) return;
@@ -34,5 +35,10 @@ export async function showArrived(
     );
     return;
   }
-  await showPictures(store, { uri: version.uri, seq }, result.prepared, new Date());
+  const isOfPicture = ({ message }: { message: string }) => message.startsWith(pictureNotShown);
+  const remarks = [
+    ...version.remarks.filter((remark) => !isOfPicture(remark)),
+    ...result.warnings.filter((warning) => isOfPicture(warning)),
+  ];
+  await showPictures(store, { uri: version.uri, seq }, { ...result.prepared, remarks }, new Date());
 }

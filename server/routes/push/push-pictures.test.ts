@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
+import { versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { bearer, makeMultipart, openPushApp, withPicture, type PushApp } from '../../testing/push.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
@@ -76,6 +77,8 @@ test.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
   await push.sendAsset('bees.jpg', bees);
   await settled();
   expect((await article(id)).picture).toMatchObject({ width: 400 });
+  // The desk no longer warns of it.
+  expect(await store.db.select({ remarks: versions.remarks }).from(versions)).toEqual([{ remarks: [] }]);
 });
 
 test('a picture that was never sent is warned of, and shown once it arrives, wherever the story names it', async () => {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
+import type { PushWarning } from '#contract/push.ts';
 import { writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
@@ -9,7 +10,11 @@ import { searchColumns } from './words/search-columns.ts';
 import type { Store } from '../database/store.ts';
 
 /** Of an item that was read again: what its pictures change. Its words stay as they were read first. */
-type Shown = Pick<PreparedItem, 'assets' | 'awaits'> & { story: Pick<PreparedItem['story'], 'picture' | 'body'> };
+type Shown = Pick<PreparedItem, 'assets' | 'awaits'> & {
+  story: Pick<PreparedItem['story'], 'picture' | 'body'>;
+  /** What the desk still has to know of the version. */
+  remarks: PushWarning[];
+};
 
 /**
  * Gives a stored version the pictures that have arrived since, and readers theirs where it is the public one: the story's
@@ -31,7 +36,7 @@ export function showPictures(
     await awaitPictures(tx, seq, shown.awaits);
     const { picture, body } = shown.story;
     const story = { ...version.story, picture, body };
-    await tx.update(versions).set({ story, assets: shown.assets }).where(eq(versions.seq, seq));
+    await tx.update(versions).set({ story, assets: shown.assets, remarks: shown.remarks }).where(eq(versions.seq, seq));
     if (item.publicSeq === seq) await showToReaders(tx, item.id, { story, assets: shown.assets }, now);
     await tx.execute(sql`select pg_notify('drafts', ${uri})`);
   });
