@@ -59,9 +59,8 @@ export async function sendPage(request: FastifyRequest, reply: FastifyReply, pag
 }
 
 function headersOf(page: CachedPage, encoding: Encoding | null, stale = page.stale ?? false): Headers {
-  const { status, etag, surrogateKeys, policy, madeAt } = page;
+  const { status, etag, surrogateKeys, madeAt } = page;
   return {
-    'content-security-policy': policy,
     vary: 'accept-encoding',
     etag,
     'cache-control': pageCaching(status),

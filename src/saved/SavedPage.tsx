@@ -25,7 +25,7 @@ export function SavedPage({ lang }: { lang: Language }) {
       {saved.length === 0 && !known ? (
         <>
           <h1 className="text-display">{t('saved.title')}</h1>
-          <output className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
+          <output data-needs-app="" className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
         </>
       ) : saved.length === 0 ? (
         <MessagePanel

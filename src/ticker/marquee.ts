@@ -21,14 +21,26 @@ export type Travel = {
   /** After the list has changed, or its size. */
   settle(): void;
   bringIntoView(line: HTMLElement): void;
+  /** How far it has come in this turn, in px; negative: the ms for which it still rests. */
+  distance(): number;
+  /** Until the end of the list is in view. */
+  msUntilEnd(): number;
   end(): void;
 };
 
-type Parts = { run: HTMLElement; track: HTMLElement; list: HTMLElement; copy: HTMLElement; rtl: boolean };
+type Parts = {
+  run: HTMLElement;
+  track: HTMLElement;
+  list: HTMLElement;
+  /** Null while the list has not come to its end. */
+  copy: HTMLElement | null;
+  rtl: boolean;
+};
 
 /**
  * Moves the track by one Web Animation of `transform`, which the compositor runs by itself: no script, no layout, no paint
- * while it travels. One turn is the length of the list; the copy behind it fills the view until the turn begins anew.
+ * while it travels. One turn is the length of the list; the copy behind it fills the view until the turn begins anew. `startAt`: as
+ * `distance` of an earlier travel.
  */
 export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: number): Travel {
   let speed = speedOf();
@@ -79,7 +91,7 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
     view() {
       const last = list.lastElementChild;
       const length = last ? distanceIn(list, last) + last.getBoundingClientRect().width : 0;
-      return { first: seenOf(list), second: seenOf(copy), roomy: period - length > 96 };
+      return { first: seenOf(list), second: copy ? seenOf(copy) : [], roomy: period - length > 96 };
     },
     hold({ first, second }) {
       const id = first[0] ?? second[0];
@@ -101,7 +113,7 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
         const next = distanceIn(list, line) - held.distance + oldOffset;
         const turned = ((next % period) + period) % period;
         animate(oldTime < 0 && turned === 0 ? oldTime : (turned / speed) * 1000);
-      } else if (!animation) animate(startAt > 0 ? (startAt / speed) * 1000 : -restAtFirst);
+      } else if (!animation) animate(startAt > 0 ? (startAt / speed) * 1000 : startAt || -restAtFirst);
       else animate(oldTime < 0 ? oldTime : ((oldOffset * (period / oldPeriod)) / speed) * 1000);
     },
     bringIntoView(line) {
@@ -110,6 +122,8 @@ export function startTravel({ run, track, list, copy, rtl }: Parts, startAt: num
       if (from >= 0 && from + line.getBoundingClientRect().width <= run.clientWidth - margin / 2) return;
       animate((Math.max(0, distance - besideLabel) / speed) * 1000);
     },
+    distance: () => (time() < 0 ? time() : offset()),
+    msUntilEnd: () => ((period - offset() - run.clientWidth) / speed) * 1000 - Math.min(0, time()),
     end() {
       animation?.cancel();
     },

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { arrange, type Line, sameLines } from './lines.ts';
+import { takeOverFirstTravel } from './first-travel.ts';
 import { startTravel, type Travel } from './marquee.ts';
 
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -30,10 +31,10 @@ export function useMovingLines({ parts: { run, track, list, copy }, wanted, movi
     if (!moving || !parts.run || !parts.track || !parts.list || !parts.copy) return undefined;
     if (typeof parts.track.animate !== 'function') return undefined;
     const { run: frame, track: moved, list: lines, copy: looped } = parts;
-    // Where a reader had pushed it by hand, before the script came.
-    const pushed = Math.abs(frame.scrollLeft);
+    // From where it is: it may move already, or a reader may have pushed it by hand before the script came.
+    const from = takeOverFirstTravel() ?? Math.abs(frame.scrollLeft);
     frame.scrollLeft = 0;
-    const started = startTravel({ run: frame, track: moved, list: lines, copy: looped, rtl }, pushed);
+    const started = startTravel({ run: frame, track: moved, list: lines, copy: looped, rtl }, from);
     travel.current = started;
     const sizes = new ResizeObserver(() => started.settle());
     sizes.observe(lines);
