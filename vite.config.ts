@@ -27,6 +27,11 @@ export default defineConfig(({ isSsrBuild }) => ({
         input: ['index.html', 'src/first-view.ts'],
         // The boot script calls what src/first-view.ts exports.
         preserveEntrySignatures: 'allow-extension' as const,
+        // The router's links, forms and fetchers are used nowhere here; it does not mark them as free of side effects.
+        treeshake: {
+          propertyWriteSideEffects: false as const,
+          manualPureFunctions: ['React.createContext', 'React.forwardRef', 'React.memo', 'React.lazy'],
+        },
         output: {
           codeSplitting: {
             groups: [

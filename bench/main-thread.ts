@@ -34,9 +34,14 @@ export type Conditions = {
   cpuTime: boolean;
 };
 
-const categories =
-  'toplevel,devtools.timeline,loading,blink.user_timing';
-const layoutNames = new Set(['Layout', 'UpdateLayoutTree', 'ParseAuthorStyleSheet', 'HitTest', 'IntersectionObserverController::computeIntersections']);
+const categories = 'toplevel,devtools.timeline,loading,blink.user_timing';
+const layoutNames = new Set([
+  'Layout',
+  'UpdateLayoutTree',
+  'ParseAuthorStyleSheet',
+  'HitTest',
+  'IntersectionObserverController::computeIntersections',
+]);
 const scriptNames =
   /^(?:EvaluateScript|FunctionCall|TimerFire|FireAnimationFrame|FireIdleCallback|EventDispatch|RunMicrotasks|v8\.|V8\.|MinorGC|MajorGC|BlinkGC|CppGC|XHR)/u;
 
@@ -137,9 +142,7 @@ type Frame = { event: TraceEvent; end: number; self: number; kind: Kind; nested:
 /** Own time of every event: what no event inside it accounts for. Events without a kind count as the one around them. */
 export function* withSelf(own: readonly TraceEvent[], lengthOf: (event: TraceEvent) => number): Generator<Frame> {
   const open: Frame[] = [];
-  const complete = own
-    .filter(({ ph }) => ph === 'X')
-    .toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
+  const complete = own.filter(({ ph }) => ph === 'X').toSorted((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0));
   for (const event of complete) {
     while (open.length > 0 && open.at(-1)!.end <= event.ts) yield open.pop()!;
     const parent = open.at(-1);

@@ -37,7 +37,13 @@ export function renderDocument(
     title: page.title,
     script: { 'data-first': built.first, 'data-manifest': `/${page.language}/manifest.webmanifest` },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
-    head: ['<link rel="icon" href="data:,">', '<noscript><link rel="icon" href="/icon.svg"></noscript>', ...tags, ...feeds, ...data].join(''),
+    head: [
+      '<link rel="icon" href="data:,">',
+      '<noscript><link rel="icon" href="/icon.svg"></noscript>',
+      ...tags,
+      ...feeds,
+      ...data,
+    ].join(''),
     body: `<body><div id="root">${page.html}</div><script type="application/json" id="first-state">${state}</script></body>`,
   });
 }

@@ -21,7 +21,8 @@
   const link = (rel: string, href: string): void =>
     document.head.append(Object.assign(document.createElement('link'), { rel, href }));
   const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-  const once = (type: string): Promise<unknown> => new Promise((resolve) => addEventListener(type, resolve, { once: true }));
+  const once = (type: string): Promise<unknown> =>
+    new Promise((resolve) => addEventListener(type, resolve, { once: true }));
 
   const applySettings = (): void => {
     const scheme = stored('scheme');
@@ -138,7 +139,17 @@
 
   /** The reader acts, or the page is other than what was printed. */
   const startAppWhenNeeded = (): void => {
-    for (const sign of ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'offline', 'storage'])
+    for (const sign of [
+      'pointerdown',
+      'pointermove',
+      'touchstart',
+      'wheel',
+      'scroll',
+      'keydown',
+      'focusin',
+      'offline',
+      'storage',
+    ])
       addEventListener(sign, startApp, { capture: true, passive: true, once: true });
     addEventListener('pageshow', ({ persisted }) => persisted && startApp());
     void once('DOMContentLoaded').then(() => {
@@ -161,6 +172,11 @@
   if (first) {
     startAppWhenNeeded();
     // Each has the connection to itself. Hidden tabs never paint, and need nothing.
-    void painted().then(nextTask).then(loadFirst).catch(() => {}).then(nextTask).then(preloadApp);
+    void painted()
+      .then(nextTask)
+      .then(loadFirst)
+      .catch(() => {})
+      .then(nextTask)
+      .then(preloadApp);
   } else void startApp();
 }
