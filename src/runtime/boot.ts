@@ -69,19 +69,20 @@
       taps.push(control);
     };
     addEventListener('click', record, true);
-    void once(`${prefix}hydrated`).then(() => {
+    const replay = (): void => {
       removeEventListener('click', record, true);
       for (const control of taps) {
         delete control.dataset.tapped;
         control.click();
       }
-    });
+    };
+    addEventListener(`${prefix}hydrated`, replay, { once: true });
   };
 
-  /** Text and the pictures in view. */
+  /** Text and the pictures in view, of which one may be very late. */
   const painted = (): Promise<unknown> =>
     Promise.all([
-      once('load'),
+      Promise.race([once('load'), new Promise((resolve) => setTimeout(resolve, 5000))]),
       new Promise<void>((resolve) => {
         new PerformanceObserver((list) => {
           if (list.getEntriesByName('first-contentful-paint').length) resolve();
@@ -98,14 +99,18 @@
   /** Our font, the moving ticker and the stream, in one task and one layout. */
   const loadFirst = async (): Promise<void> => {
     const [module] = await Promise.all([
-      import(/* @vite-ignore */ first!) as Promise<{ startFirstView(need: () => void): void }>,
+      // After a deploy it may no longer exist.
+      (import(/* @vite-ignore */ first!) as Promise<{ startFirstView(need: () => void): void }>).catch(() => null),
       loadFont().catch(() => {}),
     ]);
     dataset.faces = '';
-    if (!loading) module.startFirstView(startApp);
+    if (!loading) module?.startFirstView(startApp);
   };
 
+  let preloaded = false;
   const preloadApp = (): void => {
+    if (preloaded) return;
+    preloaded = true;
     for (const href of modules) link('modulepreload', href);
     if (manifest) {
       link('manifest', manifest);
@@ -152,7 +157,7 @@
     ])
       addEventListener(sign, startApp, { capture: true, passive: true, once: true });
     addEventListener('pageshow', ({ persisted }) => persisted && startApp());
-    void once('DOMContentLoaded').then(() => {
+    const startIfOther = (): void => {
       const { save } = document.querySelector<HTMLElement>('[data-save]')?.dataset ?? {};
       const isOther =
         isReopened ||
@@ -163,7 +168,8 @@
         (save && stored('saved')?.includes(save.split('/')[1]!)) ||
         document.querySelector('[data-needs-app]');
       if (isOther) void painted().then(nextTask).then(startApp);
-    });
+    };
+    addEventListener('DOMContentLoaded', startIfOther, { once: true });
   };
 
   applySettings();
@@ -175,7 +181,6 @@
     void painted()
       .then(nextTask)
       .then(loadFirst)
-      .catch(() => {})
       .then(nextTask)
       .then(preloadApp);
   } else void startApp();

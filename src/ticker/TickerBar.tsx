@@ -23,7 +23,7 @@ export function TickerBar({ lang, stories }: Props) {
   const wanted = useLines(stories);
   const [run, track] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [list, copy] = [useRef<HTMLUListElement>(null), useRef<HTMLUListElement>(null)];
-  const { still, holds } = useStillness(run);
+  const { still, holds } = useStillness();
   const parts = useMemo(() => ({ run, track, list, copy }), [run, track, list, copy]);
   const running = !paused && !still;
   const moving = hydrated && mode === 'moving' && !folded;

@@ -1,16 +1,16 @@
-import { type FocusEvent, type RefObject, useEffect, useState } from 'react';
+import { type FocusEvent, useState } from 'react';
 import { useHidden } from '../runtime/useHidden.ts';
 
+// Held since before hydration. Without a mouse, what was tapped last counts as hovered.
+const isRun = (state: string): boolean =>
+  typeof document !== 'undefined' && document.querySelector(`.ticker-run${state}`) !== null;
+const hasMouse = (): boolean => typeof matchMedia === 'function' && matchMedia('(hover: hover)').matches;
+
 /** Whether the reader holds the run: pointer (or finger) on it, focus inside it, or the page not in view. */
-export function useStillness(run: RefObject<HTMLElement | null>) {
-  const [pointed, setPointed] = useState(false);
-  const [focused, setFocused] = useState(false);
+export function useStillness() {
+  const [pointed, setPointed] = useState(() => hasMouse() && isRun(':hover'));
+  const [focused, setFocused] = useState(() => isRun(':focus-within'));
   const hidden = useHidden();
-  // From before hydration. Without a mouse, what was tapped last counts as hovered.
-  useEffect(() => {
-    if (run.current?.matches(':hover') && matchMedia('(hover: hover)').matches) setPointed(true);
-    if (run.current?.contains(document.activeElement)) setFocused(true);
-  }, [run]);
   const holds = {
     onPointerEnter: () => setPointed(true),
     onPointerLeave: () => setPointed(false),
