@@ -30,7 +30,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         // The router's links, forms and fetchers are used nowhere here; it does not mark them as free of side effects.
         treeshake: {
           propertyWriteSideEffects: false as const,
-          manualPureFunctions: ['React.createContext', 'React.forwardRef', 'React.memo', 'React.lazy'],
+          manualPureFunctions: ['React$1.createContext', 'React$1.forwardRef', 'React$1.memo'],
         },
         output: {
           codeSplitting: {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { problemOf } from './problem.ts';
 
@@ -20,7 +20,6 @@ function isHost(host: string): boolean {
  * host in it, else 400. X-Forwarded-Host is ignored from any proxy; X-Forwarded-Proto counts if it is http or https.
  */
 export function checkHost(app: FastifyInstance): void {
-  const known = new Set<string>();
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers, rawHeaders, httpVersion } = request.raw;
     if (headers['x-forwarded-host'] !== undefined) delete headers['x-forwarded-host'];
@@ -30,14 +29,12 @@ export function checkHost(app: FastifyInstance): void {
     if (host === undefined && httpVersion === '1.0') headers.host = 'localhost';
     else if (host === undefined || !(known.has(host) || isHost(host)))
       return done(problemOf('bad-request', 'the Host header names no host'));
-    else if (known.size < maxKnown) known.add(host);
-    // Of several Host headers Node takes the first; a proxy may have taken the last.
-    let given = 0;
-    for (let at = 0; at < rawHeaders.length; at += 2) {
-      const name = rawHeaders[at]!;
-      if (name.length === 4 && name.toLowerCase() === 'host') given += 1;
+    else if (!known.has(host)) {
+      if (known.size >= maxKnown) known.clear();
+      known.add(host);
     }
-    if (given > 1) return done(problemOf('bad-request', 'more than one Host header'));
+    // Of several Host headers Node takes the first; a proxy may have taken the last.
+    if (hostsIn(rawHeaders) > 1) return done(problemOf('bad-request', 'more than one Host header'));
     done();
   });
 }
@@ -50,4 +47,19 @@ function readProtocol(headers: IncomingHttpHeaders): void {
     .toLowerCase();
   if (protocol === 'http' || protocol === 'https') headers['x-forwarded-proto'] = protocol;
   else delete headers['x-forwarded-proto'];
+}
+
+const known = new Set<string>();
+
+/** Whether a request names one host that has passed the check before. */
+export const hasKnownHost = ({ headers, rawHeaders }: IncomingMessage): boolean =>
+  headers.host !== undefined && known.has(headers.host) && hostsIn(rawHeaders) === 1;
+
+function hostsIn(rawHeaders: readonly string[]): number {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!;
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts;
 }

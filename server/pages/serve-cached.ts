@@ -4,6 +4,7 @@ import type { CachedPage, PageCache } from '../cache/cached-pages.ts';
 import { compressed, countReader, readyBytes } from '../cache/compressible.ts';
 import { staleHeaders } from '../cache/stale-headers.ts';
 import { pageCaching } from '../http/cache-control.ts';
+import { hasKnownHost } from '../http/check-host.ts';
 import { bestEncoding } from '../http/choose-encoding.ts';
 import { encodingOf, type Encoding } from '../http/compress-bytes.ts';
 import { matchesTag } from '../http/entity-tag.ts';
@@ -22,16 +23,19 @@ type OnAnswer = (request: IncomingMessage, status: number, ms: number) => void;
 
 /**
  * Answers with a cached page before Fastify sees the request: no router, no hooks, no rate limit, no tag to compute. Only what needs no
- * second look: a GET whose key names a cached page (so its host has been checked, check-host.ts), while the database answers. The rest is
+ * second look: a GET of a cached page by a host that has passed its check, while the database answers. The rest is
  * answered in a hook. Returns the function that opens it, once there is a cache.
  */
 export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: ServedPages) => void {
   let served: ServedPages | null = null;
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (!served || request.method !== 'GET' || !app.store.available()) return false;
-    const origin = app.config.publicUrl ?? plainOrigin(request);
+    if (!served || request.method !== 'GET' || !app.store.available() || !hasKnownHost(request)) return false;
+    const { publicUrl } = app.config;
+    // Then a proxy has a say in the origin.
+    if (!publicUrl && request.headers['x-forwarded-proto'] !== undefined) return false;
+    const origin = publicUrl ?? `http://${request.headers.host}`;
     const target = pagePath(request.url!);
-    if (origin === null || target.kind !== 'page' || !target.cacheable) return false;
+    if (target.kind !== 'page' || !target.cacheable) return false;
     const page = served.pages.get(pageKey(origin, target.path));
     const encoding = encodingOf(bestEncoding(request));
     const bytes = page && readyBytes(page.body, encoding);
@@ -79,17 +83,6 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
   return (pages) => {
     served = pages;
   };
-}
-
-/** Null where proxies or several Host headers have a say in it. */
-function plainOrigin({ headers, rawHeaders }: IncomingMessage): string | null {
-  if (headers['x-forwarded-proto'] !== undefined || headers.host === undefined) return null;
-  let hosts = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at]!;
-    if (name.length === 4 && name.toLowerCase() === 'host') hosts += 1;
-  }
-  return hosts === 1 ? `http://${headers.host}` : null;
 }
 
 /** The same answer through Fastify. */
