@@ -27,11 +27,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         input: ['index.html', 'src/first-view.ts'],
         // The boot script calls what src/first-view.ts exports.
         preserveEntrySignatures: 'allow-extension' as const,
-        // The router's links, forms and fetchers are used nowhere here; it does not mark them as free of side effects.
-        treeshake: {
-          propertyWriteSideEffects: false as const,
-          manualPureFunctions: ['React$1.createContext', 'React$1.forwardRef', 'React$1.memo'],
-        },
         output: {
           codeSplitting: {
             groups: [
