@@ -5,21 +5,12 @@ import { bootScript } from './scripts/boot-plugin.ts';
 
 const api = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
-/** Marks that a bundler needs to see that parts of the router are used nowhere here: its links, forms and fetchers, 2 kB. */
-const unusedRouterParts = {
-  name: 'unused-router-parts',
-  apply: 'build' as const,
-  transform: {
-    filter: { id: /node_modules\/react-router\// },
-    handler: (code: string) =>
-      code
-        .replace(/^\w+\.displayName = "\w+";$/gmu, '')
-        .replace(/^(const \w+ = )(?=[\w$.]+\.(?:forwardRef|createContext)\()/gmu, '$1/* @__PURE__ */ '),
-  },
-};
+/** What a first view needs without the app: src/first-view.ts and its imports. */
+const firstView =
+  /src\/(?:first-view|app\/loading\/read-initial-state|live\/(?:first-stream|lowest-position|stream-address)|ticker\/(?:first-travel|marquee)|wire\/(?:any-signal|event-stream|shared-stream|sse)|runtime\/clock)\.ts$/u;
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [tailwindcss(), react(), bootScript(), unusedRouterParts],
+  plugins: [tailwindcss(), react(), bootScript()],
   publicDir: isSsrBuild ? false : 'public',
   build: {
     target: ['chrome111', 'firefox114', 'safari16.4'],
@@ -29,13 +20,17 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     emptyOutDir: true,
     reportCompressedSize: false,
-    // What every page needs is three files, which the boot script runs one after the other: small enough to be no long task
+    // What the app needs is three files, which the boot script runs one after the other: small enough to be no long task
     // on a slow processor, few enough to compress well.
     ...(!isSsrBuild && {
       rolldownOptions: {
+        input: ['index.html', 'src/first-view.ts'],
+        // The boot script calls what src/first-view.ts exports.
+        preserveEntrySignatures: 'allow-extension' as const,
         output: {
           codeSplitting: {
             groups: [
+              { name: 'first-view', test: firstView, priority: 3 },
               { name: 'react', tags: ['$initial'], test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
               { name: 'parts', tags: ['$initial'], test: /node_modules\//, priority: 1 },
               { name: 'app', tags: ['$initial'] },

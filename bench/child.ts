@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Cold, Order, Ready } from './serve.ts';
 
-export type Measured = Ready & { cold(count: number): Promise<Cold>; stop(): Promise<void> };
+export type Measured = Ready & {
+  cold(count: number): Promise<Cold>;
+  /** Ms that its main thread has used so far. */
+  cpu(): Promise<number>;
+  stop(): Promise<void>;
+};
 
 /** Starts the measured server in its own process, of this checkout or of the one in a folder. */
 export async function startMeasured(checkout = fileURLToPath(new URL('..', import.meta.url))): Promise<Measured> {
@@ -19,6 +24,7 @@ export async function startMeasured(checkout = fileURLToPath(new URL('..', impor
       child.send({ cold: count } satisfies Order);
       return message<Cold>(child);
     },
+    cpu: () => cpuOf(child),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve();
@@ -28,7 +34,14 @@ export async function startMeasured(checkout = fileURLToPath(new URL('..', impor
   };
 }
 
-function message<T>(child: ChildProcess): Promise<T> {
+/** Asks a child that answers every message but an order with its CPU time. */
+export async function cpuOf(child: ChildProcess): Promise<number> {
+  child.send('cpu');
+  const { user, system } = await message<NodeJS.CpuUsage>(child);
+  return (user + system) / 1000;
+}
+
+export function message<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void => reject(new Error(`The measured server ended with ${code}.`));
     child.once('exit', ended);

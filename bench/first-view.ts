@@ -1,78 +1,31 @@
-// npm run bench:first-view [-- --runs=5] [url | 'name=url' …]: our article and front beside a plain page with the same text on the same
-// server and any addresses given, in one interleaved run with Lighthouse's mobile defaults, simulated and applied throttling.
+// npm run bench:first-view [-- --runs=15] [--cpu-time] [url | 'name=url' …]: our article, article with a picture and front beside plain pages
+// with the same text and picture and any addresses given, in one interleaved run on Lighthouse's phone: paints and main-thread time until 10 s
+// after load, without input (bench/main-thread.ts); then Lighthouse's scores, simulated, a fifth of the runs. 15 runs take some 18 minutes.
+// `--cpu-time` counts the main thread's CPU time without slowdown instead: for a machine that others use, too.
 import { chromium } from '@playwright/test';
-import lighthouse from 'lighthouse';
 import { chromiumArgs, ensureChromium } from '../scripts/browser.ts';
 import { median, startMeasured } from './child.ts';
+import { failedAudits, type Scores, scoresOf } from './lighthouse.ts';
+import { type MainThread, measureMainThread } from './main-thread.ts';
 import { writeResults } from './results.ts';
 
 const args = process.argv.slice(2);
 const runs = Number(args.find((argument) => argument.startsWith('--runs='))?.slice(7) ?? 5);
+const cpuTime = args.includes('--cpu-time');
 const others = args.flatMap((argument) => {
   const [, name, url] = /^(?:([^=/:]+)=)?(https?:.*)$/u.exec(argument) ?? [];
-  return url ? [{ name: name ?? url, url }] : [];
+  return url ? [[name ?? url, url] as const] : [];
 });
-const debuggingPort = 4699;
-const audits = {
-  LCP: 'largest-contentful-paint',
-  FCP: 'first-contentful-paint',
-  TBT: 'total-blocking-time',
-  SI: 'speed-index',
-  CLS: 'cumulative-layout-shift',
-} as const;
-const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-type Row = Record<keyof typeof audits | (typeof categories)[number] | 'bytes', number>;
 
 const server = await startMeasured();
-const pages: Record<string, string> = {
-  plain: server.plain,
-  article: server.article,
-  'article with a picture': server.pictured,
-  front: server.front,
-};
-for (const { name, url } of others) pages[name] = url;
-
-async function measure(url: string, throttlingMethod: 'simulate' | 'devtools'): Promise<Row> {
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [`--remote-debugging-port=${debuggingPort}`, ...chromiumArgs],
-  });
-  try {
-    // The live stream stays open, so the network never becomes as idle as Lighthouse waits for.
-    const result = await lighthouse(url, {
-      port: debuggingPort,
-      throttlingMethod,
-      logLevel: 'silent',
-      maxWaitForLoad: 15_000,
-    });
-    const { lhr } = result!;
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
-    for (const category of categories) recordFailedAudits(url, category, lhr);
-    return {
-      ...(Object.fromEntries(
-        Object.entries(audits).map(([name, id]) => [name, lhr.audits[id]?.numericValue ?? Number.NaN]),
-      ) as Record<keyof typeof audits, number>),
-      ...(Object.fromEntries(
-        categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)]),
-      ) as Record<(typeof categories)[number], number>),
-      bytes: lhr.audits['total-byte-weight']?.numericValue ?? Number.NaN,
-    };
-  } finally {
-    await browser.close();
-  }
-}
-
-type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
-const failedAudits = new Set<string>();
-/** Collects which audits keep our pages below 100. */
-function recordFailedAudits(url: string, category: string, lhr: Report): void {
-  if (url === server.plain || others.some((other) => other.url === url) || category === 'performance') return;
-  for (const { id, weight } of lhr.categories[category]?.auditRefs ?? []) {
-    const audit = lhr.audits[id];
-    if (weight > 0 && audit?.score !== null && audit?.score !== undefined && audit.score < 1)
-      failedAudits.add(`${category}: ${id} (${audit.title})`);
-  }
-}
+const plain = { plain: server.plain, 'plain with the picture': server.plainPictured };
+const ours = { article: server.article, 'article with a picture': server.pictured, front: server.front };
+const pages: Record<string, string> = { ...plain, ...ours, ...Object.fromEntries(others) };
+/** What each page's largest paint is compared with. */
+const baseline = (name: string): string =>
+  name === 'article with a picture' || name === 'front' ? 'plain with the picture' : 'plain';
+/** Ms after load. A page without scripts does nothing more after a second. */
+const quietFor = (name: string): number => (name in plain ? 1500 : 10_000);
 
 /** Brings a page into the state in which most readers get it: rendered, cached, and compressed at the highest quality. */
 async function warm(url: string): Promise<void> {
@@ -81,40 +34,76 @@ async function warm(url: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
 
-const tables: string[] = [];
-try {
-  for (const method of ['simulate', 'devtools'] as const) {
-    const rows = new Map<string, Row[]>(Object.keys(pages).map((name) => [name, []]));
-    for (let run = 0; run < runs; run += 1) {
-      for (const [name, url] of Object.entries(pages)) {
-        await warm(url);
-        // Chromium sometimes loses a trace; that run is repeated.
-        const row = await measure(url, method).catch(() => measure(url, method));
-        rows.get(name)!.push(row);
-        console.log(
-          `${method} ${run + 1}/${runs} ${name}: LCP ${Math.round(row.LCP)} FCP ${Math.round(row.FCP)} TBT ${Math.round(row.TBT)} score ${row.performance}`,
-        );
-      }
+async function table<Row extends Record<string, number>>(
+  count: number,
+  measure: (name: string, url: string) => Promise<Row>,
+  cells: (row: Row, middleOf: (name: string) => Row, name: string) => string[],
+  head: string[],
+): Promise<string> {
+  const rows = new Map<string, Row[]>(Object.keys(pages).map((name) => [name, []]));
+  for (let run = 0; run < count; run += 1) {
+    for (const [name, url] of Object.entries(pages)) {
+      await warm(url);
+      // Chromium sometimes loses a trace; that run is repeated.
+      const row = await measure(name, url).catch(() => measure(name, url));
+      rows.get(name)!.push(row);
+      console.log(
+        `${run + 1}/${count} ${name}: ${JSON.stringify(row, (_, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value))}`,
+      );
     }
-    const middle = (name: string, key: keyof Row): number => median(rows.get(name)!.map((row) => row[key]));
-    const lines = Object.keys(pages).map((name) => {
-      const number = (key: keyof Row): string => String(Math.round(middle(name, key)));
-      const ratio = (middle(name, 'LCP') / middle('plain', 'LCP')).toFixed(2);
-      return `| ${name} | ${number('LCP')} | ${ratio} | ${number('FCP')} | ${number('SI')} | ${number('TBT')} | ${middle(name, 'CLS').toFixed(3)} | ${Math.round(middle(name, 'bytes') / 1000)} | ${categories.map(number).join(' / ')} |`;
-    });
-    tables.push(
-      `${method === 'simulate' ? 'Simulated' : 'Applied (devtools)'} throttling, medians of ${runs}:\n\n` +
-        '| page | LCP ms | × plain | FCP ms | speed index | TBT ms | CLS | kB | performance / accessibility / best practices / SEO |\n|---|---|---|---|---|---|---|---|---|\n' +
-        lines.join('\n'),
-    );
   }
+  const middleOf = (name: string): Row => {
+    const all = rows.get(name)!;
+    return Object.fromEntries(Object.keys(all[0]!).map((key) => [key, median(all.map((row) => row[key]!))])) as Row;
+  };
+  const lines = Object.keys(pages).map((name) => `| ${[name, ...cells(middleOf(name), middleOf, name)].join(' | ')} |`);
+  return [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...lines].join('\n');
+}
+
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
+const whole = (value: number): string => String(Math.round(value));
+try {
+  const work = await table<MainThread>(
+    runs,
+    (name, url) => measureMainThread(browser, url, { rate: cpuTime ? 1 : 4, quiet: quietFor(name), cpuTime }),
+    ({ lcp, fcp, tbt, cls, tasks, layout, layouts, script }, middleOf, name) => [
+      whole(lcp),
+      (lcp / middleOf(baseline(name)).lcp).toFixed(2),
+      whole(fcp),
+      whole(tbt),
+      cls.toFixed(3),
+      whole(tasks),
+      whole(layout),
+      whole(layouts),
+      whole(script),
+    ],
+    ['page', 'LCP ms', '× plain', 'FCP ms', 'TBT ms', 'CLS', 'tasks ms', 'layout and style ms', 'layouts', 'script ms'],
+  );
+  await browser.close();
+  const scored = Math.max(1, Math.round(runs / 5));
+  const scores = await table<Scores>(
+    scored,
+    (_, url) => scoresOf(url, !others.some(([, other]) => other === url) && !Object.values(plain).includes(url)),
+    ({ lcp, tbt, kilobytes, ...categories }, middleOf, name) => [
+      whole(lcp),
+      (lcp / middleOf(baseline(name)).lcp).toFixed(2),
+      whole(tbt),
+      whole(kilobytes),
+      Object.values(categories).map(whole).join(' / '),
+    ],
+    ['page', 'LCP ms', '× plain', 'TBT ms', 'kB', 'performance / accessibility / best practices / SEO'],
+  );
+  for (const audit of failedAudits) console.log(`below 100: ${audit}`);
+  const conditions = cpuTime
+    ? 'CPU time of the main thread, no slowdown (other programs were running)'
+    : '4× CPU slowdown, wall time';
+  const text =
+    `One interleaved run; each page has been read by others in the last minute. "plain" is the same text as plain HTML in a system face.\n\n` +
+    `A phone's window, slow 4G as Lighthouse applies it, ${conditions}; until 10 s after load, without input, ticker moving and stream open. Medians of ${runs}:\n\n${work}\n\n` +
+    `Lighthouse, simulated throttling, medians of ${scored}:\n\n${scores}`;
+  console.log(`\n${text}`);
+  await writeResults('First view', text);
 } finally {
+  await browser.close();
   await server.stop();
 }
-for (const audit of failedAudits) console.log(`below 100: ${audit}`);
-const text = tables.join('\n\n');
-console.log(`\n${text}`);
-await writeResults(
-  'First view',
-  `Lighthouse, mobile defaults, one interleaved run; each page has been read by others in the last minute. "plain" is the same text as plain HTML in a system face.\n\n${text}`,
-);

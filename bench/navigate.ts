@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test';
 /** One navigation: milliseconds from the tap's time stamp to the first frame that shows the headline. */
 export async function navigate(page: Page, front: string, nth: number, prefetched: boolean): Promise<number> {
   await page.goto(front);
-  // The app runs, and has come to the quiet moment after its start.
-  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
-  await page.waitForTimeout(1500);
+  // The first sign of a reader starts the app; then it has come to the quiet moment after its start.
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
+  await page.locator('html[data-hydrated][data-laid-out]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(500);
   const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
   await link.scrollIntoViewIfNeeded();
   if (prefetched) {

@@ -19,6 +19,8 @@ export type Ready = {
   article: string;
   pictured: string;
   plain: string;
+  /** The plain page of `pictured`, with the same picture. */
+  plainPictured: string;
   api: string;
   list: string;
 };
@@ -32,7 +34,7 @@ export type Cold = {
   article: Spent;
   profile: { what: string; ms: number }[];
 };
-export type Order = { cold: number };
+export type Order = { cold: number } | 'cpu';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
 const config = readConfig({ ...process.env, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: '' });
@@ -41,13 +43,13 @@ await fillSample(store, { newsroom: config.newsroom, dataDir, now: new Date() })
 const app = await createApp({ config, store });
 
 const get = async <T>(path: string): Promise<T> => (await app.inject({ url: path })).json() as T;
-const plain: { page: Buffer | null } = { page: null };
-app.get('/bench/plain', (_, reply) =>
+const plain = new Map<string, Buffer>();
+app.get<{ Params: { name: string } }>('/bench/:name', (request, reply) =>
   reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-encoding', 'br')
     .header('cache-control', 'public, max-age=0')
-    .send(plain.page),
+    .send(plain.get(request.params.name)),
 );
 const address = await app.listen({ port: Number(process.env.PORT ?? 0), host: '127.0.0.1' });
 
@@ -59,10 +61,19 @@ const unpictured = answers.filter(({ article }) => article.picture === null && a
 const longest = (unpictured.length > 0 ? unpictured : answers).toSorted(
   (a, b) => JSON.stringify(b.article.body).length - JSON.stringify(a.article.body).length,
 )[0]!;
-plain.page = await promisify(brotliCompress)(plainPage(longest, config.newsroom));
+const addPlain = async (name: string, answer: ArticleAnswer, picture?: string) =>
+  plain.set(name, await promisify(brotliCompress)(plainPage(answer, config.newsroom, picture)));
+await addPlain('plain', longest);
+const pictured = await get<ArticleAnswer>(`/api/v1/ar/stories/${front.lead?.id ?? longest.article.id}`);
+// The picture exactly as our page asks for it.
+const { payload: picturedPage } = await app.inject({ url: `/ar/news/${pictured.article.id}` });
+await addPlain('plain-pictured', pictured, /<img[^>]*srcset=[^>]*>/iu.exec(picturedPage)?.[0] ?? '');
 const { id } = longest.article;
 
-process.on('message', (order: Order) => void cold(order.cold).then((answer) => process.send!(answer)));
+process.on('message', (order: Order) => {
+  if (order === 'cpu') process.send!(process.threadCpuUsage());
+  else void cold(order.cold).then((answer) => process.send!(answer));
+});
 process.on('disconnect', () => void close());
 process.on('SIGTERM', () => void close());
 
@@ -142,6 +153,7 @@ const ready: Ready = {
   /** The story that leads the front, with its picture. */
   pictured: `${address}/ar/news/${front.lead?.id ?? id}`,
   plain: `${address}/bench/plain`,
+  plainPictured: `${address}/bench/plain-pictured`,
   api: `${address}/api/v1/ar/stories/${id}`,
   list: `${address}/api/v1/ar/stories?limit=20`,
 };

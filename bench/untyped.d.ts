@@ -1,6 +1,6 @@
 declare module 'autocannon' {
   type Histogram = { average: number; p50: number; p99: number };
-  type Result = { requests: Histogram; latency: Histogram; throughput: Histogram; non2xx: number; errors: number };
+  type Result = { requests: Histogram; latency: Histogram; '2xx': number; non2xx: number; errors: number };
   export default function autocannon(options: {
     url: string;
     headers?: Record<string, string>;

@@ -46,8 +46,9 @@ export const test = base.extend<Quiet, { server: Server }>({
 
 export { expect };
 
-/** Waits until React has hydrated the page. */
+/** Gives the page the first sign of a reader, upon which the app starts (src/runtime/boot.ts), and waits until React has hydrated it. */
 export async function hydrated(page: Page) {
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
   await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
 }
 

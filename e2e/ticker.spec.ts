@@ -147,7 +147,7 @@ for (const language of languages) {
       expect(await page.locator('#content').evaluate((main) => main.getBoundingClientRect().top)).toBe(before);
     }
     await page.locator('.ticker-options summary').click();
-    await page.locator('.ticker-panel button').click();
+    await page.locator('.ticker-options button').click();
     await expect(page.locator('.ticker-run')).toBeHidden();
     await page.reload();
     await hydrated(page);

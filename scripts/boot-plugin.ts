@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { pageHead } from '../contract/page-head.ts';
 import { minifySync, transformWithOxc, type Plugin } from 'vite';
 
 /** Where the server finds the boot script in dist/client. */
 const bootFile = '.vite/boot.js';
 
-/** Builds src/runtime/boot.ts on its own: inline in the head of index.html (for static hosts and shells), and as a file for the first view. */
+/** Builds src/runtime/boot.ts on its own: inline in the head of index.html (for static hosts), with the tags of every page, and as a file for the server. */
 export function bootScript(): Plugin {
   const source = new URL('../src/runtime/boot.ts', import.meta.url);
   const build = async (): Promise<string> => {
@@ -22,7 +23,10 @@ export function bootScript(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: async () => [{ tag: 'script', children: await build(), injectTo: 'head' }],
+      handler: async () => [
+        ...pageHead.map((attrs) => ({ tag: 'meta', attrs, injectTo: 'head' as const })),
+        { tag: 'script', children: await build(), injectTo: 'head' },
+      ],
     },
   };
 }

@@ -15,7 +15,7 @@ const sources = [
   'package-lock.json',
   'scripts/build.js',
   'scripts/compress.ts',
-  'scripts/style-rules.ts',
+  'scripts/boot-plugin.ts',
   'scripts/template.ts',
   'scripts/sample-pictures.ts',
   'content/pictures',
@@ -54,7 +54,6 @@ export async function build(ours) {
   const before = fingerprint();
   await step(env, 'vite', 'build', '--outDir', 'dist/client');
   await step(env, 'vite', 'build', '--ssr', 'src/entry.server.tsx', '--outDir', 'dist/server');
-  await step(env, 'node', 'scripts/style-rules.ts');
   await step(env, 'node', 'scripts/compress.ts');
   await step(env, 'node', 'scripts/template.ts');
   await step(env, 'node', 'scripts/sample-pictures.ts');

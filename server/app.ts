@@ -123,9 +123,12 @@ export async function createApp({
   refuseUnstorable(app);
   allowAnyOrigin(app);
   beforeRoutes?.(app);
-  logRequests(app);
-  const metrics = countRequests(app);
-  const servePages = serveCached(app);
+  const logPage = logRequests(app);
+  const { print: metrics, observe } = countRequests(app);
+  const servePages = serveCached(app, (request, status, ms) => {
+    logPage(request.method!, request.url!, status, ms);
+    observe({ method: request.method!, route: '/*', status }, ms / 1000);
+  });
 
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,

@@ -12,7 +12,6 @@ const page = (fields: Partial<CachedPage> = {}): CachedPage => ({
   storyIds: new Set(['aaaaaaaa', 'bbbbbbbb']),
   surrogateKeys: '',
   etag: 'W/"1"',
-  policy: '',
   body: compressible(Buffer.from('page')),
   madeAt: 0,
   ...fields,

@@ -8,8 +8,6 @@ export type CachedPage = CacheEntry & {
   /** Value of Surrogate-Key: what CDNs purge the page by. */
   surrogateKeys: string;
   etag: string;
-  /** Its Content-Security-Policy: pages differ in their style, and so in its hash. */
-  policy: string;
   body: Compressible;
   /** Rendered from answers that the database could not confirm; never cached. */
   stale?: true;

@@ -14,22 +14,25 @@ const maxCached = 200;
  * `q=0`. It is negotiated here once, and replaced by the one encoding to answer in.
  */
 export function chooseEncoding(app: FastifyInstance): void {
-  const chosen = new Map<string, string>();
   app.addHook('onRequest', (request, _reply, done) => {
     const { headers } = request.raw;
     const accepted = headers['accept-encoding'];
     if (accepted === undefined) return done();
-    let encoding = chosen.get(accepted);
-    if (encoding === undefined) {
-      // If nothing on offer is acceptable, the plain answer is better than a 406.
-      encoding = bestOf(request.raw) ?? 'identity';
-      if (chosen.size < maxCached) chosen.set(accepted, encoding);
-    }
-    headers['accept-encoding'] = encoding;
+    headers['accept-encoding'] = bestEncoding(request.raw);
     done();
   });
 }
 
-function bestOf(request: IncomingMessage): string | undefined {
-  return (new Negotiator(request) as Preferring).encoding(offered, { preferred: offered });
+const chosen = new Map<string, string>();
+
+/** The one encoding to answer in. */
+export function bestEncoding(request: IncomingMessage): string {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  let encoding = chosen.get(accepted);
+  if (encoding === undefined) {
+    // If nothing on offer is acceptable, the plain answer is better than a 406.
+    encoding = (new Negotiator(request) as Preferring).encoding(offered, { preferred: offered }) ?? 'identity';
+    if (chosen.size < maxCached) chosen.set(accepted, encoding);
+  }
+  return encoding;
 }

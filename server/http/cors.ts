@@ -21,16 +21,16 @@ function isOpen({ routeOptions, url }: FastifyRequest): boolean {
  * reader. Everything else is for this site only. Registered early, so that errors of later hooks carry the headers too.
  */
 export function allowAnyOrigin(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { method } = request;
     const preflight = method === 'OPTIONS' && request.headers['access-control-request-method'];
-    if ((!preflight && method !== 'GET' && method !== 'HEAD') || !isOpen(request)) return;
+    if ((!preflight && method !== 'GET' && method !== 'HEAD') || !isOpen(request)) return done();
     reply.header('access-control-allow-origin', '*');
     if (!preflight) {
       reply.header('access-control-expose-headers', 'etag, last-modified, link, retry-after');
-      return;
+      return done();
     }
-    await reply
+    void reply
       .headers({
         'access-control-allow-methods': 'GET, HEAD',
         // Without credentials, `*` allows every header except Authorization, which public routes do not read.

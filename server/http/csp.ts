@@ -10,8 +10,8 @@ type Policy = {
 };
 
 /**
- * The policy of every page. Two inline elements are allowed, by their hash: the boot script, constant per build, and the
- * page's part of the style sheet. Trusted Types keep strings from becoming scripts; the one policy (`sharit`) is for worker URLs.
+ * The policy of every page. Two inline elements are allowed, by hashes that are constant per build: the boot script and the
+ * style sheet. Trusted Types keep strings from becoming scripts; the one policy (`sharit`) is for worker URLs.
  * Style attributes carry section colours and the reader's text size.
  */
 export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {

@@ -33,14 +33,13 @@ export async function pagesRoutes(
     );
     return;
   }
-  const shell = { style: built.css, script: built.boot };
+  const inline = { style: built.style, script: built.boot };
   const headers = {
     ...pageHeaders,
-    // A rendered page brings its own.
-    'content-security-policy': contentSecurityPolicy(shell),
+    'content-security-policy': contentSecurityPolicy(inline),
     ...(app.config.hsts && { 'strict-transport-security': app.config.hsts }),
   };
-  const framed = contentSecurityPolicy({ ...shell, framed: true });
+  const framed = contentSecurityPolicy({ ...inline, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
   const renderer = render && createPageRenderer(app, built, render);
   if (renderer) onPages({ pages: renderer.cache, headers });

@@ -10,11 +10,9 @@ import type { Render, RenderedPage } from './entry.ts';
 import { createPageRenderer } from './render-page.ts';
 
 const built: Built = {
-  head: '',
-  css: '',
-  styleFor: () => '',
-  sheet: '/sheet.css',
+  style: '',
   boot: '',
+  first: '/first.js',
   app: '/app.js',
   imports: { ar: [], en: [] },
 };

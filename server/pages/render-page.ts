@@ -5,7 +5,6 @@ import { type CachedPage, type PageCache, createPageCache } from '../cache/cache
 import { compressible } from '../cache/compressible.ts';
 import { createSingleFlight } from '../cache/single-flight.ts';
 import { storyIdsIn } from '../cache/story-ids-in.ts';
-import { contentSecurityPolicy } from '../http/csp.ts';
 import { weakTag } from '../http/entity-tag.ts';
 import { jsonForScript } from '../http/html.ts';
 import { isWithdrawnInPlace } from '../store/publishing/moves.ts';
@@ -88,8 +87,7 @@ export function createPageRenderer(
         ? frontJsonLd(language, context)
         : [];
     const state = jsonForScript(page.state);
-    const { html, style } = renderDocument(built, page, state, origin, jsonLd);
-    const bytes = Buffer.from(html);
+    const bytes = Buffer.from(renderDocument(built, page, state, origin, jsonLd));
     const storyIds = storyIdsIn(page.html, state);
     if (id) storyIds.add(id);
     return {
@@ -100,7 +98,6 @@ export function createPageRenderer(
       storyIds,
       surrogateKeys: [...(list ? [`list-${language}`] : []), ...storyIds].join(' '),
       etag: weakTag(bytes),
-      policy: contentSecurityPolicy({ style, script: built.boot }),
       body: compressible(bytes),
       // An article's page is as old as the answer that it shows.
       madeAt: article?.madeAt ?? Date.now(),

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CachedPage, PageCache } from '../cache/cached-pages.ts';
 import { compressed, countReader, readyBytes } from '../cache/compressible.ts';
 import { staleHeaders } from '../cache/stale-headers.ts';
 import { pageCaching } from '../http/cache-control.ts';
+import { hasKnownHost } from '../http/check-host.ts';
+import { bestEncoding } from '../http/choose-encoding.ts';
 import { encodingOf, type Encoding } from '../http/compress-bytes.ts';
 import { matchesTag } from '../http/entity-tag.ts';
 import { originOf } from '../http/origin.ts';
@@ -15,12 +18,45 @@ export type ServedPages = { pages: PageCache; headers: Headers };
 /** A page's key: it holds absolute addresses, and so depends on the origin. */
 export const pageKey = (origin: string, path: string): string => `${origin} ${path}`;
 
+/** Called for every answer that no hook of Fastify sees. */
+type OnAnswer = (request: IncomingMessage, status: number, ms: number) => void;
+
 /**
- * Answers with a cached page before anything else is done with the request: no rate limit, no cookies, no tag to compute.
- * Returns the function that opens it, once there is a cache. Metrics count these answers like all others.
+ * Answers with a cached page before Fastify sees the request: no router, no hooks, no rate limit, no tag to compute. Only what needs no
+ * second look: a GET of a cached page by a host that has passed its check, while the database answers. The rest is
+ * answered in a hook. Returns the function that opens it, once there is a cache.
  */
-export function serveCached(app: FastifyInstance): (pages: ServedPages) => void {
+export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: ServedPages) => void {
   let served: ServedPages | null = null;
+  const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!served || request.method !== 'GET' || !app.store.available() || !hasKnownHost(request)) return false;
+    const { publicUrl } = app.config;
+    // Then a proxy has a say in the origin.
+    if (!publicUrl && request.headers['x-forwarded-proto'] !== undefined) return false;
+    const origin = publicUrl ?? `http://${request.headers.host}`;
+    const target = pagePath(request.url!);
+    if (target.kind !== 'page' || !target.cacheable) return false;
+    const page = served.pages.get(pageKey(origin, target.path));
+    const encoding = encodingOf(bestEncoding(request));
+    const bytes = page && readyBytes(page.body, encoding);
+    if (!page || !bytes || page.stale || request.headers['if-none-match'] !== undefined) return false;
+    const start = performance.now();
+    countReader(page.body);
+    response.writeHead(page.status, headOf(page, bytes, encoding, served.headers));
+    response.end(bytes);
+    onAnswer(request, page.status, performance.now() - start);
+    return true;
+  };
+  app.addHook('onReady', (done) => {
+    const { server } = app;
+    const usual = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      if (!answer(request, response)) for (const listener of usual) listener.call(server, request, response);
+    });
+    done();
+  });
+  // The same for what needs one: proxies, a 304, HEAD, a page that is stale because the database is away.
   app.addHook('onRequest', (request, reply, done) => {
     if (!served || (request.method !== 'GET' && request.method !== 'HEAD')) return done();
     const target = pagePath(request.url);
@@ -37,19 +73,19 @@ export function serveCached(app: FastifyInstance): (pages: ServedPages) => void 
       raw.writeHead(304, { ...served.headers, ...headersOf(page, null, stale) }).end();
       return;
     }
-    raw.writeHead(page.status, {
-      ...served.headers,
-      ...headersOf(page, encoding, stale),
-      'content-length': bytes.length,
-    });
-    raw.end(request.method === 'HEAD' ? undefined : bytes);
+    const headers = { ...served.headers, ...headersOf(page, encoding, stale), 'content-length': bytes.length };
+    raw.writeHead(page.status, headers).end(request.method === 'HEAD' ? undefined : bytes);
+  });
+  app.addHook('preClose', (done) => {
+    served = null;
+    done();
   });
   return (pages) => {
     served = pages;
   };
 }
 
-/** The same answer through Fastify: for a page that has just been rendered, or is still being compressed. */
+/** The same answer through Fastify. */
 export async function sendPage(request: FastifyRequest, reply: FastifyReply, page: CachedPage): Promise<FastifyReply> {
   reply.code(page.status);
   if (isUnchanged(request, page)) return reply.headers(headersOf(page, null)).code(304).send();
@@ -58,10 +94,21 @@ export async function sendPage(request: FastifyRequest, reply: FastifyReply, pag
   return reply.headers(headersOf(page, encoding)).send(bytes);
 }
 
+/** What writeHead takes, made once for the bytes of a page: names and values in turn. */
+const heads = new WeakMap<Buffer, string[]>();
+
+function headOf(page: CachedPage, bytes: Buffer, encoding: Encoding | null, common: Headers): string[] {
+  let head = heads.get(bytes);
+  if (!head) {
+    const headers = { ...common, ...headersOf(page, encoding), 'content-length': String(bytes.length) };
+    heads.set(bytes, (head = Object.entries(headers).flat()));
+  }
+  return head;
+}
+
 function headersOf(page: CachedPage, encoding: Encoding | null, stale = page.stale ?? false): Headers {
-  const { status, etag, surrogateKeys, policy, madeAt } = page;
+  const { status, etag, surrogateKeys, madeAt } = page;
   return {
-    'content-security-policy': policy,
     vary: 'accept-encoding',
     etag,
     'cache-control': pageCaching(status),

@@ -31,7 +31,7 @@ export function ArticleHead({ article }: { article: Story }) {
     ),
   ].filter(Boolean);
   return (
-    <header className="article-head">
+    <header className="article-head col-span-full max-w-155 min-w-0 lg:col-span-9 lg:max-w-none">
       {kickers.length > 0 && (
         <p className="text-kicker font-bold text-accent">
           {kickers.map((kicker, index) => (

@@ -32,11 +32,15 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
   const showBody = useDeferredBody();
   const { language, expired, picture, section } = article;
   return (
-    <Accented as="article" section={section?.slug} className={showBody ? 'article wrap' : 'article wrap min-h-lvh'}>
+    <Accented
+      as="article"
+      section={section?.slug}
+      className={`article wrap pt-5 lg:pt-8 ${showBody ? '' : 'min-h-lvh'}`}
+    >
       <div lang={language} dir={directionOf(language)} className="columns-grid">
         <ArticleHead article={article} />
         {showBody && (
-          <div className="article-main">
+          <div className="article-main col-span-full min-w-0 lg:col-span-8 xl:grid xl:grid-cols-8 xl:content-start xl:gap-x-(--gutter)">
             {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
             <Byline article={article} tools={tools} />
             {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
@@ -48,7 +52,7 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
           </div>
         )}
         {showBody && related && (
-          <div data-screen="" className="article-side below-fold">
+          <div data-screen="" className="article-side below-fold col-span-full mt-10 min-w-0 lg:col-span-4 lg:mt-6">
             {related}
           </div>
         )}

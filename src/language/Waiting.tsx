@@ -12,7 +12,7 @@ export function Waiting() {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <output className={slow ? 'block py-3 text-ui text-soft' : 'sr-only'}>
+    <output data-needs-app="" className={slow ? 'block py-3 text-ui text-soft' : 'sr-only'}>
       {slow ? t('errors.slow') : t('common.loading')}
     </output>
   );

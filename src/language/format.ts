@@ -19,7 +19,10 @@ export function digits(text: string, { language, newsroom }: Edition): string {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 /** 1234567.5 → «١٬٢٣٤٬٥٦٧٫٥» or 1,234,567.5. */
-export function formatNumber(value: number, { language, newsroom }: Edition): string {
+export function formatNumber(value: number, edition: Edition): string {
+  // Most counts. Creating a formatter is a long task on a phone.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return digits(String(value), edition);
+  const { language, newsroom } = edition;
   const tag = `${language}-u-nu-${numberingSystems[language][newsroom.numerals]}`;
   let format = numberFormats.get(tag);
   if (!format) numberFormats.set(tag, (format = new Intl.NumberFormat(tag)));

@@ -2,7 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
+import { closeFirstStream } from './first-stream.ts';
+import { lowestPosition } from './lowest-position.ts';
 import { logEvent } from './missed-events.ts';
+import { streamName, streamPath } from './stream-address.ts';
 import { openEventStream } from '../wire/streams/open-event-stream.ts';
 import { kindKey, tickerKey } from '../wire/keys.ts';
 import { shareStream } from '../wire/streams/share-stream.ts';
@@ -10,20 +13,18 @@ import type { Wire } from '../wire/wire.ts';
 
 export type Live = { language: Language; wire: Wire; queryClient: QueryClient; position: number };
 
-/** The lowest position of all cached answers: a stream from there leaves no gap. */
+/** The lowest position of all cached answers. */
 export function shownPosition(queryClient: QueryClient, language: Language): number {
-  const positions = queryClient
-    .getQueryCache()
-    .getAll()
-    .flatMap(({ queryKey, state }) => {
-      const at = (state.data as { position?: unknown } | undefined)?.position;
-      return queryKey[1] === language && typeof at === 'number' ? [at] : [];
-    });
-  return Math.min(...positions);
+  const queries = queryClient.getQueryCache().getAll();
+  return lowestPosition(
+    queries.map(({ queryKey, state }) => [queryKey, state.data] as const),
+    language,
+  );
 }
 
 /** Keeps the cached answers of one language up to date, by one stream for all tabs, until the returned function is called. */
 export function startStream({ language, wire, queryClient, position: from }: Live): () => void {
+  closeFirstStream();
   let position = from;
 
   const take = (event: StreamEvent) => {
@@ -43,10 +44,10 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
       applyMissedEvents({ queryClient, wire, language }, change.query.queryKey, change.query.state.data);
   });
   const stop = shareStream<StreamEvent, number>({
-    name: `sharit-live-${language}`,
+    name: streamName(language),
     connect: ({ signal, publish }) =>
       openEventStream({
-        url: `${wire.base}/api/v1/${language}/ticker/stream`,
+        url: wire.base + streamPath(language),
         fetch: wire.fetch,
         position: () => position,
         onEvent: (piece) => {

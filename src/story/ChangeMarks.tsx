@@ -25,7 +25,7 @@ export function ChangeMarks({ article, children }: Props) {
   return (
     <div
       ref={box}
-      className="[&_[data-changed]]:bg-mark [&_[data-changed]]:shadow-[0_0_0_0.25rem_var(--mark)] forced-colors:[&_[data-changed]]:outline-2"
+      className="[&_[data-changed]]:bg-mark [&_[data-changed]]:[box-shadow:0_0_0_0.25rem_var(--mark)] forced-colors:[&_[data-changed]]:outline-2"
     >
       {children}
     </div>

@@ -20,7 +20,7 @@ export function LatestPage({ stories }: { lang: Language; stories: readonly Stor
   const number = format.number(arrivals);
   useTitleCount(arrivals > 0 ? `(${number}) ` : '');
   return (
-    <div className="wrap pt-5 lg:pt-8">
+    <div data-needs-app="" className="wrap pt-5 lg:pt-8">
       <h1 ref={title} tabIndex={-1} className="text-display">
         {t('ticker.latest')}
       </h1>

@@ -20,10 +20,10 @@ export function TickerBar({ lang, stories }: Props) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
   const { mode, paused, folded } = useTickerSettings();
-  const { held, handlers } = useHold();
   const wanted = useLines(stories);
   const [run, track] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [list, copy] = [useRef<HTMLUListElement>(null), useRef<HTMLUListElement>(null)];
+  const { held, handlers } = useHold();
   const parts = useMemo(() => ({ run, track, list, copy }), [run, track, list, copy]);
   const running = !paused && !held;
   const moving = hydrated && mode === 'moving' && !folded;

@@ -21,14 +21,26 @@ export type Marquee = {
   /** Called after the list or its size has changed. */
   update(): void;
   bringIntoView(line: HTMLElement): void;
+  /** How far it has come in this iteration, in px; negative: the ms for which it still rests. */
+  distance(): number;
+  /** Until the end of the list is in view. */
+  msUntilEnd(): number;
   stop(): void;
 };
 
-type Parts = { run: HTMLElement; track: HTMLElement; list: HTMLElement; copy: HTMLElement; rtl: boolean };
+type Parts = {
+  run: HTMLElement;
+  track: HTMLElement;
+  list: HTMLElement;
+  /** Null while the list has not come to its end. */
+  copy: HTMLElement | null;
+  rtl: boolean;
+};
 
 /**
  * Moves the track with one Web Animation of `transform`, which runs on the compositor: no script, layout or paint per frame. One
- * iteration is as long as the list; the copy after it fills the view until the next iteration starts.
+ * iteration is as long as the list; the copy after it fills the view until the next iteration starts. `startAt`: as `distance` of an
+ * earlier marquee.
  */
 export function startMarquee({ run, track, list, copy, rtl }: Parts, startAt: number): Marquee {
   let speed = speedOf();
@@ -79,7 +91,7 @@ export function startMarquee({ run, track, list, copy, rtl }: Parts, startAt: nu
     view() {
       const last = list.lastElementChild;
       const length = last ? distanceIn(list, last) + last.getBoundingClientRect().width : 0;
-      return { first: visibleIn(list), second: visibleIn(copy), hasGap: period - length > 96 };
+      return { first: visibleIn(list), second: copy ? visibleIn(copy) : [], hasGap: period - length > 96 };
     },
     anchorTo({ first, second }) {
       const id = first[0] ?? second[0];
@@ -101,7 +113,7 @@ export function startMarquee({ run, track, list, copy, rtl }: Parts, startAt: nu
         const next = distanceIn(list, line) - held.distance + oldOffset;
         const turned = ((next % period) + period) % period;
         animate(oldTime < 0 && turned === 0 ? oldTime : (turned / speed) * 1000);
-      } else if (!animation) animate(startAt > 0 ? (startAt / speed) * 1000 : -restAtFirst);
+      } else if (!animation) animate(startAt > 0 ? (startAt / speed) * 1000 : startAt || -restAtFirst);
       else animate(oldTime < 0 ? oldTime : ((oldOffset * (period / oldPeriod)) / speed) * 1000);
     },
     bringIntoView(line) {
@@ -110,6 +122,8 @@ export function startMarquee({ run, track, list, copy, rtl }: Parts, startAt: nu
       if (from >= 0 && from + line.getBoundingClientRect().width <= run.clientWidth - margin / 2) return;
       animate((Math.max(0, distance - besideLabel) / speed) * 1000);
     },
+    distance: () => (time() < 0 ? time() : offset()),
+    msUntilEnd: () => ((period - offset() - run.clientWidth) / speed) * 1000 - Math.min(0, time()),
     stop() {
       animation?.cancel();
     },

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { arrange, type Line, sameLines } from './lines.ts';
+import { takeOverFirstMarquee } from './first-marquee.ts';
 import { startMarquee, type Marquee } from './marquee.ts';
 
 export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -30,10 +31,10 @@ export function useMovingLines({ parts: { run, track, list, copy }, wanted, movi
     if (!moving || !parts.run || !parts.track || !parts.list || !parts.copy) return undefined;
     if (typeof parts.track.animate !== 'function') return undefined;
     const { run: frame, track: moved, list: lines, copy: looped } = parts;
-    // Readers can scroll the list before the app has started.
-    const scrolled = Math.abs(frame.scrollLeft);
+    // From where it is: it may move already, and readers can scroll the list before the app has started.
+    const from = takeOverFirstMarquee() ?? Math.abs(frame.scrollLeft);
     frame.scrollLeft = 0;
-    const started = startMarquee({ run: frame, track: moved, list: lines, copy: looped, rtl }, scrolled);
+    const started = startMarquee({ run: frame, track: moved, list: lines, copy: looped, rtl }, from);
     marquee.current = started;
     const sizes = new ResizeObserver(() => started.update());
     sizes.observe(lines);

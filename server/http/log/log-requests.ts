@@ -1,14 +1,21 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { storyIdPattern } from '#contract/limits.ts';
 
+/** Logs a line for an answer that was given without a route: a page's, by its address. */
+export type LogPage = (method: string, url: string, status: number, ms: number) => void;
+
 /** Logs a line per request: route, status, duration in milliseconds. Never a query or a name from an address. */
-export function logRequests(app: FastifyInstance): void {
+export function logRequests(app: FastifyInstance): LogPage {
+  if (!['trace', 'debug', 'info'].includes(app.log.level)) return () => {};
   app.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    request.log.info({ method, path: pathOf(request), status: reply.statusCode, ms }, 'request');
+    request.log.info(
+      { method, path: pathOf(request), status: reply.statusCode, ms: tenths(reply.elapsedTime) },
+      'request',
+    );
     done();
   });
+  return (method, url, status, ms) => app.log.info({ method, path: pageOf(url), status, ms: tenths(ms) }, 'request');
 }
 
 const rooms = `news(?:/${storyIdPattern})?|section|topic|search|latest|saved`;
@@ -17,8 +24,13 @@ const pages = new RegExp(`^/(?:[a-z]{2,3}(?:/(?:${rooms}))?|desk|preview)(?=[/?]
 /** The pattern of the route. Pages share one route: theirs is the kind of page, and the id of the story. */
 function pathOf({ routeOptions, url }: FastifyRequest): string {
   const { url: pattern = 'none' } = routeOptions;
-  if (pattern !== '/*') return pattern;
+  return pattern === '/*' ? pageOf(url) : pattern;
+}
+
+function pageOf(url: string): string {
   const [page] = pages.exec(url) ?? [];
   const rest = page === undefined ? url : url.slice(page.length);
   return (page ?? '') + (/^\/[^?]/u.test(rest) ? '/*' : '');
 }
+
+const tenths = (ms: number): number => Math.round(ms * 10) / 10;

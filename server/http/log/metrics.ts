@@ -10,8 +10,15 @@ const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 /** Milliseconds. Scrapes are answered in time, whatever the database does. */
 const countTimeout = 1000;
 
-/** Counts every answer from now on; returns a function that prints the metrics in Prometheus' text format. */
-export function countRequests(app: FastifyInstance): () => Promise<string> {
+export type Metrics = {
+  /** In Prometheus' text format. */
+  print(): Promise<string>;
+  /** Counts an answer that was given without a route. */
+  observe(labels: { method: string; route: string; status: number }, seconds: number): void;
+};
+
+/** Counts every answer from now on. */
+export function countRequests(app: FastifyInstance): Metrics {
   const registry = new Registry();
   const requests = new Histogram({
     name: 'sharit_request_seconds',
@@ -37,10 +44,11 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
   app.addHook('onClose', async () => {
     delay.disable();
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern: addresses would be endless labels, and reveal who reads what.
     const route = request.routeOptions.url ?? 'none';
     requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
 
   stories.set(0);
@@ -54,7 +62,7 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
     lag.set(queue.lag);
   };
 
-  return async () => {
+  const print = async (): Promise<string> => {
     // While the database is down, its last numbers stay.
     const [up] = await Promise.all([app.store.probe(), within(countTimeout, countStories()).catch(() => {})]);
     databaseUp.set(up ? 1 : 0);
@@ -62,4 +70,5 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
     memory.set(process.memoryUsage.rss());
     return registry.metrics();
   };
+  return { print, observe: (labels, seconds) => requests.observe(labels, seconds) };
 }

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
-import { replayFailedRequests, hydrateQueries, readInitialState } from './initial-state.ts';
+import { hydrateQueries, replayFailedRequests } from './initial-state.ts';
+import { readInitialState } from './read-initial-state.ts';
 
 it('a cached page’s data counts as fetched when the page is read', () => {
   expect(readInitialState()).toBeNull();

@@ -16,15 +16,6 @@ export type InitialState = {
   failedRequests: Record<string, { status: number; problem: Problem | null; retryAfter?: string }>;
 };
 
-export const initialStateId = 'first-state';
-
-/** Null when the page was not rendered on the server. */
-export function readInitialState(): InitialState | null {
-  const text = document.getElementById(initialStateId)?.textContent;
-  if (!text) return null;
-  return JSON.parse(text) as InitialState;
-}
-
 /**
  * Fills the query cache, dated now. Changes since the page was rendered come over the stream; dated by the rendering, every query would be
  * stale, and refetched on hydration.

@@ -47,7 +47,10 @@ export function MastheadMenu() {
       <summary aria-label={t('masthead.menu')} className="tap">
         <Icon of={MenuIcon} flip />
       </summary>
-      <nav aria-label={t('masthead.menu')} className="masthead-panel">
+      <nav
+        aria-label={t('masthead.menu')}
+        className="absolute inset-x-0 z-20 mt-2.5 border-y border-ink bg-paper px-(--margin) pt-2 pb-4"
+      >
         <ul className="columns-2 gap-4">
           {entries.map(([to, name]) => (
             <li key={to} className="break-inside-avoid">

@@ -21,8 +21,11 @@ export function SectionNav() {
     'aria-current': href === pathname ? ('page' as const) : undefined,
   });
   return (
-    <nav aria-label={t('masthead.sections')} className="section-nav scrollbar-none">
-      <ul>
+    <nav
+      aria-label={t('masthead.sections')}
+      className="overflow-x-auto border-b border-rule scrollbar-none lg:border-ink"
+    >
+      <ul className="flex w-max gap-[1.375rem] px-(--margin) lg:mx-auto lg:w-full lg:max-w-[calc(76.5rem+2*var(--margin))] lg:justify-between">
         <li>
           <a {...linkTo(links.front(language))}>{t('masthead.home')}</a>
         </li>

@@ -23,6 +23,7 @@ import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
+import '../../desk.css';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { loadI18n, newsroom } = context.get(appContext);

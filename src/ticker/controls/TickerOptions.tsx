@@ -46,7 +46,7 @@ export function TickerOptions({ lang, mode, folded }: { lang: Language; mode: Ti
       className="ticker-control ticker-options"
       summaryRef={takeFocus}
     >
-      <div className="ticker-panel">
+      <div className="absolute end-0 top-full z-20 w-[min(15rem,90vw)] border border-edge bg-paper p-4 text-ui text-ink">
         <fieldset>
           <legend className="mb-1 text-kicker font-bold">{t('ticker.options')}</legend>
           {tickerModes.map((value) => (

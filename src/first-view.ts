@@ -1,0 +1,17 @@
+// What a page does by itself until the app is needed: its ticker moves, and its stream is open. Loaded by the boot script
+// (src/runtime/boot.ts) after the first paint.
+import { readInitialState } from './app/loading/read-initial-state.ts';
+import { openFirstStream } from './live/first-stream.ts';
+import { startFirstMarquee } from './ticker/first-marquee.ts';
+
+/** Ages of stories, and what is breaking, are a minute old by then. */
+const minute = 60_000;
+
+/** Calls `need` when the page has to change. */
+export function startFirstView(need: () => void): void {
+  const state = readInitialState();
+  const position = state && openFirstStream(document.documentElement.lang, state.queries, need);
+  // Without a ticker in the page the app has to load it.
+  if (position === null) return need();
+  setTimeout(need, Math.min(minute, startFirstMarquee()));
+}
