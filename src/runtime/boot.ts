@@ -178,10 +178,6 @@
   if (first) {
     startAppWhenNeeded();
     // Each has the connection to itself. Hidden tabs never paint, and need nothing.
-    void painted()
-      .then(nextTask)
-      .then(loadFirst)
-      .then(nextTask)
-      .then(preloadApp);
+    void painted().then(nextTask).then(loadFirst).then(nextTask).then(preloadApp);
   } else void startApp();
 }

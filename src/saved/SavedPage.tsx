@@ -24,7 +24,9 @@ export function SavedPage() {
       {saved.length === 0 && !ready ? (
         <>
           <h1 className="text-display">{t('saved.title')}</h1>
-          <output data-needs-app="" className="mt-2 block text-ui text-mute">{t('common.loading')}</output>
+          <output data-needs-app="" className="mt-2 block text-ui text-mute">
+            {t('common.loading')}
+          </output>
         </>
       ) : saved.length === 0 ? (
         <EmptyList level={1} title={t('saved.empty')} hint={t('saved.emptyHint')} />
