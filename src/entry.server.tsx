@@ -50,6 +50,8 @@ export type Rendered =
       title: string;
       tags: HeadTag[];
       html: string;
+      /** Id of the route (src/routes/routes.tsx), whose chunk the app needs first. */
+      route: string | null;
       state: InitialState;
       /** Of an article page, for its JSON-LD. */
       answer: ArticleAnswer | null;
@@ -95,6 +97,7 @@ export async function render({ path, origin, newsroom, fetch }: RenderRequest): 
     title: documentTitle(head, site),
     tags: headTags(head, site),
     html,
+    route: context.matches.at(-1)?.route.id ?? null,
     state: { newsroom, zone, day, queries: initialQueries(app.queryClient), failedRequests },
     answer: error === undefined ? articleOf(context, language, app) : null,
   };

@@ -11,7 +11,7 @@ import { initialized, reloadMissingChunks, type Router } from './app/loading/rou
 import { followLinks } from './app/navigation/follow-links.ts';
 import { prefetchOnIntent } from './app/navigation/prefetch-on-intent.ts';
 import './main.css';
-import { routes } from './routes/routes.tsx';
+import { preloadRoutes, routes } from './routes/routes.tsx';
 import { finishHydration } from './runtime/hydration.ts';
 import { whenIdle } from './runtime/when-idle.ts';
 import { restoring } from './wire/restored.ts';
@@ -35,6 +35,7 @@ async function start(): Promise<void> {
   restorePersistedQueries(app);
   if (initial && canHydrate(root)) hydrate(tree(app, router, initial.day));
   else mount(tree(app, router, null));
+  whenIdle(preloadRoutes);
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -15,7 +15,12 @@ export type Built = {
   first: string;
   app: string;
   imports: Record<Language, string[]>;
+  /** Paths of what a route's chunk adds, by the route's id. */
+  routes: Record<string, string[]>;
 };
+
+/** The readers' pages with a chunk of their own, as src/routes names them. */
+const routeIds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved'];
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -40,6 +45,11 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   if (!sheet || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
   const pathOf = (source: string): string => `/${chunk(source).file}`;
   const imports = (entry.imports ?? []).map(pathOf);
+  const routes = routeIds.map((id) => {
+    const source = `src/routes/${id}.tsx`;
+    const added = [...(chunk(source).imports ?? []), source].map(pathOf);
+    return [id, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];
+  });
   return {
     style: tagText((await read(sheet)).trim(), 'style'),
     boot: tagText(await read('.vite/boot.js'), 'script'),
@@ -48,5 +58,6 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     imports: Object.fromEntries(
       languages.map((language) => [language, [...imports, pathOf(`src/language/locales/${language}.json`)]]),
     ) as Record<Language, string[]>,
+    routes: Object.fromEntries(routes) as Record<string, string[]>,
   };
 }

@@ -4,13 +4,26 @@ import type { Built } from './built.ts';
 import type { RenderedPage } from './entry.ts';
 import { attributesOf, escapeHtml, jsonForScript } from '../http/html.ts';
 
-type DocumentParts = { language: Language; title: string; script: Record<string, string>; head: string; body: string };
+type DocumentParts = {
+  language: Language;
+  title: string;
+  /** Id of the page's route, if it is known. */
+  route: string | null;
+  script: Record<string, string>;
+  head: string;
+  body: string;
+};
 
 const metas = pageHead.map((attributes) => `<meta${attributesOf(attributes)}>`).join('');
 
 /** Nothing is preloaded: the first paint uses a system font and requests no file. */
-function document(built: Built, { language, title, script, head, body }: DocumentParts): string {
-  const attributes = { 'data-app': built.app, 'data-imports': built.imports[language].join(' '), ...script };
+function document(built: Built, { language, title, route, script, head, body }: DocumentParts): string {
+  const attributes = {
+    'data-app': built.app,
+    'data-imports': built.imports[language].join(' '),
+    'data-route': (built.routes[route ?? ''] ?? []).join(' '),
+    ...script,
+  };
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
     `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${built.style}</style>` +
@@ -35,6 +48,7 @@ export function renderDocument(
   return document(built, {
     language: page.language,
     title: page.title,
+    route: page.route,
     script: { 'data-first': built.first, 'data-manifest': `/${page.language}/manifest.webmanifest` },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
     head: [
@@ -53,6 +67,7 @@ export function renderShell(built: Built, language: Language, title: string, { h
   return document(built, {
     language,
     title,
+    route: null,
     script: {},
     head: `<link rel="icon" href="/icon.svg" type="image/svg+xml">${hidden ? '<meta name="robots" content="noindex, nofollow">' : ''}`,
     body: '<body><div id="root"></div></body>',

@@ -13,6 +13,8 @@ export type RenderedPage = {
   title: string;
   tags: HeadTag[];
   html: string;
+  /** Id of the page's route; null where none matched. */
+  route: string | null;
   /** Its other fields are only read in the browser (src/app/loading/initial-state.ts). */
   state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
   /** Of an article page; JSON-LD is made from it. */

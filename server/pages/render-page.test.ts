@@ -15,6 +15,7 @@ const built: Built = {
   first: '/first.js',
   app: '/app.js',
   imports: { ar: [], en: [] },
+  routes: {},
 };
 const pageOf = (html: string): RenderedPage => ({
   kind: 'page',
@@ -23,6 +24,7 @@ const pageOf = (html: string): RenderedPage => ({
   direction: 'rtl',
   title: '',
   tags: [],
+  route: 'front',
   html,
   state: { newsroom: app.newsroom, queries: [] },
   answer: null,

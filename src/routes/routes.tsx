@@ -1,12 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { withTimeout } from '../wire/with-timeout.ts';
-import * as article from './article.tsx';
-import * as front from './front.tsx';
 import * as layout from './language-layout.tsx';
 import * as missing from './missing.tsx';
 import * as root from './root.tsx';
 
-/** Front and article are in the first chunk, because most visits start there; the rest is loaded lazily. */
+/** A page of readers is a chunk that the server's pages name (server/pages/built.ts), so that it is loaded with the app. */
 export function routes(): RouteObject[] {
   return withCaseSensitivePaths([
     {
@@ -24,8 +22,8 @@ export function routes(): RouteObject[] {
           ErrorBoundary: layout.ErrorBoundary,
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'],
           children: [
-            { id: 'front', index: true, ...page(front) },
-            { id: 'article', path: 'news/:id', ...page(article) },
+            { id: 'front', index: true, lazy: lazyPage(loadFront) },
+            { id: 'article', path: 'news/:id', lazy: lazyPage(loadArticle) },
             { id: 'section', path: 'section/:slug', lazy: lazyPage(() => import('./section.tsx')) },
             { id: 'topic', path: 'topic/:slug', lazy: lazyPage(() => import('./topic.tsx')) },
             { id: 'search', path: 'search', lazy: lazyPage(() => import('./search.tsx')) },
@@ -64,6 +62,15 @@ function withCaseSensitivePaths(all: RouteObject[]): RouteObject[] {
           ...(route.children && { children: withCaseSensitivePaths(route.children) }),
         },
   );
+}
+
+const loadFront = () => import('./front.tsx');
+const loadArticle = () => import('./article.tsx');
+
+/** Loads what most readers open next, so that a tap only has to ask for the story. */
+export function preloadRoutes(): void {
+  // A chunk that does not load now is loaded again by the navigation, which says so.
+  for (const load of [loadFront, loadArticle]) load().catch(() => {});
 }
 
 type Page = Pick<RouteObject, 'loader' | 'Component' | 'ErrorBoundary' | 'handle' | 'shouldRevalidate'>;

@@ -5,9 +5,9 @@
   const root = document.documentElement;
   const { dataset } = root;
   const prefix = 'sharit-';
-  // `app`: the entry module; `imports`: its imports, to load them in parallel; `first`: the module of a first view (src/first-view.ts), which
+  // `app`: the entry module; `imports`: its imports, to load them in parallel; `route`: what the app imports first; `first`: the module of a first view (src/first-view.ts), which
   // a page lacks that only the browser fills.
-  const { app, imports, first, manifest } = document.currentScript!.dataset;
+  const { app, imports, route, first, manifest } = document.currentScript!.dataset;
   const modules = [...(imports ? imports.split(' ') : []), app!];
 
   const stored = (key: string): string | null => {
@@ -111,7 +111,7 @@
   const preloadApp = (): void => {
     if (preloaded) return;
     preloaded = true;
-    for (const href of modules) link('modulepreload', href);
+    for (const href of [...modules, ...(route ? route.split(' ') : [])]) link('modulepreload', href);
     if (manifest) {
       link('manifest', manifest);
       link('icon', '/icon.svg');
