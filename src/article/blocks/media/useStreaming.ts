@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { MediaSource } from '#contract/text.ts';
+
+export const hlsType = 'application/vnd.apple.mpegurl';
+
+/**
+ * `native`: the browser plays one of the sources itself. `offered`: it cannot, so that our own button loads the code that can.
+ * `failed`: nor could that.
+ */
+export type Streaming = 'native' | 'offered' | 'loading' | 'playing' | 'failed';
+
+/** Plays HLS lists where the browser does not. The code for it is loaded by `play`, so with the reader's tap. */
+export function useStreaming(
+  player: RefObject<HTMLMediaElement | null>,
+  sources: readonly MediaSource[],
+): { state: Streaming; play: () => Promise<void> } {
+  const [state, setState] = useState<Streaming>('native');
+  const stop = useRef<() => void>(undefined);
+  const list = sources.every(({ type }) => type === hlsType) ? sources[0]!.src : null;
+  useEffect(() => {
+    if (list !== null && !player.current?.canPlayType(hlsType)) setState('offered');
+    return () => stop.current?.();
+  }, [list, player]);
+
+  const play = async () => {
+    setState('loading');
+    try {
+      const { default: Hls } = await import('hls.js');
+      const element = player.current;
+      if (!element || list === null) return;
+      // The page's policy allows no workers made of text.
+      const hls = new Hls({ enableWorker: false });
+      stop.current = () => hls.destroy();
+      hls.on(Hls.Events.ERROR, (_, { fatal }) => {
+        if (!fatal) return;
+        hls.destroy();
+        setState('failed');
+      });
+      hls.loadSource(list);
+      hls.attachMedia(element);
+      setState('playing');
+      element.focus();
+      await element.play();
+    } catch (error) {
+      // The reader paused before it began.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) setState('failed');
+    }
+  };
+  return { state, play };
+}
