@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { EmbedLink } from './EmbedLink.tsx';
 import { Figure } from './Figure.tsx';
-import { inlineText } from '#words/block-text.ts';
+import { blockTexts, inlineText } from '#words/block-text.ts';
 import { Inlines } from './Inlines.tsx';
 import { ListBlock } from './ListBlock.tsx';
 import { QuoteBlock } from './QuoteBlock.tsx';
@@ -77,6 +77,22 @@ function BlockElement({ block, opening }: { block: Block; opening: ReactNode }):
       return <EmbedLink attributes={attributes} embed={block} />;
     case 'see-also':
       return <SeeAlsoBlock attributes={attributes} title={block.title} links={block.links} />;
+    // Shown by their words until their components are here.
+    case 'gallery':
+    case 'film':
+    case 'sound':
+    case 'player':
+    case 'fact-box':
+    case 'pull-quote':
+    case 'poem':
+    case 'post':
+    case 'footnotes':
+    case 'details':
+    case 'author-box':
+    case 'warning':
+    case 'live-post':
+    case 'attachment':
+      return <p {...attributes}>{blockTexts(block).join(' ')}</p>;
     case 'separator':
       return <hr className="article-separator" />;
   }

@@ -40,6 +40,8 @@ function InlineElement({ part, base }: { part: Inline; base: Direction }): React
       return <BidiText text={part.text} base={base} />;
     case 'break':
       return <br />;
+    case 'note':
+      return <sup>{part.label}</sup>;
     case 'link':
       return (
         <a
