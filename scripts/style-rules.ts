@@ -1,4 +1,4 @@
-// Writes the built style sheet as a tree of rules, each with the classes and elements that it needs: of 49 kB, the first view inlines
+// Writes the built style sheet as a tree of rules, each with the classes and elements that it needs: of 50 kB, the first view inlines
 // only the rules that can match on the page (server/pages/page-style.ts).
 import { readFile, writeFile } from 'node:fs/promises';
 import postcss, { type AtRule, type ChildNode, type Rule } from 'postcss';
@@ -74,8 +74,12 @@ const text = (node: ChildNode | Rule): string => node.toString().trim();
 
 if (import.meta.main) {
   const manifest = JSON.parse(await readFile(new URL('.vite/manifest.json', client), 'utf8')) as Record<string, Chunk>;
-  const [file, ...others] = Object.values(manifest).find(({ isEntry }) => isEntry)?.css ?? [];
+  const chunks = Object.values(manifest);
+  const [file, ...others] = chunks.find(({ isEntry }) => isEntry)?.css ?? [];
   if (!file || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
-  const { nodes } = postcss.parse(await readFile(new URL(file, client), 'utf8'));
-  await writeFile(new URL('.vite/style.json', client), JSON.stringify(rulesOf(nodes)));
+  // Then the sheets of parts that are loaded when they are needed (kinds of blocks): they add rules, and override none of the first.
+  const files = new Set([file, ...chunks.flatMap(({ css }) => css ?? [])]);
+  const sheets = await Promise.all([...files].map((sheet) => readFile(new URL(sheet, client), 'utf8')));
+  const rules = sheets.flatMap((css) => rulesOf(postcss.parse(css).nodes));
+  await writeFile(new URL('.vite/style.json', client), JSON.stringify(rules));
 }

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'react';
 import { useTranslation } from '../../../language/I18nContext.tsx';
-import type { Picture } from '#contract/text.ts';
+import type { Picture } from '#contract/media.ts';
 import type { BlockProps } from '../block-props.ts';
 import { Caption } from './Caption.tsx';
 import { MediaLink } from './MediaLink.tsx';
@@ -29,6 +29,7 @@ export function FilmBlock({ attributes, block }: BlockProps<'film'>) {
     <figure id={attributes.id} className="article-recording">
       <RecordingTitle id={name} kind={t('article.film')} title={title} duration={duration} />
       <div className="recording-frame">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- captions are there where the newsroom sent some */}
         <video
           ref={player}
           controls={state === 'native' || state === 'playing'}

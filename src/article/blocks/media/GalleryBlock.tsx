@@ -27,7 +27,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
       <ul
         ref={row}
         className="gallery-row"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- without it Safari drops the list semantics of a list without markers
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without it Safari drops the list semantics of a list without markers
         role="list"
         aria-labelledby={name}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard can only scroll what it can focus

@@ -22,6 +22,7 @@ export function SoundBlock({ attributes, block }: BlockProps<'sound'>) {
     <figure id={attributes.id} className="article-recording sound">
       <RecordingTitle id={name} kind={t('article.sound')} title={title} duration={duration} />
       <div className="recording-frame">
+        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- captions are there where the newsroom sent some */}
         <audio ref={player} controls={state === 'native' || state === 'playing'} preload="none" aria-labelledby={name}>
           {sources.map(({ src, type }) => (
             <source key={src} src={src} type={type} />

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../../language/I18nContext.tsx';
-import type { MediaTrack } from '#contract/text.ts';
+import type { MediaTrack } from '#contract/media.ts';
 
 /** Captions and the like, in files of ours. */
 export function Tracks({ tracks }: { tracks: readonly MediaTrack[] }) {

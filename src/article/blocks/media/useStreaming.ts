@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { MediaSource } from '#contract/text.ts';
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { MediaSource } from '#contract/media.ts';
 
-export const hlsType = 'application/vnd.apple.mpegurl';
+const hlsType = 'application/vnd.apple.mpegurl';
 
 /**
  * `native`: the browser plays one of the sources itself. `offered`: it cannot, so that our own button loads the code that can.
@@ -9,21 +9,23 @@ export const hlsType = 'application/vnd.apple.mpegurl';
  */
 export type Streaming = 'native' | 'offered' | 'loading' | 'playing' | 'failed';
 
+let native: boolean | undefined;
+const playsItself = () => (native ??= document.createElement('video').canPlayType(hlsType) !== '');
+const neverChanges = () => () => undefined;
+
 /** Plays HLS lists where the browser does not. The code for it is loaded by `play`, so with the reader's tap. */
 export function useStreaming(
   player: RefObject<HTMLMediaElement | null>,
   sources: readonly MediaSource[],
 ): { state: Streaming; play: () => Promise<void> } {
-  const [state, setState] = useState<Streaming>('native');
+  const [played, setPlayed] = useState<Streaming | null>(null);
+  const plays = useSyncExternalStore(neverChanges, playsItself, () => true);
   const stop = useRef<() => void>(undefined);
   const list = sources.every(({ type }) => type === hlsType) ? sources[0]!.src : null;
-  useEffect(() => {
-    if (list !== null && !player.current?.canPlayType(hlsType)) setState('offered');
-    return () => stop.current?.();
-  }, [list, player]);
+  useEffect(() => () => stop.current?.(), []);
 
   const play = async () => {
-    setState('loading');
+    setPlayed('loading');
     try {
       const { default: Hls } = await import('hls.js');
       const element = player.current;
@@ -34,17 +36,17 @@ export function useStreaming(
       hls.on(Hls.Events.ERROR, (_, { fatal }) => {
         if (!fatal) return;
         hls.destroy();
-        setState('failed');
+        setPlayed('failed');
       });
       hls.loadSource(list);
       hls.attachMedia(element);
-      setState('playing');
+      setPlayed('playing');
       element.focus();
       await element.play();
     } catch (error) {
       // The reader paused before it began.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setState('failed');
+      if (!(error instanceof DOMException && error.name === 'AbortError')) setPlayed('failed');
     }
   };
-  return { state, play };
+  return { state: played ?? (list !== null && !plays ? 'offered' : 'native'), play };
 }

@@ -12,10 +12,7 @@ import './table.css';
 import { useOverflow } from './useOverflow.ts';
 
 /** A table. One that is wider than the text scrolls in a focusable region, with a hint that it does. */
-export function TableBlock({
-  attributes,
-  block: { caption, head, rows },
-}: BlockProps<'table'>) {
+export function TableBlock({ attributes, block: { caption, head, rows } }: BlockProps<'table'>) {
   const { t } = useTranslation();
   const name = useId();
   const { language } = useEdition();

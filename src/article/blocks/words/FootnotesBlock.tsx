@@ -1,7 +1,7 @@
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { StoryText } from '../../../story/StoryText.tsx';
 import type { BlockProps } from '../block-props.ts';
-import { markId } from '../NoteMark.tsx';
+import { fragment, markId, noteId } from '../NoteMark.tsx';
 import './footnotes.css';
 
 /** The notes, each with its mark as written and a link back to where that stands in the text. */
@@ -14,17 +14,22 @@ export function FootnotesBlock({ attributes, block: { title, notes }, renderBloc
           <StoryText text={title} />
         </p>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- without it Safari drops the list semantics of a list without markers */}
+      {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without it Safari drops the list semantics of a list without markers */}
       <ol role="list">
         {notes.map(({ id, label, blocks, referred }) => (
           // Focusable, so that a screen reader goes on reading here.
-          <li key={id} id={id} tabIndex={-1}>
+          <li key={id} id={noteId(id)} tabIndex={-1}>
             <span aria-hidden="true" className="note-label">
               <bdi>{label}</bdi>
             </span>
             <div>{renderBlocks(blocks)}</div>
             {referred && (
-              <a href={`#${markId(id)}`} className="tap" role="doc-backlink" aria-label={t('article.noteBack', { label })}>
+              <a
+                href={fragment(markId(id))}
+                className="tap"
+                role="doc-backlink"
+                aria-label={t('article.noteBack', { label })}
+              >
                 <span aria-hidden="true">↑</span>
               </a>
             )}
