@@ -1,24 +1,28 @@
 import type { Block } from '#contract/text.ts';
 import { lazyKind, type LazyKind } from './lazy-kind.tsx';
 
-/** The kinds that most articles do without: each is a chunk of its own, with its style. */
+const words = () => import('./words/word-kinds.ts');
+const linkKinds = () => import('./media/link-kinds.ts');
+const recordings = () => import('./media/recording-kinds.ts');
+
+/** The kinds that most articles do without: their code and style are chunks, loaded with an article that has one. */
 export const rareKinds = {
-  table: lazyKind<'table'>(async () => (await import('./table/TableBlock.tsx')).TableBlock),
-  embed: lazyKind<'embed'>(async () => (await import('./media/EmbedBlock.tsx')).EmbedBlock),
-  film: lazyKind<'film'>(async () => (await import('./media/FilmBlock.tsx')).FilmBlock),
-  sound: lazyKind<'sound'>(async () => (await import('./media/SoundBlock.tsx')).SoundBlock),
-  player: lazyKind<'player'>(async () => (await import('./media/PlayerBlock.tsx')).PlayerBlock),
-  gallery: lazyKind<'gallery'>(async () => (await import('./media/GalleryBlock.tsx')).GalleryBlock),
-  attachment: lazyKind<'attachment'>(async () => (await import('./media/AttachmentBlock.tsx')).AttachmentBlock),
-  post: lazyKind<'post'>(async () => (await import('./words/PostBlock.tsx')).PostBlock),
-  'fact-box': lazyKind<'fact-box'>(async () => (await import('./words/FactBoxBlock.tsx')).FactBoxBlock),
-  'pull-quote': lazyKind<'pull-quote'>(async () => (await import('./words/PullQuoteBlock.tsx')).PullQuoteBlock),
-  poem: lazyKind<'poem'>(async () => (await import('./words/PoemBlock.tsx')).PoemBlock),
-  footnotes: lazyKind<'footnotes'>(async () => (await import('./words/FootnotesBlock.tsx')).FootnotesBlock),
-  details: lazyKind<'details'>(async () => (await import('./words/DetailsBlock.tsx')).DetailsBlock),
-  'author-box': lazyKind<'author-box'>(async () => (await import('./words/AuthorBoxBlock.tsx')).AuthorBoxBlock),
-  warning: lazyKind<'warning'>(async () => (await import('./words/WarningBlock.tsx')).WarningBlock),
-  'live-post': lazyKind<'live-post'>(async () => (await import('./words/LivePostBlock.tsx')).LivePostBlock),
+  table: lazyKind<'table'>(() => import('./table/TableBlock.tsx').then(({ TableBlock }) => TableBlock)),
+  player: lazyKind<'player'>(() => import('./media/PlayerBlock.tsx').then(({ PlayerBlock }) => PlayerBlock)),
+  gallery: lazyKind<'gallery'>(() => import('./media/GalleryBlock.tsx').then(({ GalleryBlock }) => GalleryBlock)),
+  film: lazyKind<'film'>(() => recordings().then(({ FilmBlock }) => FilmBlock)),
+  sound: lazyKind<'sound'>(() => recordings().then(({ SoundBlock }) => SoundBlock)),
+  embed: lazyKind<'embed'>(() => linkKinds().then(({ EmbedBlock }) => EmbedBlock)),
+  attachment: lazyKind<'attachment'>(() => linkKinds().then(({ AttachmentBlock }) => AttachmentBlock)),
+  post: lazyKind<'post'>(() => words().then(({ PostBlock }) => PostBlock)),
+  'fact-box': lazyKind<'fact-box'>(() => words().then(({ FactBoxBlock }) => FactBoxBlock)),
+  'pull-quote': lazyKind<'pull-quote'>(() => words().then(({ PullQuoteBlock }) => PullQuoteBlock)),
+  poem: lazyKind<'poem'>(() => words().then(({ PoemBlock }) => PoemBlock)),
+  footnotes: lazyKind<'footnotes'>(() => words().then(({ FootnotesBlock }) => FootnotesBlock)),
+  details: lazyKind<'details'>(() => words().then(({ DetailsBlock }) => DetailsBlock)),
+  'author-box': lazyKind<'author-box'>(() => words().then(({ AuthorBoxBlock }) => AuthorBoxBlock)),
+  warning: lazyKind<'warning'>(() => words().then(({ WarningBlock }) => WarningBlock)),
+  'live-post': lazyKind<'live-post'>(() => words().then(({ LivePostBlock }) => LivePostBlock)),
 } satisfies { [Type in Block['type']]?: LazyKind<Type> };
 
 export type RareType = keyof typeof rareKinds;

@@ -64,7 +64,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
         </button>
       </div>
       {caption && (
-        <p className="leading-note text-soft">
+        <p className="gallery-caption leading-note text-soft">
           <StoryText text={caption} />
         </p>
       )}
