@@ -82,7 +82,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   if (item.type === 'composite') {
     const story = { ...emptyStory(headline.slice(0, textLimits.headline)), entries: entriesOf(item) };
     if (story.entries.length === 0) warnings.push({ path: 'associations', message: 'a package that holds nothing' });
-    return { ok: true, prepared: { ...base, assets: [], story }, dropped: dropped.record(), warnings };
+    return { ok: true, prepared: { ...base, assets: [], awaits: [], story }, dropped: dropped.record(), warnings };
   }
 
   if (!headline && pubStatus === 'usable')
@@ -136,6 +136,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   const prepared: PreparedItem = {
     ...base,
     assets: pictures.used(),
+    awaits: pictures.awaited(),
     story: {
       headline,
       ...texts.kept,

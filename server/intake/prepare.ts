@@ -36,6 +36,9 @@ export type IntakeContext = {
   origin?: string | undefined;
 };
 
+/** What is the same for every item. */
+export type IntakeSettings = Omit<IntakeContext, 'assets' | 'now'>;
+
 const refuse = (errors: FieldError[]) => ({ ok: false as const, errors: firstOf(errors) });
 
 /** An item as it was pushed, checked against the profile and turned into what the store keeps and readers see. */

@@ -50,6 +50,8 @@ export function makeAsset(changes: Partial<Asset> = {}): Asset {
     height: 800,
     bytes: 1000,
     widths: [320, 640, 1200],
+    avif: true,
+    reason: null,
     public: false,
     receivedAt: new Date('2026-03-10T09:00:00Z'),
     ...changes,

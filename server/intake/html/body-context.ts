@@ -17,8 +17,8 @@ export type StoredFile = { href: string; mediaType: string; bytes: number };
 export type BodyInput = {
   language: Language;
   dropped: Dropped;
-  /** The picture of ours that an address or an association of the item means; null (and warned of) when we have none. */
-  picture(source: string, association: string | null): Picture | null;
+  /** The picture of ours that an address or an association of the item means; null (and warned of) when we have none; `coming` while its renditions are being made. */
+  picture(source: string, association: string | null): Picture | 'coming' | null;
   /** A film or sound of ours, captions and documents of ours, by an address of the text; null when we have none. */
   recording?: (source: string) => (MediaSource & { kind: 'film' | 'sound' }) | null;
   captions?: (source: string) => Pick<MediaTrack, 'src'> | null;
@@ -32,6 +32,8 @@ export type BodyInput = {
 /** What the reading of one body keeps in mind. */
 export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
+  /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */
+  coming: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
   anchors: Anchors;

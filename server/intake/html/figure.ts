@@ -32,7 +32,7 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
   if (blocks.length === 0 && findAll(element, 'img').length > 0) {
-    context.dropped.count('figcaption');
+    if (!findAll(element, 'img').some((image) => context.coming.has(image))) context.dropped.count('figcaption');
     return [];
   }
   return [...blocks, place.make(words, own)];
@@ -73,6 +73,10 @@ export function pictureOf(element: Element, own: TextAttributes, context: BodyCo
   const source = attribute(element, 'src') ?? attribute(element, 'dataSrc');
   const tiny = [element.properties.width, element.properties.height].some((side) => Number(side) === 1);
   const picture = tiny || !source ? null : context.picture(source, context.association);
+  if (picture === 'coming') {
+    context.coming.add(element);
+    return null;
+  }
   if (!picture) {
     context.dropped.count('img');
     return null;

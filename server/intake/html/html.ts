@@ -26,6 +26,7 @@ export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
     const whole: BodyContext = {
       ...context,
       holdsBlock: blockElements(root),
+      coming: new WeakSet(),
       association: null,
       anchors: readAnchors(root),
       notes: readNotes(root),

@@ -59,7 +59,8 @@ function linkTo(addresses: readonly string[], title: string | null): Block | nul
 
 function posterOf(element: Element, context: BodyContext): Picture | null {
   const poster = attribute(element, 'poster');
-  return poster ? context.picture(poster, null) : null;
+  const picture = poster ? context.picture(poster, null) : null;
+  return picture === 'coming' ? null : picture;
 }
 
 function tracksOf(element: Element, context: BodyContext): MediaTrack[] {
