@@ -29,6 +29,8 @@ const assetNamed = (name: string): Asset => ({
   height: 640,
   bytes: 1,
   widths: [320, 960],
+  avif: true,
+  reason: null,
   public: false,
   receivedAt: now,
 });

@@ -31,3 +31,12 @@ export const textLimits = {
   /** Of a section, subject, source or author. */
   name: 150,
 } as const;
+/**
+ * Widths in pixels of the renditions, each as AVIF and WebP: what the layout's boxes (7 to 51 rem) ask for on screens of one to three
+ * pixels per CSS pixel. A picture is never made wider than it is.
+ */
+export const pictureWidths = [320, 480, 640, 960, 1280, 1600] as const;
+/** The one JPEG, in pixels at most: feed readers, search engines and browsers that read neither AVIF nor WebP. */
+export const jpegWidth = 1280;
+/** What a newsroom's system may send as one picture: bytes of the file, pixels (width × height). */
+export const largestPicture = { bytes: 256 * 1024 * 1024, pixels: 250_000_000 } as const;

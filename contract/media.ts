@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
+const rendition = z.object({ src: z.string(), width: z.int().positive() });
 /** A picture of ours: every address is served by this server, sizes in CSS pixels of the file. */
 export const picture = z
   .object({
-    /** Path of the widest rendition, for browsers without srcset and for share cards. */
+    /** Path of the JPEG, for feeds, search engines and browsers without WebP; `width` and `height` are its own. */
     src: z.string(),
     width: z.int().positive(),
     height: z.int().positive(),
-    /** Ready for `srcset`, widths in ascending order; each rendition has the picture's ratio. */
-    renditions: z.array(z.object({ src: z.string(), width: z.int().positive() })),
+    /** WebP, ready for `srcset`: widths in pixels, ascending; each keeps the picture's own ratio. */
+    renditions: z.array(rendition),
+    /** The same in AVIF; missing in pictures that were made before there was any. */
+    avif: z.array(rendition).optional(),
     /** Alternative text; empty when the editor gave none. */
     alt: z.string(),
     caption: z.string().nullable(),

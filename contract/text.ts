@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { film, picture, player, sound, type Picture } from './media.ts';
 
-export type { Picture } from './media.ts';
+export type { MediaSource, MediaTrack, Picture } from './media.ts';
 
 /** BCP 47 tag of a run or picture text that is not in the story's language. */
 const tag = z.string().min(2).max(35);

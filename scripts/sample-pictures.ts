@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { storeSamplePictures, madeFolder, madeList } from '../server/sample/sample-pictures.ts';
 import { templateFile } from '../server/store/open.ts';
 import { openPGlite } from '../server/store/database/pglite/pglite.ts';
+import type { NewAsset } from '../server/store/assets.ts';
 import { assets } from '../server/store/database/schema.ts';
 
 await rm(madeFolder, { recursive: true, force: true });
@@ -10,7 +11,10 @@ const store = await openPGlite({ folder: null, template: templateFile });
 await storeSamplePictures(store, madeFolder);
 const rows = await store.db.select().from(assets);
 const made = new Map(
-  rows.map(({ hash, type, width, height, bytes, widths }) => [hash, { hash, type, width, height, bytes, widths }]),
+  rows.map(({ hash, type, width, height, bytes, widths, avif, reason }) => [
+    hash,
+    { hash, type, width, height, bytes, widths, avif, reason } satisfies NewAsset,
+  ]),
 );
 await writeFile(madeList, JSON.stringify([...made.values()]));
 await store.close();

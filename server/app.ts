@@ -108,7 +108,11 @@ export async function createApp({
     else app.log.error({ err: reason }, 'the database does not answer');
   });
   app.decorate('newsroom', newsroom);
-  app.decorate('readContext', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
+  app.decorate('readContext', () => ({
+    now: now(),
+    breakingMinutes: newsroom.breakingMinutes,
+    players: newsroom.players,
+  }));
   const invalidation = createInvalidation();
   app.decorate('invalidation', invalidation);
   app.addHook('onClose', await watchChanges(store, invalidation.change, invalidation.invalidateAll));

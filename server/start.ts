@@ -5,6 +5,7 @@ import { type Config, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import type { Database } from './store/database/database.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
@@ -111,6 +112,20 @@ async function open(): Promise<void> {
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => clock.stop());
+  const renditions = startRenditions(
+    ready,
+    {
+      dataDir: config.dataDir,
+      newsroom: config.newsroom,
+      translationField: config.translationField,
+      origin: config.publicUrl,
+    },
+    {
+      onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+      onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),
+    },
+  );
+  opened.push(() => renditions.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

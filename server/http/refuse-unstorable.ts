@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Readable } from 'node:stream';
 import { problemOf } from './problem.ts';
 
 /** PostgreSQL's text can hold neither NUL nor half of a surrogate pair. */
@@ -28,7 +29,9 @@ export function refuseUnstorable(app: FastifyInstance): void {
     // A bad cursor has its own problem type.
     const { cursor: _cursor, ...rest } = query;
     if (containsUnstorable(request.params) || containsUnstorable(rest)) return done(problemOf('not-found'));
-    if (containsUnstorable(request.body))
+    // A body that is read as it arrives is a stream.
+    const { body } = request;
+    if (!(body instanceof Readable) && containsUnstorable(body))
       return done(problemOf('bad-request', 'a text contains NUL or half of a surrogate pair'));
     done();
   });

@@ -24,14 +24,14 @@ export function entriesOf(item: Item): PackageEntry[] {
 /** Numbered by Superdesk (`media--1`): pictures of a field of its own, which stand nowhere in the text. */
 const numbered = /--\d+$/;
 
-/** Pictures of a gallery field, in their order, as blocks after the text. */
+/** Pictures of a gallery field, in their order, after the text. */
 export function galleryOf(item: Item, pictures: Pictures): Block[] {
-  return pictureAssociations(item)
+  const shown = pictureAssociations(item)
     .filter(({ association }) => numbered.test(association.name) && !pictures.requested(association))
-    .flatMap(({ association, path }) => {
-      const picture = pictures.ofAssociation(association, path);
-      return picture ? [{ type: 'picture' as const, picture }] : [];
-    });
+    .flatMap(({ association, path }) => pictures.ofAssociation(association, path) ?? []);
+  const [only] = shown;
+  if (shown.length > 1) return [{ type: 'gallery', title: null, caption: null, pictures: shown }];
+  return only ? [{ type: 'picture', picture: only }] : [];
 }
 
 /** What was sent along and is not for readers, or cannot be shown to them. */

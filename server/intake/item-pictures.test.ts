@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { prepareTest, makeAsset, makeItem } from '../testing/intake.ts';
 
 const hash = '0123456789abcdef0123456789abcdef';
+const renditions = (extension: string) =>
+  [320, 640, 1200].map((width) => ({ src: `/pictures/${hash}-${width}.${extension}`, width }));
 const shown = {
   src: `/pictures/${hash}-1200.jpg`,
   width: 1200,
   height: 800,
-  renditions: [320, 640, 1200].map((width) => ({ src: `/pictures/${hash}-${width}.webp`, width })),
+  renditions: renditions('webp'),
+  avif: renditions('avif'),
 };
 const media = (href: string, changes: Record<string, unknown> = {}) => ({
   name: 'featuremedia',
@@ -18,7 +21,10 @@ const media = (href: string, changes: Record<string, unknown> = {}) => ({
 const html = (value: string) => [{ role: 'main', contentType: 'text/html', value }];
 
 async function accepted(changes: Record<string, unknown>) {
-  const result = await prepareTest(makeItem(changes), [makeAsset(), makeAsset({ name: 'film', widths: [] })]);
+  const result = await prepareTest(makeItem(changes), [
+    makeAsset(),
+    makeAsset({ name: 'film', widths: [], reason: 'it is no picture' }),
+  ]);
   if (!result.ok) throw new Error(JSON.stringify(result.errors));
   return { ...result.prepared, warnings: result.warnings };
 }

@@ -1,7 +1,8 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
 import type { Picture } from '#contract/text.ts';
-import { assetNameOf, type Asset } from '../store/assets.ts';
+import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../store/assets.ts';
+import { jpegWidthOf, type Extension } from '../store/rendition-files.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';
 
@@ -13,7 +14,7 @@ export type Source = Rendition & { media?: string | null };
 /** More addresses than any story has pictures. */
 const mostNames = 500;
 const ours = /\/api\/v1\/push\/assets\/([^?#]+)/;
-const served = /^\/pictures\/([0-9a-f]{32})-\d+\.(?:webp|jpg)$/;
+const served = /^\/pictures\/([0-9a-f]{32})-\d+\.(?:avif|webp|jpg)$/;
 
 /** The names under which we may have what an address or media id means. */
 function namesOf(address: string): string[] {
@@ -33,12 +34,14 @@ function decoded(part: string): string {
 const addressesOf = (rendition: Source) => [rendition.media, rendition.href].filter((each) => typeof each === 'string');
 
 export type Pictures = {
-  /** The picture that an association shows; a warning when it has one that is not here. */
+  /** The picture that an association shows; a warning when it has one that is not here or cannot be read. */
   ofAssociation: (association: Partial<Association>, path: string) => Picture | null;
-  /** The picture that an address or an association name in the text means. */
-  inText: (source: string, association: string | null, path: string) => Picture | null;
+  /** The picture that an address or an association name in the text means; `coming` while its renditions are being made. */
+  inText: (source: string, association: string | null, path: string) => Picture | 'coming' | null;
   /** Own names of all pictures handed out. */
   used: () => string[];
+  /** Names of those that cannot be shown yet, by which they may still arrive. */
+  awaited: () => string[];
   /** Whether the picture of an association was requested, shown or not. */
   requested: (association: Association) => boolean;
 };
@@ -52,35 +55,63 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
   );
   const wanted = new Set([...renditions.flatMap(addressesOf), ...sources].flatMap(namesOf));
   const found = new Map<string, Asset>();
-  for (const name of [...wanted].slice(0, mostNames)) {
+  const looked = new Set([...wanted].slice(0, mostNames));
+  for (const name of looked) {
     const asset = await lookup(name);
     if (asset) found.set(name, asset);
   }
   const used = new Set<string>();
+  const awaited = new Set<string>();
   const requested = new Set<unknown>();
-  const assetOf = (address: string) =>
-    namesOf(address)
-      .map((name) => found.get(name))
-      .find((asset) => asset && asset.widths.length > 0);
+  const awaitAll = (addresses: string[]) => {
+    for (const name of addresses.flatMap(namesOf))
+      if (isAwaitable(name) && looked.has(name) && !isReady(found.get(name) ?? { widths: [] })) awaited.add(name);
+  };
+  /** What is known by an address: best a picture that can be shown, then one whose renditions are being made. */
+  const assetOf = (address: string): Asset | undefined => {
+    const known = namesOf(address).flatMap((name) => found.get(name) ?? []);
+    return known.find(isReady) ?? known.find(isWaiting) ?? known[0];
+  };
   const show = (asset: Asset, texts: Pick<Picture, 'alt' | 'caption' | 'credit'>): Picture => {
     used.add(assetNameOf(asset.hash));
     return pictureOf(asset, texts);
   };
 
-  const ofAssociation: Pictures['ofAssociation'] = (association, path) => {
+  const choose = (association: Partial<Association>, path: string): Picture | 'coming' | null => {
     requested.add(association);
     const sized = ((association.renditions ?? []) as Source[]).filter((rendition) => isPicture(rendition));
     const candidates = sized.flatMap((rendition) => {
-      const asset = addressesOf(rendition).map(assetOf).find(Boolean);
-      return asset ? [{ asset, original: rendition.name === 'original' }] : [];
+      const assets = addressesOf(rendition).flatMap((address) => assetOf(address) ?? []);
+      const asset = assets.find((each) => each.reason === null) ?? assets[0];
+      return asset ? [{ asset, rendition, original: rendition.name === 'original' }] : [];
     });
-    const best = candidates.toSorted(
-      (one, other) => Number(other.original) - Number(one.original) || other.asset.width - one.asset.width,
-    )[0];
-    if (best) return show(best.asset, textsOf(association));
-    const missing = sized.flatMap(addressesOf)[0];
-    if (missing) warnings.push({ path: `${path}.renditions`, message: notHere(missing) });
+    const best = candidates
+      .filter(({ asset }) => asset.reason === null)
+      .toSorted(
+        (one, other) => Number(other.original) - Number(one.original) || other.asset.width - one.asset.width,
+      )[0];
+    const addresses = sized.flatMap(addressesOf);
+    const refused = candidates.filter(({ asset }) => asset.reason !== null);
+    const warn = (message: string) =>
+      warnings.push({ path: `${path}.renditions`.replace(/^\./, ''), message: `picture not shown: ${message}` });
+    const refusal = (one: (typeof candidates)[number]) =>
+      warn(`${shorten(addressesOf(one.rendition)[0]!)}: ${one.asset.reason}`);
+    if (best) refused.forEach(refusal);
+    if (best && isReady(best.asset)) {
+      // One that is sent later may be better: only the original is known to be.
+      if (!best.original) awaitAll(sized.filter(({ name }) => name === 'original').flatMap(addressesOf));
+      return show(best.asset, textsOf(association));
+    }
+    awaitAll(addresses);
+    // Its renditions are being made: it is shown in some seconds, and there is nothing to warn of.
+    if (best) return 'coming';
+    if (refused[0]) refusal(refused[0]);
+    else if (addresses[0]) warn(notHere(addresses[0]));
     return null;
+  };
+  const ofAssociation: Pictures['ofAssociation'] = (association, path) => {
+    const chosen = choose(association, path);
+    return chosen === 'coming' ? null : chosen;
   };
 
   return {
@@ -91,19 +122,27 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
         associations.find((each) => each.renditions?.some((rendition) => addressesOf(rendition).includes(source)));
       const asset = assetOf(source);
       if (holder) requested.add(holder);
-      if (asset) return show(asset, holder ? textsOf(holder) : { alt: '', caption: null, credit: null });
-      if (holder?.renditions?.length) return ofAssociation(holder, `associations[${associations.indexOf(holder)}]`);
-      warnings.push({ path, message: notHere(source) });
+      if (asset && isReady(asset))
+        return show(asset, holder ? textsOf(holder) : { alt: '', caption: null, credit: null });
+      if (holder?.renditions?.length) return choose(holder, `associations[${associations.indexOf(holder)}]`);
+      awaitAll([source]);
+      if (asset && isWaiting(asset)) return 'coming';
+      const why = asset ? `${shorten(source)}: ${asset.reason}` : notHere(source);
+      warnings.push({ path, message: `picture not shown: ${why}` });
       return null;
     },
     used: () => [...used],
+    awaited: () => [...awaited],
     requested: (association) => requested.has(association),
   };
 }
 
 const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.test(rendition.contentType);
 const notHere = (address: string) =>
-  `picture not shown: ${address.slice(0, 300)} was not sent to /api/v1/push/assets, and remote pictures are not fetched`;
+  `${shorten(address)} was not sent to /api/v1/push/assets, and remote pictures are not fetched`;
+const shorten = (address: string) => (address.length > 300 ? `${address.slice(0, 300)}…` : address);
+/** A name that an asset may get later. */
+const isAwaitable = (name: string) => isAssetName(name) || /^sha256:[0-9a-f]{32}$/.test(name);
 const decodeEntities = (text: string) => text.replace(/&amp;|&#0*38;|&#x0*26;/gi, '&');
 
 function textsOf(association: Partial<Association>): Pick<Picture, 'alt' | 'caption' | 'credit'> {
@@ -116,15 +155,16 @@ function textsOf(association: Partial<Association>): Pick<Picture, 'alt' | 'capt
 }
 
 function pictureOf(asset: Asset, texts: Pick<Picture, 'alt' | 'caption' | 'credit'>): Picture {
-  const path = (width: number, extension: string) => `/pictures/${asset.hash}-${width}.${extension}`;
-  const widest = Math.max(...asset.widths);
+  const path = (width: number, extension: Extension) => `/pictures/${asset.hash}-${width}.${extension}`;
+  const widths = asset.widths.toSorted((one, other) => one - other);
+  const all = (extension: Extension) => widths.map((width) => ({ src: path(width, extension), width }));
+  const width = jpegWidthOf(widths);
   return {
-    src: path(widest, 'jpg'),
-    width: widest,
-    height: Math.max(1, Math.round((asset.height * widest) / asset.width)),
-    renditions: asset.widths
-      .toSorted((one, other) => one - other)
-      .map((width) => ({ src: path(width, 'webp'), width })),
+    src: path(width, 'jpg'),
+    width,
+    height: Math.max(1, Math.round((asset.height * width) / asset.width)),
+    renditions: all('webp'),
+    ...(asset.avif && { avif: all('avif') }),
     ...texts,
   };
 }

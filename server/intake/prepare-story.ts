@@ -5,6 +5,7 @@ import { textLimits } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { plainText } from '#words/block-text.ts';
+import { pictureOnce } from './picture-once.ts';
 import { entriesOf, galleryOf, notForReaders } from './associations.ts';
 import { authorsOf } from './authors.ts';
 import { bodyOf } from './body.ts';
@@ -81,7 +82,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   if (item.type === 'composite') {
     const story = { ...emptyStory(headline.slice(0, textLimits.headline)), entries: entriesOf(item) };
     if (story.entries.length === 0) warnings.push({ path: 'associations', message: 'a package that holds nothing' });
-    return { ok: true, prepared: { ...base, assets: [], story }, dropped: dropped.record(), warnings };
+    return { ok: true, prepared: { ...base, assets: [], awaits: [], story }, dropped: dropped.record(), warnings };
   }
 
   if (!headline && pubStatus === 'usable')
@@ -94,13 +95,15 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   warnings.push(...former.warnings);
 
   const pictures = await picturesOf(withPortraits(item, portraits), warnings, ctx.assets);
-  const body = bodyOf(item, { language, dropped, picture: pictures.inText });
+  const { players, domains = [] } = ctx.newsroom;
+  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
+  const body = bodyOf(item, { language, dropped, picture: pictures.inText, players, hosts });
   errors.push(...body.errors);
   warnings.push(...body.warnings);
   const sorted = sortSubjects(item, language, ctx.newsroom);
   warnings.push(...sorted.warnings);
-  const picture = leadPicture(item, body.blocks, pictures);
-  const blocks = [...body.blocks, ...galleryOf(item, pictures)];
+  const gallery = galleryOf(item, pictures);
+  const { picture, blocks } = pictureOnce(leadPicture(item, body.blocks, pictures), [...body.blocks, ...gallery]);
   warnings.push(...picturesLeftOver(item, pictures), ...notForReaders(item));
   const texts = textsWithin(item, {
     kicker: byRole(item.headlines, 'kicker'),
@@ -133,6 +136,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   const prepared: PreparedItem = {
     ...base,
     assets: pictures.used(),
+    awaits: pictures.awaited(),
     story: {
       headline,
       ...texts.kept,

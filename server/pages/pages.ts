@@ -33,7 +33,7 @@ export async function pagesRoutes(
     );
     return;
   }
-  const shell = { style: built.css, script: built.boot };
+  const shell = { style: built.css, script: built.boot, players: app.newsroom.players };
   const headers = {
     ...pageHeaders,
     // A rendered page brings its own.

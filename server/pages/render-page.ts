@@ -100,7 +100,7 @@ export function createPageRenderer(
       storyIds,
       surrogateKeys: [...(list ? [`list-${language}`] : []), ...storyIds].join(' '),
       etag: weakTag(bytes),
-      policy: contentSecurityPolicy({ style, script: built.boot }),
+      policy: contentSecurityPolicy({ style, script: built.boot, players: app.newsroom.players }),
       body: compressible(bytes),
       // An article's page is as old as the answer that it shows.
       madeAt: article?.madeAt ?? Date.now(),

@@ -1,8 +1,10 @@
 import { chmod, copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { storePicture } from '../intake/pictures.ts';
-import { assetByName, hashOfBytes, storeAsset, renditionFile } from '../store/assets.ts';
+import { checkPicture } from '../intake/pictures/check-picture.ts';
+import { makeRenditions } from '../intake/pictures/make-renditions.ts';
+import { assetByName, hashOfBytes, storeAsset } from '../store/assets.ts';
+import { renditionFiles } from '../store/rendition-files.ts';
 import type { NewAsset } from '../store/assets.ts';
 import type { Store } from '../store/database/store.ts';
 
@@ -22,28 +24,37 @@ async function madeBefore(): Promise<Map<string, NewAsset>> {
   }
 }
 
-async function copyRenditions({ hash, widths }: NewAsset, dataDir: string): Promise<void> {
-  for (const width of widths) {
-    for (const extension of ['webp', 'jpg'] as const) {
-      const target = renditionFile(dataDir, hash, width, extension);
-      await mkdir(dirname(target), { recursive: true });
-      // Copied under another name first, so that a half-written file is never served.
-      await copyFile(renditionFile(madeFolder, hash, width, extension), `${target}.new`);
-      // copyFile copies the mode too.
-      await chmod(`${target}.new`, 0o600);
-      await rename(`${target}.new`, target);
-    }
+async function copyRenditions(asset: NewAsset, dataDir: string): Promise<void> {
+  const targets = renditionFiles(dataDir, asset);
+  for (const [index, made] of renditionFiles(madeFolder, asset).entries()) {
+    const target = targets[index]!;
+    await mkdir(dirname(target), { recursive: true });
+    // Whole or not at all, as intake writes them.
+    await copyFile(made, `${target}.new`);
+    // A copy has the mode of what it was copied from.
+    await chmod(`${target}.new`, 0o600);
+    await rename(`${target}.new`, target);
   }
 }
 
-/** Stores the sample's pictures. Making renditions is most of the work of a first start, so those of the build are copied if they match. */
+async function make(original: string, bytes: Buffer, dataDir: string): Promise<NewAsset> {
+  const checked = await checkPicture(original, '');
+  if (!checked.ok) throw new Error(`${original}: ${checked.reason}`);
+  const { type, width, height } = checked;
+  const hash = hashOfBytes(bytes);
+  const made = await makeRenditions({ original, dataDir, hash });
+  return { hash, type, width, height, bytes: bytes.byteLength, ...made, reason: null };
+}
+
+/** Keeps the sample's pictures. Making renditions is most of a first start's work, so those of the build are copied where they fit. */
 export async function storeSamplePictures(store: Store, dataDir: string): Promise<void> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.jpg'));
   const made = await madeBefore();
   await Promise.all(
     names.map(async (name) => {
       if (await assetByName(store.db, address + name)) return;
-      const bytes = await readFile(join(directory, name));
+      const original = join(directory, name);
+      const bytes = await readFile(original);
       const ready = made.get(hashOfBytes(bytes));
       const copied =
         ready &&
@@ -51,8 +62,8 @@ export async function storeSamplePictures(store: Store, dataDir: string): Promis
           () => true,
           () => false,
         ));
-      if (ready && copied) await storeAsset(store.db, address + name, ready);
-      else await storePicture({ db: store.db, dataDir }, address + name, bytes);
+      const asset = ready && copied ? ready : await make(original, bytes, dataDir);
+      await storeAsset(store.db, address + name, asset);
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Picture } from '#contract/text.ts';
-import { parseRendition, renditionFile } from '../store/assets.ts';
+import { parseRendition, renditionFile } from '../store/rendition-files.ts';
 
 /** In pixels: the narrowest rendition that still fills the card's full height. */
 const wideEnough = 800;

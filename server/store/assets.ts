@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
 import { assets } from './database/schema.ts';
 
 export type Asset = typeof assets.$inferSelect;
-export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths'>;
-export type Extension = 'webp' | 'jpg';
+/** What is known of the bytes of an asset, under whatever name. */
+export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths' | 'avif' | 'reason'>;
 
-export function hashOfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-}
+/** A name by which senders may call an asset; those with sha256: are the store's own. */
+export const isAssetName = (name: string): boolean =>
+  name.length > 0 && name.length <= 500 && !/^sha256:|\p{Cc}/u.test(name) && name.isWellFormed();
+
+const hashLength = 32;
+
+export const hashOfBytes = (bytes: Uint8Array): string => hashOf(createHash('sha256').update(bytes).digest('hex'));
+/** The name of bytes in the store, of their sha256 in hexadecimal digits. */
+export const hashOf = (sha256: string): string => sha256.slice(0, hashLength);
 
 /**
  * The name by which stories refer to a picture. The sender may reuse their name for other bytes: a story keeps the picture that
@@ -18,7 +23,12 @@ export function hashOfBytes(bytes: Uint8Array): string {
  */
 export const assetNameOf = (hash: string) => `sha256:${hash}`;
 
-/** Stores a picture by the name of its hash and by the sender's name. */
+/** Its renditions are there. */
+export const isReady = (asset: Pick<Asset, 'widths'>) => asset.widths.length > 0;
+/** Its renditions are still to be made. */
+export const isWaiting = (asset: Pick<Asset, 'widths' | 'reason'>) => !isReady(asset) && asset.reason === null;
+
+/** Stores an asset under its own name and, as an alias, under the sender's. */
 export async function storeAsset(db: Database, name: string, asset: NewAsset): Promise<void> {
   const rows = [assetNameOf(asset.hash), name].map((each) => ({ ...asset, name: each }));
   await db.transaction(async (tx) => {
@@ -44,21 +54,4 @@ export async function assetByHash(db: Database, hash: string): Promise<Asset | n
     .orderBy(sql`${assets.public} desc`)
     .limit(1);
   return row ?? null;
-}
-
-const renditionName = /^([0-9a-f]{32})-(\d{1,5})\.(webp|jpg)$/;
-
-export type Rendition = { hash: string; width: number; extension: Extension };
-
-/** The rendition that a file name stands for, the last part of its address; null for any other name. */
-export function parseRendition(file: string): Rendition | null {
-  const [, hash, width, extension] = renditionName.exec(file) ?? [];
-  return hash ? { hash, width: Number(width), extension: extension as Extension } : null;
-}
-
-export const mediaTypes: Record<Extension, string> = { webp: 'image/webp', jpg: 'image/jpeg' };
-
-/** Path of a rendition, in a folder of two letters: one with a hundred thousand files is slow to list. */
-export function renditionFile(dataDir: string, hash: string, width: number, extension: Extension): string {
-  return join(dataDir, 'assets', hash.slice(0, 2), `${hash}-${width}.${extension}`);
 }

@@ -23,6 +23,7 @@ export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedI
     expires: null,
     group: null,
     assets: [],
+    awaits: [],
     item: { uri },
     ...changes,
     story: {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { addAccount, signIn } from '../store/desk/accounts.ts';
-import { renditionFile } from '../store/assets.ts';
+import { renditionFile } from '../store/rendition-files.ts';
 import { draftByUri } from '../store/desk/drafts.ts';
 import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts';
 import { receiveItem } from '../store/publishing/receive.ts';

@@ -11,10 +11,11 @@ type Props = {
 
 /** A picture whose box has its size before it is loaded. */
 export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = false }: Props) {
+  const avif = srcSetOf(picture.avif);
   const image = (
     <img
       src={picture.src}
-      srcSet={picture.renditions.map(({ src, width }) => `${src} ${width}w`).join(', ') || undefined}
+      srcSet={srcSetOf(picture.renditions)}
       sizes={sizes}
       width={picture.width}
       height={picture.height}
@@ -25,6 +26,16 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
       className={`block w-full bg-sunk object-cover ${className}`}
     />
   );
-  // Inside <picture>, React adds no preload link: an early image needs none.
-  return lead ? <picture className="contents">{image}</picture> : image;
+  // Inside <picture>, React leaves the asking to the browser; its own preload link came on top, and early images need none.
+  return lead || avif ? (
+    <picture className="contents">
+      {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
+      {image}
+    </picture>
+  ) : (
+    image
+  );
 }
+
+const srcSetOf = (renditions: Picture['renditions'] = []) =>
+  renditions.map(({ src, width }) => `${src} ${width}w`).join(', ') || undefined;

@@ -10,6 +10,9 @@ const limits = {
   bytes: 256 * megabyte,
   /** Per network: two of the largest pictures, or a dozen items. */
   bytesOfNetwork: 64 * megabyte,
+  /** The same for bodies that go to the disk: four of the largest pictures at once. */
+  bytesOnDisk: 2048 * megabyte,
+  bytesOnDiskOfNetwork: 1024 * megabyte,
   bodiesOfNetwork: 100,
   /** Milliseconds without a byte after which the sender is cut off. */
   silence: 15_000,
@@ -18,7 +21,8 @@ const limits = {
   bytesPerMillisecond: 250,
 };
 
-type Share = { bodies: number; bytes: number };
+type Share = { bodies: number; bytes: Record<Place, number> };
+type Place = 'memory' | 'disk';
 
 /**
  * Limits the memory and time of unauthenticated bodies: a signature covers the whole body, so anybody can make the server read
@@ -26,27 +30,33 @@ type Share = { bodies: number; bytes: number };
  * the push secret are authenticated before the body and not limited here.
  */
 export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> = {}): void {
-  const { bytes, bytesOfNetwork, bodiesOfNetwork, silence, whole, bytesPerMillisecond } = { ...limits, ...given };
+  const { bodiesOfNetwork, silence, whole, bytesPerMillisecond, ...most } = { ...limits, ...given };
+  const mostOf = {
+    memory: { all: most.bytes, network: most.bytesOfNetwork },
+    disk: { all: most.bytesOnDisk, network: most.bytesOnDiskOfNetwork },
+  };
   const shares = new Map<string, Share>();
-  let held = 0;
+  const held = { memory: 0, disk: 0 };
 
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!hasBody(request) || hasPushSecret(request)) return done(null, payload);
+    const { bodyLimit, config } = request.routeOptions;
+    const place = config.bodyToDisk ? 'disk' : 'memory';
     const declared = Number(request.headers['content-length'] ?? 0);
     // Fastify refuses it without reading it.
-    if (declared > request.routeOptions.bodyLimit) return done(null, payload);
+    if (declared > bodyLimit && place === 'memory') return done(null, payload);
     const network = networkOf(request.ip);
-    const share = shares.get(network) ?? { bodies: 0, bytes: 0 };
+    const share = shares.get(network) ?? { bodies: 0, bytes: { memory: 0, disk: 0 } };
     // The declared length is reserved at once, so that some of many large bodies succeed instead of all failing midway.
     let reserved = 0;
     const take = (more: number): boolean => {
-      if (held + more > bytes || share.bytes + more > bytesOfNetwork) return false;
+      if (held[place] + more > mostOf[place].all || share.bytes[place] + more > mostOf[place].network) return false;
       reserved += more;
-      held += more;
-      share.bytes += more;
+      held[place] += more;
+      share.bytes[place] += more;
       return true;
     };
-    if (share.bodies >= bodiesOfNetwork || !take(declared)) return done(busy());
+    if (share.bodies >= bodiesOfNetwork || !take(Math.min(declared, bodyLimit))) return done(busy());
     share.bodies += 1;
     shares.set(network, share);
 
@@ -55,8 +65,9 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       transform(chunk: Buffer, _encoding, passed) {
         received += chunk.length;
         quiet.refresh();
-        // Longer than declared, or no declared length.
-        if (received > reserved && !take(received - reserved)) passed(busy());
+        // Longer than declared, or no declared length. What is over the limit of a body that goes to the disk is not stored.
+        const stored = place === 'disk' ? Math.min(received, bodyLimit) : received;
+        if (stored > reserved && !take(stored - reserved)) passed(busy());
         else passed(null, chunk);
       },
       flush(passed) {
@@ -75,14 +86,14 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
       clearTimeout(quiet);
       clearTimeout(end);
     };
-    // The body stays in memory until the answer has been sent.
+    // The body stays where it is until the answer has been sent.
     let released = false;
     const release = (): void => {
       if (released) return;
       released = true;
       stopTimers();
-      held -= reserved;
-      share.bytes -= reserved;
+      held[place] -= reserved;
+      share.bytes[place] -= reserved;
       share.bodies -= 1;
       if (share.bodies === 0) shares.delete(network);
       counted.destroy();

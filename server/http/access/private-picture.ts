@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { FastifyReply } from 'fastify';
 import { problemOf } from '../problem.ts';
-import { assetByHash, mediaTypes, parseRendition, renditionFile } from '../../store/assets.ts';
+import { assetByHash } from '../../store/assets.ts';
+import { mediaTypes, parseRendition, renditionFile } from '../../store/rendition-files.ts';
 
 /** Sends a picture that is not public. The caller has checked access and set private headers. */
 export async function sendPrivatePicture(reply: FastifyReply, file: string): Promise<FastifyReply> {

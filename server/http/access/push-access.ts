@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Replaces the app's own handler of @fastify/under-pressure for a route. */
     pressureHandler?: () => void;
+    /** The body is read as it arrives, into a file: it does not count as memory (`limitBodies`). */
+    bodyToDisk?: boolean;
   }
 }
 
@@ -28,9 +30,22 @@ export async function requirePusher(request: FastifyRequest, reply: FastifyReply
 /** Once the body has been read: the push secret, or a signature that matches the body. */
 export function checkPusher(request: FastifyRequest, reply: FastifyReply, body: Uint8Array): void {
   if (hasPushSecret(request)) return;
-  const signature = String(request.headers[signatureHeader] ?? '').toLowerCase();
-  if (!sameSecret(signature, signatureOf(body, request.server.config.pushSecret))) refuse(reply);
+  if (!sameSecret(signatureOn(request), signatureOf(body, request.server.config.pushSecret))) refuse(reply);
 }
+
+/** The same for a body that is read as it arrives: `onBytes` hears all of it, then `check` refuses what is not the newsroom's. */
+export function readSigned(request: FastifyRequest, reply: FastifyReply) {
+  if (hasPushSecret(request)) return { onBytes: () => {}, check: () => {} };
+  const hmac = createHmac('sha1', request.server.config.pushSecret);
+  return {
+    onBytes: (chunk: Uint8Array) => void hmac.update(chunk),
+    check: () => {
+      if (!sameSecret(signatureOn(request), `sha1=${hmac.digest('hex')}`)) refuse(reply);
+    },
+  };
+}
+
+const signatureOn = (request: FastifyRequest) => String(request.headers[signatureHeader] ?? '').toLowerCase();
 
 function refuse(reply: FastifyReply): never {
   void reply.header('www-authenticate', 'Bearer realm="push"');

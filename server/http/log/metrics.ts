@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import { positionNow } from '../../store/publishing/changes.ts';
+import { renditionQueue } from '../../store/rendition-jobs.ts';
 import { storyCount } from '../../store/reading/stories.ts';
 import { within } from '../../store/database/within.ts';
 
@@ -23,6 +24,8 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
   const databaseUp = gauge('sharit_database_up', '1 while the database answers, else 0');
   const stories = gauge('sharit_stories', 'Public stories');
   const position = gauge('sharit_change_position', 'Id of the last change');
+  const waiting = gauge('sharit_renditions_waiting', 'Pictures whose renditions are still to be made');
+  const lag = gauge('sharit_renditions_lag_seconds', 'Age of the oldest picture whose renditions are still to be made');
   const loopDelay = gauge('sharit_event_loop_delay_p99_seconds', '99th percentile of the event loop delay');
   const memory = gauge('process_resident_memory_bytes', 'Resident memory size');
   gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970').set(
@@ -44,9 +47,11 @@ export function countRequests(app: FastifyInstance): () => Promise<string> {
   position.set(0);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
-    const [count, seq] = await Promise.all([storyCount(db), positionNow(db)]);
+    const [count, seq, queue] = await Promise.all([storyCount(db), positionNow(db), renditionQueue(db)]);
     stories.set(count);
     position.set(seq);
+    waiting.set(queue.length);
+    lag.set(queue.lag);
   };
 
   return async () => {

@@ -38,6 +38,7 @@ export function readWithdrawal(sent: unknown, { newsroom, now }: { newsroom: New
       expires: null,
       group: null,
       assets: [],
+      awaits: [],
       story: emptyStory(headlineOf(fields)),
       item: sent,
     },

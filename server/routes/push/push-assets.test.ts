@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
-import type { TestApp } from '../../testing/app.ts';
-import { bearer, makeMultipart, openPushApp, pushSecret } from '../../testing/push.ts';
-import { signatureOf } from '../../http/access/push-access.ts';
+import { bearer, makeMultipart, openPushApp, withPicture, type PushApp } from '../../testing/push.ts';
 
 let store: Store;
-let push: TestApp;
+let push: PushApp;
 let bees: Buffer;
 let flowers: Buffer;
 const colour = (background: string, width = 700, height = 350) =>
@@ -31,44 +28,23 @@ afterAll(async () => {
 });
 beforeEach(() => resetStore(store));
 
-function sendAsset(id: string, bytes: Uint8Array, type = 'image/jpeg', headers?: Record<string, string>) {
-  const form = makeMultipart([
-    { name: 'media_id', value: id },
-    { name: 'media', value: bytes, filename: id, type },
-  ]);
-  const auth = headers ?? { 'x-superdesk-signature': signatureOf(form.body, pushSecret) };
-  return push.app.inject({
-    method: 'POST',
-    url: '/api/v1/push/assets',
-    payload: form.body,
-    headers: { 'content-type': form.type, ...auth },
-  });
-}
+const sendAsset: PushApp['sendAsset'] = (...asset) => push.sendAsset(...asset);
 const known = async (id: string) => (await push.app.inject(`/api/v1/push/assets/${id}`)).statusCode;
 const sendItem = (changes: Record<string, unknown> = {}, name = 'bees.jpg') =>
-  push.app.inject({
-    method: 'POST',
-    url: '/api/v1/push',
-    headers: bearer,
-    payload: makeItem({
-      associations: [
-        {
-          name: 'featuremedia',
-          type: 'picture',
-          uri: 'tag:example.org,2026:p',
-          renditions: [{ name: 'main', href: `/api/v1/push/assets/${name}` }],
-        },
-      ],
-      ...changes,
-    }),
-  });
+  push.app.inject({ method: 'POST', url: '/api/v1/push', headers: bearer, payload: withPicture(name, changes) });
+/** Sends an asset and waits for its renditions. */
+async function sendMade(name: string, bytes: Uint8Array) {
+  const sent = await sendAsset(name, bytes);
+  await push.renditions.settled();
+  return sent;
+}
 const pictureOf = async (id: string) => (await push.app.inject(`/api/v1/ar/stories/${id}`)).json().article.picture;
 
 test('Superdesk’s order: asked for, sent, asked for again, named by an item, shown', async () => {
   expect(await known('bees.jpg')).toBe(404);
-  const sent = await sendAsset('bees.jpg', bees);
+  const sent = await sendMade('bees.jpg', bees);
   expect(sent.statusCode).toBe(201);
-  expect(sent.json()).toEqual({ id: 'bees.jpg', width: 700, height: 350 });
+  expect(sent.json()).toEqual({ id: 'bees.jpg', width: 700, height: 350, reason: null });
   expect(await known('bees.jpg')).toBe(200);
 
   const { id, warnings } = (await sendItem()).json();
@@ -79,11 +55,12 @@ test('Superdesk’s order: asked for, sent, asked for again, named by an item, s
     height: 350,
     renditions: [{ width: 320 }, { width: 480 }, { width: 640 }, { width: 700 }],
   });
-  for (const { src, width } of [...picture.renditions, picture]) {
+  expect(picture.avif).toHaveLength(4);
+  for (const { src, width } of [...picture.renditions, ...picture.avif, picture]) {
     const file = await push.app.inject(src);
     expect(file.statusCode).toBe(200);
     expect(file.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    expect(file.headers['content-type']).toBe(src.endsWith('webp') ? 'image/webp' : 'image/jpeg');
+    expect(file.headers['content-type']).toBe(`image/${src.split('.').at(-1).replace('jpg', 'jpeg')}`);
     expect(Number(file.headers['content-length'])).toBe(file.rawPayload.length);
     expect(await sharp(file.rawPayload).metadata()).toMatchObject({ width });
   }
@@ -103,7 +80,7 @@ test('the question whether an asset is known answers nothing of it', async () =>
 });
 
 test('a picture of a draft is private until its story is published, and again once it is withdrawn', async () => {
-  await sendAsset('bees.jpg', bees);
+  await sendMade('bees.jpg', bees);
   await sendItem({ pubStatus: 'withheld' });
   const names = await readdir(join(push.dataDir, 'assets'), { recursive: true });
   const file = `/pictures/${names
@@ -118,10 +95,10 @@ test('a picture of a draft is private until its story is published, and again on
 });
 
 test('other bytes under a name that is public stay private, and the old picture stays', async () => {
-  await sendAsset('bees.jpg', bees);
+  await sendMade('bees.jpg', bees);
   const { id } = (await sendItem()).json();
   const before = await pictureOf(id);
-  await sendAsset('bees.jpg', flowers);
+  await sendMade('bees.jpg', flowers);
   await sendItem({ version: '2', pubStatus: 'withheld' });
   expect((await push.app.inject(before.src)).statusCode).toBe(200);
   await sendItem({ version: '3' });
@@ -130,17 +107,9 @@ test('other bytes under a name that is public stay private, and the old picture 
   expect((await push.app.inject(after.src)).statusCode).toBe(200);
 });
 
-test.each<[string, () => ReturnType<typeof sendAsset>, number, string?]>([
+test.each<[string, () => ReturnType<PushApp['sendAsset']>, number, string?]>([
   ['no secret', () => sendAsset('a', bees, 'image/jpeg', {}), 401],
   ['a wrong signature', () => sendAsset('a', bees, 'image/jpeg', { 'x-superdesk-signature': 'sha1=00' }), 401],
-  ['a damaged picture', () => sendAsset('a', bees.subarray(0, 400)), 422, 'media'],
-  [
-    'no picture',
-    () =>
-      sendAsset('a', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image/svg+xml'),
-    422,
-    'media',
-  ],
   ['no name', () => sendAsset('', bees), 422, 'media_id'],
   ['a name of our own', () => sendAsset('sha256:x', bees), 422, 'media_id'],
   ['an endless name', () => sendAsset('x'.repeat(501), bees), 422, 'media_id'],
@@ -149,15 +118,6 @@ test.each<[string, () => ReturnType<typeof sendAsset>, number, string?]>([
   expect(answer.statusCode).toBe(status);
   expect(answer.json().errors?.[0]?.path).toBe(path);
   expect(await known('a')).toBe(404);
-});
-
-test('refuses too many pixels', async () => {
-  const huge = await sharp({ create: { width: 10_000, height: 7_000, channels: 3, background: '#fff' } })
-    .png()
-    .toBuffer();
-  const answer = await sendAsset('a', huge, 'image/png');
-  expect(answer.statusCode).toBe(422);
-  expect(answer.json().errors[0].message).toMatch(/pixels|read/);
 });
 
 test('refuses what is no form', async () => {
@@ -169,7 +129,8 @@ test('refuses what is no form', async () => {
       headers: { ...bearer, 'content-type': type },
     });
   expect((await post('{}', 'application/json')).statusCode).toBe(415);
-  expect((await post('x', 'multipart/form-data; boundary=b')).statusCode).toBe(400);
+  for (const broken of ['x', '--b\r\n', '--b\r\nContent-Disposition: form-data; name="media"\r\n\r\nhalf'])
+    expect((await post(broken, 'multipart/form-data; boundary=b')).statusCode).toBe(400);
   const form = makeMultipart([{ name: 'media_id', value: 'a' }]);
   expect((await post(form.body.toString(), form.type)).json()).toMatchObject({
     status: 422,

@@ -1,25 +1,29 @@
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { largestPicture } from '#contract/limits.ts';
 import { problem } from '#contract/problem.ts';
-import { storePicture, mostBytes, NotAPicture } from '../../intake/pictures.ts';
-import { assetByName, hashOfBytes, storeAsset, type NewAsset } from '../../store/assets.ts';
-import type { Database } from '../../store/database/database.ts';
+import { incomingFile } from '../../intake/pictures/files.ts';
+import { receiveAsset } from '../../intake/pictures/receive-asset.ts';
+import { assetByName, isAssetName } from '../../store/assets.ts';
+import { requireSpace } from '../../store/database/disk-space.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { storeProblem } from '../../http/store-problem.ts';
 import { problemOf } from '../../http/problem.ts';
-import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
-
-const longestName = 500;
-// Room for the multipart frame around the file.
-const bodyLimit = mostBytes + 64 * 1024;
+import { readSigned, requirePusher } from '../../http/access/push-access.ts';
+import { readAssetForm } from './asset-form.ts';
+import { NotMultipart } from './multipart.ts';
 
 const storedAsset = z
   .object({
     /** The sender's name for it. */
     id: z.string(),
-    /** Pixels; 0 of a file that is no picture: known, but never shown. */
+    /** Pixels, as it is held upright; 0 of a file that is not shown. */
     width: z.int(),
     height: z.int(),
+    /** Why stories are shown without it; null of a picture. It is known all the same, so that no story fails because of it. */
+    reason: z.string().nullable(),
   })
   .meta({ id: 'AssetAnswer' });
 
@@ -27,9 +31,8 @@ const storedAsset = z
 export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   const { store, config } = app;
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(/^multipart\/form-data\s*;/i, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
-    done(null, body),
-  );
+  // Read as it arrives, into a file: four large pictures at once would fill the memory.
+  app.addContentTypeParser(/^multipart\/form-data\s*;/i, (_request, body, done) => done(null, body));
 
   app.get(
     '/api/v1/push/assets/*',
@@ -45,7 +48,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       cacheFor(reply, 'none');
       const id = request.params['*'];
       // Never the picture itself: it may belong to a draft.
-      if (!isName(id) || !(await assetByName(store.db, id))) throw problemOf('not-found');
+      if (!isAssetName(id) || !(await assetByName(store.db, id))) throw problemOf('not-found');
       return { id };
     },
   );
@@ -53,72 +56,45 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/v1/push/assets',
     {
-      bodyLimit,
+      bodyLimit: largestPicture.bytes,
       onRequest: requirePusher,
       // A server that sheds readers' requests still takes the newsroom's.
-      config: { pressureHandler: () => undefined },
+      config: { pressureHandler: () => undefined, bodyToDisk: true },
       validatorCompiler: () => (value) => ({ value }),
       schema: {
         summary: 'Send an asset, as multipart/form-data with media_id and media',
+        description:
+          'Answered once the file is stored; renditions are made afterwards. What cannot be shown is accepted, too, with the reason.',
         tags: ['push'],
         consumes: ['multipart/form-data'],
         body: z.object({ media_id: z.string(), media: z.string().meta({ format: 'binary' }) }),
-        response: {
-          201: storedAsset,
-          400: problem,
-          401: problem,
-          413: problem,
-          415: problem,
-          422: problem,
-          503: problem,
-        },
+        response: { 201: storedAsset, 400: problem, 401: problem, 415: problem, 422: problem, 503: problem },
       },
     },
     async (request, reply) => {
-      const bytes = request.body as unknown;
-      if (!(bytes instanceof Uint8Array)) throw problemOf('bad-request', 'the body is empty');
-      checkPusher(request, reply, bytes);
-      const { id, media } = await readForm(bytes, request.headers['content-type'] ?? '');
-      const content = new Uint8Array(await media.arrayBuffer());
-      if (content.byteLength > mostBytes) throw problemOf('too-large', `more than ${mostBytes} bytes`);
-      const ctx = { db: store.db, dataDir: config.dataDir };
+      const { dataDir } = config;
+      const path = incomingFile(dataDir);
       try {
-        const { width, height } = await storePicture(ctx, id, content).catch((error: unknown) => {
-          if (!(error instanceof NotAPicture)) throw error;
-          if (isPictureType(media.type)) throw wrong('media', error.message);
-          // A film or a document must not make its story fail: it is registered, without a file.
-          return storeUnshown(store.db, id, media.type, content);
+        requireSpace(dataDir, Math.min(Number(request.headers['content-length'] ?? 0), largestPicture.bytes));
+        const { onBytes, check } = readSigned(request, reply);
+        const { id, media } = await readAssetForm(request.body as unknown as Readable, {
+          ...{ path, onBytes, mostBytes: largestPicture.bytes, requireSpace: () => requireSpace(dataDir) },
+          contentType: request.headers['content-type'] ?? '',
         });
-        return await reply.code(201).send({ id, width, height });
+        check();
+        if (id === undefined || !isAssetName(id)) throw wrong('media_id', 'expected a name of 1 to 500 characters');
+        if (!media) throw wrong('media', 'expected a file');
+        const { width, height, reason } = await receiveAsset({ db: store.db, dataDir }, id, media);
+        if (reason !== null) request.log.warn({ asset: id, reason }, 'an asset that is not shown');
+        return await reply.code(201).send({ id, width, height, reason });
       } catch (error) {
+        if (error instanceof NotMultipart) throw problemOf('bad-request', 'the body is not multipart/form-data');
         throw storeProblem(error, reply);
+      } finally {
+        await rm(path, { force: true }).catch(() => undefined);
       }
     },
   );
 };
 
-async function storeUnshown(db: Database, id: string, type: string, content: Uint8Array): Promise<NewAsset> {
-  const asset = { hash: hashOfBytes(content), type, width: 0, height: 0, bytes: content.byteLength, widths: [] };
-  await storeAsset(db, id, asset);
-  return asset;
-}
-
-async function readForm(bytes: Uint8Array, contentType: string): Promise<{ id: string; media: File }> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } })
-    .formData()
-    .catch(() => {
-      throw problemOf('bad-request', 'the body is not multipart/form-data');
-    });
-  const id = form.get('media_id');
-  const media = form.get('media');
-  if (typeof id !== 'string' || !isName(id))
-    throw wrong('media_id', `expected a name of 1 to ${longestName} characters`);
-  if (!(media instanceof File)) throw wrong('media', 'expected a file');
-  return { id, media };
-}
-
-// Names with sha256: are the store's own.
-const isName = (name: string) =>
-  name.length > 0 && name.length <= longestName && !/^sha256:|\p{Cc}/u.test(name) && name.isWellFormed();
-const isPictureType = (type: string) => type === '' || /^(image\/|application\/octet-stream)/i.test(type);
 const wrong = (path: string, message: string) => problemOf('invalid-item', undefined, { errors: [{ path, message }] });

@@ -26,11 +26,11 @@ export const freeBytes: FreeBytes = (folder) => {
 export function lowSpaceReason(folder: string, free: FreeBytes = freeBytes, needed = reserve): string | null {
   const left = free(folder);
   if (left >= needed) return null;
-  return `The disk of ${folder} has ${Math.floor(left / megabyte)} MB left, and at least ${needed / megabyte} MB are needed.`;
+  return `The disk of ${folder} has ${Math.floor(left / megabyte)} MB left, and at least ${Math.ceil(needed / megabyte)} MB are needed.`;
 }
 
-/** Throws StoreUnavailable if there is too little space to write. */
-export function requireSpace(folder: string, free?: FreeBytes): void {
-  const reason = lowSpaceReason(folder, free);
+/** Throws StoreUnavailable if there is too little space to write, with so many bytes that are about to be written. */
+export function requireSpace(folder: string, more = 0, free?: FreeBytes): void {
+  const reason = lowSpaceReason(folder, free, reserve + more);
   if (reason) throw new StoreUnavailable(reason);
 }

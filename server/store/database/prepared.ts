@@ -65,6 +65,8 @@ export type PreparedItem = {
   group: string | null;
   /** Names of the assets (pictures) that the story shows; they become public with it. */
   assets: string[];
+  /** Names of pictures that it names and that cannot be shown yet: not sent so far, unreadable, or without renditions. */
+  awaits: string[];
   story: PreparedStory;
   /** The complete item as pushed. */
   item: unknown;

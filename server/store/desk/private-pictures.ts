@@ -1,4 +1,4 @@
-import { parseRendition } from '../assets.ts';
+import { parseRendition } from '../rendition-files.ts';
 
 const publicFolder = '/pictures/';
 

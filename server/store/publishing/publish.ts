@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { articleOfVersion } from './article-of-version.ts';
@@ -8,8 +8,9 @@ import { correctionsOf } from './corrections.ts';
 import { clearStory } from './kill.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves } from './moves.ts';
-import { assets, items, stories, storySubjects, versions } from '../database/schema.ts';
+import { items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from './search-columns.ts';
+import { makePublic } from './show-pictures.ts';
 import { lockTwins, sortTwins } from './twins.ts';
 import { changedAt, fingerprintOf } from './words-of-story.ts';
 
@@ -89,11 +90,7 @@ export async function publishVersion(
     .set({ publicSeq: version.seq, firstPublished: published, killedAt: null })
     .where(eq(items.uri, item.uri));
   await replaceSubjects(tx, article, published);
-  if (version.assets.length > 0)
-    await tx
-      .update(assets)
-      .set({ public: true })
-      .where(and(inArray(assets.name, version.assets), eq(assets.public, false)));
+  await makePublic(tx, version.assets);
 
   const left =
     before && (before.fingerprint !== row.fingerprint || before.language !== language)

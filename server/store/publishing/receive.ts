@@ -7,7 +7,9 @@ import { RefusedByNotes, type Note } from './notes.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { publishVersion } from './publish.ts';
 import type { ItemRow, VersionRow } from './publish.ts';
+import { notifyPictures } from '../rendition-jobs.ts';
 import { items, previews, versions } from '../database/schema.ts';
+import { awaitPictures } from './show-pictures.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
 import { isNewer, replacesDraft } from './version-order.ts';
@@ -148,6 +150,9 @@ async function insertVersion(
       remarks,
     })
     .returning();
+  await awaitPictures(tx, row!.seq, prepared.awaits);
+  // Once this is committed, one of them may have arrived.
+  if (prepared.awaits.length > 0) await notifyPictures(tx);
   return row!;
 }
 

@@ -127,7 +127,7 @@ export async function startPGlite(
   }
   const flush = (): void => thread.postMessage(unsent.splice(0));
   const requireSpaceToWrite = (): void => {
-    if (settings.folder) requireSpace(settings.folder, free);
+    if (settings.folder) requireSpace(settings.folder, 0, free);
   };
   const within = (transaction: number | null): Connection => ({
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { assetByName } from '../../store/assets.ts';
+import { awaitedPictures, versions } from '../../store/database/schema.ts';
+import type { Store } from '../../store/database/store.ts';
+import { showPictures } from '../../store/publishing/show-pictures.ts';
+import { prepareItem, type IntakeSettings } from '../prepare.ts';
+
+/** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */
+export async function showArrived(
+  store: Store,
+  seq: number,
+  settings: IntakeSettings,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const { db } = store;
+  const [version] = await db
+    .select({ uri: versions.uri, item: versions.item, now: versions.receivedAt })
+    .from(versions)
+    .where(eq(versions.seq, seq));
+  if (!version) return;
+  const result = await prepareItem(version.item, {
+    ...settings,
+    now: version.now,
+    assets: (name) => assetByName(db, name),
+  });
+  if (!result.ok) {
+    // Taken in under other rules than today's: its words stay as they are, without the picture.
+    await db.delete(awaitedPictures).where(eq(awaitedPictures.seq, seq));
+    onError(
+      new Error(`The pictures of ${version.uri} cannot be shown: ${result.errors.map(({ path }) => path).join(', ')}`),
+    );
+    return;
+  }
+  await showPictures(store, { uri: version.uri, seq }, result.prepared, new Date());
+}
