@@ -3,15 +3,15 @@ import { lazyKind, type LazyKind } from './lazy-kind.tsx';
 
 const words = () => import('./words/word-kinds.ts');
 const linkKinds = () => import('./media/link-kinds.ts');
-const recordings = () => import('./media/recording-kinds.ts');
+const players = () => import('./media/player-kinds.ts');
 
 /** The kinds that most articles do without: their code and style are chunks, loaded with an article that has one. */
 export const rareKinds = {
   table: lazyKind<'table'>(() => import('./table/TableBlock.tsx').then(({ TableBlock }) => TableBlock)),
-  player: lazyKind<'player'>(() => import('./media/PlayerBlock.tsx').then(({ PlayerBlock }) => PlayerBlock)),
+  player: lazyKind<'player'>(() => players().then(({ PlayerBlock }) => PlayerBlock)),
   gallery: lazyKind<'gallery'>(() => import('./media/GalleryBlock.tsx').then(({ GalleryBlock }) => GalleryBlock)),
-  film: lazyKind<'film'>(() => recordings().then(({ FilmBlock }) => FilmBlock)),
-  sound: lazyKind<'sound'>(() => recordings().then(({ SoundBlock }) => SoundBlock)),
+  film: lazyKind<'film'>(() => players().then(({ FilmBlock }) => FilmBlock)),
+  sound: lazyKind<'sound'>(() => players().then(({ SoundBlock }) => SoundBlock)),
   embed: lazyKind<'embed'>(() => linkKinds().then(({ EmbedBlock }) => EmbedBlock)),
   attachment: lazyKind<'attachment'>(() => linkKinds().then(({ AttachmentBlock }) => AttachmentBlock)),
   post: lazyKind<'post'>(() => words().then(({ PostBlock }) => PostBlock)),
