@@ -8,7 +8,7 @@ import { ArticleHead } from './ArticleHead.tsx';
 import { Byline } from './Byline.tsx';
 import { Blocks } from './blocks/Blocks.tsx';
 import { Figure } from './blocks/Figure.tsx';
-import { leadBlock } from '../story/changed-blocks.ts';
+import { leadBlock } from '../story/shown-blocks.ts';
 import { Topics } from './Topics.tsx';
 import { useDeferredBody } from './useDeferredBody.ts';
 import { useLoadedBlocks } from './useLoadedBlocks.ts';

@@ -1,15 +1,15 @@
 import { useTranslation } from '../../../language/I18nContext.tsx';
-import { blockTexts } from '#words/block-text.ts';
 import { StoryText } from '../../../story/StoryText.tsx';
 import type { BlockProps } from '../block-props.ts';
 import { useBlockDirection } from '../useBlockDirection.ts';
+import { wordsOf } from './words-of.ts';
 import './post.css';
 
 /** Somebody's post elsewhere, quoted by us: nothing of that site is loaded. */
 export function PostBlock({ attributes, block, renderBlocks }: BlockProps<'post'>) {
   const { t } = useTranslation();
   const { platform, url, author, handle, date, blocks } = block;
-  const set = useBlockDirection()(attributes, blocks.flatMap(blockTexts).join(' '));
+  const set = useBlockDirection()(attributes, wordsOf(blocks));
   return (
     <figure id={attributes.id} className="article-post">
       <figcaption className="post-head">
