@@ -1,9 +1,11 @@
 // npm run blocks: writes docs/blocks.md and a picture per kind of block, from the built app on a server of its own. `npm run build` first.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
 import sharp from 'sharp';
+import { knownPlayers } from '#contract/players.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { type BlockSample, media } from './blocks/samples.ts';
 import { words } from './blocks/word-samples.ts';
@@ -100,7 +102,12 @@ ${samples.map(({ kind, title, markup }) => `## ${title}\n\n\`${kind}\`, made fro
 const samples = [...media, ...words];
 const only = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const server = await startServer({ SAMPLE: 'off' });
+// The sample newsroom, with a host for films that are streamed.
+const settings = await mkdtemp(join(tmpdir(), 'sharit-blocks-'));
+const newsroom = JSON.parse(await readFile(join(root, 'content/newsroom.json'), 'utf8')) as object;
+const players = [...knownPlayers.map(({ name }) => name), 'stream.example.org'];
+await writeFile(join(settings, 'newsroom.json'), JSON.stringify({ ...newsroom, logo: null, players }));
+const server = await startServer({ SAMPLE: 'off', NEWSROOM: join(settings, 'newsroom.json') });
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
 try {
   for (const [id, file] of Object.entries(assets)) await pushAsset(server, id, file);
@@ -117,4 +124,5 @@ try {
 } finally {
   await browser.close();
   await server.remove();
+  await rm(settings, { recursive: true });
 }
