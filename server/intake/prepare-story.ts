@@ -3,6 +3,7 @@ import type { Item } from '#contract/item.ts';
 import { momentOf } from '#contract/item-fields.ts';
 import { textLimits } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
+import type { Block } from '#contract/text.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { plainText } from '#words/block-text.ts';
 import { pictureOnce } from './picture-once.ts';
@@ -15,6 +16,7 @@ import { isInternal } from './formats/needed.ts';
 import type { Dropped } from './html/dropped.ts';
 import { datelineOf, leadPicture, picturesLeftOver } from './item-fields.ts';
 import { picturesOf } from './item-pictures.ts';
+import { recordingsOf } from './item-recordings.ts';
 import { byRole, bylineOf, lineOf, mainHeadline, sourcesOf } from './item-text.ts';
 import { formerUrisOf, groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
 import type { IntakeContext } from './prepare.ts';
@@ -97,14 +99,17 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   const pictures = await picturesOf(withPortraits(item, portraits), warnings, ctx.assets);
   const { players, domains = [] } = ctx.newsroom;
   const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
-  const body = bodyOf(item, { language, dropped, picture: pictures.inText, players, hosts });
+  const { recording, captions, document: file } = pictures.files;
+  const body = bodyOf(item, { language, dropped, picture: pictures.inText, recording, captions, file, players, hosts });
   errors.push(...body.errors);
   warnings.push(...body.warnings);
   const sorted = sortSubjects(item, language, ctx.newsroom);
   warnings.push(...sorted.warnings);
   const gallery = galleryOf(item, pictures);
-  const { picture, blocks } = pictureOnce(leadPicture(item, body.blocks, pictures), [...body.blocks, ...gallery]);
-  warnings.push(...picturesLeftOver(item, pictures), ...notForReaders(item));
+  const films = recordingsOf(item, { pictures, files: pictures.files, players, warnings });
+  const text = [...films.opening, ...body.blocks, ...gallery, ...films.closing];
+  const { picture, blocks } = pictureOnce(leadPicture(item, body.blocks, pictures) ?? posterOf(films.opening), text);
+  warnings.push(...picturesLeftOver(item, pictures), ...notForReaders(item, films.shown));
   const texts = textsWithin(item, {
     kicker: byRole(item.headlines, 'kicker'),
     tickerLine: byRole(item.headlines, 'ticker'),
@@ -154,6 +159,9 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   };
   return { ok: true, prepared, dropped: dropped.record(), warnings };
 }
+
+/** The card of a story that opens with a film shows its poster. */
+const posterOf = ([first]: readonly Block[]) => (first?.type === 'film' ? first.poster : null);
 
 function languageOf(tag: string, newsroom: Newsroom): Language | null {
   const primary = tag.split('-')[0]!.toLowerCase();

@@ -43,7 +43,7 @@ async function make(original: string, bytes: Buffer, dataDir: string): Promise<N
   const { type, width, height } = checked;
   const hash = hashOfBytes(bytes);
   const made = await makeRenditions({ original, dataDir, hash });
-  return { hash, type, width, height, bytes: bytes.byteLength, ...made, reason: null };
+  return { hash, type, width, height, bytes: bytes.byteLength, ...made, reason: null, file: null };
 }
 
 /** Keeps the sample's pictures. Making renditions is most of a first start's work, so those of the build are copied where they fit. */

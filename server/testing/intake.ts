@@ -52,6 +52,7 @@ export function makeAsset(changes: Partial<Asset> = {}): Asset {
     widths: [320, 640, 1200],
     avif: true,
     reason: null,
+    file: null,
     public: false,
     receivedAt: new Date('2026-03-10T09:00:00Z'),
     ...changes,

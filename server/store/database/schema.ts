@@ -191,6 +191,8 @@ export const assets = pgTable(
     avif: boolean('avif').notNull().default(false),
     /** Why it is never shown: no picture, or one that cannot be read. */
     reason: text('reason'),
+    /** Extension of the file that is served as it was sent (a film, a sound, captions, a document); null of a picture. */
+    file: text('file'),
     /** Whether a public story shows (or has shown) it; until then it is visible in previews only. */
     public: boolean('public').notNull().default(false),
     receivedAt: at('received_at').notNull().defaultNow(),

@@ -2,6 +2,7 @@ import { languages } from '#contract/language.ts';
 import { safeHref } from '../attributes.ts';
 import type { BodyContext } from '../body-context.ts';
 
+const asset = /\/api\/v1\/push\/assets\//;
 /** The pages that this app has. */
 const pages = new RegExp(`^/(?:${languages.join('|')})(?:[/?#]|$)`);
 
@@ -13,14 +14,15 @@ export function hrefOf(written: string | null, context: BodyContext): string | n
   const href = written?.trim();
   if (!href) return null;
   if (href.startsWith('#')) return anchorOf(href.slice(1), context);
+  // Of a file that was not sent, or is none that is served.
+  const file = context.file?.(href);
+  if (file || asset.test(href)) return file?.href ?? null;
   if (/^\/\//.test(href)) return outside(`https:${href}`, context);
   if (href.startsWith('/')) return rootRelative(href, context);
   return outside(href, context);
 }
 
 function outside(href: string, context: BodyContext): string | null {
-  const file = context.file?.(href);
-  if (file) return file.href;
   const safe = safeHref(href);
   if (!safe?.startsWith('http')) return safe;
   const url = new URL(safe);

@@ -15,6 +15,7 @@ CREATE TABLE "rendition_jobs" (
 --> statement-breakpoint
 ALTER TABLE "assets" ADD COLUMN "avif" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "assets" ADD COLUMN "reason" text;--> statement-breakpoint
+ALTER TABLE "assets" ADD COLUMN "file" text;--> statement-breakpoint
 ALTER TABLE "awaited_pictures" ADD CONSTRAINT "awaited_pictures_seq_versions_seq_fk" FOREIGN KEY ("seq") REFERENCES "public"."versions"("seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "awaited_pictures_name" ON "awaited_pictures" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "rendition_jobs_due" ON "rendition_jobs" USING btree ("due_at");--> statement-breakpoint
