@@ -28,6 +28,7 @@ const assetNamed = (name: string): Asset => ({
   width: 960,
   height: 640,
   bytes: 1,
+  file: null,
   widths: [320, 960],
   avif: true,
   reason: null,

@@ -39,5 +39,7 @@ export const textLimits = {
 export const pictureWidths = [320, 480, 640, 960, 1280, 1600] as const;
 /** The one JPEG, in pixels at most: feed readers, search engines and browsers that read neither AVIF nor WebP. */
 export const jpegWidth = 1280;
+/** What may be sent as one film, sound or document, in bytes. */
+export const largestFile = 500 * 1024 * 1024;
 /** What a newsroom's system may send as one picture: bytes of the file, pixels (width × height). */
 export const largestPicture = { bytes: 256 * 1024 * 1024, pixels: 250_000_000 } as const;

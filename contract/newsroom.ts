@@ -43,6 +43,10 @@ const publicPart = {
 
 /** What only the server reads of it. */
 const serverPart = {
+  /** Whose players open in the page after a tap; absent: those in `contract/players.ts`. Names from there narrow, hosts (`player.example.org`) widen. */
+  players: z.array(z.string().min(1)).optional(),
+  /** Other hosts of this newsroom (`www.example.org`): links of bodies to stories there open in the app. */
+  domains: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host like www.example.org')).optional(),
   /** How long urgency 1–2 counts as breaking, in minutes. */
   breakingMinutes: z.int().min(1).max(240).default(20),
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { languages } from './language.ts';
 import { storyIdPattern } from './limits.ts';
-import { block, picture } from './text.ts';
+import { picture } from './media.ts';
+import { block } from './text.ts';
 
 export const language = z.enum(languages);
 /** A story's short id: 8–12 characters of a–z 0–9, made from its uri and stable for it. */
@@ -45,6 +46,8 @@ export const story = z
     expired: z.boolean(),
     /** A flash without body is a readable line, not a link. */
     hasBody: z.boolean(),
+    /** What it is where it is not a text: a film, a sound or pictures with hardly a word; a flash of nothing but a headline. */
+    kind: z.enum(['flash', 'film', 'sound', 'pictures']).optional(),
   })
   .meta({ id: 'Story' });
 export type Story = z.infer<typeof story>;

@@ -38,6 +38,8 @@ const superdeskAttachment = z.looseObject({
   id: text.optional(),
   title: text.optional(),
   href: text.optional(),
+  /** Name of the asset that was pushed for it. */
+  media: text.optional(),
 });
 
 const common = {

@@ -11,9 +11,9 @@ const store = await openPGlite({ folder: null, template: templateFile });
 await storeSamplePictures(store, madeFolder);
 const rows = await store.db.select().from(assets);
 const made = new Map(
-  rows.map(({ hash, type, width, height, bytes, widths, avif, reason }) => [
+  rows.map(({ hash, type, width, height, bytes, widths, avif, reason, file }) => [
     hash,
-    { hash, type, width, height, bytes, widths, avif, reason } satisfies NewAsset,
+    { hash, type, width, height, bytes, widths, avif, reason, file } satisfies NewAsset,
   ]),
 );
 await writeFile(madeList, JSON.stringify([...made.values()]));

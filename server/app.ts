@@ -34,6 +34,7 @@ import { watchChanges } from './store/publishing/changes.ts';
 import { manifestRoutes } from './routes/site/manifest.ts';
 import { newsroomRoutes } from './routes/reader/newsroom.ts';
 import { pagesRoutes } from './pages/pages.ts';
+import { mediaRoutes } from './routes/reader/media.ts';
 import { picturesRoutes } from './routes/reader/pictures.ts';
 import { previewsRoutes } from './routes/desk/previews.ts';
 import { answerProblems, problemOf } from './http/problem.ts';
@@ -108,7 +109,11 @@ export async function createApp({
     else app.log.error({ err: reason }, 'the database does not answer');
   });
   app.decorate('newsroom', newsroom);
-  app.decorate('readContext', () => ({ now: now(), breakingMinutes: newsroom.breakingMinutes }));
+  app.decorate('readContext', () => ({
+    now: now(),
+    breakingMinutes: newsroom.breakingMinutes,
+    players: newsroom.players,
+  }));
   const invalidation = createInvalidation();
   app.decorate('invalidation', invalidation);
   app.addHook('onClose', await watchChanges(store, invalidation.change, invalidation.invalidateAll));
@@ -183,6 +188,7 @@ export async function createApp({
   await app.register(deskSessionRoutes);
   await app.register(deskRoutes);
   await app.register(picturesRoutes);
+  await app.register(mediaRoutes);
   await app.register(shareCardRoutes);
   await app.register(feedsRoutes);
   await app.register(sitemapsRoutes);

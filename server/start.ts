@@ -114,7 +114,12 @@ async function open(): Promise<void> {
   opened.push(() => clock.stop());
   const renditions = startRenditions(
     ready,
-    { dataDir: config.dataDir, newsroom: config.newsroom },
+    {
+      dataDir: config.dataDir,
+      newsroom: config.newsroom,
+      translationField: config.translationField,
+      origin: config.publicUrl,
+    },
     {
       onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
       onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),

@@ -10,6 +10,7 @@ import { directionOf, isLanguage, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
+import { hasRareBlocks } from './article/blocks/rare-kinds.ts';
 import { errorText, type Original, originalOf } from './app/errors/error-text.ts';
 import { failureOf } from './app/errors/failure.ts';
 import { initialQueries } from './app/loading/initial-queries.ts';
@@ -52,6 +53,8 @@ export type Rendered =
       html: string;
       /** Id of the route (src/routes/routes.tsx), whose chunk the app needs first. */
       route: string | null;
+      /** Whether the page shows blocks whose style is not in the main sheet. */
+      rareBlocks: boolean;
       state: InitialState;
       /** Of an article page, for its JSON-LD. */
       answer: ArticleAnswer | null;
@@ -89,6 +92,7 @@ export async function render({ path, origin, newsroom, fetch }: RenderRequest): 
       />
     </AppProvider>,
   );
+  const answer = error === undefined ? articleOf(context, language, app) : null;
   return {
     kind: 'page',
     status,
@@ -99,7 +103,8 @@ export async function render({ path, origin, newsroom, fetch }: RenderRequest): 
     html,
     route: context.matches.at(-1)?.route.id ?? null,
     state: { newsroom, zone, day, queries: initialQueries(app.queryClient), failedRequests },
-    answer: error === undefined ? articleOf(context, language, app) : null,
+    rareBlocks: answer !== null && hasRareBlocks(answer.article.body),
+    answer,
   };
 }
 

@@ -9,6 +9,9 @@ export function inlineText(content: readonly Inline[], lineBreak = ' '): string 
           return part.text;
         case 'break':
           return lineBreak;
+        // Not a word of the text: «النص(١)» would be found as one.
+        case 'note':
+          return '';
         case 'strong':
         case 'em':
         case 'sub':
@@ -64,6 +67,40 @@ function texts(block: Block, options: Options): string[] {
     }
     case 'embed':
       return [block.title ?? ''];
+    case 'gallery':
+      return [block.title ?? '', block.caption ?? '', ...block.pictures.map((picture) => picture.caption ?? '')];
+    case 'film':
+    case 'sound':
+      return [block.title ?? '', block.caption ?? '', ...block.transcript];
+    case 'player':
+      return [block.title ?? '', block.caption ?? ''];
+    case 'fact-box':
+    case 'warning':
+      return [block.title ?? '', ...inside(block.blocks)];
+    case 'pull-quote':
+      return [...inside(block.blocks), ...(block.cite ? [of(block.cite)] : [])];
+    case 'poem': {
+      const lines = block.stanzas.flat().map((verse) => verse.map(of));
+      return [
+        block.title ?? '',
+        ...lines.flatMap((halves) => (joinRows ? [halves.join(' ')] : halves)),
+        ...(block.cite ? [of(block.cite)] : []),
+      ];
+    }
+    case 'post': {
+      const { author, handle, date } = block;
+      return [...inside(block.blocks), [author, handle, date].filter(Boolean).join(' ')];
+    }
+    case 'footnotes':
+      return [block.title ?? '', ...block.notes.flatMap((note) => inside(note.blocks))];
+    case 'details':
+      return [of(block.summary), ...inside(block.blocks)];
+    case 'author-box':
+      return [block.name ?? '', ...inside(block.blocks)];
+    case 'live-post':
+      return [block.time ?? '', block.title ?? '', ...inside(block.blocks)];
+    case 'attachment':
+      return [block.title];
     case 'see-also':
       return seeAlso ? [block.title ?? '', ...block.links.map((link) => link.text)] : [];
     case 'separator':

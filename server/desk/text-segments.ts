@@ -33,8 +33,22 @@ export function picturesOf(story: PreparedStory): { picture: Picture; block: num
     switch (block.type) {
       case 'picture':
         return [block.picture];
+      case 'gallery':
+        return block.pictures;
+      case 'film':
+        return block.poster ? [block.poster] : [];
+      case 'author-box':
+        return [...(block.portrait ? [block.portrait] : []), ...block.blocks.flatMap(within)];
       case 'quote':
+      case 'pull-quote':
+      case 'fact-box':
+      case 'warning':
+      case 'details':
+      case 'live-post':
+      case 'post':
         return block.blocks.flatMap(within);
+      case 'footnotes':
+        return block.notes.flatMap((note) => note.blocks.flatMap(within));
       case 'list':
         return block.items.flatMap((item) => item.children.flatMap(within));
       case 'paragraph':
@@ -42,6 +56,10 @@ export function picturesOf(story: PreparedStory): { picture: Picture; block: num
       case 'table':
       case 'embed':
       case 'see-also':
+      case 'sound':
+      case 'player':
+      case 'poem':
+      case 'attachment':
       case 'separator':
         return [];
     }

@@ -1,27 +1,47 @@
 import { createHash } from 'node:crypto';
+import { allowedPlayers, knownPlayers } from '#contract/players.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 type Policy = {
   script: string;
-  style: string;
+  styles: readonly string[];
   /** A frame of the desk: the only page that may be framed. */
   framed?: boolean;
+  /** The newsroom's `players`. */
+  players?: readonly string[] | undefined;
 };
 
+/** Hosts of the players that open after a tap, and of films that are played from elsewhere: those that the newsroom file names itself. */
+function hostsOf(players: readonly string[] | undefined): { frames: string; films: string } {
+  const hosts = allowedPlayers(players).flatMap((player) => player.hosts);
+  const known = new Set(knownPlayers.flatMap((player) => player.hosts));
+  // A name that is no host would spoil the directive.
+  const sources = (names: readonly string[]) =>
+    names
+      .filter((host) => /^(\*\.)?[a-z0-9.-]+$/.test(host))
+      .map((host) => ` https://${host}`)
+      .join('');
+  return { frames: sources(hosts), films: sources(hosts.filter((host) => !known.has(host))) };
+}
+
 /**
- * The policy of every page. Two inline elements are allowed, by hashes that are constant per build: the boot script and the
- * style sheet. Trusted Types keep strings from becoming scripts; the one policy (`sharit`) is for worker URLs.
+ * The policy of every page. Three inline elements are allowed, by hashes that are constant per build: the boot script and two
+ * style sheets. Trusted Types keep strings from becoming scripts; the one policy (`sharit`) is for worker URLs.
  * Style attributes carry section colours and the reader's text size.
  */
-export function contentSecurityPolicy({ script, style, framed = false }: Policy): string {
+export function contentSecurityPolicy({ script, styles, framed = false, players }: Policy): string {
+  const { frames, films } = hostsOf(players);
   return [
     // Covers fonts, streams, the manifest, workers and the desk's frames: short, because every page is sent with it.
     "default-src 'self'",
     `script-src 'self' ${hashOf(script)}`,
-    `style-src 'self' ${hashOf(style)}`,
+    `style-src 'self' ${styles.map(hashOf).join(' ')}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    `frame-src 'self'${frames}`,
+    // hls.js reads lists by script and plays what it makes of them.
+    ...(films ? [`media-src 'self' blob:${films}`, `connect-src 'self'${films}`] : []),
     `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     "form-action 'self'",
     "base-uri 'none'",

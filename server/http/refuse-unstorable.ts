@@ -29,7 +29,7 @@ export function refuseUnstorable(app: FastifyInstance): void {
     // A bad cursor has its own problem type.
     const { cursor: _cursor, ...rest } = query;
     if (containsUnstorable(request.params) || containsUnstorable(rest)) return done(problemOf('not-found'));
-    // A body that is read as it arrives is a stream of Node's.
+    // A body that is read as it arrives is a stream.
     const { body } = request;
     if (!(body instanceof Readable) && containsUnstorable(body))
       return done(problemOf('bad-request', 'a text contains NUL or half of a surrogate pair'));

@@ -24,21 +24,22 @@ export function entriesOf(item: Item): PackageEntry[] {
 /** Numbered by Superdesk (`media--1`): pictures of a field of its own, which stand nowhere in the text. */
 const numbered = /--\d+$/;
 
-/** Pictures of a gallery field, in their order, as blocks after the text. */
+/** Pictures of a gallery field, in their order, after the text. */
 export function galleryOf(item: Item, pictures: Pictures): Block[] {
-  return pictureAssociations(item)
+  const shown = pictureAssociations(item)
     .filter(({ association }) => numbered.test(association.name) && !pictures.requested(association))
-    .flatMap(({ association, path }) => {
-      const picture = pictures.ofAssociation(association, path);
-      return picture ? [{ type: 'picture' as const, picture }] : [];
-    });
+    .flatMap(({ association, path }) => pictures.ofAssociation(association, path) ?? []);
+  const [only] = shown;
+  if (shown.length > 1) return [{ type: 'gallery', title: null, caption: null, pictures: shown }];
+  return only ? [{ type: 'picture', picture: only }] : [];
 }
 
 /** What was sent along and is not for readers, or cannot be shown to them. */
-export function notForReaders(item: Item): Warning[] {
-  const shown = new Set(pictureAssociations(item).map(({ association }) => association));
+/** `played`: films and sounds that are shown, or warned of, already. */
+export function notForReaders(item: Item, played: readonly Association[]): Warning[] {
+  const shown = new Set([...pictureAssociations(item).map(({ association }) => association), ...played]);
   const related = (each: Association) => isSeeAlsoLink(each) || isTranslationLink(each);
-  const associations = (item.associations ?? []).flatMap((association, at): Warning[] => {
+  return (item.associations ?? []).flatMap((association, at): Warning[] => {
     if (shown.has(association) || related(association) || isLeftOut(association)) return [];
     const { type, rel } = association;
     const message =
@@ -47,14 +48,4 @@ export function notForReaders(item: Item): Warning[] {
         : `not shown: ${type ?? 'something'}${rel ? ` related as ${rel.slice(0, 100)}` : ' without a relation that readers see'}`;
     return [{ path: `associations[${at}]`, message }];
   });
-  const alone = item.type === 'video' || item.type === 'audio';
-  return alone
-    ? [
-        {
-          path: item.renditions ? 'renditions' : 'type',
-          message: `the ${item.type === 'video' ? 'film' : 'sound'} itself is not shown`,
-        },
-        ...associations,
-      ]
-    : associations;
 }

@@ -6,7 +6,7 @@ import { blocksOfHtml, htmlToText, mostBlocks } from './html/html.ts';
 import { longestHtml } from './html/html-tree.ts';
 import { isHtml, isPlain, roleOf } from './item-text.ts';
 import { blocksOfPlainText } from './plain-text.ts';
-import type { BodyContext } from './html/body-context.ts';
+import type { BodyInput } from './html/body-context.ts';
 
 export type BodyResult = { blocks: Block[]; errors: FieldError[]; warnings: Warning[] };
 type Body = NonNullable<Item['bodies']>[number] & { at: number; rank: number };
@@ -17,8 +17,8 @@ const mainRoles = ['main', undefined, 'body', 'richtext', 'text', 'full'];
 /** The body that readers get: HTML before plain text, role main before the others; one that stands alone, whatever its role. */
 export function bodyOf(
   item: Item,
-  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow' | 'picture'> & {
-    picture: (source: string, association: string | null, path: string) => ReturnType<BodyContext['picture']>;
+  context: Omit<BodyInput, 'picture'> & {
+    picture: (source: string, association: string | null, path: string) => ReturnType<BodyInput['picture']>;
   },
 ): BodyResult {
   const none: BodyResult = { blocks: [], errors: [], warnings: [] };

@@ -1,9 +1,11 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
-import type { Picture } from '#contract/text.ts';
+import type { MediaSource, Picture } from '#contract/text.ts';
 import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../store/assets.ts';
 import { jpegWidthOf, type Extension } from '../store/rendition-files.ts';
+import { fileAddress, kindOfFile, type FileKind } from '../store/stored-files.ts';
 import type { Warning } from './field-errors.ts';
+import type { StoredFile } from './html/body-context.ts';
 import { byRole } from './item-text.ts';
 
 /** How every warning about a picture begins. */
@@ -17,12 +19,13 @@ export type Source = Rendition & { media?: string | null };
 /** More addresses than any story has pictures. */
 const mostNames = 500;
 const ours = /\/api\/v1\/push\/assets\/([^?#]+)/;
-const served = /^\/pictures\/([0-9a-f]{32})-\d+\.(?:avif|webp|jpg)$/;
+const served = /^\/(?:pictures\/([0-9a-f]{32})-\d+\.(?:avif|webp|jpg)|(?:media|files)\/([0-9a-f]{32})\.\w+)$/;
 
 /** The names under which we may have what an address or media id means. */
 function namesOf(address: string): string[] {
   const asset = ours.exec(address)?.[1];
-  const hash = served.exec(address)?.[1];
+  const [, picture, file] = served.exec(address) ?? [];
+  const hash = picture ?? file;
   return [address, ...(asset ? [decoded(asset)] : []), ...(hash ? [assetNameOf(hash)] : [])];
 }
 
@@ -34,7 +37,8 @@ function decoded(part: string): string {
   }
 }
 
-const addressesOf = (rendition: Source) => [rendition.media, rendition.href].filter((each) => typeof each === 'string');
+export const addressesOf = (rendition: Source) =>
+  [rendition.media, rendition.href].filter((each) => typeof each === 'string');
 
 export type Pictures = {
   /** The picture that an association shows; a warning when it has one that is not here or cannot be read. */
@@ -49,12 +53,32 @@ export type Pictures = {
   requested: (association: Association) => boolean;
 };
 
+/** Films, sounds, captions and documents of ours. */
+export type Files = {
+  recording: (address: string, association?: string | null) => (MediaSource & { kind: 'film' | 'sound' }) | null;
+  captions: (address: string) => { src: string } | null;
+  document: (address: string) => StoredFile | null;
+  /** Whether a name of the text means the association. */
+  isPlaced: (association: Association) => boolean;
+};
+
 /** Every asset that an item may mean, looked up once, so that the text can then be read in one go. */
-export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetLookup): Promise<Pictures> {
+export async function picturesOf(
+  item: Item,
+  warnings: Warning[],
+  lookup: AssetLookup,
+): Promise<Pictures & { files: Files }> {
   const associations = item.associations ?? [];
   const renditions: Source[] = [item, ...associations].flatMap((each) => each.renditions ?? []);
-  const sources = (item.bodies ?? []).flatMap((body) =>
-    [...body.value.matchAll(/\bsrc\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => decodeEntities(match[1]!)),
+  const written = (item.bodies ?? []).flatMap((body) =>
+    [...body.value.matchAll(/\b(src|poster|href)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => ({
+      name: match[1]!.toLowerCase(),
+      address: decodeEntities(match[2]!),
+    })),
+  );
+  // Links of a text go anywhere; ours say so.
+  const sources = written.flatMap(({ name, address }) =>
+    name !== 'href' || ours.test(address) || served.test(address) ? [address] : [],
   );
   const wanted = new Set([...renditions.flatMap(addressesOf), ...sources].flatMap(namesOf));
   const found = new Map<string, Asset>();
@@ -112,12 +136,50 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
     else if (addresses[0]) warn(notHere(addresses[0]));
     return null;
   };
+  const placed = new Set<Association>();
+  /** By its own address, or by that of the rendition which names it. */
+  const fileOf = (address: string, kinds: readonly FileKind[]): Asset | null => {
+    const holder = associations.find((each) => each.renditions?.some((one) => addressesOf(one).includes(address)));
+    const named = (holder?.renditions ?? []).filter((one) => addressesOf(one).includes(address)).flatMap(addressesOf);
+    const asset = [address, ...named]
+      .flatMap(namesOf)
+      .map((name) => found.get(name))
+      .find((each) => each?.file && kinds.includes(kindOfFile(each.file)));
+    if (!asset) {
+      for (const name of [address, ...named].flatMap(namesOf))
+        if (isAwaitable(name) && looked.has(name)) awaited.add(name);
+      return null;
+    }
+    if (holder) placed.add(holder);
+    used.add(assetNameOf(asset.hash));
+    return asset;
+  };
+  const files: Files = {
+    recording(address) {
+      const asset = fileOf(address, ['film', 'sound']);
+      return (
+        asset && { src: addressOfFile(asset), type: asset.type, kind: kindOfFile(asset.file!) as 'film' | 'sound' }
+      );
+    },
+    captions(address) {
+      const asset = fileOf(address, ['captions']);
+      return asset && { src: addressOfFile(asset) };
+    },
+    document(address) {
+      if (!ours.test(address) && !served.test(address)) return null;
+      const asset = fileOf(address, ['film', 'sound', 'document']);
+      return asset && { href: addressOfFile(asset), mediaType: asset.type, bytes: asset.bytes };
+    },
+    isPlaced: (association) => placed.has(association),
+  };
+
   const ofAssociation: Pictures['ofAssociation'] = (association, path) => {
     const chosen = choose(association, path);
     return chosen === 'coming' ? null : chosen;
   };
 
   return {
+    files,
     ofAssociation,
     inText(source, name, path) {
       const holder =
@@ -140,6 +202,7 @@ export async function picturesOf(item: Item, warnings: Warning[], lookup: AssetL
   };
 }
 
+const addressOfFile = (asset: Asset) => fileAddress(asset.hash, asset.file!);
 const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.test(rendition.contentType);
 const notHere = (address: string) =>
   `${shorten(address)} was not sent to /api/v1/push/assets, and remote pictures are not fetched`;

@@ -3,8 +3,10 @@ import type { Item } from '#contract/item.ts';
 import { momentOf } from '#contract/item-fields.ts';
 import { textLimits } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
+import type { Block } from '#contract/text.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { plainText } from '#words/block-text.ts';
+import { pictureOnce } from './picture-once.ts';
 import { entriesOf, galleryOf, notForReaders } from './associations.ts';
 import { authorsOf } from './authors.ts';
 import { bodyOf } from './body.ts';
@@ -14,6 +16,7 @@ import { isInternal } from './formats/needed.ts';
 import type { Dropped } from './html/dropped.ts';
 import { datelineOf, leadPicture, picturesLeftOver } from './item-fields.ts';
 import { picturesOf } from './item-pictures.ts';
+import { recordingsOf } from './item-recordings.ts';
 import { byRole, bylineOf, lineOf, mainHeadline, sourcesOf } from './item-text.ts';
 import { formerUrisOf, groupOf, seeAlsoOf, translationUrisOf } from './links.ts';
 import type { IntakeContext } from './prepare.ts';
@@ -94,14 +97,19 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   warnings.push(...former.warnings);
 
   const pictures = await picturesOf(withPortraits(item, portraits), warnings, ctx.assets);
-  const body = bodyOf(item, { language, dropped, picture: pictures.inText });
+  const { players, domains = [] } = ctx.newsroom;
+  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
+  const { recording, captions, document: file } = pictures.files;
+  const body = bodyOf(item, { language, dropped, picture: pictures.inText, recording, captions, file, players, hosts });
   errors.push(...body.errors);
   warnings.push(...body.warnings);
   const sorted = sortSubjects(item, language, ctx.newsroom);
   warnings.push(...sorted.warnings);
-  const picture = leadPicture(item, body.blocks, pictures);
-  const blocks = [...body.blocks, ...galleryOf(item, pictures)];
-  warnings.push(...picturesLeftOver(item, pictures), ...notForReaders(item));
+  const gallery = galleryOf(item, pictures);
+  const films = recordingsOf(item, { pictures, files: pictures.files, players, warnings });
+  const text = [...films.opening, ...body.blocks, ...gallery, ...films.closing];
+  const { picture, blocks } = pictureOnce(leadPicture(item, body.blocks, pictures) ?? posterOf(films.opening), text);
+  warnings.push(...picturesLeftOver(item, pictures), ...notForReaders(item, films.shown));
   const texts = textsWithin(item, {
     kicker: byRole(item.headlines, 'kicker'),
     tickerLine: byRole(item.headlines, 'ticker'),
@@ -151,6 +159,9 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   };
   return { ok: true, prepared, dropped: dropped.record(), warnings };
 }
+
+/** The card of a story that opens with a film shows its poster. */
+const posterOf = ([first]: readonly Block[]) => (first?.type === 'film' ? first.poster : null);
 
 function languageOf(tag: string, newsroom: Newsroom): Language | null {
   const primary = tag.split('-')[0]!.toLowerCase();

@@ -1,5 +1,5 @@
 import { item as ninjsItem, type Item } from '#contract/item.ts';
-import type { Newsroom } from '#contract/newsroom.ts';
+import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
 import { superdeskItem } from '#contract/superdesk-item.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { cleanJson, TooDeep } from './html/clean.ts';
@@ -26,13 +26,18 @@ export type Prepared =
     }
   | { ok: false; errors: FieldError[] };
 export type IntakeContext = {
-  newsroom: Newsroom;
+  newsroom: Newsroom & Pick<NewsroomFile, 'players' | 'domains'>;
   assets: AssetLookup;
   /** When it was received: nothing was made or published later. */
   now: Date;
   /** Custom field of Superdesk that pairs translations. */
   translationField: string;
+  /** Origin of this site: links of bodies to it open in the app. */
+  origin?: string | undefined;
 };
+
+/** What is the same for every item. */
+export type IntakeSettings = Omit<IntakeContext, 'assets' | 'now'>;
 
 const refuse = (errors: FieldError[]) => ({ ok: false as const, errors: firstOf(errors) });
 

@@ -11,6 +11,8 @@ export type Built = {
   /** The readers' style sheet and the boot script, both inline and allowed by their hash. */
   style: string;
   boot: string;
+  /** The style sheets of the kinds of block that most articles do without, as one; inline in articles that have such a block. */
+  rareStyle: string;
   /** Paths of the module that moves the ticker and opens the stream, of the app's entry module, and of what each language's app imports. */
   first: string;
   app: string;
@@ -40,6 +42,10 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     if (!found) throw new Error(`The built reader lacks ${source}.`);
     return found;
   };
+  const sheetsOf = (source: string): string[] => {
+    const { css = [], imports: shared = [] } = chunk(source);
+    return [...css, ...shared.filter((each) => each !== 'index.html').flatMap(sheetsOf)];
+  };
   const entry = chunk('index.html');
   const [sheet, ...others] = entry.css ?? [];
   if (!sheet || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
@@ -50,8 +56,16 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     const added = [...(chunk(source).imports ?? []), source].map(pathOf);
     return [id, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];
   });
+  const isRare = ([source]: [string, Chunk]): boolean => source.startsWith('src/article/blocks/');
+  const rareSheets = new Set(
+    Object.entries(manifest)
+      .filter(isRare)
+      .flatMap(([source]) => sheetsOf(source)),
+  );
+  const rareStyle = await Promise.all([...rareSheets].toSorted().map(read));
   return {
     style: tagText((await read(sheet)).trim(), 'style'),
+    rareStyle: tagText(rareStyle.join('').trim(), 'style'),
     boot: tagText(await read('.vite/boot.js'), 'script'),
     first: pathOf('src/first-view.ts'),
     app: `/${entry.file}`,

@@ -9,6 +9,7 @@ type DocumentParts = {
   title: string;
   /** Id of the page's route, if it is known. */
   route: string | null;
+  rareBlocks: boolean;
   script: Record<string, string>;
   head: string;
   body: string;
@@ -17,7 +18,7 @@ type DocumentParts = {
 const metas = pageHead.map((attributes) => `<meta${attributesOf(attributes)}>`).join('');
 
 /** Nothing is preloaded: the first paint uses a system font and requests no file. */
-function document(built: Built, { language, title, route, script, head, body }: DocumentParts): string {
+function document(built: Built, { language, title, route, rareBlocks, script, head, body }: DocumentParts): string {
   const attributes = {
     'data-app': built.app,
     'data-imports': built.imports[language].join(' '),
@@ -27,6 +28,7 @@ function document(built: Built, { language, title, route, script, head, body }: 
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
     `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${built.style}</style>` +
+    (rareBlocks ? `<style>${built.rareStyle}</style>` : '') +
     `<script${attributesOf(attributes)}>${built.boot}</script>${metas}${head}</head>${body}</html>`
   );
 }
@@ -49,6 +51,7 @@ export function renderDocument(
     language: page.language,
     title: page.title,
     route: page.route,
+    rareBlocks: page.rareBlocks,
     script: { 'data-first': built.first, 'data-manifest': `/${page.language}/manifest.webmanifest` },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
     head: [
@@ -68,6 +71,7 @@ export function renderShell(built: Built, language: Language, title: string, { h
     language,
     title,
     route: null,
+    rareBlocks: false,
     script: {},
     head: `<link rel="icon" href="/icon.svg" type="image/svg+xml">${hidden ? '<meta name="robots" content="noindex, nofollow">' : ''}`,
     body: '<body><div id="root"></div></body>',

@@ -15,6 +15,8 @@ export type RenderedPage = {
   html: string;
   /** Id of the page's route; null where none matched. */
   route: string | null;
+  /** Whether the page shows blocks whose style is not in the main sheet. */
+  rareBlocks: boolean;
   /** Its other fields are only read in the browser (src/app/loading/initial-state.ts). */
   state: { newsroom: Newsroom; queries: [key: readonly unknown[], data: unknown][] };
   /** Of an article page; JSON-LD is made from it. */

@@ -33,7 +33,7 @@ export async function pagesRoutes(
     );
     return;
   }
-  const inline = { style: built.style, script: built.boot };
+  const inline = { styles: [built.style, built.rareStyle], script: built.boot, players: app.newsroom.players };
   const headers = {
     ...pageHeaders,
     'content-security-policy': contentSecurityPolicy(inline),

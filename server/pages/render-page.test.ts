@@ -16,6 +16,7 @@ const built: Built = {
   app: '/app.js',
   imports: { ar: [], en: [] },
   routes: {},
+  rareStyle: '',
 };
 const pageOf = (html: string): RenderedPage => ({
   kind: 'page',
@@ -25,6 +26,7 @@ const pageOf = (html: string): RenderedPage => ({
   title: '',
   tags: [],
   route: 'front',
+  rareBlocks: false,
   html,
   state: { newsroom: app.newsroom, queries: [] },
   answer: null,

@@ -43,7 +43,7 @@ async function make(original: string, bytes: Buffer, dataDir: string): Promise<N
   const { type, width, height } = checked;
   const hash = hashOfBytes(bytes);
   const made = await makeRenditions({ original, dataDir, hash });
-  return { hash, type, width, height, bytes: bytes.byteLength, ...made, reason: null };
+  return { hash, type, width, height, bytes: bytes.byteLength, ...made, reason: null, file: null };
 }
 
 /** Stores the sample's pictures. Making renditions is most of the work of a first start, so those of the build are copied if they match. */

@@ -5,7 +5,10 @@ import { assets } from './database/schema.ts';
 
 export type Asset = typeof assets.$inferSelect;
 /** What is known of the bytes of an asset, under whatever name. */
-export type NewAsset = Pick<Asset, 'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths' | 'avif' | 'reason'>;
+export type NewAsset = Pick<
+  Asset,
+  'hash' | 'type' | 'width' | 'height' | 'bytes' | 'widths' | 'avif' | 'reason' | 'file'
+>;
 
 /** A name by which senders may call an asset; those with sha256: are the store's own. */
 export const isAssetName = (name: string): boolean =>

@@ -140,7 +140,7 @@ export async function versionsToReadAgain(db: Database): Promise<number[]> {
     .selectDistinct({ seq: awaitedPictures.seq })
     .from(awaitedPictures)
     .innerJoin(assets, eq(assets.name, awaitedPictures.name))
-    .where(sql`${assets.widths} <> '{}'`)
+    .where(sql`${assets.widths} <> '{}' or ${assets.file} is not null`)
     .limit(100);
   return rows.map(({ seq }) => seq);
 }

@@ -1,6 +1,7 @@
 import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { Asset } from '../store/assets.ts';
+import type { BodyInput } from '../intake/html/body-context.ts';
 import { countDropped } from '../intake/html/dropped.ts';
 import { blocksOfHtml } from '../intake/html/html.ts';
 import { prepareItem, type Prepared } from '../intake/prepare.ts';
@@ -51,6 +52,7 @@ export function makeAsset(changes: Partial<Asset> = {}): Asset {
     widths: [320, 640, 1200],
     avif: true,
     reason: null,
+    file: null,
     public: false,
     receivedAt: new Date('2026-03-10T09:00:00Z'),
     ...changes,
@@ -83,13 +85,17 @@ const picture: Picture = {
 };
 
 /** Blocks of HTML in which the only picture of ours is `bees.jpg`. */
-export function readHtml(html: string): { blocks: Block[]; dropped: Record<string, number> } {
+export function readHtml(
+  html: string,
+  more: Partial<BodyInput> = {},
+): { blocks: Block[]; dropped: Record<string, number>; warnings: string[] } {
   const dropped = countDropped();
   const result = blocksOfHtml(html, {
     language: 'ar',
     dropped,
     picture: (source) => (source === 'bees.jpg' ? picture : null),
+    ...more,
   });
   if (!result.ok) throw new Error(result.message);
-  return { blocks: result.blocks, dropped: dropped.record() };
+  return { blocks: result.blocks, dropped: dropped.record(), warnings: result.warnings };
 }

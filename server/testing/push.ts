@@ -28,7 +28,12 @@ export async function openPushApp(store: Store): Promise<PushApp> {
   const { dataDir } = test;
   const events = { onError: (error: unknown) => console.error(error) };
   const renderer = { render: makeRenditions, close: () => {} };
-  const renditions = startRenditions(store, { dataDir, newsroom: testNewsroom }, events, renderer);
+  const renditions = startRenditions(
+    store,
+    { dataDir, newsroom: testNewsroom, translationField: 'translationgroup' },
+    events,
+    renderer,
+  );
   return {
     ...test,
     renditions,

@@ -1,6 +1,6 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article, SeeAlso } from '#contract/story.ts';
-import { blocksInText } from '../story/changed-blocks.ts';
+import { blocksInText } from '../story/shown-blocks.ts';
 import { useBreaking } from '../story/useBreaking.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Blocks } from './blocks/Blocks.tsx';

@@ -19,6 +19,7 @@ export function ArticleHead({ article }: { article: Story }) {
         {t('common.breaking')}
       </span>
     ),
+    article.kind && !breaking && <span key="kind">{t(`common.kinds.${article.kind}`)}</span>,
     article.section && (
       <a key="section" href={links.section(article.language, article.section.slug)} className="headline-link py-3">
         {section}

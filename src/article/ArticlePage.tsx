@@ -6,9 +6,12 @@ import { Accented } from '../story/Accented.tsx';
 import { ArticleBody } from './ArticleBody.tsx';
 import { ArticleHead } from './ArticleHead.tsx';
 import { Byline } from './Byline.tsx';
+import { Blocks } from './blocks/Blocks.tsx';
 import { Figure } from './blocks/Figure.tsx';
+import { leadBlock } from '../story/shown-blocks.ts';
 import { Topics } from './Topics.tsx';
 import { useDeferredBody } from './useDeferredBody.ts';
+import { useLoadedBlocks } from './useLoadedBlocks.ts';
 
 type Props = {
   article: Article;
@@ -30,7 +33,9 @@ const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 export function ArticlePage({ article, seeAlso = [], tools, address, related, waiting = false }: Props) {
   const { t } = useTranslation();
   const showBody = useDeferredBody();
-  const { language, expired, picture, section } = article;
+  const { language, expired, picture, section, body } = article;
+  const loaded = useLoadedBlocks(body);
+  const lead = leadBlock(article);
   return (
     <Accented
       as="article"
@@ -43,8 +48,13 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
           <div className="article-main col-span-full min-w-0 lg:col-span-8 xl:grid xl:grid-cols-8 xl:content-start xl:gap-x-(--gutter)">
             {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
             <Byline article={article} tools={tools} />
-            {picture && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
-            <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting} />
+            {lead && loaded && (
+              <div className="article-hero bleed">
+                <Blocks blocks={[lead]} />
+              </div>
+            )}
+            {picture && !lead && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
+            <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting || !loaded} />
             <div className="article-end">
               <Topics article={article} />
               {address && <PrintedAddress address={address} />}

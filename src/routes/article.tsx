@@ -2,6 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
+import type { Block } from '#contract/text.ts';
+import { loadBlocks } from '../article/blocks/rare-kinds.ts';
+import { isHydrated } from '../runtime/hydration.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
 import { ChangedNotice } from '../article/ChangedNotice.tsx';
 import { ShareTools } from '../article/ShareTools.tsx';
@@ -17,7 +20,7 @@ import { buttonLook } from '../ui/Button.tsx';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { useStoryUpdates } from '../live/useStoryUpdates.ts';
 import { useWire } from '../wire/WireContext.tsx';
-import { loadOrOpen } from '../app/loading/load-or-open.ts';
+import { loadOrOpen, waitBriefly } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
 import { articleHead, noindexHead } from '../app/head/head.ts';
 import { appContext } from '../app/context/app-context.ts';
@@ -37,8 +40,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const answer = await loadOrOpen(queryClient, articleQueries(wire).byId(language, id), { hasPlaceholder }).catch(
     throwAsResponse,
   );
+  if (answer) await loadKinds(answer.article.body);
   if (answer && answer.article.id !== id) throw redirect(links.article(language, answer.article.id), 301);
   return answer;
+}
+
+/** A page that is hydrated needs the code of all its kinds; one opened later waits for it briefly, then in its place. */
+async function loadKinds(body: readonly Block[]): Promise<void> {
+  const loading = loadBlocks(body);
+  if (isHydrated()) await waitBriefly(loading.catch(() => undefined));
+  else await loading;
 }
 
 export const handle = { head: articleHead };

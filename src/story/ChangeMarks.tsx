@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Article } from '#contract/story.ts';
-import { blocksInText, changedBlocks } from './changed-blocks.ts';
+import { changedBlocks } from './changed-blocks.ts';
+import { blocksInText } from './shown-blocks.ts';
 
 type Props = { article: Article; children: ReactNode };
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Block } from '#contract/text.ts';
 import { picture } from '../testing/fixtures.ts';
-import { blocksInText, changedBlocks } from './changed-blocks.ts';
+import { changedBlocks } from './changed-blocks.ts';
+import { blocksInText } from './shown-blocks.ts';
 
 const paragraph = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const paragraphs = (texts: string) => texts.split('').map(paragraph);

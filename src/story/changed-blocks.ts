@@ -1,10 +1,4 @@
-import type { Article } from '#contract/story.ts';
 import type { Block } from '#contract/text.ts';
-
-/** The blocks that are rendered in the text: all but a first picture that is the story's main picture, shown above it. */
-export function blocksInText({ body, picture }: Pick<Article, 'body' | 'picture'>): Block[] {
-  return body.filter((block, index) => index > 0 || block.type !== 'picture' || block.picture.src !== picture?.src);
-}
 
 /** Indexes in `after` of the blocks that `before` does not contain. A block that only moved has not changed. */
 export function changedBlocks(before: readonly Block[], after: readonly Block[]): number[] {

@@ -36,7 +36,10 @@ export function withAttachments(
   const named = new Set<string>();
   const linked = html.replace(attachmentLink, (_link, before: string, id: string, after: string) => {
     named.add(id);
-    const href = safeHref(attachments.find((each) => each.id === id)?.href ?? null);
+    const attachment = attachments.find((each) => each.id === id);
+    // Superdesk's own address is inside its network; the file was pushed under its media id.
+    const media = attachment?.media && `/api/v1/push/assets/${encodeURIComponent(attachment.media)}`;
+    const href = media || safeHref(attachment?.href ?? null);
     if (!href)
       warnings.push({ path, message: `the attachment ${id.slice(0, 100)} has no address: its link is plain text` });
     return href ? `<a${before} href="${escapeText(href)}"${after}>` : `<a${before}${after}>`;

@@ -16,6 +16,7 @@ export function readAttributes(element: Element, context: BodyContext, used: rea
   const own: TextAttributes = {};
   for (const [property, value] of Object.entries(element.properties)) {
     if (value === null || value === undefined || used.includes(property)) continue;
+    if ((property === 'id' || property === 'name') && context.anchors.of(element)) continue;
     const text = String(value);
     if (property === 'lang' && tag.test(text) && text.length <= 35) own.lang = text;
     else if (property === 'dir' && /^(rtl|ltr|auto)$/i.test(text))

@@ -1,7 +1,9 @@
 import type { Element } from 'hast';
 import type { Block, Inline } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
-import { embedOf } from './embeds.ts';
+import { captionOf, type CaptionParts } from './kinds/credit.ts';
+import { galleryOf, isGallery } from './kinds/galleries.ts';
+import { embedOf, lookOf } from './kinds/players.ts';
 import { findAll, hasClass, textOnOneLine } from './html-tree.ts';
 import { inlineOf } from './inline.ts';
 import { tidy } from './tidy.ts';
@@ -14,35 +16,57 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   const rest = element.children.filter((child) => child !== caption);
   // WordPress leaves the bare address of a video in the figure, for its own server to resolve.
   const address = hasClass(element, /^wp-block-embed/) ? rest.map(textOnOneLine).join('') : '';
-  const embed = /^https?:\/\/\S+$/.test(address) ? embedOf(address, null) : null;
+  const embed = /^https?:\/\/\S+$/.test(address) ? embedOf(address, null, context) : null;
   const blocks = embed
     ? [{ ...embed, ...own }]
     : context.flow(rest, context, { ...place, own: { ...place.own, ...own } });
-  if (!caption) return blocks;
-  readAttributes(caption, context);
+  const pictures = isGallery(element) || several(blocks);
+  if (!caption) return pictures ? galleryOf(blocks) : blocks;
+  readAttributes(caption, context, ['className']);
   const words = tidy(inlineOf(caption.children, context));
   const line = textOnOneLine(caption);
-  if (!line) return blocks;
+  if (!line) return pictures ? galleryOf(blocks) : blocks;
+  if (pictures && several(blocks)) return galleryOf(blocks, line);
   const at = blocks.findLastIndex((block) => block.type !== 'paragraph');
-  // The caption of several pictures is not that of the last.
-  const several = blocks.filter((block) => block.type === 'picture').length > 1;
-  const captioned = at >= 0 && !several ? withCaption(blocks[at]!, words, line) : null;
+  const captioned = at >= 0 ? withCaption(blocks[at]!, words, captionOf(caption)) : null;
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
-  if (blocks.length === 0) {
+  if (blocks.length === 0 && findAll(element, 'img').length > 0) {
     if (!findAll(element, 'img').some((image) => context.coming.has(image))) context.dropped.count('figcaption');
     return [];
   }
   return [...blocks, place.make(words, own)];
 }
 
-function withCaption(block: Block, words: Inline[], line: string): Block | null {
-  if (block.type === 'picture') return { ...block, picture: { ...block.picture, caption: line } };
-  if (block.type === 'table') return { ...block, caption: block.caption ?? line };
-  if (block.type === 'embed') return { ...block, title: line };
-  if (block.type === 'quote' && !block.cite) return { ...block, cite: words };
-  return null;
+const several = (blocks: readonly Block[]) => blocks.filter((block) => block.type === 'picture').length > 1;
+
+function withCaption(block: Block, words: Inline[], { caption, credit }: CaptionParts): Block | null {
+  const whole = [caption, credit].filter(Boolean).join(' ');
+  switch (block.type) {
+    case 'picture':
+      return { ...block, picture: { ...block.picture, caption, credit: credit ?? block.picture.credit } };
+    case 'film':
+    case 'sound':
+    case 'player':
+      return { ...block, caption, credit };
+    case 'gallery':
+      return { ...block, caption: block.caption ?? whole };
+    case 'table':
+      return { ...block, caption: block.caption ?? whole };
+    case 'embed':
+      // Both name it.
+      return { ...block, title: block.title && block.title !== whole ? `${block.title} – ${whole}` : whole };
+    case 'quote':
+    case 'pull-quote':
+    case 'poem':
+      return block.cite ? null : { ...block, cite: words };
+    default:
+      return null;
+  }
 }
+
+/** A picture set at this many CSS pixels or fewer is meant to be small: a portrait, a logo. */
+const widestSmall = 360;
 
 /** The picture that an `img` means, if it is one of ours. */
 export function pictureOf(element: Element, own: TextAttributes, context: BodyContext): Block | null {
@@ -58,5 +82,7 @@ export function pictureOf(element: Element, own: TextAttributes, context: BodyCo
     return null;
   }
   const alt = attribute(element, 'alt')?.trim();
-  return { type: 'picture', picture: alt ? { ...picture, alt } : picture, ...own };
+  const { width } = lookOf(element);
+  const small = width !== null && width <= widestSmall && width < picture.width ? { width } : {};
+  return { type: 'picture', picture: alt ? { ...picture, alt } : picture, ...small, ...own };
 }

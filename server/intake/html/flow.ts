@@ -1,10 +1,15 @@
 import type { Element } from 'hast';
 import type { Block, Inline, ListItem } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
-import { embedOf, mediaEmbed, postEmbed } from './embeds.ts';
 import { figureOf, pictureOf } from './figure.ts';
 import { findAll, isEmoji, textOnOneLine } from './html-tree.ts';
 import { inlineOf, isGone, markOf } from './inline.ts';
+import { kindOf, kindOfGone } from './kinds/kind-of.ts';
+import { withAnchors } from './kinds/anchors.ts';
+import { listedNotes, mergeNotes } from './kinds/footnotes.ts';
+import { poemOfLines } from './kinds/poem.ts';
+import { recordingOf } from './kinds/recordings.ts';
+import { frameOf } from './kinds/players.ts';
 import { isSeeAlso, seeAlsoOf } from './see-also.ts';
 import { tableOf } from './table.ts';
 import { isBlank, tidy } from './tidy.ts';
@@ -16,10 +21,19 @@ const deepest = 12;
 export function flow(nodes: readonly Content[], context: BodyContext, place: Place): Block[] {
   const out: Block[] = [];
   let line: Inline[] = [];
+  let anchors: string[] = [];
+  const add = (blocks: Block[], own: readonly string[] = []): void => {
+    if (blocks.length === 0) {
+      anchors.push(...own);
+      return;
+    }
+    mergeNotes(out, withAnchors(blocks, [...anchors, ...own], context.aliases));
+    anchors = [];
+  };
   const endLine = () => {
     const content = tidy(line);
     line = [];
-    if (!isBlank(content)) out.push(place.make(place.wrap(content), place.own));
+    if (!isBlank(content)) add([place.make(place.wrap(content), place.own)]);
   };
   for (const node of nodes) {
     if (node.type === 'comment') {
@@ -27,21 +41,27 @@ export function flow(nodes: readonly Content[], context: BodyContext, place: Pla
       if (id) context.association = id;
       else if (/^\s*EMBED END /.test(node.value)) context.association = null;
     } else if (node.type === 'element' && isGone(node)) {
-      const post = postEmbed(node);
-      if (post) {
+      const block = kindOfGone(node, context);
+      if (block) {
         endLine();
-        out.push(post);
+        add([block]);
       } else context.dropped.count(node.tagName);
     } else if (node.type === 'element' && context.holdsBlock.has(node) && !isEmoji(node)) {
       const blocks = blocksOf(node, context, place);
       // What turns out to be nothing (a picture that is not ours) does not break the sentence it stands in.
       if (blocks.length === 0 && node.tagName === 'img') continue;
       endLine();
-      out.push(...blocks);
-    } else if (node.type === 'text' || node.type === 'element') line.push(...inlineOf([node], context));
+      const anchor = context.anchors.of(node);
+      add(blocks, anchor ? [anchor] : []);
+    } else if (node.type === 'text' || node.type === 'element') {
+      anchors.push(...context.anchors.within(node));
+      line.push(...inlineOf([node], context));
+    }
   }
   endLine();
-  return out;
+  // A place at the end is that of the last block.
+  const last = out.at(-1);
+  return last && anchors.length > 0 ? [...out.slice(0, -1), ...withAnchors([last], anchors, context.aliases)] : out;
 }
 
 /** The blocks of one element that is a block or holds one. */
@@ -54,6 +74,8 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
     ...rest,
   });
   const read = (...used: string[]) => ({ ...place.own, ...readAttributes(element, context, used) });
+  const kind = kindOf(element, context, place);
+  if (kind) return kind;
   switch (tagName) {
     case 'h1':
     case 'h2':
@@ -69,8 +91,11 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
       );
     }
     case 'p':
-    case 'dd':
-      return flow(children, context, under(read(), { make: paragraph }));
+    case 'dd': {
+      const own = read();
+      const poem = tagName === 'p' ? poemOfLines(element, own, context) : null;
+      return poem ? [poem] : flow(children, context, under(own, { make: paragraph }));
+    }
     case 'dt':
       return flow(
         children,
@@ -97,16 +122,19 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
     case 'audio':
     case 'video':
     case 'iframe': {
-      const own = read('src', 'dataSrc', 'title', 'width', 'height', 'allow', 'allowFullScreen', 'loading', 'controls');
-      const address = attribute(element, 'src') ?? attribute(element, 'dataSrc');
-      const embed = tagName === 'iframe' ? embedOf(address, attribute(element, 'title')) : mediaEmbed(element);
-      if (!embed) context.dropped.count(tagName);
-      return embed ? [{ ...embed, ...own }] : [];
+      const own = read(...mediaAttributes);
+      const block = tagName === 'iframe' ? frameOf(element, context) : recordingOf(element, context);
+      if (!block) context.dropped.count(tagName);
+      return block ? [{ ...block, ...own }] : [];
     }
-    case 'blockquote': {
-      const post = postEmbed(element);
-      return post ? [post] : quoteOf(element, context, place);
+    case 'object':
+    case 'embed': {
+      const block = frameOf(element, context);
+      if (!block) context.dropped.count(tagName);
+      return block ? [block] : flow(children, context, under(readAttributes(element, context)));
     }
+    case 'blockquote':
+      return quoteOf(element, context, place);
     case 'ul':
     case 'ol':
     case 'menu':
@@ -116,14 +144,17 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
       break;
   }
   if (isSeeAlso(element)) return seeAlsoOf(element, context);
-  const post = postEmbed(element);
-  if (post) return [post];
   if (containers.has(tagName)) return flow(children, context, under(readAttributes(element, context)));
   // An inline element around blocks: what it does to words it does to each line of them.
   if (tagName === 'a' && findAll(element, 'img').length > 0) context.dropped.count('a');
   const mark = markOf(element, context, place.depth);
   return flow(children, context, { ...place, depth: place.depth + 1, wrap: (content) => place.wrap(mark(content)) });
 }
+
+const mediaAttributes = (
+  'src dataSrc title width height allow allowFullScreen loading controls poster preload ariaLabel dataDuration frameBorder ' +
+  'scrolling referrerPolicy muted loop playsInline crossOrigin'
+).split(' ');
 
 const containers = new Set(
   (
@@ -174,6 +205,8 @@ function listOf(element: Element, context: BodyContext, place: Place): Block[] {
     context.dropped.count('nesting');
     return flow(element.children, context, { ...place, depth: place.depth + 1 });
   }
+  const notes = listedNotes(element, context, place);
+  if (notes) return [{ ...notes, ...own }];
   const items: ListItem[] = [];
   const inner = (nodes: readonly Content[]) => flow(nodes, context, { ...start, depth: place.depth + 1 });
   for (const child of element.children) {

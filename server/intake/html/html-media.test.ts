@@ -17,6 +17,17 @@ const shown = (texts = {}) => ({
   picture: { ...own, alt: '', caption: null, credit: null, ...texts },
 });
 
+const gallery = (one: ReturnType<typeof shown>, other: ReturnType<typeof shown>, caption: string | null = null) => ({
+  ...{ type: 'gallery', title: null, caption },
+  pictures: [one.picture, other.picture],
+});
+const player = (frame: string, url: string, provider: string, texts = {}) => ({
+  ...{ type: 'player', frame, url, provider, media: 'video' },
+  ...{ title: null, caption: null, credit: null, width: null, height: null },
+  ...texts,
+});
+const youtube = 'https://www.youtube-nocookie.com/embed';
+
 const cases: [name: string, html: string, blocks: unknown[], dropped?: Record<string, number>][] = [
   // Pictures
   [
@@ -37,36 +48,51 @@ const cases: [name: string, html: string, blocks: unknown[], dropped?: Record<st
   [
     'the caption of a gallery',
     '<figure><img src="bees.jpg"><img src="bees.jpg"><figcaption>أ</figcaption></figure>',
-    [shown(), shown(), p('أ')],
+    [gallery(shown(), shown(), 'أ')],
   ],
   [
     'a gallery',
     '<figure><figure><img src="bees.jpg"><figcaption>أ</figcaption></figure><figure><img src="bees.jpg"></figure></figure>',
-    [shown({ caption: 'أ' }), shown()],
+    [gallery(shown({ caption: 'أ' }), shown())],
   ],
   ['an emoji', '<p>نعم <img class="emoji" src="https://example.org/e.png" alt="🐝"></p>', [p('نعم 🐝')]],
   // Embeds
   [
     'a film',
     '<iframe src="https://www.youtube.com/embed/abc-1?rel=0" title="نحل"></iframe>',
-    [{ type: 'embed', url: 'https://www.youtube.com/watch?v=abc-1', title: 'نحل', provider: 'YouTube' }],
+    [player(`${youtube}/abc-1`, 'https://www.youtube.com/watch?v=abc-1', 'YouTube', { title: 'نحل' })],
   ],
   [
     'a film without scheme',
     '<iframe src="//player.vimeo.com/video/12"></iframe>',
-    [{ type: 'embed', url: 'https://vimeo.com/12', title: null, provider: 'Vimeo' }],
+    [player('https://player.vimeo.com/video/12', 'https://vimeo.com/12', 'Vimeo')],
   ],
   [
     'a film in a figure',
     '<figure class="wp-block-embed"><div>https://youtu.be/abc</div><figcaption>نحل</figcaption></figure>',
-    [{ type: 'embed', url: 'https://youtu.be/abc', title: 'نحل', provider: 'YouTube' }],
+    [player(`${youtube}/abc`, 'https://youtu.be/abc', 'YouTube', { caption: 'نحل' })],
   ],
-  ['an unknown frame', '<iframe src="https://example.org/x"></iframe>', [], { iframe: 1 }],
-  ['a look-alike frame', '<iframe src="https://notyoutube.com/embed/x"></iframe>', [], { iframe: 1 }],
+  [
+    'an unknown frame',
+    '<iframe src="https://example.org/x"></iframe>',
+    [{ type: 'embed', url: 'https://example.org/x', title: null, provider: 'example.org' }],
+  ],
+  ['a counter', '<iframe src="https://example.org/x" width="0" height="0"></iframe>', [], { iframe: 1 }],
+  [
+    'a look-alike frame',
+    '<iframe src="https://notyoutube.com/embed/x"></iframe>',
+    [{ type: 'embed', url: 'https://notyoutube.com/embed/x', title: null, provider: 'notyoutube.com' }],
+  ],
   [
     'a post',
     '<blockquote class="twitter-tweet"><p>نص <a href="https://example.org">ر</a></p>— <a href="https://twitter.com/a/status/1">أمس</a></blockquote><script src="https://platform.twitter.com/widgets.js"></script>',
-    [{ type: 'embed', url: 'https://twitter.com/a/status/1', title: null, provider: 'X' }],
+    [
+      {
+        ...{ type: 'post', platform: 'X', url: 'https://twitter.com/a/status/1' },
+        ...{ author: null, handle: null, date: 'أمس' },
+        blocks: [p('نص ', { type: 'link', href: 'https://example.org/', children: [text('ر')] })],
+      },
+    ],
     { script: 1 },
   ],
   [

@@ -92,7 +92,7 @@ const blocks = new Set(
   (
     'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 ' +
     'h3 h4 h5 h6 header hgroup hr html iframe img li main menu nav ol p picture pre search section summary table ' +
-    'audio video ul'
+    'audio video ul object embed video-js'
   ).split(' '),
 );
 

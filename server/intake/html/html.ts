@@ -3,7 +3,9 @@ import { flow } from './flow.ts';
 import { blockElements, htmlProblem, parseHtml, parseWatched, textOnOneLine } from './html-tree.ts';
 import { lostIn } from './lost.ts';
 import { mendHtml } from './mend.ts';
-import { start, type BodyContext } from './body-context.ts';
+import { start, type BodyContext, type BodyInput } from './body-context.ts';
+import { readAnchors, settleLinks } from './kinds/anchors.ts';
+import { readNotes } from './kinds/notes.ts';
 
 /** More than any story has; every reader of it would pay for them. */
 export const mostBlocks = 10_000;
@@ -13,10 +15,7 @@ const longestLine = 50_000;
 export type HtmlResult = { ok: true; blocks: Block[]; warnings: string[] } | { ok: false; message: string };
 
 /** HTML as typed blocks, by an allow-list; what is left out is counted, and words and players among it are named in warnings. */
-export function blocksOfHtml(
-  html: string,
-  context: Omit<BodyContext, 'holdsBlock' | 'coming' | 'association' | 'flow'>,
-): HtmlResult {
+export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
   const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
   const mended = mendHtml(html, context.dropped);
@@ -29,11 +28,15 @@ export function blocksOfHtml(
       holdsBlock: blockElements(root),
       coming: new WeakSet(),
       association: null,
+      anchors: readAnchors(root),
+      notes: readNotes(root),
+      aliases: new Map(),
+      said: [],
       flow,
     };
-    const blocks = flow(root.children, whole, start);
+    const blocks = settleLinks(flow(root.children, whole, start), whole.aliases);
     if (blocks.length > mostBlocks) return { ok: false, message: `more than ${mostBlocks} blocks` };
-    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks)];
+    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks, whole.said)];
     return { ok: true, blocks, warnings };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };

@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import type { Inline } from '#contract/text.ts';
-import { attribute, readAttributes, safeHref } from './attributes.ts';
-import { isEmoji } from './html-tree.ts';
+import { attribute, readAttributes } from './attributes.ts';
+import { isEmoji, textOnOneLine } from './html-tree.ts';
+import { hrefOf } from './kinds/href.ts';
 import type { Content, TextAttributes, BodyContext } from './body-context.ts';
 
 type Mark = 'strong' | 'em' | 'sub' | 'sup' | 'code';
@@ -25,8 +26,8 @@ const plain = new Set('span bdi bdo abbr acronym time data ruby rb label slot ou
 // Gone with all they hold. `del` and `s` are words the editor struck out: shown plainly they would say the opposite.
 const gone = new Set(
   (
-    'script style noscript template title head meta link base object embed applet param input button select textarea option ' +
-    'optgroup datalist svg math canvas frame frameset noframes noembed map area rt rp del s strike progress meter source track ' +
+    'script style noscript template title head meta link base applet param input button select textarea option ' +
+    'optgroup datalist svg math xml canvas frame frameset noframes noembed map area rt rp del s strike progress meter source track ' +
     'portal fencedframe xmp plaintext'
   ).split(' '),
 );
@@ -46,6 +47,15 @@ export function inlineOf(nodes: readonly Content[], context: BodyContext, depth 
     if (node.tagName === 'br') return [{ type: 'break' }];
     if (node.tagName === 'wbr') return [];
     if (isEmoji(node)) return [{ type: 'text', text: attribute(node, 'alt') ?? '' }];
+    const mark = context.notes.mark(node);
+    if (mark) {
+      const { note, label, again } = mark;
+      return [{ type: 'note', note, label, ...(again && { again }) }];
+    }
+    if (context.notes.leadsBack(node)) {
+      context.said.push(textOnOneLine(node));
+      return [];
+    }
     const wrap = markOf(node, context, depth);
     return wrap(inlineOf(node.children, context, depth + 1));
   });
@@ -61,18 +71,37 @@ export function markOf(element: Element, context: BodyContext, depth: number): (
     return (content) => content;
   }
   const run = runOf(own);
-  const mark = marks[tagName];
+  const mark = markIn(element);
+  // The mark of a note is raised by itself.
+  if (mark === 'sup')
+    return (content) =>
+      content.some((part) => part.type === 'note') ? content : run([{ type: mark, children: content }]);
   if (mark) return (content) => run([{ type: mark, children: content }]);
   if (tagName === 'a') {
     const written = attribute(element, 'href');
-    const href = safeHref(written);
+    const href = hrefOf(written, context);
     if (href) return (content) => run([{ type: 'link', href, children: content }]);
-    if (written !== null) context.dropped.count('a@href');
+    if (written !== null && !context.notes.leadsBack(element)) context.dropped.count('a@href');
     return run;
   }
   if (tagName === 'q') return (content) => run(quoted(content, own.lang ?? context.language));
   if (!plain.has(tagName)) context.dropped.count(tagName);
   return run;
+}
+
+/** The mark of an element by its name, and by the styles that Word and Google Docs write in place of names. */
+function markIn(element: Element): Mark | undefined {
+  const style = attribute(element, 'style');
+  const mark = marks[element.tagName];
+  if (!style) return mark;
+  const weight = /(?:^|;)\s*font-weight\s*:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
+  const slant = /(?:^|;)\s*font-style\s*:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase();
+  if (mark === 'strong' && weight && /^(normal|[1-5]00|lighter)$/.test(weight)) return undefined;
+  if (mark === 'em' && slant === 'normal') return undefined;
+  if (mark || element.tagName !== 'span') return mark;
+  if (/vertical-align\s*:\s*super/i.test(style)) return 'sup';
+  if (/vertical-align\s*:\s*sub(?!\w)/i.test(style)) return 'sub';
+  return weight && /^(bold|bolder|[6-9]00)$/.test(weight) ? 'strong' : undefined;
 }
 
 function runOf(own: TextAttributes): (content: Inline[]) => Inline[] {

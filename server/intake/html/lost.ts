@@ -15,11 +15,15 @@ const inline = new Set(
 const players = new Set(['iframe', 'audio', 'video', 'object', 'embed']);
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const shown = 12;
+/** Of blocks: what is no text that readers see. */
+const silentKeys = new Set(
+  'type src href url lang dir frame id note anchor provider platform media mediaType at kind'.split(' '),
+);
 
 /** Sentences that name the words and players of a body which readers do not get. */
-export function lostIn(root: Root, blocks: readonly Block[]): string[] {
+export function lostIn(root: Root, blocks: readonly Block[], replaced: readonly string[] = []): string[] {
   const readable = new Map<string, number>();
-  const texts: string[] = [];
+  const texts: string[] = [...replaced];
   collect(blocks, texts);
   const said = texts.join(' ');
   for (const [word] of said.matchAll(wordPattern)) readable.set(word, (readable.get(word) ?? 0) + 1);
@@ -57,16 +61,16 @@ function collect(value: unknown, texts: string[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, entry] of Object.entries(value)) {
     if (typeof entry !== 'string') collect(entry, texts);
-    else if (!['type', 'src', 'href', 'url', 'lang', 'dir'].includes(key)) texts.push(entry);
+    else if (!silentKeys.has(key)) texts.push(entry);
   }
 }
 
-type AnyInline = { type: string; text?: string; children?: AnyInline[] };
-const inlineTypes = new Set(['text', 'strong', 'em', 'sub', 'sup', 'code', 'link', 'break', 'run']);
+type AnyInline = { type: string; text?: string; label?: string; children?: AnyInline[] };
+const inlineTypes = new Set(['text', 'strong', 'em', 'sub', 'sup', 'code', 'link', 'note', 'break', 'run']);
 const isInline = (value: unknown): value is AnyInline =>
   typeof value === 'object' && value !== null && 'type' in value && inlineTypes.has(String(value.type));
-const inlineWords = ({ type, text, children }: AnyInline): string =>
-  type === 'break' ? ' ' : (text ?? (children ?? []).map(inlineWords).join(''));
+const inlineWords = ({ type, text, label, children }: AnyInline): string =>
+  type === 'break' ? ' ' : (text ?? label ?? (children ?? []).map(inlineWords).join(''));
 
 function playersLost(root: Root, blocks: string): string[] {
   const found: string[] = [];

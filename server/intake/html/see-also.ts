@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { Block } from '#contract/text.ts';
-import { attribute, readAttributes, safeHref } from './attributes.ts';
+import { attribute, readAttributes } from './attributes.ts';
+import { hrefOf } from './kinds/href.ts';
 import { findAll, hasClass, textOnOneLine } from './html-tree.ts';
 import type { BodyContext } from './body-context.ts';
 
@@ -15,7 +16,7 @@ export function isSeeAlso(element: Element): boolean {
 export function seeAlsoOf(element: Element, context: BodyContext): Block[] {
   const own = readAttributes(element, context, ['className']);
   const links = findAll(element, 'a').flatMap((link) => {
-    const href = safeHref(attribute(link, 'href'));
+    const href = hrefOf(attribute(link, 'href'), context);
     const text = textOnOneLine(link);
     if (!href) context.dropped.count('a@href');
     return href && text ? [{ href, text }] : [];

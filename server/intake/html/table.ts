@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
-import type { Block, Inline, TableCell } from '#contract/text.ts';
+import type { Block, TableCell } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
+import { blocksAsLines } from './blocks-as-lines.ts';
 import { findAll, textOnOneLine } from './html-tree.ts';
 import { isBlank, tidy } from './tidy.ts';
 import { start, type TextAttributes, type Place, type BodyContext } from './body-context.ts';
@@ -41,12 +42,7 @@ function cellsOf(row: Element, context: BodyContext, place: Place): TableCell[] 
     if (child.type !== 'element' || (child.tagName !== 'td' && child.tagName !== 'th')) return [];
     const own = readAttributes(child, context, ['colSpan', 'rowSpan', 'scope']);
     const inner = context.flow(child.children, context, { ...start, depth: place.depth + 1 });
-    const content = tidy(
-      inner.flatMap((block, at) => [
-        ...(at > 0 ? [{ type: 'break' } as const] : []),
-        ...inlinesOfBlock(block, context),
-      ]),
-    );
+    const content = tidy(blocksAsLines(inner, context));
     const colSpan = span(child, 'colSpan');
     const rowSpan = span(child, 'rowSpan');
     return [
@@ -63,50 +59,4 @@ function cellsOf(row: Element, context: BodyContext, place: Place): TableCell[] 
 function span(cell: Element, property: 'colSpan' | 'rowSpan'): number | undefined {
   const count = Math.min(widest, Math.trunc(Number(attribute(cell, property))));
   return count > 1 ? count : undefined;
-}
-
-/** A cell holds one line of text: blocks in it become lines of it, what has no words is counted. */
-function inlinesOfBlock(block: Block, context: BodyContext): Inline[] {
-  const joined = (parts: Inline[][]) =>
-    parts.flatMap((part, at) => (at > 0 ? [{ type: 'break' } as const, ...part] : part));
-  switch (block.type) {
-    case 'paragraph':
-      return block.lang || block.dir
-        ? [{ type: 'run', lang: block.lang, dir: block.dir, children: block.content }]
-        : block.content;
-    case 'heading':
-      return [{ type: 'strong', children: block.content }];
-    case 'quote':
-      return joined(block.blocks.map((each) => inlinesOfBlock(each, context)));
-    case 'list':
-      return joined(
-        block.items.flatMap((item) => [item.content, ...item.children.map((each) => inlinesOfBlock(each, context))]),
-      );
-    case 'embed':
-      return [
-        {
-          type: 'link',
-          href: block.url,
-          children: [{ type: 'text', text: block.title ?? block.provider ?? block.url }],
-        },
-      ];
-    case 'table':
-      context.dropped.count('table');
-      return joined(
-        [...block.head, ...block.rows].map((row) =>
-          row.flatMap((cell) => [...cell.content, { type: 'text', text: ' ' }]),
-        ),
-      );
-    case 'picture':
-      context.dropped.count('img');
-      return [];
-    case 'see-also':
-      return joined([
-        ...(block.title ? [[{ type: 'text' as const, text: block.title }]] : []),
-        ...block.links.map(({ href, text }): Inline[] => [{ type: 'link', href, children: [{ type: 'text', text }] }]),
-      ]);
-    case 'separator':
-      context.dropped.count('hr');
-      return [];
-  }
 }

@@ -24,6 +24,9 @@ function fold(content: readonly Inline[], state: { afterSpace: boolean }): Inlin
       if (last) out.splice(-1, 1, ...withoutEndSpace([last]));
       out.push({ type: 'break' });
       state.afterSpace = true;
+    } else if (part.type === 'note') {
+      out.push(part);
+      state.afterSpace = false;
     } else {
       const children = fold(part.children, state);
       if (children.length > 0) out.push({ ...part, children });
@@ -34,7 +37,7 @@ function fold(content: readonly Inline[], state: { afterSpace: boolean }): Inlin
 
 function withoutEndSpace(content: Inline[]): Inline[] {
   const last = content.at(-1);
-  if (!last || last.type === 'break') return content;
+  if (!last || last.type === 'break' || last.type === 'note') return content;
   if (last.type !== 'text') {
     const children = withoutEndSpace(last.children);
     return children.length > 0 ? [...content.slice(0, -1), { ...last, children }] : content.slice(0, -1);
@@ -53,6 +56,8 @@ function trimEnd(content: Inline[]): Inline[] {
 /** Whether a reader would see nothing. */
 export function isBlank(content: readonly Inline[]): boolean {
   return content.every(
-    (part) => part.type === 'break' || (part.type === 'text' ? blank.test(part.text) : isBlank(part.children)),
+    (part) =>
+      part.type === 'break' ||
+      (part.type !== 'note' && (part.type === 'text' ? blank.test(part.text) : isBlank(part.children))),
   );
 }

@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { assetByHash, isReady, storeAsset, type Asset, type NewAsset } from '../../store/assets.ts';
 import { renditionFiles } from '../../store/rendition-files.ts';
 import type { Database } from '../../store/database/database.ts';
-import { queueAsset } from '../../store/rendition-jobs.ts';
-import { checkPicture, tooManyBytes } from './check-picture.ts';
+import { notifyPictures, queueAsset } from '../../store/rendition-jobs.ts';
+import { receiveFile } from '../files/receive-file.ts';
+import { largestFile } from '#contract/limits.ts';
+import { checkPicture } from './check-picture.ts';
 import { originalFile } from './files.ts';
 
 /** A file as it has arrived, in a place of its own; `path` is null when it was too large to be stored. */
@@ -26,7 +28,13 @@ export async function receiveAsset(
       await queueAsset(ctx.db, name, valuesOf(known), true);
       return known;
     }
-    const asset = file.path === null ? unshown(file, tooManyBytes) : await checked(file.path, file);
+    const stored = file.path === null ? null : await receiveFile(ctx.dataDir, file.path, file);
+    if (stored) {
+      await storeAsset(ctx.db, name, stored);
+      if (known?.file !== stored.file) await notifyPictures(ctx.db);
+      return { ...stored, reason: null };
+    }
+    const asset = file.path === null ? unshown(file, tooManyBytesOfFile) : await checked(file.path, file);
     if (asset.reason !== null) await storeAsset(ctx.db, name, asset);
     else {
       const original = originalFile(ctx.dataDir, file.hash);
@@ -44,18 +52,20 @@ async function checked(path: string, file: ReceivedFile): Promise<NewAsset> {
   const [found] = await Promise.all([checkPicture(path, file.type), flush(path)]);
   if (!found.ok) return unshown(file, found.reason);
   const { type, width, height } = found;
-  return { hash: file.hash, bytes: file.bytes, type, width, height, widths: [], avif: false, reason: null };
+  return { hash: file.hash, bytes: file.bytes, type, width, height, widths: [], avif: false, reason: null, file: null };
 }
+
+const tooManyBytesOfFile = `it has more than ${largestFile / 1024 / 1024} MiB`;
 
 const unshown = ({ hash, type, bytes }: ReceivedFile, reason: string): NewAsset => ({
   ...{ hash, reason, type: type || 'application/octet-stream' },
   // The column holds no more.
   bytes: Math.min(bytes, 2 ** 31 - 1),
-  ...{ width: 0, height: 0, widths: [], avif: false },
+  ...{ width: 0, height: 0, widths: [], avif: false, file: null },
 });
 
-function valuesOf({ hash, type, width, height, bytes, widths, avif, reason }: Asset): NewAsset {
-  return { hash, type, width, height, bytes, widths, avif, reason };
+function valuesOf({ hash, type, width, height, bytes, widths, avif, reason, file }: Asset): NewAsset {
+  return { hash, type, width, height, bytes, widths, avif, reason, file };
 }
 
 /** The database's promise covers the picture, too. */

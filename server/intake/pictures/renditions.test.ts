@@ -46,7 +46,12 @@ async function receive(name = 'bees', bytes = bees) {
 }
 function start(render: Renderer['render'] = makeRenditions, onError = vi.fn()) {
   const events = { onError, onUnreadable: vi.fn() };
-  const started = startRenditions(store, { dataDir, newsroom: testNewsroom }, events, { render, close: () => {} });
+  const started = startRenditions(
+    store,
+    { dataDir, newsroom: testNewsroom, translationField: 'translationgroup' },
+    events,
+    { render, close: () => {} },
+  );
   running.push(started);
   return { ...started, ...events };
 }
@@ -140,7 +145,12 @@ test('a process that ends gives its job back', async () => {
     render: () => (begun.resolve(), ended.promise),
     close: () => ended.reject(new RendererDied()),
   };
-  const first = startRenditions(store, { dataDir, newsroom: testNewsroom }, events, renderer);
+  const first = startRenditions(
+    store,
+    { dataDir, newsroom: testNewsroom, translationField: 'translationgroup' },
+    events,
+    renderer,
+  );
   await begun.promise;
   await first.stop();
   expect(await claimJob(store.db, 'other')).toMatchObject({ attempts: 1 });

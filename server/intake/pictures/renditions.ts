@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { access, rm } from 'node:fs/promises';
-import type { Newsroom } from '#contract/newsroom.ts';
 import { assetByHash, isReady, type NewAsset } from '../../store/assets.ts';
 import type { Store } from '../../store/database/store.ts';
 import * as jobs from '../../store/rendition-jobs.ts';
@@ -8,6 +7,7 @@ import { deleteLeftFiles, originalFile } from './files.ts';
 import { NotAPicture } from './make-renditions.ts';
 import { RendererDied, createRenderer, type Renderer } from './renderer.ts';
 import { repeat } from './repeat.ts';
+import type { IntakeSettings } from '../prepare.ts';
 import { showArrived } from './show-arrived.ts';
 
 export type Renditions = {
@@ -34,7 +34,7 @@ const longestPause = 300;
 /** Makes renditions of queued pictures, one at a time, and shows them in the stories that await them. Several processes may. */
 export function startRenditions(
   store: Store,
-  { dataDir, newsroom }: { dataDir: string; newsroom: Newsroom },
+  { dataDir, ...settings }: { dataDir: string } & IntakeSettings,
   { onError = () => {}, onUnreadable = () => {} }: Events = {},
   renderer: Renderer = createRenderer(),
 ): Renditions {
@@ -53,7 +53,7 @@ export function startRenditions(
       for (const seq of seqs) {
         if (stopped()) break;
         // One that cannot be shown holds up none of the others.
-        await showArrived(store, seq, newsroom, onError).catch((error: unknown) => {
+        await showArrived(store, seq, settings, onError).catch((error: unknown) => {
           failed += 1;
           onError(error);
         });

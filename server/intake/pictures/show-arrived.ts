@@ -1,31 +1,28 @@
 import { eq } from 'drizzle-orm';
-import type { Newsroom } from '#contract/newsroom.ts';
 import { assetByName } from '../../store/assets.ts';
 import { awaitedPictures, versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { showPictures } from '../../store/publishing/show-pictures.ts';
 import { pictureNotShown } from '../item-pictures.ts';
-import { prepareItem } from '../prepare.ts';
+import { prepareItem, type IntakeSettings } from '../prepare.ts';
 
 /** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */
 export async function showArrived(
   store: Store,
   seq: number,
-  newsroom: Newsroom,
+  settings: IntakeSettings,
   onError: (error: unknown) => void,
 ): Promise<void> {
   const { db } = store;
   const [version] = await db
-    .select({ uri: versions.uri, item: versions.item, receivedAt: versions.receivedAt, remarks: versions.remarks })
+    .select({ uri: versions.uri, item: versions.item, now: versions.receivedAt, remarks: versions.remarks })
     .from(versions)
     .where(eq(versions.seq, seq));
   if (!version) return;
   const result = await prepareItem(version.item, {
-    newsroom,
+    ...settings,
+    now: version.now,
     assets: (name) => assetByName(db, name),
-    now: version.receivedAt,
-    // Nothing but pictures is taken from it.
-    translationField: '',
   });
   if (!result.ok) {
     // Taken in under other rules than today's: its words stay as they are, without the picture.

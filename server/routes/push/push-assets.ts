@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { largestPicture } from '#contract/limits.ts';
+import { largestFile } from '#contract/limits.ts';
 import { problem } from '#contract/problem.ts';
 import { incomingFile } from '../../intake/pictures/files.ts';
 import { receiveAsset } from '../../intake/pictures/receive-asset.ts';
@@ -56,7 +56,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/v1/push/assets',
     {
-      bodyLimit: largestPicture.bytes,
+      bodyLimit: largestFile,
       onRequest: requirePusher,
       // A server that sheds readers' requests still takes the newsroom's.
       config: { pressureHandler: () => undefined, bodyToDisk: true },
@@ -64,7 +64,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Send an asset, as multipart/form-data with media_id and media',
         description:
-          'Answered once the file is stored; renditions are made afterwards. What cannot be shown is accepted, too, with the reason.',
+          'Pictures, films (MP4, WebM), sounds (MP3, M4A), captions (WebVTT) and documents (PDF, office). Answered once the file is stored; renditions of pictures are made afterwards. What cannot be shown is accepted, too, with the reason.',
         tags: ['push'],
         consumes: ['multipart/form-data'],
         body: z.object({ media_id: z.string(), media: z.string().meta({ format: 'binary' }) }),
@@ -75,10 +75,10 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       const { dataDir } = config;
       const path = incomingFile(dataDir);
       try {
-        requireSpace(dataDir, Math.min(Number(request.headers['content-length'] ?? 0), largestPicture.bytes));
+        requireSpace(dataDir, Math.min(Number(request.headers['content-length'] ?? 0), largestFile));
         const { onBytes, check } = readSigned(request, reply);
         const { id, media } = await readAssetForm(request.body as unknown as Readable, {
-          ...{ path, onBytes, mostBytes: largestPicture.bytes, requireSpace: () => requireSpace(dataDir) },
+          ...{ path, onBytes, mostBytes: largestFile, requireSpace: () => requireSpace(dataDir) },
           contentType: request.headers['content-type'] ?? '',
         });
         check();

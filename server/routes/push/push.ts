@@ -87,6 +87,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
           assets: (name) => assetByName(store.db, name),
           now,
           translationField: config.translationField,
+          origin: originOf(request),
         });
         if (!result.ok) throw refused(result.errors);
         const { prepared, dropped, warnings, origin } = result;

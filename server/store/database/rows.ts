@@ -8,6 +8,8 @@ export type ReadContext = {
   now: Date;
   /** How long urgency 1–2 counts as breaking. */
   breakingMinutes: number;
+  /** Whose players the newsroom allows; see `contract/players.ts`. */
+  players?: readonly string[] | undefined;
 };
 
 /** JSON column of a raw statement: PGlite's driver returns text, PostgreSQL's a parsed value. */

@@ -174,7 +174,7 @@ export const changes = pgTable(
   (table) => [index('changes_language').on(table.language, table.seq)],
 );
 
-/** Pictures; their files are in DATA_DIR/assets, named by the hash of the original's bytes. A row without widths and reason waits for its renditions. */
+/** Pictures, films and documents; their files are in DATA_DIR/assets, named by the hash of their bytes. A picture without widths and reason waits for its renditions. */
 export const assets = pgTable(
   'assets',
   {
@@ -191,6 +191,8 @@ export const assets = pgTable(
     avif: boolean('avif').notNull().default(false),
     /** Why it is never shown: no picture, or one that cannot be read. */
     reason: text('reason'),
+    /** Extension of the file that is served as it was sent (a film, a sound, captions, a document); null of a picture. */
+    file: text('file'),
     /** Whether a public story shows (or has shown) it; until then it is visible in previews only. */
     public: boolean('public').notNull().default(false),
     receivedAt: at('received_at').notNull().defaultNow(),

@@ -1,4 +1,5 @@
 import type { NewsroomFile } from '#contract/newsroom.ts';
+import { withAllowedPlayers } from '#contract/players.ts';
 import type { Article } from '#contract/story.ts';
 import { eq } from 'drizzle-orm';
 import { articleOfVersion } from '../publishing/article-of-version.ts';
@@ -19,7 +20,7 @@ export async function draftArticle(
   const published = item.firstPublished ?? opens;
   const expired = expires !== null && expires <= now;
   const [row] = await db.select({ article: stories.article }).from(stories).where(eq(stories.id, item.id));
-  return articleOfVersion(version, {
+  const article = articleOfVersion(version, {
     id: item.id,
     published,
     changedAt: changedAt(row?.article ?? null, version.story, versionCreated),
@@ -31,4 +32,5 @@ export async function draftArticle(
     expired,
     corrections: await correctionsOf(db, row?.article ?? null, version, opens),
   });
+  return { ...article, body: withAllowedPlayers(article.body, newsroom.players) };
 }

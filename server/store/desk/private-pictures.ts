@@ -1,6 +1,8 @@
 import { parseRendition } from '../rendition-files.ts';
+import { parseFile } from '../stored-files.ts';
 
-const publicFolder = '/pictures/';
+/** Of pictures, films and documents; a draft's are all under one private path. */
+const publicFolder = /^\/(?:pictures|media|files)\//;
 
 /** The same answer with its pictures under another path: those of a draft are not public yet. */
 export function withPicturesUnder<T>(value: T, path: string): T {
@@ -9,7 +11,7 @@ export function withPicturesUnder<T>(value: T, path: string): T {
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(
       Object.entries(node).map(([key, child]) => {
-        const file = key === 'src' && typeof child === 'string' ? publicFileOf(child) : null;
+        const file = (key === 'src' || key === 'href') && typeof child === 'string' ? publicFileOf(child) : null;
         return [key, file ? `${path}/${file}` : moved(child)];
       }),
     );
@@ -18,11 +20,12 @@ export function withPicturesUnder<T>(value: T, path: string): T {
 }
 
 function publicFileOf(src: string): string | null {
-  const file = src.startsWith(publicFolder) ? src.slice(publicFolder.length) : '';
-  return parseRendition(file) && file;
+  const file = publicFolder.test(src) ? src.replace(publicFolder, '') : '';
+  return (parseRendition(file) ?? parseFile(file)) && file;
 }
 
 /** Whether a story shows the picture file: a preview gives access to its own pictures only. */
 export function showsPicture(story: unknown, file: string): boolean {
-  return JSON.stringify(story).includes(`"/pictures/${file}"`);
+  const text = JSON.stringify(story);
+  return ['pictures', 'media', 'files'].some((folder) => text.includes(`"/${folder}/${file}"`));
 }

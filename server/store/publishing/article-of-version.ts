@@ -1,6 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import type { VersionRow } from './publish.ts';
+import { kindOfStory } from './kind-of-story.ts';
 
 /** What a version does not say of itself: it depends on the story's other versions and on the time. */
 type Circumstances = Pick<Article, 'id' | 'breakingUntil' | 'revision' | 'expired' | 'corrections'> & {
@@ -31,6 +32,7 @@ export function articleOfVersion(
     urgency: version.urgency,
     corrected: corrections.length > 0,
     hasBody: story.body.length > 0,
+    ...kindOf(version),
     dateline: story.dateline,
     byline: story.byline,
     authors: story.authors ?? [],
@@ -41,3 +43,8 @@ export function articleOfVersion(
     copyright: story.copyright,
   };
 }
+
+const kindOf = ({ story, item }: VersionRow): Pick<Article, 'kind'> => {
+  const kind = kindOfStory(story, (item as { type?: unknown } | null)?.type);
+  return kind ? { kind } : {};
+};

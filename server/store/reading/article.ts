@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
+import { withAllowedPlayers } from '#contract/players.ts';
 import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import { type MissingStory, whyMissing, currentCards } from '../publishing/moves.ts';
@@ -23,7 +24,8 @@ export async function articleOf(
   const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
   const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, context);
-  const article = { ...found.article, breakingUntil: breakingUntil(found.article, context) };
+  const body = withAllowedPlayers(found.article.body, context.players);
+  const article = { ...found.article, body, breakingUntil: breakingUntil(found.article, context) };
   return { answer: { article, translations: newestOfEach(translations), seeAlso, related, position }, group };
 }
 

@@ -1,13 +1,14 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
-import { EmbedLink } from './EmbedLink.tsx';
+import type { BlockProps } from './block-props.ts';
 import { Figure } from './Figure.tsx';
 import { inlineText } from '#words/block-text.ts';
 import { Inlines } from './Inlines.tsx';
+import { isFullyVowelled } from './is-fully-vowelled.ts';
 import { ListBlock } from './ListBlock.tsx';
 import { QuoteBlock } from './QuoteBlock.tsx';
 import { SeeAlsoBlock } from './SeeAlsoBlock.tsx';
-import { TableBlock } from './TableBlock.tsx';
+import { type RareType, rareKinds } from './rare-kinds.ts';
 import { useBlockDirection } from './useBlockDirection.ts';
 
 type Props = {
@@ -38,7 +39,7 @@ export function Blocks({ blocks, opening }: Props) {
 /** One element per kind. There is no `default`, so that a new kind of block is a type error here. */
 function BlockElement({ block, opening }: { block: Block; opening: ReactNode }): ReactElement {
   const withDirection = useBlockDirection();
-  const attributes = { lang: block.lang, dir: block.dir };
+  const attributes = { id: block.anchor, lang: block.lang, dir: block.dir };
   switch (block.type) {
     case 'paragraph': {
       const text = inlineText(block.content);
@@ -68,22 +69,34 @@ function BlockElement({ block, opening }: { block: Block; opening: ReactNode }):
         </QuoteBlock>
       );
     case 'list':
-      return <ListBlock attributes={attributes} list={block} renderBlocks={(blocks) => <Blocks blocks={blocks} />} />;
+      return <ListBlock attributes={attributes} list={block} renderBlocks={renderBlocks} />;
     case 'picture':
-      return <Figure picture={block.picture} attributes={attributes} />;
-    case 'table':
-      return <TableBlock attributes={attributes} table={block} />;
-    case 'embed':
-      return <EmbedLink attributes={attributes} embed={block} />;
+      return <Figure picture={block.picture} attributes={attributes} shown={block.width} />;
     case 'see-also':
       return <SeeAlsoBlock attributes={attributes} title={block.title} links={block.links} />;
     case 'separator':
-      return <hr className="article-separator" />;
+      return <hr id={block.anchor} className="article-separator" />;
+    case 'table':
+    case 'embed':
+    case 'gallery':
+    case 'film':
+    case 'sound':
+    case 'player':
+    case 'fact-box':
+    case 'pull-quote':
+    case 'poem':
+    case 'post':
+    case 'footnotes':
+    case 'details':
+    case 'author-box':
+    case 'warning':
+    case 'live-post':
+    case 'attachment': {
+      // One of its type takes one of its blocks, which a union of both cannot say.
+      const Kind = rareKinds[block.type].Kind as ComponentType<BlockProps<RareType>>;
+      return <Kind block={block} attributes={attributes} renderBlocks={renderBlocks} />;
+    }
   }
 }
 
-/** Whether at least every fourth character has a vowel mark, as in poetry or scripture. */
-function isFullyVowelled(text: string): boolean {
-  const marks = text.match(/[\u064B-\u0652]/g)?.length ?? 0;
-  return marks > 8 && marks * 4 > text.length - marks;
-}
+const renderBlocks = (blocks: readonly Block[]): ReactElement => <Blocks blocks={blocks} />;

@@ -4,6 +4,7 @@ import { wholeDirection } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 import type { Inline } from '#contract/text.ts';
 import { BidiText } from '../../story/BidiText.tsx';
+import { NoteMark } from './NoteMark.tsx';
 
 /** Characters. A foreign name or term up to this length stays on one line; a longer run may break. */
 const maxUnbrokenRun = 24;
@@ -40,6 +41,8 @@ function InlineElement({ part, base }: { part: Inline; base: Direction }): React
       return <BidiText text={part.text} base={base} />;
     case 'break':
       return <br />;
+    case 'note':
+      return <NoteMark mark={part} />;
     case 'link':
       return (
         <a

@@ -1,2 +1,6 @@
-/** Language and direction of a block, where they differ from the story's. */
-export type BlockAttributes = { lang?: string | undefined; dir?: 'rtl' | 'ltr' | 'auto' | undefined };
+/** Of a block's element: the id that links lead to, and language and direction where they differ from the story's. */
+export type BlockAttributes = {
+  id?: string | undefined;
+  lang?: string | undefined;
+  dir?: 'rtl' | 'ltr' | 'auto' | undefined;
+};

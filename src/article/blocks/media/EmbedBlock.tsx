@@ -1,18 +1,11 @@
-import { useTranslation } from '../../language/I18nContext.tsx';
-import type { Block } from '#contract/text.ts';
-import { StoryText } from '../../story/StoryText.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { OutsideIcon } from '../../ui/icons.ts';
-import type { BlockAttributes } from './block-attributes.ts';
+import { useTranslation } from '../../../language/I18nContext.tsx';
+import { StoryText } from '../../../story/StoryText.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { OutsideIcon } from '../../../ui/icons.ts';
+import type { BlockProps } from '../block-props.ts';
 
 /** A link to the embedded page: nothing of another site is loaded into ours. */
-export function EmbedLink({
-  attributes,
-  embed: { url, title, provider },
-}: {
-  attributes: BlockAttributes;
-  embed: Extract<Block, { type: 'embed' }>;
-}) {
+export function EmbedBlock({ attributes, block: { url, title, provider } }: BlockProps<'embed'>) {
   const { t } = useTranslation();
   return (
     <p {...attributes} className="article-embed">

@@ -1,25 +1,18 @@
 import { useId, useRef } from 'react';
-import { useTranslation } from '../../language/I18nContext.tsx';
+import { useTranslation } from '../../../language/I18nContext.tsx';
 import { type Direction, directionOf } from '#contract/language.ts';
-import type { Block, TableCell } from '#contract/text.ts';
-import { useEdition } from '../../language/EditionContext.tsx';
-import { StoryText } from '../../story/StoryText.tsx';
+import type { TableCell } from '#contract/text.ts';
+import { useEdition } from '../../../language/EditionContext.tsx';
+import { StoryText } from '../../../story/StoryText.tsx';
 import { inlineText } from '#words/block-text.ts';
-import { Inlines } from './Inlines.tsx';
+import { Inlines } from '../Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
-import type { BlockAttributes } from './block-attributes.ts';
+import type { BlockProps } from '../block-props.ts';
+import './table.css';
 import { useOverflow } from './useOverflow.ts';
 
-type Table = Extract<Block, { type: 'table' }>;
-
 /** A table. One that is wider than the text scrolls in a focusable region, with a hint that it does. */
-export function TableBlock({
-  attributes,
-  table: { caption, head, rows },
-}: {
-  attributes: BlockAttributes;
-  table: Table;
-}) {
+export function TableBlock({ attributes, block: { caption, head, rows } }: BlockProps<'table'>) {
   const { t } = useTranslation();
   const name = useId();
   const { language } = useEdition();

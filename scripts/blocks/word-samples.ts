@@ -1,0 +1,88 @@
+import type { BlockSample } from './samples.ts';
+
+export const words: BlockSample[] = [
+  {
+    kind: 'fact-box',
+    title: 'Fact box',
+    markup: '`aside`, `.fact-box`, `.infobox`, `.callout`, a WordPress group with a background and the like',
+    ar: '<aside class="fact-box"><h3>ما الخطة؟</h3><p>أربعون ألف شجرة في عشر سنوات، ثلثها زيتون.</p><ul><li>المرحلة الأولى: الضفة الشرقية</li><li>المرحلة الثانية: طريق المدارس</li></ul></aside>',
+    en: '<aside class="fact-box"><h3>What is the plan?</h3><p>Forty thousand trees in ten years, a third of them olives.</p><ul><li>First stage: the eastern bank</li><li>Second stage: the school road</li></ul></aside>',
+  },
+  {
+    kind: 'pull-quote',
+    title: 'Pull quote',
+    markup: '`figure.wp-block-pullquote`, `blockquote.pullquote`, an `aside` of a sentence or two',
+    ar: '<figure class="wp-block-pullquote"><blockquote><p>«لم نأتِ لنزرع شجرة، بل لنترك ظلاً لمن يأتي بعدنا»</p><cite>مهندسة الحديقة</cite></blockquote></figure>',
+    en: '<figure class="wp-block-pullquote"><blockquote><p>“We did not come to plant a tree but to leave shade to whoever comes after us”</p><cite>The garden’s engineer</cite></blockquote></figure>',
+  },
+  {
+    kind: 'quote',
+    title: 'Quotation',
+    markup: '`blockquote`, with `cite` or `footer`',
+    ar: '<blockquote><p>«وصلنا قبل المطر بدقائق»</p><cite>قبطان القارب</cite></blockquote>',
+    en: '<blockquote><p>“We came in minutes before the rain”</p><cite>The boat’s captain</cite></blockquote>',
+  },
+  {
+    kind: 'poem',
+    title: 'Poem',
+    markup: '`pre.wp-block-verse`, a table of two columns marked as verse, lines with `<br>` and wide gaps or `***`',
+    ar: '<pre class="wp-block-verse">يا مركباً شقَّ صدر الموج مبتسماً      والريح تنشد في أضلاعه نغما\nعُد حين يهدأ وجه البحر ثانيةً      فالدار تفتح باباً كلما قدما</pre>',
+    en: '<pre class="wp-block-verse">The boat came home at half past three,\nthe harbour still asleep,\nand carried half the morning sea\nin nets it could not keep.</pre>',
+  },
+  {
+    kind: 'footnotes',
+    title: 'Footnotes',
+    markup: 'WordPress’s footnotes block; `sup` with a link to an item of a list at the end, and back',
+    ar: '<p>بدأ البناء قبل قرن<sup class="fn"><a href="#n1" id="n1-link">1</a></sup> وتوقف مرتين.</p><ol class="wp-block-footnotes"><li id="n1">من سجل المرفأ، الصفحة الرابعة. <a href="#n1-link">↩︎</a></li></ol>',
+    en: '<p>Building began a century ago<sup class="fn"><a href="#n1" id="n1-link">1</a></sup> and stopped twice.</p><ol class="wp-block-footnotes"><li id="n1">From the harbour’s register, page four. <a href="#n1-link">↩︎</a></li></ol>',
+  },
+  {
+    kind: 'details',
+    title: 'Details',
+    markup: '`details` with `summary`',
+    ar: '<details><summary>كيف حُسبت الأرقام؟</summary><p>جُمعت القراءات من عشر محطات.</p></details><details open><summary>من شارك في القياس؟</summary><p>متطوعون من ثلاث مدارس.</p></details>',
+    en: '<details><summary>How were the figures made?</summary><p>From the readings of ten stations.</p></details><details open><summary>Who measured?</summary><p>Volunteers of three schools.</p></details>',
+  },
+  {
+    kind: 'author-box',
+    title: 'Author box',
+    markup: '`.author-box`, `.author-bio`, WordPress’s author block; its picture is a small portrait',
+    ar: '<div class="author-box"><img src="asset:rosette" width="80" height="80" alt=""><h4>مكتب العلوم</h4><p>يكتب عن الماء والزراعة والبحر.</p></div>',
+    en: '<div class="author-box"><img src="asset:rosette" width="80" height="80" alt=""><h4>Science desk</h4><p>Writes about water, farming and the sea.</p></div>',
+  },
+  {
+    kind: 'warning',
+    title: 'Warning',
+    markup: '`.content-warning`, `.editorial-warning`, `.warning` and the like',
+    ar: '<div class="content-warning"><p>فيما يلي مشاهد لعاصفة قد تزعج بعض القراء.</p></div>',
+    en: '<div class="content-warning"><p>What follows shows a storm and may disturb some readers.</p></div>',
+  },
+  {
+    kind: 'live-post',
+    title: 'Entry of a live page',
+    markup: '`.live-blog-post`, `.liveblog-entry` and the like; `time`, a flag «عاجل» or “Breaking”',
+    ar: '<article class="live-blog-post"><time datetime="2026-03-10T15:40:00Z">١٨:٤٠</time><span>عاجل</span><h3>عودة آخر القوارب</h3><p>وصل القارب الأخير سالماً.</p></article><article class="live-blog-post"><time datetime="2026-03-10T15:10:00Z">١٨:١٠</time><p>هدأ الموج عند الرأس الشمالي.</p></article>',
+    en: '<article class="live-blog-post"><time datetime="2026-03-10T15:40:00Z">18:40</time><span>Breaking</span><h3>The last boats are home</h3><p>The last boat came in safely.</p></article><article class="live-blog-post"><time datetime="2026-03-10T15:10:00Z">18:10</time><p>The sea is calmer at the northern cape.</p></article>',
+  },
+  {
+    kind: 'table',
+    title: 'Table',
+    markup: '`table` with `caption`, `thead`, `th`',
+    ar: '<table><caption>رحلات الأسبوع</caption><thead><tr><th>المرفأ</th><th>الرحلات</th></tr></thead><tbody><tr><th>الشرقي</th><td>128</td></tr><tr><th>الغربي</th><td>9</td></tr></tbody></table>',
+    en: '<table><caption>Trips of the week</caption><thead><tr><th>Harbour</th><th>Trips</th></tr></thead><tbody><tr><th>East</th><td>128</td></tr><tr><th>West</th><td>9</td></tr></tbody></table>',
+  },
+  {
+    kind: 'list',
+    title: 'List',
+    markup: '`ul`, `ol` (also with `start`), one in another',
+    ar: '<ul><li>قوارب صغيرة</li><li>سفن شحن</li></ul>',
+    en: '<ul><li>Small boats</li><li>Freighters</li></ul>',
+  },
+  {
+    kind: 'see-also',
+    title: 'See also',
+    markup: '`.read-also`, `.related-posts` and the like with links, also in a cell of a table',
+    ar: '<aside class="read-also"><h3>اقرأ أيضاً</h3><ul><li><a href="https://example.org/b">يوم في سوق السمك</a></li></ul></aside>',
+    en: '<aside class="read-also"><h3>Read also</h3><ul><li><a href="https://example.org/b">A day at the fish market</a></li></ul></aside>',
+  },
+];

@@ -1,0 +1,55 @@
+import { languages } from '#contract/language.ts';
+import { safeHref } from '../attributes.ts';
+import type { BodyContext } from '../body-context.ts';
+
+const asset = /\/api\/v1\/push\/assets\//;
+/** The pages that this app has. */
+const pages = new RegExp(`^/(?:${languages.join('|')})(?:[/?#]|$)`);
+
+/**
+ * Where a link of a body leads: a path of this site, `#` and an anchor of the body, or an outside address; null when it is not safe
+ * or leads nowhere. Addresses of the newsroom's own hosts become paths where the app has such pages.
+ */
+export function hrefOf(written: string | null, context: BodyContext): string | null {
+  const href = written?.trim();
+  if (!href) return null;
+  if (href.startsWith('#')) return anchorOf(href.slice(1), context);
+  // Of a file that was not sent, or is none that is served.
+  const file = context.file?.(href);
+  if (file || asset.test(href)) return file?.href ?? null;
+  if (/^\/\//.test(href)) return outside(`https:${href}`, context);
+  if (href.startsWith('/')) return rootRelative(href, context);
+  return outside(href, context);
+}
+
+function outside(href: string, context: BodyContext): string | null {
+  const safe = safeHref(href);
+  if (!safe?.startsWith('http')) return safe;
+  const url = new URL(safe);
+  const { own = null, others = [] } = context.hosts ?? {};
+  const path = url.pathname + url.search + url.hash;
+  if (path.startsWith('//')) return safe;
+  if (url.host === own) return path;
+  return others.includes(url.hostname) && pages.test(path) ? path : safe;
+}
+
+/** Of the site it was written for: ours where we have such pages, else the one that ours has taken over. */
+function rootRelative(href: string, context: BodyContext): string | null {
+  const base = 'https://this.invalid';
+  if (!URL.canParse(href, base) || href.length > 4000) return null;
+  const url = new URL(href, base);
+  const path = url.pathname + url.search + url.hash;
+  // `/\other.example` is read as another host by browsers.
+  if (url.origin !== base || path.startsWith('//')) return null;
+  const elsewhere = context.hosts?.others[0];
+  return pages.test(path) || !elsewhere ? path : `https://${elsewhere}${path}`;
+}
+
+function anchorOf(fragment: string, context: BodyContext): string | null {
+  try {
+    const anchor = context.anchors.named(decodeURIComponent(fragment));
+    return anchor && `#${anchor}`;
+  } catch {
+    return null;
+  }
+}

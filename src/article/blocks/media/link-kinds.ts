@@ -1,0 +1,3 @@
+/** One chunk, as in words/word-kinds.ts. */
+export { AttachmentBlock } from './AttachmentBlock.tsx';
+export { EmbedBlock } from './EmbedBlock.tsx';
