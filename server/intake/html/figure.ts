@@ -32,6 +32,8 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
   if (blocks.length === 0 && findAll(element, 'img').length > 0) {
+    // A warning names the picture, or it is still being made and brings its caption with it.
+    context.said.push(line);
     if (!findAll(element, 'img').some((image) => context.coming.has(image))) context.dropped.count('figcaption');
     return [];
   }
