@@ -17,6 +17,7 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   // WordPress leaves the bare address of a video in the figure, for its own server to resolve.
   const address = hasClass(element, /^wp-block-embed/) ? rest.map(textOnOneLine).join('') : '';
   const embed = /^https?:\/\/\S+$/.test(address) ? embedOf(address, null, context) : null;
+  if (embed) context.said.push(address);
   const blocks = embed
     ? [{ ...embed, ...own }]
     : context.flow(rest, context, { ...place, own: { ...place.own, ...own } });
