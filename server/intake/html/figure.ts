@@ -63,7 +63,19 @@ function withCaption(block: Block, words: Inline[], { caption, credit }: Caption
     case 'pull-quote':
     case 'poem':
       return block.cite ? null : { ...block, cite: words };
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'list':
+    case 'see-also':
+    case 'fact-box':
+    case 'post':
+    case 'footnotes':
+    case 'details':
+    case 'author-box':
+    case 'warning':
+    case 'live-post':
+    case 'attachment':
+    case 'separator':
       return null;
   }
 }
