@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
@@ -135,6 +136,8 @@ export async function createApp({
     observe({ method: request.method!, route: '/*', status }, ms / 1000);
   });
 
+  // `reply.sendFile` everywhere: films and documents are sent by it, with ranges.
+  await app.register(fastifyStatic, { root: config.dataDir, serve: false });
   await app.register(underPressure, {
     maxEventLoopDelay: 3000,
     // Milliseconds; longer than any answer blocks, since an interval without a sample counts as infinite delay.

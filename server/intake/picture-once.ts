@@ -12,7 +12,14 @@ const hashOf = (picture: Picture) => /([0-9a-f]{32})/.exec(picture.src)?.[1] ?? 
 export function pictureOnce(picture: Picture | null, blocks: Block[]): { picture: Picture | null; blocks: Block[] } {
   const at = blocks.findIndex((block) => block.type === 'picture');
   const double = blocks[at];
-  if (!picture || at > nearTop || double?.type !== 'picture' || hashOf(double.picture) !== hashOf(picture))
+  // A body of nothing else stays one.
+  if (
+    !picture ||
+    blocks.length === 1 ||
+    at > nearTop ||
+    double?.type !== 'picture' ||
+    hashOf(double.picture) !== hashOf(picture)
+  )
     return { picture, blocks };
   const { caption, credit, alt } = double.picture;
   const words = { caption: caption ?? picture.caption, credit: credit ?? picture.credit, alt: alt || picture.alt };

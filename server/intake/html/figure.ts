@@ -17,6 +17,7 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   // WordPress leaves the bare address of a video in the figure, for its own server to resolve.
   const address = hasClass(element, /^wp-block-embed/) ? rest.map(textOnOneLine).join('') : '';
   const embed = /^https?:\/\/\S+$/.test(address) ? embedOf(address, null, context) : null;
+  if (embed) context.said.push(address);
   const blocks = embed
     ? [{ ...embed, ...own }]
     : context.flow(rest, context, { ...place, own: { ...place.own, ...own } });
@@ -32,6 +33,8 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
   if (blocks.length === 0 && findAll(element, 'img').length > 0) {
+    // A warning names the picture, or it is still being made and brings its caption with it.
+    context.said.push(line);
     if (!findAll(element, 'img').some((image) => context.coming.has(image))) context.dropped.count('figcaption');
     return [];
   }
@@ -60,7 +63,19 @@ function withCaption(block: Block, words: Inline[], { caption, credit }: Caption
     case 'pull-quote':
     case 'poem':
       return block.cite ? null : { ...block, cite: words };
-    default:
+    case 'paragraph':
+    case 'heading':
+    case 'list':
+    case 'see-also':
+    case 'fact-box':
+    case 'post':
+    case 'footnotes':
+    case 'details':
+    case 'author-box':
+    case 'warning':
+    case 'live-post':
+    case 'attachment':
+    case 'separator':
       return null;
   }
 }

@@ -119,7 +119,7 @@ test('the answer does not wait for renditions: until they are there the picture 
   push = await openPushApp(store);
   await push.sendAsset('bees.jpg', bees);
   await settled();
-  expect(await article(id)).toMatchObject({ picture: { width: 400 }, body: [{ type: 'picture' }, {}] });
+  expect(await article(id)).toMatchObject({ picture: { width: 400 }, body: [{ type: 'paragraph' }] });
   expect((await renditionQueue(store.db)).length).toBe(0);
 });
 

@@ -20,6 +20,8 @@ export async function staticRoutes(app: FastifyInstance): Promise<void> {
     globIgnore: ['index.html', '**/*.br', '**/*.gz'],
     preCompressed: true,
     cacheControl: false,
+    // Every route has `sendFile`, from the registration for stored files.
+    decorateReply: false,
     setHeaders: (reply, path) => {
       // Names in assets/ contain a hash of the content.
       reply.header('cache-control', cacheControl[/[\\/]assets[\\/]/.test(path) ? 'immutable' : 'file']);

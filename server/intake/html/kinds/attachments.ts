@@ -21,7 +21,7 @@ export function attachmentOf(element: Element, context: BodyContext): Block | nu
   if ([words, ...rest.map(textOnOneLine)].join('').replace(/\s/g, '') !== textOnOneLine(element).replace(/\s/g, ''))
     return null;
   const own = readAttributes(element, context, ['className', 'id']);
-  context.said.push(...rest.map(textOnOneLine));
+  context.said.push(textOnOneLine(element));
   const stored = context.file?.(written!);
   return {
     type: 'attachment',

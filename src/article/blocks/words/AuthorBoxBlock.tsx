@@ -9,7 +9,11 @@ export function AuthorBoxBlock({ attributes, block, renderBlocks }: BlockProps<'
   const { name, portrait, blocks } = block;
   return (
     <aside {...attributes} className="article-author" aria-label={t('article.aboutAuthor')}>
-      {portrait && <StoryImage picture={name ? { ...portrait, alt: '' } : portrait} sizes="5rem" />}
+      {portrait && (
+        <span className="author-portrait">
+          <StoryImage picture={name ? { ...portrait, alt: '' } : portrait} sizes="5rem" className="aspect-square" />
+        </span>
+      )}
       <div>
         {name && (
           <p className="font-bold">
