@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 import { minutes, noon, makePreparedItem } from './items.ts';
+import { indexSome } from '../store/searching/indexer.ts';
 import { resetStore } from './store.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
@@ -33,5 +34,10 @@ export class ReadingFixture {
   /** Receives an item that is usable unless the changes say otherwise; resolves to its id. */
   async send(name: string, changes: Changes = {}): Promise<string> {
     return (await receiveItem(this.store, makePreparedItem({ uri: uri(name), ...changes }), this.now)).id;
+  }
+
+  /** Counts the words of everything received so far, as the running server does by itself. */
+  async index(): Promise<void> {
+    while (await indexSome(this.store.db));
   }
 }

@@ -37,6 +37,9 @@ const page = (one: Article, more: Partial<ArticleAnswer> = {}): ArticleAnswer =>
   translations: [],
   seeAlso: [],
   related: [],
+  chronology: [],
+  inSection: [],
+  next: null,
   position: 3,
   ...more,
 });
