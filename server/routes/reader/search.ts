@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '#contract/problem.ts';
-import { searchAnswer } from '#contract/search.ts';
-import { longestQuestion, searchOrders, storyKinds } from '#contract/limits.ts';
+import { searchAnswer, suggestionsAnswer } from '#contract/search.ts';
+import { longestQuestion, searchOrders, shortestTyped, storyKinds } from '#contract/limits.ts';
 import { search } from '../../store/reading/search.ts';
+import { meantBy, suggestionsFor } from '../../store/reading/suggestions.ts';
+import { wordsInMemory } from '../../store/searching/words-in-memory.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { edition, listKeys, requireEdition } from '../../http/edition.ts';
 import { searchCursor, searchPlaceOf } from '../../http/search-cursor.ts';
@@ -15,6 +17,8 @@ const day = z.union([z.iso.date(), empty]);
 
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   const { newsroom } = app;
+  const words = wordsInMemory(app.store);
+  app.addHook('onClose', () => words.close());
 
   app.get(
     '/api/v1/:lang/search',
@@ -56,7 +60,21 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         limit: pageSize,
         timeZone: newsroom.timeZone,
       };
-      const { hits, near, next, count, without, authors } = await search(app.store.db, params, app.readContext());
+      const { hits, near, next, count, without, authors, query } = await search(
+        app.store.db,
+        params,
+        app.readContext(),
+      );
+      const unanswered = hits.length + near.length === 0 && !cursor;
+      if (unanswered && query.normalised) app.searches.withoutAnswer(lang);
+      const didYouMean =
+        (unanswered || without.length > 0) && !cursor
+          ? // The answer is worth more than what else was perhaps meant.
+            await meantBy(app.store.db, words, query, params).catch((error: unknown) => {
+              request.log.warn({ err: error }, 'nothing could be suggested');
+              return [];
+            })
+          : [];
       cacheFor(
         reply,
         'search',
@@ -70,8 +88,35 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         next: next && searchCursor(next),
         count: count.number,
         more: count.more,
-        didYouMean: [],
+        didYouMean,
       };
+    },
+  );
+
+  app.get(
+    '/api/v1/:lang/suggestions',
+    {
+      // Several for each question that is typed.
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+      schema: {
+        summary: 'Suggestions while typing',
+        description: 'Words and headlines of listed stories that what was typed so far may become.',
+        tags: ['reader'],
+        params: edition,
+        querystring: z.object({ q: z.string().max(longestQuestion).default('') }),
+        response: { 200: suggestionsAnswer, 400: problem, 404: problem },
+      },
+    },
+    async (request, reply) => {
+      const { lang } = request.params;
+      requireEdition(app, lang);
+      const { q } = request.query;
+      const answer =
+        q.trim().length < shortestTyped
+          ? { words: [], headlines: [] }
+          : await suggestionsFor(app.store.db, words, lang, q);
+      cacheFor(reply, 'search', listKeys(lang, answer.headlines));
+      return answer;
     },
   );
 };
