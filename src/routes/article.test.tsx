@@ -144,6 +144,35 @@ it('dates corrections, lists see-also and related stories with reasons, marks an
   expect(screen.getByText(/انقضى موعد هذا الخبر/)).toBeInTheDocument();
 });
 
+it('has the chronology of its event with itself in place, its section under its own name, and the next story', async () => {
+  const [before, after, other] = [
+    story({ headline: 'الأول' }),
+    story({ headline: 'الأخير' }),
+    story({ headline: 'من القسم' }),
+  ];
+  const one = article({ section: { slug: 'hills', name: 'تلال' } });
+  const { body: _body, ...card } = one;
+  answer(
+    `ar/stories/${one.id}`,
+    page(one, { chronology: [before, { ...story(), ...card, id: one.id }, after], inSection: [other], next: after }),
+  );
+  await openRoute(`/ar/news/${one.id}`);
+  const events = await screen.findByRole('region', { name: 'تسلسل الأحداث' });
+  expect(
+    within(events)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['الأول', 'الأخير']);
+  expect(within(events).getByText('هذا الخبر').closest('li')).toHaveAttribute('aria-current', 'true');
+  const section = screen.getByRole('region', { name: 'المزيد في قسم «تلال»' });
+  expect(within(section).getByRole('link', { name: 'من القسم' })).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'أخبار ذات صلة' })).toBeNull();
+  expect(within(screen.getByText('الخبر التالي').closest('p')!).getByRole('link', { name: 'الأخير' })).toHaveAttribute(
+    'href',
+    `/ar/news/${after.id}`,
+  );
+});
+
 it('says that details will follow only while a flash is breaking', async () => {
   const flash = article({ body: [], breakingUntil: new Date(Date.now() + 600_000).toISOString() });
   answer(`ar/stories/${flash.id}`, page(flash));

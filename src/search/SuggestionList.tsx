@@ -15,6 +15,9 @@ export function SuggestionList({ id, choices, active, onTake }: Props) {
     <div
       id={id}
       role="listbox"
+      tabIndex={-1}
+      // Else the field loses the focus and the list closes before the click.
+      onMouseDown={(event) => event.preventDefault()}
       aria-label={t('search.suggestions')}
       className="absolute inset-x-0 top-full z-10 border border-edge bg-paper py-1 shadow-lg"
     >
@@ -29,17 +32,14 @@ export function SuggestionList({ id, choices, active, onTake }: Props) {
             className="[&+&]:mt-1 [&+&]:border-t [&+&]:border-rule [&+&]:pt-1"
           >
             {own.map(({ choice, place }) => (
+              // The keys are the field's: it keeps the focus.
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={choice.to}
                 id={`${id}-${place}`}
                 role="option"
                 tabIndex={-1}
                 aria-selected={place === active}
-                // Before the field loses the focus and the list closes.
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  if (event.button === 0 && event.pointerType === 'mouse') onTake(choice);
-                }}
                 onClick={() => onTake(choice)}
                 className={`flex min-h-11 cursor-pointer items-center px-3 py-2 ${kind === 'headline' ? 'text-ui font-semibold' : 'text-list'} ${place === active ? 'bg-mark' : 'hover:bg-mark/50'}`}
               >

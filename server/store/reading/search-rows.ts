@@ -77,7 +77,7 @@ export async function ranksOf(
     sql`select id, published, ts_rank('{0.1, 0.2, 0.4, 1}', search, ${query}::tsquery) as rank
       from stories where id = any(${textArray(ids)}) and search is not null`,
   );
-  return rows.map(({ id, rank, published }) => ({ id, rank: Number(rank), published: new Date(published) }));
+  return rows.map(({ id, rank, published }) => ({ id, rank, published: new Date(published) }));
 }
 
 function conditionsOf({ language, section, from, to, timeZone }: Narrowed): SQL {

@@ -26,22 +26,22 @@ export function startIndexer(
   store: Store,
   { onError = () => {} }: { onError?: (error: unknown) => void } = {},
 ): Indexer {
-  let stopped = false;
+  const state = { stopped: false };
   let running: Promise<void> | undefined;
   let again = false;
   const run = async (): Promise<void> => {
     do {
       again = false;
-      while (!stopped && (await indexSome(store.db)))
+      while (!state.stopped && (await indexSome(store.db)))
         await new Promise((resolve) => setTimeout(resolve, pause).unref());
-    } while (again && !stopped);
+    } while (again && !state.stopped);
   };
   const wake = (): Promise<void> => {
     again = true;
     running ??= run().finally(() => (running = undefined));
     return running;
   };
-  const look = (): void => void wake().catch((error: unknown) => !stopped && onError(error));
+  const look = (): void => void wake().catch((error: unknown) => !state.stopped && onError(error));
   const listening = store.listen('changes', look, look);
   listening.catch(onError);
   const timer = setInterval(look, lookAgainEvery);
@@ -53,7 +53,7 @@ export function startIndexer(
       await running;
     },
     async stop() {
-      stopped = true;
+      state.stopped = true;
       clearInterval(timer);
       await running?.catch(() => {});
       const unlisten = await listening.catch(() => undefined);
