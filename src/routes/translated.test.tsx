@@ -67,6 +67,7 @@ function answers(language: 'ar' | 'en') {
   });
   const hit = searchHit({ story: one(), headlineMarks: [[0, 4]], excerpt: words('مقتطف'), excerptMarks: [[0, 4]] });
   answer(`${language}/search`, searchAnswer({ hits: [hit] }));
+  answer(`${language}/suggestions`, { words: [], headlines: [] });
   answer(`${language}/stories/${id}`, {
     ...article,
     translations: [{ language: 'en', id: 'eeeeeeeeee', headline: 'x' }],
@@ -146,7 +147,7 @@ it('a page translated by the browser survives errors, a search, a withdrawal and
   await screen.findByText('نتيجة واحدة');
   translatePage(container);
   queryClient.setQueryData(withdrawnKey('ar', article.id), published);
-  await user.type(screen.getByRole('searchbox'), 'b{Enter}');
+  await user.type(screen.getByRole('combobox', { name: 'ابحث في الأخبار' }), 'b{Enter}');
   await screen.findByRole('heading', { level: 1, name: /ab/ });
   translatePage(container);
 });

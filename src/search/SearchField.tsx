@@ -104,8 +104,7 @@ export function SearchField({ value, required }: { value: string; required: bool
           'aria-controls': open ? list : undefined,
           'aria-activedescendant': active >= 0 ? `${list}-${active}` : undefined,
         })}
-        // `dir=auto` is left to right while there is nothing to tell by.
-        className="min-h-11 w-full border border-e-0 border-edge bg-paper px-3 text-list rtl:placeholder-shown:[direction:rtl]"
+        className="min-h-11 w-full border border-e-0 border-edge bg-paper px-3 text-list"
       />
       {open && <SuggestionList id={list} choices={choices} active={active} onTake={take} />}
     </div>

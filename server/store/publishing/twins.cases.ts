@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { mapPage, newestArticles, publicCount } from '../reading/addresses.ts';
 import { search } from '../reading/search.ts';
 import { newestStories, tickerLines } from '../reading/stories.ts';
-import { positionNow } from './changes.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
 import { openStoryFixture } from '../../testing/story-fixture.ts';
