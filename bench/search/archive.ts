@@ -4,6 +4,7 @@ import { loadKeys } from '#words/keys.ts';
 import { keyCounts } from '#words/related/story-keys.ts';
 import { judgedStories } from '#words/testing/events/judged-stories.ts';
 import type { Article } from '#contract/story.ts';
+import type { Database } from '../../server/store/database/database.ts';
 import type { Store } from '../../server/store/database/store.ts';
 import { comparablesOf } from '../../server/store/reading/comparables.ts';
 import { search } from '../../server/store/reading/search.ts';
@@ -59,7 +60,7 @@ function storyAt(at: number): Article {
 }
 
 /** Fills an empty database with public stories, as publishing and the indexer leave them. */
-export async function fillArchive(store: Store): Promise<void> {
+export async function fillArchive(db: Database): Promise<void> {
   const counts = new Map<string, number>();
   for (let from = 0; from < size; from += atOnce) {
     const rows = Array.from({ length: Math.min(atOnce, size - from) }, (_, place) => {
@@ -83,7 +84,7 @@ export async function fillArchive(store: Store): Promise<void> {
       };
     });
     const json = JSON.stringify(rows);
-    await store.db.transaction(async (tx) => {
+    await db.transaction(async (tx) => {
       await tx.execute(
         sql`insert into items (uri, id, language) select uri, id, 'ar' from jsonb_to_recordset(${json}::jsonb) as r(id text, uri text)`,
       );
@@ -103,11 +104,11 @@ export async function fillArchive(store: Store): Promise<void> {
     key: spelling && keysOf(spelling).strong,
   }));
   for (let from = 0; from < words.length; from += 5000)
-    await store.db.execute(sql`insert into vocabulary (language, word, spelling, key, stories)
+    await db.execute(sql`insert into vocabulary (language, word, spelling, key, stories)
       select 'ar', word, spelling, key, stories from jsonb_to_recordset(${JSON.stringify(words.slice(from, from + 5000))}::jsonb)
         as r(word text, spelling text, key text, stories int) on conflict do nothing`);
-  await store.db.execute(sql`insert into indexing values (1, 1, 0, null)`);
-  await store.db.execute(sql`analyze`);
+  await db.execute(sql`insert into indexing values (1, 1, 0, null)`);
+  await db.execute(sql`analyze`);
 }
 
 const questions: Record<string, string[]> = {

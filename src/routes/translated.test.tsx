@@ -143,7 +143,7 @@ it('a page translated by the browser survives errors, a search, a withdrawal and
   expect((await screen.findAllByRole('link', { name: words('عنوان') })).length).toBeGreaterThan(0);
   translatePage(container);
   await user.click(screen.getAllByRole('link', { name: 'بحث' })[0]!);
-  await user.type(await screen.findByRole('searchbox'), 'a{Enter}');
+  await user.type(await screen.findByRole('combobox', { name: 'ابحث في الأخبار' }), 'a{Enter}');
   await screen.findByText('نتيجة واحدة');
   translatePage(container);
   queryClient.setQueryData(withdrawnKey('ar', article.id), published);
