@@ -51,8 +51,7 @@ export type Story = z.infer<typeof story>;
 
 export const correction = z.object({ at: instant, text: z.string() });
 /** Why a story is related: the first that is true of the same event, a shared subject, shared people, a shared place, what both say. */
-export const relatedReasons = ['event', 'subject', 'people', 'place', 'text'] as const;
-export const relatedStory = z.object({ story, reason: z.enum(relatedReasons) });
+export const relatedStory = z.object({ story, reason: z.enum(['event', 'subject', 'people', 'place', 'text']) });
 export type RelatedStory = z.infer<typeof relatedStory>;
 
 /** See-also: a story of ours, or an outside link that the item gave a web rendition for. */

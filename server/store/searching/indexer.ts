@@ -16,8 +16,6 @@ const lookAgainEvery = 10_000;
 const pause = 10;
 
 export type Indexer = {
-  /** Resolves once everything that was committed before is counted. */
-  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -48,10 +46,6 @@ export function startIndexer(
   timer.unref();
   look();
   return {
-    async caughtUp() {
-      await wake();
-      await running;
-    },
     async stop() {
       state.stopped = true;
       clearInterval(timer);
