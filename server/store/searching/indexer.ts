@@ -58,17 +58,19 @@ export function startIndexer(
 
 /** Does a batch of what is due; false when there is nothing, or another process is at it. */
 export async function indexSome(db: Database): Promise<boolean> {
-  const outdated = await nextOutdated(db);
+  const [state] = await db.select().from(indexing).where(eq(indexing.id, 1));
+  // Most looks end here, without a transaction.
+  const settled = state?.keysVersion === keysVersion && state.after === null;
+  if (settled && state.position === (await newest(db))) return false;
+  const outdated = settled ? [] : await nextOutdated(db, state);
   for (const row of outdated) await giveKeys(db, row);
   return (await countSome(db)) || outdated.length > 0;
 }
 
 type Outdated = { id: string; revision: number };
 
-async function nextOutdated(db: Database): Promise<Outdated[]> {
-  const [state] = await db.select().from(indexing).where(eq(indexing.id, 1));
-  // Looked for during a whole pass only: it begins when the version changes.
-  if (state && state.keysVersion === keysVersion && state.after === null) return [];
+/** Looked for during a whole pass only: it begins when the version changes. */
+async function nextOutdated(db: Database, state: State | undefined): Promise<Outdated[]> {
   return db
     .select({ id: stories.id, revision: stories.revision })
     .from(stories)
