@@ -43,3 +43,16 @@ export const jpegWidth = 1280;
 export const largestFile = 500 * 1024 * 1024;
 /** What a newsroom's system may send as one picture: bytes of the file, pixels (width × height). */
 export const largestPicture = { bytes: 256 * 1024 * 1024, pixels: 250_000_000 } as const;
+
+/** What a story is, besides a text: a flash without body, one with several pictures, one with film, sound or another embed. */
+export const storyKinds = ['flash', 'pictures', 'media'] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+/** The order of strong hits; perhaps-hits are always newest first. */
+export const searchOrders = ['newest', 'best'] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+
+/** Most characters of a question. */
+export const longestQuestion = 200;
+/** Fewest letters that suggestions are made for. */
+export const shortestTyped = 2;

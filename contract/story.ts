@@ -53,8 +53,8 @@ export const story = z
 export type Story = z.infer<typeof story>;
 
 export const correction = z.object({ at: instant, text: z.string() });
-/** Why a related story is here: chosen by the editor (see-also) or computed. */
-export const relatedStory = z.object({ story, reason: z.enum(['subject', 'section', 'text']) });
+/** Why a story is related: the first that is true of the same event, a shared subject, shared people, a shared place, what both say. */
+export const relatedStory = z.object({ story, reason: z.enum(['event', 'subject', 'people', 'place', 'text']) });
 export type RelatedStory = z.infer<typeof relatedStory>;
 
 /** See-also: a story of ours, or an outside link that the item gave a web rendition for. */
@@ -90,7 +90,14 @@ export const articleAnswer = z
     article,
     translations: z.array(translation),
     seeAlso: z.array(seeAlso),
+    /** Computed from what both say, best first; empty where nothing is related. */
     related: z.array(relatedStory),
+    /** The stories of its event with itself, oldest first; empty where fewer than three share it. */
+    chronology: z.array(story),
+    /** The newest others of its section. */
+    inSection: z.array(story),
+    /** What to read after it: how its event went on, else the section's next. */
+    next: story.nullable(),
     /** Position of the change stream when this was read: a stream from here misses nothing. */
     position: z.int(),
   })
@@ -112,7 +119,7 @@ export type StoriesAnswer = z.infer<typeof storiesAnswer>;
 export const frontAnswer = z
   .object({
     lead: story.nullable(),
-    /** Stories tied to the lead: shown as headlines under it. */
+    /** Stories of the lead's event: shown as headlines under it. */
     tied: z.array(story),
     secondary: z.array(story),
     latest: z.array(story),
@@ -124,24 +131,6 @@ export type FrontAnswer = z.infer<typeof frontAnswer>;
 
 export const tickerAnswer = z.object({ stories: z.array(story), position: z.int() }).meta({ id: 'TickerAnswer' });
 export type TickerAnswer = z.infer<typeof tickerAnswer>;
-
-/** A hit with an excerpt of its text; `…Marks` are [start, end) offsets in UTF-16 units of the text of that name. */
-export const searchHit = z.object({
-  story,
-  headlineMarks: z.array(z.tuple([z.int(), z.int()])),
-  excerpt: z.string(),
-  excerptMarks: z.array(z.tuple([z.int(), z.int()])),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-export const searchAnswer = z
-  .object({
-    hits: z.array(searchHit),
-    next: z.string().nullable(),
-    /** Exact up to 1000, then 1000 with `more`. */ count: z.int(),
-    more: z.boolean(),
-  })
-  .meta({ id: 'SearchAnswer' });
-export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 /** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved to another id, to which this one redirects); `reset`: load everything again. */
 export const streamEvent = z.discriminatedUnion('event', [

@@ -15,6 +15,8 @@ declare module 'fastify' {
     readContext(): ReadContext;
     /** What invalidates cached answers and pages. */
     invalidation: Invalidation;
+    /** Counts searches; their words are not kept. */
+    searches: { withoutAnswer(language: string): void };
     /** Cached answers of the public API. */
     answers: CachedAnswers;
   }

@@ -13,6 +13,7 @@ import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
+import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
 import { handleUncaughtErrors } from './http/log/handle-uncaught-errors.ts';
 
@@ -112,6 +113,10 @@ async function open(): Promise<void> {
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => clock.stop());
+  const indexer = startIndexer(ready, {
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+  });
+  opened.push(() => indexer.stop());
   const renditions = startRenditions(
     ready,
     {

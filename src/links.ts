@@ -11,7 +11,10 @@ export const links = {
   topic: (lang: Language, slug: string, cursor?: string) =>
     `/${lang}/topic/${encode(slug)}${cursor ? `?cursor=${encode(cursor)}` : ''}`,
   article: (lang: Language, id: string) => `/${lang}/news/${encode(id)}`,
-  search: (lang: Language, query?: { q?: string; section?: string; from?: string; to?: string; cursor?: string }) => {
+  search: (
+    lang: Language,
+    query?: Partial<Record<'q' | 'section' | 'author' | 'kind' | 'from' | 'to' | 'order' | 'cursor', string>>,
+  ) => {
     const params = new URLSearchParams();
     for (const [name, value] of Object.entries(query ?? {})) if (value) params.set(name, value);
     const text = params.toString();

@@ -74,24 +74,3 @@ export function foldedWords(text: string): string[] {
     return parts.length < 2 ? parts : parts.filter((part, at) => at === parts.length - 1 || !looseClitic.test(part));
   });
 }
-
-// Proclitics that a copy editor writes joined: و ف ب ك ل and the article.
-const proclitics = /^(?:[وف]?(?:[بك]?ال|لل)|[وف])(?=\p{L}{3})/u;
-
-/**
- * A folded word without conjunction, preposition and article: «والمدينة» → «مدينه». Until nothing is left to take, so that
- * a first letter that only looks like one is taken from every spelling alike: «وزير» and «الوزير» meet.
- */
-export function withoutArticle(word: string): string {
-  const bare = word.replace(proclitics, '');
-  return bare === word ? word : withoutArticle(bare);
-}
-
-const suffixes = /(?:يات|ات|ون|ين|ان|يه|ها|هم|نا|وا|ي|ه)$/u;
-
-/** A light stem: article and one inflection off, never shorter than three letters: «الإرهابي» → «ارهاب». */
-export function stem(word: string): string {
-  const bare = withoutArticle(word);
-  const cut = bare.replace(suffixes, '');
-  return cut.length >= 3 ? cut : bare;
-}

@@ -8,6 +8,7 @@ import type { PreparedItem } from '../store/database/prepared.ts';
 import { plainText } from '#words/block-text.ts';
 import { pictureOnce } from './picture-once.ts';
 import { entriesOf, galleryOf, notForReaders } from './associations.ts';
+import { aboutOf } from './about.ts';
 import { authorsOf } from './authors.ts';
 import { bodyOf } from './body.ts';
 import { emptyStory } from './empty-story.ts';
@@ -154,6 +155,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
       seeAlso: seeAlsoOf(item),
       translationUris: translationUrisOf(item),
       formerUris: former.uris,
+      about: aboutOf(item),
       entries: null,
     },
   };

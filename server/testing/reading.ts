@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 import { minutes, noon, makePreparedItem } from './items.ts';
+import { indexSome } from '../store/searching/indexer.ts';
 import { resetStore } from './store.ts';
 import { openTestApp, type TestApp } from './app.ts';
 
@@ -36,5 +37,10 @@ export class ReadingFixture {
     // Nothing is received before it was made.
     const now = item.versionCreated > this.now ? item.versionCreated : this.now;
     return (await receiveItem(this.store, item, now)).id;
+  }
+
+  /** Counts the words of everything received so far, as the running server does by itself. */
+  async index(): Promise<void> {
+    while (await indexSome(this.store.db));
   }
 }

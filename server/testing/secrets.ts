@@ -5,6 +5,7 @@ import { renditionFile } from '../store/rendition-files.ts';
 import { draftByUri } from '../store/desk/drafts.ts';
 import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
+import { indexSome } from '../store/searching/indexer.ts';
 import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from './items.ts';
@@ -55,6 +56,8 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   const waiting = await push({ uri: uri('waiting'), embargoedUntil: later, ...secretly('ar'), group: 'garden' });
   await push({ uri: uri('changed'), version: '2', pubStatus: 'withheld', ...secretly('ar') });
   const killed = await push({ uri: uri('killed'), ...secretly('ar') });
+  // Its words were in the vocabulary.
+  while (await indexSome(store.db));
   await push({ uri: uri('killed'), version: '2', pubStatus: 'canceled', ...secretly('ar') });
   // Chosen as see-also by a public story, but must not appear there.
   await push({

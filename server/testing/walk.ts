@@ -112,7 +112,13 @@ function addressesOf(url: string, secrets: Secrets): string[] {
   // Lists have no parameters in the path: ask them with every query.
   if (addresses.length > 2) return addresses;
   const uri = encodeURIComponent(secrets.uris[0]!);
-  const queries = ['', `?q=${bait}&from=0&uri=${uri}&media_id=${bait}`, `?section=${bait}`, `?subject=${bait}`];
+  const queries = [
+    '',
+    `?q=${bait}&from=0&uri=${uri}&media_id=${bait}`,
+    `?q=${secret.slice(0, 5)}`,
+    `?section=${bait}`,
+    `?subject=${bait}`,
+  ];
   return addresses.flatMap((address) => queries.map((query) => address + query));
 }
 

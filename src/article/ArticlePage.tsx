@@ -20,8 +20,10 @@ type Props = {
   tools?: ReactNode;
   /** Absolute URL of the story, for print; drafts have none. */
   address?: string;
-  /** The strip of related stories. */
+  /** What stands beside the text, and below it on phones. */
   related?: ReactNode;
+  /** What to read after it. */
+  next?: ReactNode;
   /** Only the card is loaded so far: a skeleton is shown instead of the text. */
   waiting?: boolean;
 };
@@ -30,7 +32,7 @@ type Props = {
 const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
 
 /** The page of a story, shared by the reader's route, the desk and the preview; so it reads neither the URL nor queries. */
-export function ArticlePage({ article, seeAlso = [], tools, address, related, waiting = false }: Props) {
+export function ArticlePage({ article, seeAlso = [], tools, address, related, next, waiting = false }: Props) {
   const { t } = useTranslation();
   const showBody = useDeferredBody();
   const { language, expired, picture, section, body } = article;
@@ -57,6 +59,7 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, wa
             <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting || !loaded} />
             <div className="article-end">
               <Topics article={article} />
+              {next}
               {address && <PrintedAddress address={address} />}
             </div>
           </div>

@@ -1,8 +1,7 @@
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { RelatedStory, Story } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
-import { links } from '../links.ts';
-import { accentOf, sectionName } from '../story/accent.ts';
+import { accentOf } from '../story/accent.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
 import { StoryCard } from '../story/StoryCard.tsx';
 
@@ -13,18 +12,11 @@ type Props = { related: readonly RelatedStory[]; section: Story['section'] };
 /** At most four related stories, each with the reason why it is listed. */
 export function RelatedStrip({ related, section }: Props) {
   const { t } = useTranslation();
-  const { newsroom, language } = useEdition();
+  const { newsroom } = useEdition();
   if (related.length === 0) return null;
-  const accent = accentOf(newsroom, section?.slug);
-  const name = section && sectionName(newsroom, language, section);
   return (
-    <section aria-label={t('related.title')} className={accent.className} style={accent.style}>
-      <BlockHead
-        to={section ? links.section(language, section.slug) : undefined}
-        more={name ? t('related.moreOf', { name }) : undefined}
-      >
-        {t('related.title')}
-      </BlockHead>
+    <section aria-label={t('related.title')} {...accentOf(newsroom, section?.slug)}>
+      <BlockHead>{t('related.title')}</BlockHead>
       <ul className="stack [&>:first-child]:border-0 [&>:first-child]:pt-0">
         {related.slice(0, most).map(({ story, reason }, index) => (
           <li key={story.id}>

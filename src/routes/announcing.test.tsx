@@ -58,7 +58,7 @@ it('an error after the loader is announced and focused; so is the result of a re
 it('a new search on the search page counts as a navigation: its headline is focused, its title announced', async () => {
   answer('ar/search', { hits: [], count: 0, more: false, next: null });
   const { user } = await openRoute('/ar/search');
-  await user.type(screen.getByRole('searchbox'), 'قارب{Enter}');
+  await user.type(screen.getByRole('combobox', { name: 'ابحث في الأخبار' }), 'قارب{Enter}');
   const headline = await screen.findByRole('heading', { level: 1, name: /قارب/ });
   await waitFor(() => expect(headline).toHaveFocus());
   await waitFor(() => expect(announced()).toHaveTextContent('نتائج البحث عن «قارب» | صحيفة التجربة'));

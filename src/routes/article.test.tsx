@@ -37,6 +37,9 @@ const page = (one: Article, more: Partial<ArticleAnswer> = {}): ArticleAnswer =>
   translations: [],
   seeAlso: [],
   related: [],
+  chronology: [],
+  inSection: [],
+  next: null,
   position: 3,
   ...more,
 });
@@ -139,6 +142,35 @@ it('dates corrections, lists see-also and related stories with reasons, marks an
   const strip = screen.getByRole('region', { name: 'أخبار ذات صلة' });
   expect(within(strip).getByText('في الموضوع نفسه')).toBeInTheDocument();
   expect(screen.getByText(/انقضى موعد هذا الخبر/)).toBeInTheDocument();
+});
+
+it('has the chronology of its event with itself in place, its section under its own name, and the next story', async () => {
+  const [before, after, other] = [
+    story({ headline: 'الأول' }),
+    story({ headline: 'الأخير' }),
+    story({ headline: 'من القسم' }),
+  ];
+  const one = article({ section: { slug: 'hills', name: 'تلال' } });
+  const { body: _body, ...card } = one;
+  answer(
+    `ar/stories/${one.id}`,
+    page(one, { chronology: [before, { ...story(), ...card, id: one.id }, after], inSection: [other], next: after }),
+  );
+  await openRoute(`/ar/news/${one.id}`);
+  const events = await screen.findByRole('region', { name: 'تسلسل الأحداث' });
+  expect(
+    within(events)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(['الأول', 'الأخير']);
+  expect(within(events).getByText('هذا الخبر').closest('li')).toHaveAttribute('aria-current', 'true');
+  const section = screen.getByRole('region', { name: 'المزيد في قسم «تلال»' });
+  expect(within(section).getByRole('link', { name: 'من القسم' })).toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'أخبار ذات صلة' })).toBeNull();
+  expect(within(screen.getByText('الخبر التالي').closest('p')!).getByRole('link', { name: 'الأخير' })).toHaveAttribute(
+    'href',
+    `/ar/news/${after.id}`,
+  );
 });
 
 it('says that details will follow only while a flash is breaking', async () => {

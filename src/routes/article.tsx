@@ -11,7 +11,8 @@ import { ShareTools } from '../article/ShareTools.tsx';
 import { Withdrawn } from '../article/Withdrawn.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
-import { RelatedStrip } from '../related/RelatedStrip.tsx';
+import { NextStory } from '../related/NextStory.tsx';
+import { SideStories } from '../related/SideStories.tsx';
 import { cardOfArticle } from '../saved/card-of-article.ts';
 import { SaveButton } from '../saved/SaveButton.tsx';
 import { articleFromCard, cardOf } from '../story/cards.ts';
@@ -19,6 +20,7 @@ import { articleQueries } from '../story/story.queries.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { useStoryUpdates } from '../live/useStoryUpdates.ts';
+import { tickerQueries } from '../ticker/ticker.queries.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen, waitBriefly } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -90,11 +92,13 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
     placeholderData: () => articleFromCard(queryClient, language, id),
     throwOnError: hasNoData,
   });
+  // The page shell has loaded it.
+  const ticker = useQuery({ ...tickerQueries(useWire()).lines(language), enabled: false });
   usePageHead(articleHead, query.data);
   if (!query.data) return null;
   // A moved story is answered with its new id.
   if (query.data.article.id !== id) return <Navigate replace to={links.article(language, query.data.article.id)} />;
-  const { article, seeAlso, related } = query.data;
+  const { article, seeAlso, next: nextStory } = query.data;
   return (
     <>
       <StaleNotice query={query} />
@@ -110,7 +114,8 @@ function OpenArticle({ language, id }: { language: Language; id: string }) {
             <ShareTools title={article.headline} path={links.article(language, article.id)} />
           </>
         }
-        related={<RelatedStrip related={related} section={article.section} />}
+        related={<SideStories {...query.data} latest={ticker.data?.stories ?? []} />}
+        next={nextStory && <NextStory story={nextStory} />}
       />
       {next && next.article.revision > article.revision && <ChangedNotice onShow={show} />}
     </>

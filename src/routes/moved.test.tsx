@@ -27,6 +27,9 @@ const page = (id: string, headline: string): ArticleAnswer => ({
   translations: [],
   seeAlso: [],
   related: [],
+  chronology: [],
+  inSection: [],
+  next: null,
   position: 3,
 });
 const [before, now] = ['aaaaaaaaaa', 'bbbbbbbbbb'];

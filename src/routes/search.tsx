@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/I18nContext.tsx';
-import { type LoaderFunctionArgs, useSearchParams } from 'react-router';
-import type { SearchAnswer } from '#contract/story.ts';
+import { useEffect } from 'react';
+import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router';
+import type { SearchAnswer } from '#contract/search.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
-import { searchParamsOf, searchQueries } from '../search/search.queries.ts';
+import { rememberSearch } from '../search/recent-searches.ts';
+import { isAsked, searchParamsOf, searchQueries } from '../search/search.queries.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
@@ -24,9 +26,13 @@ type Loaded = { title: string };
 export async function loader({ params, request, context }: LoaderFunctionArgs): Promise<Loaded> {
   const { wire, queryClient, loadI18n } = context.get(appContext);
   const language = requireLanguage({ params, context });
-  const search = searchParamsOf(new URL(request.url).searchParams);
+  const asked = new URL(request.url).searchParams;
+  const search = searchParamsOf(asked);
+  // A form also sends what was left empty.
+  const clean = links.search(language, search);
+  if ([...asked.values()].some((value) => value === '')) throw redirect(clean, 302);
   const { t } = await loadI18n(language);
-  if (search.q)
+  if (isAsked(search))
     await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, search)).catch(throwAsResponse);
   return { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') };
 }
@@ -41,9 +47,13 @@ export function Component() {
   const search = searchParamsOf(useSearchParams()[0]);
   const list = useInfiniteQuery({
     ...searchQueries(useWire()).hits(language, search),
-    enabled: search.q !== '',
+    enabled: isAsked(search),
     throwOnError: hasNoData,
   });
+  const answered = list.data !== undefined && !search.cursor;
+  useEffect(() => {
+    if (answered && search.q) rememberSearch(search.q);
+  }, [answered, search.q]);
   usePageHead(head, { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') });
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (

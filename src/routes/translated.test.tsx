@@ -2,7 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Block } from '#contract/text.ts';
 import { answer, problem } from '../testing/api.ts';
-import { articleAnswer, frontAnswer, picture, published, searchHit, story } from '../testing/fixtures.ts';
+import { articleAnswer, frontAnswer, picture, published, searchAnswer, searchHit, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { translatePage } from '../testing/translate.ts';
 import { withdrawnKey } from '../wire/keys.ts';
@@ -66,7 +66,8 @@ function answers(language: 'ar' | 'en') {
     subject: { slug: 'boats', name: words('موضوع') },
   });
   const hit = searchHit({ story: one(), headlineMarks: [[0, 4]], excerpt: words('مقتطف'), excerptMarks: [[0, 4]] });
-  answer(`${language}/search`, { hits: [hit], count: 1, more: false, next: null });
+  answer(`${language}/search`, searchAnswer({ hits: [hit] }));
+  answer(`${language}/suggestions`, { words: [], headlines: [] });
   answer(`${language}/stories/${id}`, {
     ...article,
     translations: [{ language: 'en', id: 'eeeeeeeeee', headline: 'x' }],
@@ -142,11 +143,11 @@ it('a page translated by the browser survives errors, a search, a withdrawal and
   expect((await screen.findAllByRole('link', { name: words('عنوان') })).length).toBeGreaterThan(0);
   translatePage(container);
   await user.click(screen.getAllByRole('link', { name: 'بحث' })[0]!);
-  await user.type(await screen.findByRole('searchbox'), 'a{Enter}');
+  await user.type(await screen.findByRole('combobox', { name: 'ابحث في الأخبار' }), 'a{Enter}');
   await screen.findByText('نتيجة واحدة');
   translatePage(container);
   queryClient.setQueryData(withdrawnKey('ar', article.id), published);
-  await user.type(screen.getByRole('searchbox'), 'b{Enter}');
+  await user.type(screen.getByRole('combobox', { name: 'ابحث في الأخبار' }), 'b{Enter}');
   await screen.findByRole('heading', { level: 1, name: /ab/ });
   translatePage(container);
 });

@@ -1,12 +1,15 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { SearchAnswer, SearchHit } from '#contract/search.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
-import type { SearchAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { EmptyList } from '../story/EmptyList.tsx';
 import { StoryText } from '../story/StoryText.tsx';
-import { HitCard } from './HitCard.tsx';
 import type { SearchParams } from '../wire/wire.ts';
+import { DidYouMean } from './DidYouMean.tsx';
+import { HitCard } from './HitCard.tsx';
+import { RecentSearches } from './RecentSearches.tsx';
+import { isAsked } from './search.queries.ts';
 import { SearchForm } from './SearchForm.tsx';
 
 type Props = {
@@ -19,35 +22,77 @@ type Props = {
 
 export function SearchPage({ search, data, waiting, more }: Props) {
   const { t } = useTranslation();
-  const hits = data?.pages.flatMap((page) => page.hits);
+  const first = data?.pages[0];
+  const asked = isAsked(search);
+  const title = search.q ? t('search.titleFor', { query: search.q }) : asked ? t('search.filtered') : t('search.title');
   return (
     <div className="wrap pt-5 lg:pt-8">
       <h1 className="mb-4 text-title">
-        <StoryText text={search.q ? t('search.titleFor', { query: search.q }) : t('search.title')} />
+        <StoryText text={title} />
       </h1>
-      <SearchForm search={search} />
-      {search.q === '' && <EmptyList title={t('search.start')} hint={t('search.startHint')} />}
-      {search.q !== '' && !hits && waiting}
-      {hits && (
+      <SearchForm search={search} authors={first?.authors ?? []} />
+      {!asked && (
         <>
-          <HitCount answer={data!.pages[0]!} />
-          {hits.length === 0 ? (
-            <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
-          ) : (
-            <div className="max-w-[50rem]">
-              <ul className="stack">
-                {hits.map((hit) => (
-                  <li key={hit.story.id}>
-                    <HitCard hit={hit} />
-                  </li>
-                ))}
-              </ul>
-              {more}
-            </div>
+          <RecentSearches key={search.q} />
+          <EmptyList title={t('search.start')} hint={t('search.startHint')} />
+        </>
+      )}
+      {asked && !data && waiting}
+      {data && first && <Hits search={search} data={data} first={first} more={more} />}
+    </div>
+  );
+}
+
+function Hits({
+  search,
+  data,
+  first,
+  more,
+}: Pick<Props, 'search' | 'more'> & { data: InfiniteData<SearchAnswer>; first: SearchAnswer }) {
+  const { t } = useTranslation();
+  const hits = data.pages.flatMap((page) => page.hits);
+  const near = data.pages.flatMap((page) => page.near);
+  const words = first.without.map((word) => t('search.quoted', { word })).join(t('common.comma'));
+  return (
+    <div className="max-w-[50rem]">
+      <HitCount answer={first} />
+      <DidYouMean questions={first.didYouMean} search={search} />
+      {words && (
+        <p className="mb-4 border-y border-edge py-3 text-ui">
+          <StoryText text={t('search.without', { words })} />
+        </p>
+      )}
+      {hits.length + near.length === 0 ? (
+        <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
+      ) : (
+        <>
+          <HitList hits={hits} />
+          {near.length > 0 && (
+            <section aria-labelledby="near" className="mt-8">
+              <h2 id="near" className="tab pt-2.5 text-h2">
+                {t('search.near')}
+              </h2>
+              <p className="pb-3.5 text-kicker text-mute">{t('search.nearHint')}</p>
+              <HitList hits={near} level={3} />
+            </section>
           )}
+          {more}
         </>
       )}
     </div>
+  );
+}
+
+function HitList({ hits, level }: { hits: readonly SearchHit[]; level?: 3 }) {
+  if (hits.length === 0) return null;
+  return (
+    <ul className="stack">
+      {hits.map((hit) => (
+        <li key={hit.story.id}>
+          <HitCard hit={hit} level={level} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

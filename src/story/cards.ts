@@ -49,6 +49,9 @@ export function articleFromCard(client: QueryClient, language: Language, id: str
     translations: [],
     seeAlso: [],
     related: [],
+    chronology: [],
+    inSection: [],
+    next: null,
     position: 0,
   };
 }

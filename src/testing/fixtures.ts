@@ -1,5 +1,6 @@
 import type { Newsroom } from '#contract/newsroom.ts';
-import type { ArticleAnswer, FrontAnswer, SearchHit, Story } from '#contract/story.ts';
+import type { SearchAnswer, SearchHit } from '#contract/search.ts';
+import type { ArticleAnswer, FrontAnswer, Story } from '#contract/story.ts';
 import type { Picture } from '#contract/text.ts';
 
 /** When every story of the fixtures was published, so that dates do not depend on the day of the test. */
@@ -84,6 +85,9 @@ export function articleAnswer(
     translations: [],
     seeAlso: [],
     related: [],
+    chronology: [],
+    inSection: [],
+    next: null,
     position: 1,
     ...around,
   };
@@ -97,4 +101,12 @@ export const emptyFront: FrontAnswer = { lead: null, tied: [], secondary: [], la
 
 export function searchHit(given: Partial<SearchHit> = {}): SearchHit {
   return { story: story(), headlineMarks: [], excerpt: '', excerptMarks: [], ...given };
+}
+
+export function searchAnswer(given: Partial<SearchAnswer> = {}): SearchAnswer {
+  const { hits = [], near = [] } = given;
+  return {
+    ...{ hits, near, next: null, count: hits.length, more: false, without: [], authors: [], didYouMean: [] },
+    ...given,
+  };
 }

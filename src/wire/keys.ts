@@ -11,6 +11,7 @@ export type QueryKind =
   | 'ticker'
   | 'stories'
   | 'search'
+  | 'suggestions'
   | 'article'
   | 'article-next'
   | 'article-withdrawn'
@@ -27,6 +28,7 @@ export const tickerKey = (language: Language) => ['ticker', language] as const;
 /** A list from its first page and one from the page that `cursor` names are cached separately. */
 export const storiesKey = (language: Language, params: StoriesParams) => ['stories', language, params] as const;
 export const searchKey = (language: Language, params: SearchParams) => ['search', language, params] as const;
+export const suggestionsKey = (language: Language, typed: string) => ['suggestions', language, typed] as const;
 export const articleKey = (language: Language, id: string) => ['article', language, id] as const;
 /** A newer version of the open article, which the reader is offered. */
 export const nextArticleKey = (language: Language, id: string) => ['article-next', language, id] as const;

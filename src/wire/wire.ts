@@ -1,11 +1,21 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
-import type { ArticleAnswer, FrontAnswer, SearchAnswer, StoriesAnswer, TickerAnswer } from '#contract/story.ts';
+import type { SearchAnswer, SuggestionsAnswer } from '#contract/search.ts';
+import type { ArticleAnswer, FrontAnswer, StoriesAnswer, TickerAnswer } from '#contract/story.ts';
 import { type QueryParams, queryString } from './query-string.ts';
 import { type Fetch, request } from './request.ts';
 
 export type StoriesParams = { section?: string; subject?: string; cursor?: string; limit?: number };
-export type SearchParams = { q: string; section?: string; from?: string; to?: string; cursor?: string };
+export type SearchParams = {
+  q: string;
+  section?: string;
+  author?: string;
+  kind?: string;
+  from?: string;
+  to?: string;
+  order?: string;
+  cursor?: string;
+};
 /** `revision` names the revision that a stream event announced, so that no cache on the way answers with an older one. */
 export type ArticleParams = { revision?: number };
 
@@ -19,6 +29,7 @@ export type Wire = {
   stories(lang: Language, params: StoriesParams, signal?: AbortSignal): Promise<StoriesAnswer>;
   article(lang: Language, id: string, params?: ArticleParams, signal?: AbortSignal): Promise<ArticleAnswer>;
   search(lang: Language, params: SearchParams, signal?: AbortSignal): Promise<SearchAnswer>;
+  suggestions(lang: Language, q: string, signal?: AbortSignal): Promise<SuggestionsAnswer>;
 };
 
 /** `base` is the origin, empty in the browser. */
@@ -35,5 +46,6 @@ export function createWire({ base, fetch }: { base: string; fetch: Fetch }): Wir
     article: (lang, id, params, signal) =>
       get(`${lang}/stories/${encodeURIComponent(id)}`, { v: params?.revision }, signal),
     search: (lang, params, signal) => get(`${lang}/search`, params, signal),
+    suggestions: (lang, q, signal) => get(`${lang}/suggestions`, { q }, signal),
   };
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
 import { storyCount } from '../../store/reading/stories.ts';
+import { indexedShare } from '../../store/searching/indexer.ts';
 import { within } from '../../store/database/within.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -27,12 +28,23 @@ export function countRequests(app: FastifyInstance): Metrics {
     buckets,
     registers: [registry],
   });
+  const unanswered = new Counter({
+    name: 'sharit_searches_without_answer_total',
+    help: 'Searches that found nothing; their words are not kept',
+    labelNames: ['language'],
+    registers: [registry],
+  });
+  app.decorate('searches', { withoutAnswer: (language) => unanswered.inc({ language }) });
   const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
   const databaseUp = gauge('sharit_database_up', '1 while the database answers, else 0');
   const stories = gauge('sharit_stories', 'Public stories');
   const position = gauge('sharit_change_position', 'Id of the last change');
   const waiting = gauge('sharit_renditions_waiting', 'Pictures whose renditions are still to be made');
   const lag = gauge('sharit_renditions_lag_seconds', 'Age of the oldest picture whose renditions are still to be made');
+  const indexed = gauge(
+    'sharit_search_indexed_ratio',
+    'Share of the stories that search has looked at since its keys changed: 1 when done',
+  );
   const loopDelay = gauge('sharit_event_loop_delay_p99_seconds', '99th percentile of the event loop delay');
   const memory = gauge('process_resident_memory_bytes', 'Resident memory size');
   gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970').set(
@@ -55,7 +67,13 @@ export function countRequests(app: FastifyInstance): Metrics {
   position.set(0);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
-    const [count, seq, queue] = await Promise.all([storyCount(db), positionNow(db), renditionQueue(db)]);
+    const [count, seq, queue, share] = await Promise.all([
+      storyCount(db),
+      positionNow(db),
+      renditionQueue(db),
+      indexedShare(db),
+    ]);
+    indexed.set(share);
     stories.set(count);
     position.set(seq);
     waiting.set(queue.length);

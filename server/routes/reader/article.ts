@@ -52,9 +52,16 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
         }
         if ('moved' in found) throw new MovedError(found.moved);
         const { answer, group } = found;
-        const { translations, seeAlso, related } = answer;
+        const { translations, seeAlso, related, chronology, inSection, next } = answer;
         const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-        const keys = [id, ...translations.map((other) => other.id), ...chosen, ...related.map(({ story }) => story.id)];
+        const keys = [
+          id,
+          ...translations.map((other) => other.id),
+          ...chosen,
+          ...[...related.map(({ story }) => story), ...chronology, ...inSection, ...(next ? [next] : [])].map(
+            (story) => story.id,
+          ),
+        ];
         return { answer, kind: 'article' as const, keys, list: false, group };
       };
       try {

@@ -66,6 +66,19 @@ export function frontCases(open: () => Promise<Store>): void {
       expect(String(headers['surrogate-key'])).toContain(breaking);
     });
 
+    it('ties to the lead what reports its event, and nothing else', async () => {
+      const about = { event: 'urn:event:1', people: [], places: [] };
+      const lead = await send('fire', { urgency: 1, story: { headline: 'حريق في غابة الصنوبر', about } });
+      const tied = await send('rescue', {
+        versionCreated: minutes(-5),
+        story: { headline: 'إجلاء سكان القرية', about },
+      });
+      await send('bees', { versionCreated: minutes(-4) });
+      const { body } = await front();
+      expect(body.lead?.id).toBe(lead);
+      expect(idsOf(body.tied)).toEqual([tied]);
+    });
+
     it('does not lead with a flash that has no body', async () => {
       await send('flash', { urgency: 1, story: { body: [] } });
       const id = await send('bees');

@@ -109,44 +109,56 @@ export function readingCases(open: () => Promise<Store>): void {
       expect((await article(id)).body.seeAlso).toMatchObject([{ type: 'story', story: { id: moles } }]);
     });
 
-    it('has related stories by subject, text and section; never itself, translations, drafts or withdrawn ones', async () => {
-      const subjects = [{ slug: 'gardens', name: 'حدائق' }];
-      const plain = { section: null, subjects: [] };
-      const bySubject = await send('one', { story: { ...plain, headline: 'أول', subjects } });
-      const byText = await send('two', { story: { ...plain, headline: 'حديقة للنحل في الحي القديم' } });
-      const bySection = await send('three', {
-        story: { ...plain, headline: 'ثالث', section: { slug: 'society', name: 'مجتمع' } },
-      });
-      await send('four', { story: { ...plain, headline: 'رابع' } });
-      await send('draft', { pubStatus: 'withheld', story: { subjects } });
-      await send('gone', { story: { subjects } });
-      await send('gone', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
-      await send('sister', { language: 'en', group: 'g', story: { subjects } });
-      await send('twin', { group: 'g', story: { subjects } });
-      const id = await send('bees', { group: 'g', story: { subjects } });
-      const { related } = (await article(id)).body;
-      expect(related.map(({ story, reason }) => [story.id, reason])).toEqual([
-        [bySubject, 'subject'],
-        [byText, 'text'],
-        [bySection, 'section'],
-      ]);
-    });
-  });
+    const none = { section: null, subjects: [] };
+    const text = (words: string) => [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }];
+    const reasons = async (id: string) =>
+      (await article(id)).body.related.map(({ story, reason }) => [story.id, reason]);
 
-  it('related stories follow changes of what they are ranked by', async () => {
-    const plain = { section: null, subjects: [] };
-    const other = await send('two', { story: { ...plain, headline: 'حديقة للنحل في الحي القديم' } });
-    const id = await send('bees', { story: plain });
-    const related = async () => (await article(id)).body.related.map(({ story, reason }) => [story.id, reason]);
-    expect(await related()).toEqual([[other, 'text']]);
-    await send('two', { version: '2', versionCreated: minutes(1), story: { ...plain, headline: 'شيء آخر', body: [] } });
-    expect(await related()).toEqual([]);
-    const subjects = [{ slug: 'gardens', name: 'حدائق' }];
-    await send('two', { version: '3', versionCreated: minutes(2), story: { ...plain, headline: 'شيء آخر', subjects } });
-    await send('bees', { version: '2', versionCreated: minutes(2), story: { ...plain, subjects } });
-    expect(await related()).toEqual([[other, 'subject']]);
-    await send('two', { version: '4', versionCreated: minutes(3), pubStatus: 'canceled' });
-    expect(await related()).toEqual([]);
+    it('has related stories from the whole archive by what they say; never itself, translations, twins, drafts or withdrawn ones', async () => {
+      const flood = { ...none, headline: 'السيول تقطع طريق وادي الرمان', body: text('انقطع طريق وادي الرمان.') };
+      const old = await send('old', {
+        versionCreated: minutes(-60 * 24 * 200),
+        story: { ...none, headline: 'سد جديد يحمي وادي الرمان من السيول', body: text('يقام السد في وادي الرمان.') },
+      });
+      await send('other', { story: { ...none, headline: 'افتتاح طريق ساحلي', body: text('خبر عن البحر.') } });
+      await send('draft', { pubStatus: 'withheld', story: { ...flood, headline: 'مسودة عن سيول وادي الرمان' } });
+      await send('gone', { story: { ...flood, headline: 'خبر ملغى عن سيول وادي الرمان' } });
+      await send('gone', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
+      await send('own', { group: 'g', story: { ...flood, headline: 'نسخة عن سيول وادي الرمان' } });
+      const id = await send('bees', { group: 'g', story: flood });
+      await fixture.index();
+      expect(await reasons(id)).toEqual([[old, 'text']]);
+    });
+
+    it('says of related stories why, and offers the chronology of an event that three share', async () => {
+      const events = { about: { event: 'urn:event:1', people: [], places: [] } };
+      const ids: string[] = [];
+      for (const [at, headline] of ['عاصفة تقترب من الساحل', 'إغلاق المرفأ', 'عودة القوارب إلى الصيد'].entries())
+        ids.push(
+          await send(`e${at}`, {
+            versionCreated: minutes(at - 10),
+            story: { ...none, ...events, headline, body: text(headline) },
+          }),
+        );
+      await fixture.index();
+      const { body } = await article(ids[0]!);
+      expect(body.related.map(({ reason }) => reason)).toEqual(['event', 'event']);
+      expect(body.chronology.map((story) => story.id)).toEqual(ids);
+      expect(body.next?.id).toBe(ids[1]);
+      await send('e2', { version: '2', versionCreated: minutes(1), pubStatus: 'canceled' });
+      expect((await article(ids[0]!)).body.chronology).toEqual([]);
+    });
+
+    it('has the newest of its section under a name of their own, not as related', async () => {
+      const other = await send('ants', {
+        versionCreated: minutes(-5),
+        story: { headline: 'نمل المخازن', body: text('قصة قصيرة.') },
+      });
+      const id = await send('bees');
+      await fixture.index();
+      const { body } = await article(id);
+      expect(body).toMatchObject({ related: [], inSection: [{ id: other }], next: { id: other } });
+    });
   });
 
   describe('lists', () => {

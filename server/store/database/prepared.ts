@@ -45,6 +45,8 @@ export type PreparedStory = {
   translationUris: string[];
   /** Earlier uris of the story; their pages redirect here once this version is public. */
   formerUris: string[];
+  /** Names of what it is about, and the uri of its event; missing in what was stored before there were any. */
+  about?: { event: string | null; people: string[]; places: string[] };
   /** What a package holds, in order; null (or missing, in what was stored before) of a story. A package is no story on the wire. */
   entries?: PackageEntry[] | null;
 };

@@ -108,12 +108,24 @@ export const stories = pgTable(
     fingerprint: text('fingerprint'),
     /** An older story says the same (its id): this one is on no list while that one is. */
     twinOf: text('twin_of'),
-    /** Folded headline and ticker line, for trigram matching of typing errors. */
-    foldedHeadline: text('folded_headline').notNull().default(''),
-    /** Folded plain text of headline, deck, dateline, byline, body: for excerpts and exact matches. */
-    foldedText: text('folded_text').notNull().default(''),
-    /** simple tsvector: A article-stripped words, D light stems. */
+    /**
+     * Keys of its words (words/keys.ts) with their places, those of headline and deck at weights A and B; weak keys as `~key`,
+     * what filters ask for as `@author` and `#kind`.
+     */
     search: tsvector('search'),
+    /** The version of keys that `search` and `story_keys` were made with; 0 before there were any. */
+    keysVersion: smallint('keys_version').notNull().default(0),
+    /** uri of the event it reports on, as its sender names it. */
+    event: text('event'),
+    /** Strong keys of the people and places that its sender names. */
+    people: text('people')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    places: text('places')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (table) => [
     // desc() would add NULLS LAST, and PostgreSQL would not use the index for ORDER BY … DESC.
@@ -126,8 +138,69 @@ export const stories = pgTable(
       .where(sql`expires is not null and not expired`),
     index('stories_search').using('gin', table.search),
     index('stories_fingerprint').on(table.fingerprint),
+    index('stories_event')
+      .on(table.event)
+      .where(sql`event is not null`),
   ],
 );
+
+/** The strong keys that say most about each public story: what related stories are found by. */
+export const storyKeys = pgTable(
+  'story_keys',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    language: text('language').notNull(),
+    key: text('key').notNull(),
+    published: at('published').notNull(),
+    /** How often the story names it, a headline counted four times. */
+    count: integer('count').notNull(),
+    inHeadline: boolean('in_headline').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storyId, table.key] }),
+    index('story_keys_key').using('btree', table.language, table.key, sql`published DESC`),
+  ],
+);
+
+/** Words of the listed stories, for suggestions and typing errors. Counted in the background; what is withdrawn is subtracted at once. */
+export const vocabulary = pgTable(
+  'vocabulary',
+  {
+    language: text('language').notNull(),
+    /** Folded. */
+    word: text('word').notNull(),
+    /** One way it is written. */
+    spelling: text('spelling').notNull(),
+    /** Strong key of the spelling. */
+    key: text('key').notNull(),
+    /** In how many listed stories. */
+    stories: integer('stories').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.language, table.word, table.spelling] }),
+    index('vocabulary_key').on(table.language, table.key),
+  ],
+);
+
+/** Which words of a story are counted in the vocabulary, so that they can be subtracted. */
+export const countedWords = pgTable('counted_words', {
+  storyId: text('story_id').primaryKey(),
+  language: text('language').notNull(),
+  revision: integer('revision').notNull(),
+  spellings: text('spellings').array().notNull(),
+});
+
+/** How far the background work on search has come; one row. */
+export const indexing = pgTable('indexing', {
+  id: smallint('id').primaryKey(),
+  keysVersion: smallint('keys_version').notNull(),
+  /** The last change whose story's words are counted. */
+  position: bigint('position', { mode: 'number' }).notNull(),
+  /** While every story is looked at: the id of the last one; null when that is done. */
+  after: text('after'),
+});
 
 /** Redirects from former addresses of public stories, as their items name them (`formerUri`). */
 export const moves = pgTable(

@@ -1,3 +1,4 @@
+import { keysVersion } from '#words/keys.ts';
 import { describe, expect, it } from 'vitest';
 import { assets, stories, storySubjects } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
@@ -50,9 +51,11 @@ export function killCases(open: () => Promise<Store>): void {
         killedAt: minutes(5),
         fingerprint: null,
         twinOf: null,
-        foldedHeadline: '',
-        foldedText: '',
         search: null,
+        keysVersion,
+        event: null,
+        people: [],
+        places: [],
       });
       expect(await house.db.select().from(storySubjects)).toEqual([]);
       expect(await kinds()).toEqual(['published', 'killed']);

@@ -3,8 +3,9 @@ import type { Language } from '#contract/language.ts';
 import { type NewChange, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import type { ItemRow } from './publish.ts';
+import { uncountWords } from '../searching/vocabulary-counts.ts';
 import { lockTwins, sortTwins } from './twins.ts';
-import { assets, items, moves, stories, storySubjects, versions } from '../database/schema.ts';
+import { assets, items, moves, stories, storyKeys, storySubjects, versions } from '../database/schema.ts';
 
 /** Takes a story from readers. What remains says only that it was here: no word of it stays in a public table. */
 export async function killStory(tx: Database, item: ItemRow, seq: number, now: Date): Promise<void> {
@@ -55,14 +56,18 @@ export async function clearStory(
       killedAt: now,
       fingerprint: null,
       twinOf: null,
-      foldedHeadline: '',
-      foldedText: '',
       search: null,
+      event: null,
+      people: [],
+      places: [],
     })
     .where(eq(stories.id, id));
   await tx.delete(storySubjects).where(eq(storySubjects.storyId, id));
   await hideAssets(tx, before.uri);
+  await tx.delete(storyKeys).where(eq(storyKeys.storyId, id));
   const { changes: twins } = await sortTwins(tx, before.fingerprint, before.language);
+  // The words of a moved story are its successor’s, too; the indexer counts them anew.
+  if (kind === 'killed') await uncountWords(tx, id);
   return [...changes, ...twins];
 }
 

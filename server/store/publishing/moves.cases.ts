@@ -32,7 +32,7 @@ export function moveCases(open: () => Promise<Store>): void {
         .select()
         .from(stories)
         .where(eq(stories.id, id('old')));
-      expect(row).toMatchObject({ revision: 2, group: null, section: null, search: null, foldedText: '' });
+      expect(row).toMatchObject({ revision: 2, group: null, section: null, search: null });
       expect(await house.db.select().from(storySubjects)).toEqual([]);
       expect(await resolveMove(house.db, id('old'))).toEqual({
         id: id('new'),

@@ -9,7 +9,8 @@ import { clearStory } from './kill.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves } from './moves.ts';
 import { items, stories, storySubjects, versions } from '../database/schema.ts';
-import { searchColumns } from './words/search-columns.ts';
+import { searchColumns } from '../searching/search-columns.ts';
+import { aboutColumns, replaceKeys } from '../searching/story-keys.ts';
 import { makePublic } from './show-pictures.ts';
 import { lockTwins, sortTwins } from './twins.ts';
 import { changedAt, fingerprintOf } from './words/words-of-story.ts';
@@ -78,7 +79,8 @@ export async function publishVersion(
     translationUris: story.translationUris,
     killedAt: null,
     fingerprint: fingerprintOf(story),
-    ...searchColumns(story),
+    ...(await searchColumns(story, language)),
+    ...(await aboutColumns(story, language)),
   };
   await lockTwins(tx, [before?.fingerprint ?? null, row.fingerprint]);
   await tx
@@ -90,6 +92,7 @@ export async function publishVersion(
     .set({ publicSeq: version.seq, firstPublished: published, killedAt: null })
     .where(eq(items.uri, item.uri));
   await replaceSubjects(tx, article, published);
+  await replaceKeys(tx, article, published);
   await makePublic(tx, version.assets);
 
   const left =

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { assets, awaitedPictures, items, stories, versions } from '../database/schema.ts';
-import { searchColumns } from './words/search-columns.ts';
+import { searchColumns } from '../searching/search-columns.ts';
 import type { Store } from '../database/store.ts';
 
 /** Of an item that was read again: what its pictures change. Its words stay as they were read first. */
@@ -55,7 +55,7 @@ async function showToReaders(
   const article = { ...before.article, picture, body, hasBody: body.length > 0, revision };
   await tx
     .update(stories)
-    .set({ article, revision, ...searchColumns(story) })
+    .set({ article, revision, ...(await searchColumns(story, before.language as Language)) })
     .where(eq(stories.id, id));
   await makePublic(tx, names);
   const { language, group, twinOf } = before;

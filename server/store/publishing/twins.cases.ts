@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { mapPage, newestArticles, publicCount } from '../reading/addresses.ts';
 import { search } from '../reading/search.ts';
 import { newestStories, tickerLines } from '../reading/stories.ts';
-import { factsOf } from '../reading/related-facts.ts';
-import { positionNow } from './changes.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
 import { openStoryFixture } from '../../testing/story-fixture.ts';
@@ -33,14 +31,17 @@ export function twinCases(open: () => Promise<Store>): void {
   async function listed(): Promise<string[]> {
     const { db } = house;
     const newest = (await newestStories(db, 'ar', 20, context)).map((story) => story.id);
-    const found = await search(db, 'ar', { q: 'الميناء', timeZone: 'UTC', limit: 20 }, context);
+    const found = await search(
+      db,
+      { language: 'ar', q: 'الميناء', order: 'newest', timeZone: 'UTC', limit: 20 },
+      context,
+    );
     expect((await tickerLines(db, 'ar', context)).map((story) => story.id)).toEqual(newest);
     expect((await newestArticles(db, 'ar', 20)).map((story) => story.id)).toEqual(newest);
     const map = await mapPage(db, 0, 20);
     const mapped = map.filter(({ language }) => language === 'ar').map((entry) => entry.id);
     expect(mapped.toReversed()).toEqual(newest);
     expect(await publicCount(db)).toBe(map.length);
-    expect((await factsOf(db, 'ar', await positionNow(db))).map((facts) => facts.id)).toEqual(newest);
     expect(found.hits.map(({ story }) => story.id)).toEqual(newest);
     return newest;
   }

@@ -5,7 +5,7 @@ import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contr
 import type { Database } from '../database/database.ts';
 import { type MissingStory, whyMissing, currentCards } from '../publishing/moves.ts';
 import type { PreparedStory } from '../database/prepared.ts';
-import { relatedStories } from './related.ts';
+import { storiesAround } from './related.ts';
 import { asJson, breakingUntil, cardOf, type ReadContext, rowsOf, withoutBody } from '../database/rows.ts';
 import { storyIdOf } from '../publishing/story-id.ts';
 
@@ -23,10 +23,10 @@ export async function articleOf(
   const { group, position, translations } = found;
   const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-  const related = await relatedStories(db, { story: found.article, group, position, except: chosen }, context);
+  const around = await storiesAround(db, { story: found.article, group, except: chosen }, context);
   const body = withAllowedPlayers(found.article.body, context.players);
   const article = { ...found.article, body, breakingUntil: breakingUntil(found.article, context) };
-  return { answer: { article, translations: newestOfEach(translations), seeAlso, related, position }, group };
+  return { answer: { article, translations: newestOfEach(translations), seeAlso, ...around, position }, group };
 }
 
 type Found = {

@@ -2,12 +2,14 @@ import type { Language } from '#contract/language.ts';
 import type { FrontAnswer, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import type { ReadContext } from '../database/rows.ts';
+import { sameEvent } from './related.ts';
 import { newestBySection, newestStories } from './stories.ts';
 
 const considered = 60;
 const latestOnFront = 9;
 const secondaryOnFront = 5;
 const perSection = 4;
+const mostTied = 2;
 // A section with fewer stories would leave a gap; it is filled with stories that are also in the secondary column.
 const fullBlock = 3;
 // One step of urgency counts as much as this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
@@ -15,7 +17,7 @@ const hoursPerUrgency = 4;
 
 /**
  * The front of a language: the lead (breaking first, then by urgency and age; a story with a picture before one without),
- * two headlines from its section, the secondary column, the newest stories, and those of each section.
+ * headlines of its event, the secondary column, the newest stories, and those of each section.
  */
 export async function frontOf(
   db: Database,
@@ -47,12 +49,7 @@ export async function frontOf(
     for (const { id } of taken) shown.add(id);
     return taken;
   };
-  const tied = lead?.section
-    ? take(
-        ranked.filter(({ section }) => section?.slug === lead.section!.slug),
-        2,
-      )
-    : [];
+  const tied = lead ? take(await sameEvent(db, lead, mostTied, context), mostTied) : [];
   const rest = ranked.filter(({ id }) => !shown.has(id));
   // The column begins with a story that has a picture, if there is one.
   const withPicture = rest.slice(0, secondaryOnFront).find(({ picture }) => picture !== null);

@@ -1,71 +1,89 @@
-import { foldedWords, stem } from '#words/fold.ts';
-import type { Article, RelatedStory } from '#contract/story.ts';
+import type { Language } from '#contract/language.ts';
+import type { Article, ArticleAnswer, Story } from '#contract/story.ts';
+import { isSameEvent, relatedTo } from '#words/related/related.ts';
 import type { Database } from '../database/database.ts';
-import { considered, factsOf, hasWord, type StoryFacts } from './related-facts.ts';
-import type { ReadContext } from '../database/rows.ts';
-import { cardsById } from './stories.ts';
+import { type ReadContext, cardOf } from '../database/rows.ts';
+import { comparablesOf } from './comparables.ts';
+import { cardsById, storiesPage } from './stories.ts';
 
-const maxRelated = 4;
-const shortestWord = 4;
-// One shared word is chance; this many shared stems of the headline count as related text.
-const leastSharedWords = 2;
+const mostRelated = 4;
+const mostInSection = 4;
+/** A chronology has at least three stories, this one included. */
+const shortestChronology = 3;
+const longestChronology = 8;
 
 type About = {
   story: Article;
   group: string | null;
-  /** Position of the changes when the story was read. */
-  position: number;
   /** Ids of the stories that the editor chose, which are shown anyway. */
   except: readonly string[];
 };
 
-/**
- * Related stories among the newest: ranked by shared subjects, then by words of the headline, then by section; newer first.
- * Never the story itself, its translations, or stories that lists do not show.
- */
-export async function relatedStories(db: Database, about: About, context: ReadContext): Promise<RelatedStory[]> {
-  const { story, group, position, except } = about;
-  const excluded = new Set([story.id, ...except]);
-  const subjects = new Set(story.subjects.map(({ slug }) => slug));
-  const words = headlineStems(story.headline);
-  const ranked = (await factsOf(db, story.language, position))
-    .map((facts, age) => ({
-      facts,
-      age,
-      ...sharedBy(facts, { section: story.section?.slug ?? null, subjects, words }),
-    }))
-    .filter(({ facts, reason }) => reason && !excluded.has(facts.id) && (group === null || facts.group !== group))
-    .toSorted((one, other) => other.score - other.age / considered - (one.score - one.age / considered))
-    .slice(0, maxRelated);
-  // The cached facts only rank; the cards are read now.
-  const ids = ranked.map(({ facts }) => facts.id);
-  const cards = new Map((await cardsById(db, ids, context)).map((card) => [card.id, card]));
-  return ranked.flatMap(({ facts, reason }) => {
-    const card = cards.get(facts.id);
-    return card && reason ? [{ story: card, reason }] : [];
+type Around = Pick<ArticleAnswer, 'related' | 'chronology' | 'inSection' | 'next'>;
+
+/** What is shown around an article: stories related to it, the chronology of its event, others of its section, the next to read. */
+export async function storiesAround(
+  db: Database,
+  { story, group, except }: About,
+  context: ReadContext,
+): Promise<Around> {
+  const chosen = new Set([story.id, ...except]);
+  const compared = await comparablesOf(db, story.language, story.id);
+  const others = compared?.candidates.filter((other) => group === null || other.group !== group) ?? [];
+  const ofEvent = others
+    .filter((other) => compared && isSameEvent(compared.story, other))
+    .sort((one, other) => other.published - one.published)
+    .slice(0, longestChronology - 1)
+    .map(({ id }) => id);
+  const ranked = compared
+    ? relatedTo(
+        compared.story,
+        others.filter(({ id }) => !chosen.has(id)),
+        mostRelated,
+      )
+    : [];
+  const [cards, section] = await Promise.all([
+    // What was compared only ranks; the cards are read now.
+    cardsById(db, [...new Set([...ranked.map(({ id }) => id), ...ofEvent])], context),
+    story.section
+      ? storiesPage(db, story.language, { section: story.section.slug, limit: 12 }, context)
+      : { stories: [] },
+  ]);
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const related = ranked.flatMap(({ id, reason }) => {
+    const card = byId.get(id);
+    return card ? [{ story: card, reason }] : [];
   });
-}
-
-type Shared = { reason: RelatedStory['reason'] | null; score: number };
-
-function sharedBy(
-  facts: StoryFacts,
-  { section, subjects, words }: { section: string | null; subjects: ReadonlySet<string>; words: readonly string[] },
-): Shared {
-  const shared = facts.subjects.filter((slug) => subjects.has(slug)).length;
-  const same = words.filter((word) => hasWord(facts, word)).length;
-  const alike = same >= leastSharedWords;
-  const sameSection = section !== null && facts.section === section;
+  const event = ofEvent.flatMap((id) => byId.get(id) ?? []);
+  const shown = new Set([...chosen, ...ranked.map(({ id }) => id), ...ofEvent]);
+  const rest = section.stories.filter(({ id }) => !shown.has(id));
+  const chronology =
+    event.length + 1 >= shortestChronology
+      ? [...event, cardOf(story, context)].sort((one, other) => (one.published < other.published ? -1 : 1))
+      : [];
+  const newer = chronology.find(({ published }) => published > story.published);
   return {
-    reason: shared > 0 ? 'subject' : alike ? 'text' : sameSection ? 'section' : null,
-    score: shared * 6 + (alike ? same * 2 : 0) + (sameSection ? 1 : 0),
+    related,
+    chronology,
+    inSection: rest.slice(0, mostInSection),
+    next: newer ?? rest.find(({ published, hasBody }) => hasBody && published <= story.published) ?? null,
   };
 }
 
-/** Stems of the longer words of a headline, at most twelve. */
-function headlineStems(headline: string): string[] {
-  const stems = foldedWords(headline)
-    .filter((word) => word.length >= shortestWord)
-    .map(stem);
-  return [...new Set(stems)].slice(0, 12);
+/** Listed stories of the same event, the newest first, of the same language and not translations of each other. */
+export async function sameEvent(
+  db: Database,
+  { id, language }: { id: string; language: Language },
+  most: number,
+  context: ReadContext,
+): Promise<Story[]> {
+  const compared = await comparablesOf(db, language, id);
+  if (!compared) return [];
+  const { story, candidates } = compared;
+  const related = relatedTo(story, candidates, candidates.length).filter(({ reason }) => reason === 'event');
+  return cardsById(
+    db,
+    related.slice(0, most).map((each) => each.id),
+    context,
+  );
 }

@@ -1,93 +1,188 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm';
-import { foldedWords, stem, withoutArticle } from '#words/fold.ts';
-import type { Language } from '#contract/language.ts';
-import type { SearchHit } from '#contract/story.ts';
-import type { Database } from '../database/database.ts';
-import { excerptOf, marksIn, type Wanted } from './excerpts.ts';
+import { and, inArray, isNotNull } from 'drizzle-orm';
+import type { SearchHit } from '#contract/search.ts';
+import type { SearchOrder } from '#contract/limits.ts';
 import { plainText } from '#words/block-text.ts';
+import { excerptOf, marksOf, matcherOf, type Matcher } from '#words/excerpt.ts';
+import { loadKeys } from '#words/keys.ts';
+import { parseQuery, type Query } from '#words/query.ts';
+import type { Article, Author } from '#contract/story.ts';
+import type { Database } from '../database/database.ts';
 import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
-import { listed, newestFirst, olderThan, type Place } from './stories.ts';
+import { frequenciesOf } from '../searching/frequencies.ts';
+import { anyQuery, nearQuery, strongQuery, type Unit, unitsOf } from './search-query.ts';
+import { hasMatch, matchPage, type Narrowed, ranksOf } from './search-rows.ts';
+import type { Place } from './stories.ts';
 
-const maxWords = 12;
-const maxWordLength = 100;
 const maxCount = 1000;
+/** "Best first" chooses among this many of the newest. */
+const mostRanked = 300;
+/** Days in which a match loses half of its weight. */
+const halfLife = 120;
+const excerptLength = 260;
+const mostAuthors = 12;
 
-export type SearchParams = {
+/** Where a page ended: among the same words (by age or by rank), or among what is only near. */
+export type SearchPlace = { tier: 'same' | 'near'; after: Place } | { tier: 'best'; offset: number };
+
+export type SearchParams = Narrowed & {
   q: string;
-  section?: string | undefined;
-  /** First and last day, `2026-11-24`, in the time zone. */
-  from?: string | undefined;
-  to?: string | undefined;
-  timeZone: string;
-  after?: Place | undefined;
+  author?: string | undefined;
+  kind?: string | undefined;
+  order: SearchOrder;
+  after?: SearchPlace | undefined;
   limit: number;
 };
-export type Found = { hits: SearchHit[]; more: boolean; count: { number: number; more: boolean } };
+export type Found = {
+  hits: SearchHit[];
+  near: SearchHit[];
+  next: SearchPlace | null;
+  count: { number: number; more: boolean };
+  without: string[];
+  authors: Pick<Author, 'slug' | 'name'>[];
+  query: Query;
+};
 
-/** Listed stories that contain every word of the query, newest first. */
-export async function search(
-  db: Database,
-  language: Language,
-  params: SearchParams,
-  context: ReadContext,
-): Promise<Found> {
-  const words = [...new Set(foldedWords(params.q))].filter((word) => word.length <= maxWordLength).slice(0, maxWords);
-  if (words.length === 0) return { hits: [], more: false, count: { number: 0, more: false } };
-  const { section, from, to, timeZone, after, limit } = params;
-  const matching = and(
-    listed(language),
-    sql`${stories.search} @@ ${tsqueryOf(words)}::tsquery`,
-    section ? eq(stories.section, section) : undefined,
-    from ? sql`${stories.published} >= ${startOf(from, 0, timeZone)}` : undefined,
-    to ? sql`${stories.published} < ${startOf(to, 1, timeZone)}` : undefined,
-  );
-  const [rows, counted] = await Promise.all([
-    db
-      .select({ article: stories.article })
-      .from(stories)
-      .where(and(matching, after && olderThan(after)))
-      .orderBy(...newestFirst)
-      .limit(limit + 1),
-    db.$count(
-      db
-        .select({ id: stories.id })
-        .from(stories)
-        .where(matching)
-        .limit(maxCount + 1)
-        .as('counted'),
-    ),
-  ]);
-  const wanted = wantedOf(words);
-  const hits = rows.slice(0, limit).map(({ article }): SearchHit => {
-    const story = cardOf(article!, context);
-    const text = [article!.deck, plainText(article!.body)].filter(Boolean).join('\n');
-    const { excerpt, marks } = excerptOf(text, wanted);
-    return { story, headlineMarks: marksIn(story.headline, wanted), excerpt, excerptMarks: marks };
-  });
+/** Listed stories with every word of the question, and after them those that perhaps have. */
+export async function search(db: Database, params: SearchParams, context: ReadContext): Promise<Found> {
+  const { language, after, limit } = params;
+  const keysOf = await loadKeys(language);
+  const query = parseQuery(params.q, language);
+  const { units, without } = await findable(db, unitsOf(query, keysOf), params);
+  // Without words, a filter lists what it lets through.
+  if (units.length === 0 && !params.author && !params.kind) return { ...nothing, query };
+
+  const same = after?.tier === 'near' ? null : await samePage(db, units, params, context.now);
+  const total = same?.total ?? (await matchPage(db, strongQuery(units, params), params, { limit: 0 })).total;
+  const room = limit - (same?.ids.length ?? 0);
+  const near =
+    same?.next || room === 0 || units.length === 0
+      ? {
+          ids: [],
+          more: room === 0 && !same?.next && units.length > 0 && (await hasMatch(db, nearQuery(units, params), params)),
+        }
+      : await matchPage(db, nearQuery(units, params), params, {
+          after: after?.tier === 'near' ? after.after : undefined,
+          limit: room,
+        });
+  const articles = await articlesById(db, [...(same?.ids ?? []), ...near.ids]);
+  const matcher = matcherOf(kept(query, units), keysOf);
+  const hitsOf = (ids: readonly string[]): SearchHit[] =>
+    ids.flatMap((id) => {
+      const article = articles.get(id);
+      return article ? hitOf(article, matcher, context) : [];
+    });
   return {
-    hits,
-    more: rows.length > limit,
-    count: { number: Math.min(counted, maxCount), more: counted > maxCount },
+    hits: hitsOf(same?.ids ?? []),
+    near: hitsOf(near.ids),
+    next: same?.next ?? (near.more ? nearPlace(near.ids, articles) : null),
+    count: { number: Math.min(total, maxCount), more: total > maxCount },
+    without,
+    authors: authorsOf(articles.values()),
+    query,
   };
 }
 
-const formsOf = (word: string): string[] => [...new Set([withoutArticle(word), stem(word)])];
-const wantedOf = (words: readonly string[]): Wanted => new Set(words.flatMap(formsOf));
+const nothing: Omit<Found, 'query'> = {
+  ...{ hits: [], near: [], next: null, without: [], authors: [] },
+  count: { number: 0, more: false },
+};
 
-/** Each word matches as typed, without its article, or by its stem. Words contain letters and digits only. */
-function tsqueryOf(words: readonly string[]): string {
-  return words
-    .map((word) =>
-      formsOf(word)
-        .map((form) => `'${form}'`)
-        .join(' | '),
-    )
-    .map((forms) => `(${forms})`)
-    .join(' & ');
+function authorsOf(articles: Iterable<Article>): Found['authors'] {
+  const all = Array.from(articles, ({ authors }) => authors ?? []).flat();
+  return [...new Map(all.map(({ slug, name }) => [slug, { slug, name }])).values()].slice(0, mostAuthors);
 }
 
-/** Start, in a time zone, of the day `daysLater` days after a date. */
-function startOf(date: string, daysLater: number, timeZone: string): SQL {
-  return sql`((${date}::date + ${daysLater}::int)::timestamp at time zone ${timeZone})`;
+/** After the last of a page; before all where the page held none of them. */
+function nearPlace(ids: readonly string[], articles: ReadonlyMap<string, Article>): SearchPlace | null {
+  const last = articles.get(ids.at(-1) ?? '');
+  const after = last ? { published: new Date(last.published), id: last.id } : beforeAll;
+  return { tier: 'near', after };
+}
+
+const beforeAll: Place = { published: new Date('2999-12-31T00:00:00Z'), id: 'zzzzzzzzzzzz' };
+
+/** Several words that nothing has together: without the rarest, until something has the rest. */
+async function findable(
+  db: Database,
+  units: Unit[],
+  params: SearchParams,
+): Promise<{ units: Unit[]; without: string[] }> {
+  if (units.length < 2 || (await hasMatch(db, anyQuery(units, params), params))) return { units, without: [] };
+  const { frequency } = await frequenciesOf(
+    db,
+    params.language,
+    units.flatMap(({ keys }) => keys),
+  );
+  const rarestFirst = units
+    .map((unit, place) => ({ unit, place, often: Math.min(...unit.keys.map(frequency)) }))
+    .sort((one, other) => one.often - other.often || other.place - one.place);
+  for (let left = 1; left < units.length; left += 1) {
+    const dropped = new Set(rarestFirst.slice(0, left).map(({ unit }) => unit));
+    const rest = units.filter((unit) => !dropped.has(unit));
+    if (await hasMatch(db, anyQuery(rest, params), params))
+      return { units: rest, without: units.filter((unit) => dropped.has(unit)).map(({ text }) => text) };
+  }
+  return { units, without: [] };
+}
+
+type SamePage = { ids: string[]; next: SearchPlace | null; total: number };
+
+async function samePage(db: Database, units: Unit[], params: SearchParams, now: Date): Promise<SamePage> {
+  const { order, after, limit } = params;
+  const query = strongQuery(units, params);
+  if (order === 'best') {
+    const { ids, total } = await matchPage(db, query, params, { limit: mostRanked });
+    const offset = after?.tier === 'best' ? after.offset : 0;
+    const weight = ({ rank, published }: { rank: number; published: Date }): number =>
+      rank * 0.5 ** ((now.getTime() - published.getTime()) / 86_400_000 / halfLife);
+    const ranked = (await ranksOf(db, query, ids)).sort((one, other) => weight(other) - weight(one));
+    const page = ranked.slice(offset, offset + limit).map(({ id }) => id);
+    const more = ranked.length > offset + limit;
+    return { ids: page, next: more ? { tier: 'best', offset: offset + limit } : null, total };
+  }
+  const { ids, more, total } = await matchPage(db, query, params, {
+    after: after?.tier === 'same' ? after.after : undefined,
+    limit,
+  });
+  const last = more ? (await articlesById(db, ids.slice(-1))).get(ids.at(-1)!) : undefined;
+  return {
+    ids,
+    next: last ? { tier: 'same', after: { published: new Date(last.published), id: last.id } } : null,
+    total,
+  };
+}
+
+/** The question without what was left out, for the marks. */
+function kept(query: Query, units: readonly Unit[]): Query {
+  const terms = new Set(units.flatMap((unit) => unit.terms));
+  return {
+    ...query,
+    terms: query.terms.filter((term) => term.optional || terms.has(term)),
+    phrases: query.phrases.filter(([first]) => first && terms.has(first)),
+  };
+}
+
+async function articlesById(db: Database, ids: string[]): Promise<Map<string, Article>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ article: stories.article })
+    .from(stories)
+    .where(and(inArray(stories.id, ids), isNotNull(stories.article)));
+  return new Map(rows.map(({ article }) => [article!.id, article!]));
+}
+
+function hitOf(article: Article, matcher: Matcher, context: ReadContext): SearchHit {
+  const story = cardOf(article, context);
+  const text = [article.deck, plainText(article.body)].filter(Boolean).join('\n').replace(/\s/gu, ' ');
+  const { range, marks } = excerptOf(text, matcher, excerptLength);
+  const before = range[0] > 0 ? '… ' : '';
+  const after = range[1] < text.trimEnd().length ? ' …' : '';
+  const shift = before.length - range[0];
+  return {
+    story,
+    headlineMarks: marksOf(story.headline, matcher),
+    excerpt: before + text.slice(...range) + after,
+    excerptMarks: marks.map(([start, end]) => [start + shift, end + shift]),
+  };
 }

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm';
+import type { Language } from '#contract/language.ts';
+import type { Comparable } from '#words/related/related.ts';
+import { rarity, strongestKeys } from '#words/related/story-keys.ts';
+import type { Database } from '../database/database.ts';
+import { asJson, rowsOf } from '../database/rows.ts';
+import { cachedFrequencies, textArray } from '../searching/frequencies.ts';
+
+/** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
+const perKey = 80;
+const mostCandidates = 40;
+const mostOfEvent = 30;
+
+type Row = {
+  id: string;
+  headline: string;
+  published: string | Date;
+  group: string | null;
+  event: string | null;
+  people: unknown;
+  places: unknown;
+  subjects: unknown;
+  keys: unknown;
+};
+
+/** A public story as it is compared, and those listed ones that share the most with it, from the whole archive. Null for any other id. */
+export async function comparablesOf(
+  db: Database,
+  language: Language,
+  id: string,
+): Promise<{ story: Comparable; candidates: Comparable[] } | null> {
+  const [story] = await readComparables(db, language, [id], false);
+  if (!story) return null;
+  const own = JSON.stringify(story.strongest.map(({ key, weight }) => ({ key, weight })));
+  const found = await rowsOf<{ id: string }>(
+    db,
+    sql`
+    (select near.story_id as id from jsonb_to_recordset(${own}::jsonb) as own(key text, weight float8) cross join lateral (
+        select story_id from story_keys where language = ${language} and key = own.key order by published desc limit ${perKey}) near
+      group by near.story_id having count(*) > 1 order by sum(own.weight) desc, near.story_id limit ${mostCandidates})
+    union
+    (select id from stories where event = ${story.event ?? ''} order by published desc limit ${mostOfEvent})`,
+  );
+  const ids = found.map((each) => each.id).filter((other) => other !== id);
+  return { story, candidates: await readComparables(db, language, ids, true) };
+}
+
+async function readComparables(
+  db: Database,
+  language: Language,
+  ids: readonly string[],
+  listed: boolean,
+): Promise<Comparable[]> {
+  if (ids.length === 0) return [];
+  // The headline of the version is read and not that of the article, which would unpack its body.
+  const rows = await rowsOf<Row>(
+    db,
+    sql`
+    select s.id, v.headline, s.published, s.group_id as "group", s.event, to_json(s.people) as people, to_json(s.places) as places,
+      (select json_agg(slug) from story_subjects where story_id = s.id) as subjects,
+      (select json_agg(json_build_array(key, count, in_headline)) from story_keys where story_id = s.id) as keys
+    from stories s join versions v on v.seq = s.seq
+    where s.id = any(${textArray(ids)}) and s.language = ${language} and s.killed_at is null
+      ${listed ? sql`and not s.expired and s.twin_of is null` : sql``}`,
+  );
+  const read = rows.map((row) => ({ row, keys: (asJson(row.keys) ?? []) as [string, number, boolean][] }));
+  const { stories, frequency } = await cachedFrequencies(
+    db,
+    language,
+    read.flatMap(({ keys }) => keys.map(([key]) => key)),
+  );
+  return read.map(({ row, keys }): Comparable => {
+    const counts = new Map(keys.map(([key, count]) => [key, count]));
+    const headline = new Set(keys.filter(([, , inHeadline]) => inHeadline).map(([key]) => key));
+    const strongest = strongestKeys({ counts, headline }, (key) => rarity(frequency(key), stories));
+    return {
+      ...{ id: row.id, headline: row.headline, group: row.group, event: row.event, strongest },
+      published: new Date(row.published).getTime(),
+      subjects: (asJson(row.subjects) ?? []) as string[],
+      people: (asJson(row.people) ?? []) as string[],
+      places: (asJson(row.places) ?? []) as string[],
+    };
+  });
+}

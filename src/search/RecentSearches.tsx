@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useEdition } from '../language/EditionContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
+import { links } from '../links.ts';
+import { useHydrated } from '../runtime/useHydrated.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/Button.tsx';
+import { eraseSearches, recentSearches } from './recent-searches.ts';
+
+/** The reader's own searches, to be repeated or erased. */
+export function RecentSearches() {
+  return useHydrated() ? <Stored /> : null;
+}
+
+function Stored() {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  const [searches, setSearches] = useState(recentSearches);
+  if (searches.length === 0) return null;
+  return (
+    <section aria-labelledby="recent-searches" className="mb-8 max-w-155">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="recent-searches" className="text-h2">
+          {t('search.recent')}
+        </h2>
+        <Button
+          onClick={() => {
+            setSearches(eraseSearches());
+            announce(t('search.erased'));
+          }}
+        >
+          {t('search.erase')}
+        </Button>
+      </div>
+      <p className="text-kicker text-mute">{t('search.recentHint')}</p>
+      <ul className="mt-2">
+        {searches.map((query) => (
+          <li key={query} className="flex items-center justify-between gap-4 border-b border-rule">
+            <a
+              href={links.search(language, { q: query })}
+              className="headline-link block min-h-11 grow py-2.5 text-list"
+            >
+              <bdi dir="auto">{query}</bdi>
+            </a>
+            <button
+              type="button"
+              aria-label={t('search.eraseOne', { query })}
+              className="min-h-11 min-w-11 text-h2 text-mute"
+              onClick={() => setSearches(eraseSearches(query))}
+            >
+              <span aria-hidden>×</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
