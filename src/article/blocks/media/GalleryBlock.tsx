@@ -15,7 +15,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
   const format = useFormat();
   const name = useId();
   const row = useRef<HTMLUListElement>(null);
-  const { current, show, onKeyDown } = useGallery(row);
+  const { current, step, onKeyDown } = useGallery(row);
   const last = pictures.length - 1;
   return (
     <section {...attributes} className="article-gallery" aria-labelledby={name}>
@@ -49,7 +49,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
           className="tap"
           aria-label={t('article.previousPicture')}
           aria-disabled={current === 0}
-          onClick={() => show(current - 1)}
+          onClick={() => step(-1)}
         >
           <Icon of={PreviousIcon} flip />
         </button>
@@ -58,7 +58,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
           className="tap"
           aria-label={t('article.nextPicture')}
           aria-disabled={current === last}
-          onClick={() => show(current + 1)}
+          onClick={() => step(1)}
         >
           <Icon of={NextIcon} flip />
         </button>

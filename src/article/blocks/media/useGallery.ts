@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 
 /** How far the start edge of an element lies from that of its row, in pixels in reading direction. */
 function distanceTo(element: Element, row: Element): number {
@@ -10,11 +10,15 @@ const isRightToLeft = (element: Element) => getComputedStyle(element).direction 
 /** Which picture of a row is in view, and how to get to another. Sides are those of the reading direction. */
 export function useGallery(row: RefObject<HTMLElement | null>) {
   const [current, setCurrent] = useState(0);
+  /** Where the row is on its way to: a second tap counts from there. */
+  const aim = useRef(0);
   useEffect(() => {
     const element = row.current!;
     const look = () => {
       const distances = [...element.children].map((child) => Math.abs(distanceTo(child, element)));
-      setCurrent(distances.indexOf(Math.min(...distances)));
+      const nearest = Math.min(...distances);
+      setCurrent(distances.indexOf(nearest));
+      if (nearest < 1) aim.current = distances.indexOf(nearest);
     };
     look();
     element.addEventListener('scroll', look, { passive: true });
@@ -23,22 +27,22 @@ export function useGallery(row: RefObject<HTMLElement | null>) {
 
   const show = (index: number) => {
     const element = row.current!;
-    const slide = element.children[Math.max(0, Math.min(index, element.children.length - 1))]!;
-    const distance = distanceTo(slide, element);
+    aim.current = Math.max(0, Math.min(index, element.children.length - 1));
+    const distance = distanceTo(element.children[aim.current]!, element);
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    element.scrollBy({ left: isRightToLeft(element) ? -distance : distance, behavior });
+    element.scrollTo({ left: element.scrollLeft + (isRightToLeft(element) ? -distance : distance), behavior });
   };
+  const step = (by: 1 | -1) => show(aim.current + by);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const element = row.current!;
     const forward = isRightToLeft(element) ? 'ArrowLeft' : 'ArrowRight';
     const backward = isRightToLeft(element) ? 'ArrowRight' : 'ArrowLeft';
-    const target = { [forward]: current + 1, [backward]: current - 1, Home: 0, End: element.children.length - 1 }[
-      event.key
-    ];
+    const last = element.children.length - 1;
+    const target = { [forward]: aim.current + 1, [backward]: aim.current - 1, Home: 0, End: last }[event.key];
     if (target === undefined) return;
     event.preventDefault();
     show(target);
   };
-  return { current, show, onKeyDown };
+  return { current, step, onKeyDown };
 }
