@@ -4,7 +4,7 @@ import type { PackageEntry } from '../store/database/prepared.ts';
 import type { Warning } from './field-errors.ts';
 import { isLeftOut } from './formats/tolerant.ts';
 import { pictureAssociations } from './item-fields.ts';
-import type { Pictures } from './item-pictures.ts';
+import type { Pictures } from './media/item-pictures.ts';
 import { mainHeadline } from './item-text.ts';
 import { isSeeAlsoLink, isTranslationLink } from './links.ts';
 

@@ -2,7 +2,7 @@ import { fold } from '#words/fold.ts';
 import type { Association, Item } from '#contract/item.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
-import type { Pictures } from './item-pictures.ts';
+import type { Pictures } from './media/item-pictures.ts';
 import { byRole, lineOf } from './item-text.ts';
 import { isSeeAlsoLink, isTranslationLink } from './links.ts';
 

@@ -2,7 +2,7 @@ import type { Association, Item } from '#contract/item.ts';
 import type { Block, MediaSource } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import { hlsSource } from './html/kinds/recordings.ts';
-import { addressesOf, type Files, type Pictures, type Source } from './item-pictures.ts';
+import { addressesOf, type Files, type Pictures, type Source } from './media/item-pictures.ts';
 import { byRole, mainHeadline } from './item-text.ts';
 import { isLeftOut } from './formats/tolerant.ts';
 

@@ -1,3 +1,4 @@
+import type { Block } from '#contract/text.ts';
 import { describe, expect, test } from 'vitest';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { prepareTest, makeAsset, makeItem } from '../testing/intake.ts';
@@ -18,7 +19,10 @@ const headlines = (...entries: [role: string | undefined, value: string][]) => (
 describe('an item as the store keeps it', () => {
   test('what a plain item has', async () => {
     const item = makeItem();
-    const plain = makePreparedItem({ uri: 'tag:example.org,2026:bees:ar', item });
+    const body = [
+      { type: 'paragraph', content: [{ type: 'text', text: 'زرع الجيران أزهاراً فعاد النحل.' }] },
+    ] satisfies Block[];
+    const plain = makePreparedItem({ uri: 'tag:example.org,2026:bees:ar', item, story: { body } });
     expect(await accepted()).toEqual({ ...plain, versionCreated: new Date('2026-03-10T09:00:00Z'), warnings: [] });
   });
 

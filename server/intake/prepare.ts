@@ -12,7 +12,7 @@ import { recognise } from './formats/recognise.ts';
 import { fromSuperdesk } from './formats/superdesk.ts';
 import { readTolerantly } from './formats/tolerant.ts';
 import { readWithdrawal } from './formats/withdrawal.ts';
-import type { AssetLookup } from './item-pictures.ts';
+import type { AssetLookup } from './media/item-pictures.ts';
 import { prepareStory } from './prepare-story.ts';
 
 export type Prepared =

@@ -25,8 +25,8 @@ const fileName = /^([0-9a-f]{32})\.([a-z0-9]{2,4})$/;
 
 /** The file that a name stands for, the last part of its address; null for any other name. */
 export function parseFile(name: string): { hash: string; extension: FileExtension } | null {
-  const [, hash, extension] = fileName.exec(name) ?? [];
-  return hash && extension! in fileTypes ? { hash, extension: extension as FileExtension } : null;
+  const [, hash, extension = ''] = fileName.exec(name) ?? [];
+  return hash && extension in fileTypes ? { hash, extension: extension as FileExtension } : null;
 }
 
 export const fileAddress = (hash: string, extension: string): string =>

@@ -45,6 +45,7 @@ export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedI
       translationUris: [],
       formerUris: [],
       entries: null,
+      about: { event: null, people: [], places: [] },
       ...story,
     },
   };

@@ -62,7 +62,7 @@ const rows: Record<string, [sent: Record<string, unknown>, becomes: Record<strin
   ],
   'extra.<embed field>': [
     { extra: { film: { embed: '<iframe src="https://www.youtube.com/embed/abc"></iframe>', description: 'رحلة' } } },
-    story({ body: [{ type: 'paragraph' }, { type: 'embed', title: 'رحلة' }] }),
+    story({ body: [{ type: 'paragraph' }, { type: 'player', caption: 'رحلة' }] }),
   ],
   'associations.featuremedia': [
     { associations: { featuremedia: picture(1) } },
@@ -76,7 +76,9 @@ const rows: Record<string, [sent: Record<string, unknown>, becomes: Record<strin
         'gallery--1': { ...picture(1), description_text: 'أولى' },
       },
     },
-    story({ body: [{ type: 'paragraph' }, { picture: { caption: 'أولى' } }, { picture: { caption: 'ثانية' } }] }),
+    story({
+      body: [{ type: 'paragraph' }, { type: 'gallery', pictures: [{ caption: 'أولى' }, { caption: 'ثانية' }] }],
+    }),
   ],
   'associations.<related>--n': [
     {

@@ -1,7 +1,7 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { SuperdeskAssociation, SuperdeskItem, SuperdeskRendition } from '#contract/superdesk-item.ts';
 import type { Warning } from '../field-errors.ts';
-import type { Source } from '../item-pictures.ts';
+import type { Source } from '../media/item-pictures.ts';
 import { fromExtra, withAttachments } from './superdesk-extra.ts';
 
 type Mapped = {

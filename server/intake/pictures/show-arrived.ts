@@ -3,7 +3,7 @@ import { assetByName } from '../../store/assets.ts';
 import { awaitedPictures, versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { showPictures } from '../../store/publishing/show-pictures.ts';
-import { pictureNotShown } from '../item-pictures.ts';
+import { pictureNotShown } from '../media/item-pictures.ts';
 import { prepareItem, type IntakeSettings } from '../prepare.ts';
 
 /** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */

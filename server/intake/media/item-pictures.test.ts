@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { prepareTest, makeAsset, makeItem } from '../testing/intake.ts';
+import { prepareTest, makeAsset, makeItem } from '../../testing/intake.ts';
 
 const hash = '0123456789abcdef0123456789abcdef';
 const renditions = (extension: string) =>

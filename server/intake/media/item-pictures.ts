@@ -1,12 +1,12 @@
 import type { Association, Item } from '#contract/item.ts';
 import type { Rendition } from '#contract/item-fields.ts';
 import type { MediaSource, Picture } from '#contract/text.ts';
-import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../store/assets.ts';
-import { jpegWidthOf, type Extension } from '../store/rendition-files.ts';
-import { fileAddress, kindOfFile, type FileKind } from '../store/stored-files.ts';
-import type { Warning } from './field-errors.ts';
-import type { StoredFile } from './html/body-context.ts';
-import { byRole } from './item-text.ts';
+import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../../store/assets.ts';
+import { jpegWidthOf, type Extension } from '../../store/rendition-files.ts';
+import { fileAddress, kindOfFile, type FileKind } from '../../store/stored-files.ts';
+import type { Warning } from '../field-errors.ts';
+import type { StoredFile } from '../html/body-context.ts';
+import { byRole } from '../item-text.ts';
 
 /** How every warning about a picture begins. */
 export const pictureNotShown = 'picture not shown: ';
