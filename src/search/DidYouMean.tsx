@@ -20,7 +20,7 @@ export function DidYouMean({ questions, search }: { questions: readonly string[]
         <a
           key={q}
           href={links.search(language, { ...search, cursor: '', q })}
-          className="inline-flex min-h-11 items-center text-list font-semibold underline underline-offset-4"
+          className="inline-flex min-h-11 items-center text-list font-semibold underline"
         >
           <bdi dir="auto">{q}</bdi>
         </a>
