@@ -42,7 +42,7 @@ function Stored() {
             <button
               type="button"
               aria-label={t('search.eraseOne', { query })}
-              className="min-h-11 min-w-11 text-h2 text-mute"
+              className="min-h-11 px-3 text-list text-mute"
               onClick={() => setSearches(eraseSearches(query))}
             >
               <span aria-hidden>×</span>

@@ -36,7 +36,7 @@ export function SuggestionList({ id, choices, active, onTake }: Props) {
                 tabIndex={-1}
                 aria-selected={place === active}
                 onClick={() => onTake(choice)}
-                className={`flex min-h-11 cursor-pointer items-center px-3 py-2 ${kind === 'headline' ? 'text-ui font-semibold' : 'text-list'} ${place === active ? 'bg-mark' : ''}`}
+                className={`flex min-h-11 items-center px-3 py-2 ${kind === 'headline' ? 'text-ui font-semibold' : 'text-list'} ${place === active ? 'bg-mark' : ''}`}
               >
                 <span dir="auto" className="w-full text-start">
                   {choice.text}
