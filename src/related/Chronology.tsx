@@ -26,7 +26,7 @@ export function Chronology({ stories, current, section }: Props) {
             {story.id === current ? (
               <p className="text-list font-semibold text-balance">
                 <StoryText text={story.headline} language={story.language} />
-                <span className="block text-meta font-normal text-soft">{t('related.thisStory')}</span>
+                <span className="block text-meta text-soft">{t('related.thisStory')}</span>
               </p>
             ) : (
               <StoryLink story={story} className="headline-link block text-list font-semibold text-balance">

@@ -9,10 +9,7 @@ export function DidYouMean({ questions, search }: { questions: readonly string[]
   const { language } = useEdition();
   if (questions.length === 0) return null;
   return (
-    <nav
-      aria-labelledby="did-you-mean"
-      className="mb-4 flex flex-wrap items-baseline gap-x-4 border-y border-edge py-1"
-    >
+    <nav aria-labelledby="did-you-mean" className="mb-4 flex flex-wrap items-baseline gap-4 border-y border-edge">
       <p id="did-you-mean" className="text-ui text-soft">
         {t('search.didYouMean')}
       </p>
@@ -20,7 +17,7 @@ export function DidYouMean({ questions, search }: { questions: readonly string[]
         <a
           key={q}
           href={links.search(language, { ...search, cursor: '', q })}
-          className="inline-flex min-h-11 items-center text-list font-semibold underline underline-offset-4"
+          className="inline-flex min-h-11 items-center text-list font-semibold"
         >
           <bdi dir="auto">{q}</bdi>
         </a>

@@ -23,7 +23,14 @@ export function HitCard({ hit, level = 2 }: { hit: SearchHit; level?: 2 | 3 | un
         </Heading>
         <Dateline story={story} />
       </div>
-      {story.picture && <StoryImage picture={{ ...story.picture, alt: '' }} sizes="7rem" className="aspect-square" />}
+      {story.picture && (
+        <StoryImage
+          picture={{ ...story.picture, alt: '' }}
+          sizes="7rem"
+          // Named, because the sources of a picture are items of the grid, too.
+          className="col-start-2 row-start-1 aspect-square"
+        />
+      )}
       {excerpt && (
         <p className="col-span-full mt-2 text-ui leading-note text-soft">
           <Marked text={excerpt} marks={excerptMarks} language={story.language} />

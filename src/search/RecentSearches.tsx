@@ -36,16 +36,13 @@ function Stored() {
       <ul className="mt-2">
         {searches.map((query) => (
           <li key={query} className="flex items-center justify-between gap-4 border-b border-rule">
-            <a
-              href={links.search(language, { q: query })}
-              className="headline-link block min-h-11 grow py-2.5 text-list"
-            >
+            <a href={links.search(language, { q: query })} className="headline-link block min-h-11 grow py-3 text-list">
               <bdi dir="auto">{query}</bdi>
             </a>
             <button
               type="button"
               aria-label={t('search.eraseOne', { query })}
-              className="min-h-11 min-w-11 text-h2 text-mute"
+              className="min-h-11 px-3 text-list text-mute"
               onClick={() => setSearches(eraseSearches(query))}
             >
               <span aria-hidden>×</span>

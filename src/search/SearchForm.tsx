@@ -68,7 +68,7 @@ export function SearchForm({ search, authors }: Props) {
         <summary className="chevron-end inline-flex min-h-11 items-center text-kicker text-soft">
           {t('search.filters')}
         </summary>
-        <div className="grid grid-cols-2 gap-4 py-2 max-sm:grid-cols-1">
+        <div className="grid gap-4 py-2 md:grid-cols-3">
           {choices.map(({ name, label, value, options }) => (
             <label key={name} className="grid gap-1 text-kicker">
               <span>{label}</span>

@@ -19,18 +19,13 @@ export function SuggestionList({ id, choices, active, onTake }: Props) {
       // Else the field loses the focus and the list closes before the click.
       onMouseDown={(event) => event.preventDefault()}
       aria-label={t('search.suggestions')}
-      className="absolute inset-x-0 top-full z-10 border border-edge bg-paper py-1 shadow-lg"
+      className="absolute inset-x-0 top-full z-10 border border-edge bg-paper"
     >
       {groups.map(({ kind, label }) => {
         const own = choices.map((choice, place) => ({ choice, place })).filter(({ choice }) => choice.kind === kind);
         if (own.length === 0) return null;
         return (
-          <div
-            key={kind}
-            role="group"
-            aria-label={label}
-            className="[&+&]:mt-1 [&+&]:border-t [&+&]:border-rule [&+&]:pt-1"
-          >
+          <div key={kind} role="group" aria-label={label} className="border-b border-rule last:border-b-0">
             {own.map(({ choice, place }) => (
               // The keys are the field's: it keeps the focus.
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -41,7 +36,7 @@ export function SuggestionList({ id, choices, active, onTake }: Props) {
                 tabIndex={-1}
                 aria-selected={place === active}
                 onClick={() => onTake(choice)}
-                className={`flex min-h-11 cursor-pointer items-center px-3 py-2 ${kind === 'headline' ? 'text-ui font-semibold' : 'text-list'} ${place === active ? 'bg-mark' : 'hover:bg-mark/50'}`}
+                className={`flex min-h-11 items-center px-3 py-2 ${kind === 'headline' ? 'text-ui font-semibold' : 'text-list'} ${place === active ? 'bg-mark' : ''}`}
               >
                 <span dir="auto" className="w-full text-start">
                   {choice.text}

@@ -136,7 +136,8 @@ export const stories = pgTable(
     index('stories_expires')
       .on(table.expires)
       .where(sql`expires is not null and not expired`),
-    index('stories_search').using('gin', table.search),
+    // Without fastupdate: its list of pending entries is read by every search, and nobody vacuums the embedded database.
+    index('stories_search').using('gin', table.search).with({ fastupdate: false }),
     index('stories_fingerprint').on(table.fingerprint),
     index('stories_event')
       .on(table.event)

@@ -42,4 +42,6 @@ CREATE INDEX "stories_event" ON "stories" USING btree ("event") WHERE event is n
 ALTER TABLE "stories" DROP COLUMN "folded_headline";--> statement-breakpoint
 ALTER TABLE "stories" DROP COLUMN "folded_text";--> statement-breakpoint
 -- With statistics the planner would scan and unpack thousands of rows for a common word; without, it always takes the index.
-ALTER TABLE "stories" ALTER COLUMN "search" SET STATISTICS 0;
+ALTER TABLE "stories" ALTER COLUMN "search" SET STATISTICS 0;--> statement-breakpoint
+ALTER INDEX "stories_search" SET (fastupdate = off);--> statement-breakpoint
+SELECT gin_clean_pending_list('stories_search');
