@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { resetSaved, saveStory } from '../saved/saved-stories.ts';
 import { answer, deferred, problem } from '../testing/api.ts';
-import { articleAnswer, stories, story } from '../testing/fixtures.ts';
+import { articleAnswer, searchAnswer, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { expectConsole } from '../testing/setup.ts';
 import { nextArticleKey, withdrawnKey } from '../wire/keys.ts';
@@ -56,7 +56,7 @@ it('an error after the loader is announced and focused; so is the result of a re
 });
 
 it('a new search on the search page counts as a navigation: its headline is focused, its title announced', async () => {
-  answer('ar/search', { hits: [], count: 0, more: false, next: null });
+  answer('ar/search', searchAnswer());
   const { user } = await openRoute('/ar/search');
   await user.type(screen.getByRole('combobox', { name: 'ابحث في الأخبار' }), 'قارب{Enter}');
   const headline = await screen.findByRole('heading', { level: 1, name: /قارب/ });

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Article } from '#contract/story.ts';
 import type { Block, Inline } from '#contract/text.ts';
 import { answer } from '../testing/api.ts';
-import { picture, story } from '../testing/fixtures.ts';
+import { articleAnswer, picture, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 const text = (words: string): Inline => ({ type: 'text', text: words });
@@ -27,7 +27,7 @@ async function open(body: Block[], given: Partial<Article> = {}): Promise<HTMLEl
     copyright: null,
     ...given,
   };
-  answer(`ar/stories/${article.id}`, { article, translations: [], seeAlso: [], related: [], position: 1 });
+  answer(`ar/stories/${article.id}`, articleAnswer(article));
   await openRoute(`/ar/news/${article.id}`);
   await screen.findByText('بعد ذلك.');
   return document.querySelector<HTMLElement>('.article-body')!;

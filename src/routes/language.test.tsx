@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { answer, problem } from '../testing/api.ts';
-import { articleAnswer, frontAnswer, newsroom, story } from '../testing/fixtures.ts';
+import { articleAnswer, frontAnswer, newsroom, searchAnswer, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
 const languages = () => within(screen.getAllByRole('navigation', { name: /^(اللغات|Languages)$/ })[0]!);
@@ -20,7 +20,7 @@ test('outside articles the switch leads to the same page, and the choice is reme
 });
 
 test('a search keeps its query', async () => {
-  answer('ar/search', { hits: [], next: null, count: 0, more: false });
+  answer('ar/search', searchAnswer());
   await openRoute('/ar/search?q=sea');
   expect(languages().getByRole('link', { name: 'English' })).toHaveAttribute('href', '/en/search?q=sea');
 });
