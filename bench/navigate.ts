@@ -5,8 +5,8 @@ export async function navigate(page: Page, front: string, nth: number, prefetche
   await page.goto(front);
   // The first sign of a reader starts the app; then it has come to the quiet moment after its start.
   await page.evaluate(() => dispatchEvent(new Event('pointermove')));
-  await page.locator('html[data-hydrated][data-laid-out]').waitFor({ state: 'attached' });
-  await page.waitForTimeout(500);
+  await page.locator('html[data-hydrated]').waitFor({ state: 'attached' });
+  await page.waitForTimeout(1500);
   const link = page.locator('main h2 a[href*="/news/"], main h3 a[href*="/news/"]').nth(nth);
   await link.scrollIntoViewIfNeeded();
   if (prefetched) {
