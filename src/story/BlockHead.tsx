@@ -16,7 +16,7 @@ export function BlockHead({ children, to, more, moreLabel, level = 2 }: Props) {
     <header className="tab flex items-baseline justify-between gap-4 pt-2.5 pb-3.5">
       <Heading className="text-h2 leading-[1.3]">{children}</Heading>
       {to && (
-        <a href={to} className="chevron-end headline-link -my-3 py-3 text-kicker leading-[1.4] text-soft">
+        <a href={to} className="chevron-end headline-link -my-3 shrink-0 py-3 text-kicker leading-[1.4] text-soft">
           <span aria-hidden={moreLabel !== undefined || undefined}>{more}</span>
           {moreLabel && <span className="sr-only">{moreLabel}</span>}
         </a>
