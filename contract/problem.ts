@@ -6,6 +6,7 @@ export const problemKinds = [
   'withdrawn',
   'bad-request',
   'bad-cursor',
+  'bad-range',
   'unauthorized',
   'forbidden',
   'too-large',

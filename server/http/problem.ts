@@ -7,6 +7,7 @@ import { isUnavailable } from '../store/database/is-unavailable.ts';
 const kinds: Record<ProblemKind, { status: number; title: string }> = {
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   withdrawn: { status: 410, title: 'This story has been withdrawn.' },
+  'bad-range': { status: 416, title: 'The range lies outside of the file.' },
   'bad-request': { status: 400, title: 'The request cannot be understood.' },
   'bad-cursor': { status: 400, title: 'This cursor is not one of ours.' },
   unauthorized: { status: 401, title: 'Not signed in, or the secret is wrong.' },
@@ -43,6 +44,7 @@ export function problemOf(kind: ProblemKind, detail?: string, extra: Partial<Pro
 
 const byStatus: Record<number, ProblemKind> = {
   400: 'bad-request',
+  416: 'bad-range',
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',

@@ -29,7 +29,8 @@ export const assetNameOf = (hash: string) => `sha256:${hash}`;
 /** Its renditions exist. */
 export const isReady = (asset: Pick<Asset, 'widths'>) => asset.widths.length > 0;
 /** Its renditions are still to be made. */
-export const isWaiting = (asset: Pick<Asset, 'widths' | 'reason'>) => !isReady(asset) && asset.reason === null;
+export const isWaiting = (asset: Pick<Asset, 'widths' | 'reason' | 'file'>) =>
+  !isReady(asset) && asset.reason === null && asset.file === null;
 
 /** Stores an asset by the name of its hash and by the sender's name. */
 export async function storeAsset(db: Database, name: string, asset: NewAsset): Promise<void> {

@@ -91,8 +91,12 @@ export async function picturesOf(
   const awaited = new Set<string>();
   const requested = new Set<unknown>();
   const awaitAll = (addresses: string[]) => {
-    for (const name of addresses.flatMap(namesOf))
-      if (isAwaitable(name) && looked.has(name) && !isReady(found.get(name) ?? { widths: [] })) awaited.add(name);
+    for (const name of addresses.flatMap(namesOf)) {
+      const asset = found.get(name);
+      // What is there already would have the item read again for ever.
+      const isThere = asset !== undefined && (isReady(asset) || asset.file !== null);
+      if (isAwaitable(name) && looked.has(name) && !isThere) awaited.add(name);
+    }
   };
   /** What is known by an address: best a picture that can be shown, then one whose renditions are being made. */
   const assetOf = (address: string): Asset | undefined => {
@@ -109,20 +113,20 @@ export async function picturesOf(
     const sized = ((association.renditions ?? []) as Source[]).filter((rendition) => isPicture(rendition));
     const candidates = sized.flatMap((rendition) => {
       const assets = addressesOf(rendition).flatMap((address) => assetOf(address) ?? []);
-      const asset = assets.find((each) => each.reason === null) ?? assets[0];
+      const asset = assets.find((each) => reasonOf(each) === null) ?? assets[0];
       return asset ? [{ asset, rendition, original: rendition.name === 'original' }] : [];
     });
     const best = candidates
-      .filter(({ asset }) => asset.reason === null)
+      .filter(({ asset }) => reasonOf(asset) === null)
       .toSorted(
         (one, other) => Number(other.original) - Number(one.original) || other.asset.width - one.asset.width,
       )[0];
     const addresses = sized.flatMap(addressesOf);
-    const refused = candidates.filter(({ asset }) => asset.reason !== null);
+    const refused = candidates.filter(({ asset }) => reasonOf(asset) !== null);
     const warn = (message: string) =>
       warnings.push({ path: `${path}.renditions`.replace(/^\./, ''), message: `${pictureNotShown}${message}` });
     const refusal = (one: (typeof candidates)[number]) =>
-      warn(`${shorten(addressesOf(one.rendition)[0]!)}: ${one.asset.reason}`);
+      warn(`${shorten(addressesOf(one.rendition)[0]!)}: ${reasonOf(one.asset)}`);
     if (best) refused.forEach(refusal);
     if (best && isReady(best.asset)) {
       // One that is sent later may be better: only the original is known to be.
@@ -146,8 +150,7 @@ export async function picturesOf(
       .map((name) => found.get(name))
       .find((each) => each?.file && kinds.includes(kindOfFile(each.file)));
     if (!asset) {
-      for (const name of [address, ...named].flatMap(namesOf))
-        if (isAwaitable(name) && looked.has(name)) awaited.add(name);
+      awaitAll([address, ...named]);
       return null;
     }
     if (holder) placed.add(holder);
@@ -192,8 +195,8 @@ export async function picturesOf(
       if (holder?.renditions?.length) return choose(holder, `associations[${associations.indexOf(holder)}]`);
       awaitAll([source]);
       if (asset && isWaiting(asset)) return 'coming';
-      const why = asset ? `${shorten(source)}: ${asset.reason}` : notHere(source);
-      warnings.push({ path, message: `picture not shown: ${why}` });
+      const why = asset ? `${shorten(source)}: ${reasonOf(asset)}` : notHere(source);
+      warnings.push({ path, message: `${pictureNotShown}${why}` });
       return null;
     },
     used: () => [...used],
@@ -202,6 +205,8 @@ export async function picturesOf(
   };
 }
 
+/** Why an asset is not shown as a picture; null of a picture that is shown, now or soon. */
+const reasonOf = ({ reason, file }: Asset): string | null => reason ?? (file === null ? null : 'it is no picture');
 const addressOfFile = (asset: Asset) => fileAddress(asset.hash, asset.file!);
 const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.test(rendition.contentType);
 const notHere = (address: string) =>

@@ -46,9 +46,13 @@ export function startRenditions(
     .then(() => deleteLeftFiles(db, dataDir, Date.now()))
     .catch(onError);
 
+  let lastSeqs = '';
   const showing = repeat(
     async (stopped) => {
       const seqs = await jobs.versionsToReadAgain(db);
+      // Never the same ones without a pause: what goes on to be awaited must not take all of the processor.
+      const isRepeated = seqs.join() === lastSeqs;
+      lastSeqs = seqs.join();
       let failed = 0;
       for (const seq of seqs) {
         if (stopped()) break;
@@ -58,7 +62,7 @@ export function startRenditions(
           onError(error);
         });
       }
-      return seqs.length > failed ? 0 : lookAgainEvery;
+      return seqs.length > failed && !isRepeated ? 0 : lookAgainEvery;
     },
     { onError, afterError: lookAgainEvery },
   );
