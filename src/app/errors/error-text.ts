@@ -55,6 +55,7 @@ export function errorText(
       return { title: t('errors.unavailable'), hint: t('errors.unavailableHint') };
     case 'bad-request':
     case 'bad-cursor':
+    case 'bad-range':
       return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
     case 'unauthorized':
     case 'forbidden':

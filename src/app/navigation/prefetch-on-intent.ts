@@ -10,7 +10,15 @@ const intents = ['pointerover', 'touchstart', 'focusin'];
 export function prefetchOnIntent({ wire, queryClient }: Pick<AppContext, 'wire' | 'queryClient'>): () => void {
   const prefetch = (link: HTMLAnchorElement) => {
     const [, language, id] = /^\/([a-z]+)\/news\/([a-z0-9]+)$/.exec(pageOf(link) ?? '') ?? [];
-    if (isLanguage(language)) void queryClient.prefetchQuery(articleQueries(wire).byId(language, id!));
+    if (!isLanguage(language)) return;
+    // With the code and the style of its rare blocks, or the tap would wait for them.
+    void Promise.all([
+      queryClient.fetchQuery(articleQueries(wire).byId(language, id!)),
+      import('../../article/blocks/rare-kinds.ts'),
+    ])
+      .then(([{ article }, { loadBlocks }]) => loadBlocks(article.body))
+      // The navigation asks again, and says what is wrong.
+      .catch(() => {});
   };
   const onIntent = (event: Event) => {
     const link = linkAt(event);
