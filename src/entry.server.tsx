@@ -8,7 +8,6 @@ import {
 } from 'react-router';
 import { directionOf, isLanguage, type Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
-import type { Problem } from '#contract/problem.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
 import { hasRareBlocks } from './article/blocks/rare-kinds.ts';
 import { errorText, type Original, originalOf } from './app/errors/error-text.ts';
@@ -26,10 +25,10 @@ import { AppProvider } from './app/context/AppProvider.tsx';
 import { appContext, type AppContext } from './app/context/app-context.ts';
 import { routes } from './routes/routes.tsx';
 import { articleQueries } from './story/story.queries.ts';
+import { type FailedRequests, recordFailedRequests } from './wire/failed-requests.ts';
 import { createQueryClient } from './wire/query-client.ts';
+import type { Fetch } from './wire/request.ts';
 import { createWire } from './wire/wire.ts';
-
-type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 export type RenderRequest = {
   /** Path and query of the page. */
@@ -66,7 +65,7 @@ let catalogues: Pick<AppContext, 'loadI18n' | 'loadedI18n' | 'lastI18n'> | undef
 
 /** Runs a page's loaders and renders it as the browser does until hydration. */
 export async function render({ path, origin, newsroom, fetch }: RenderRequest): Promise<Rendered> {
-  const failedRequests: InitialState['failedRequests'] = {};
+  const failedRequests: FailedRequests = {};
   const app = createRequestContext({ path, origin, newsroom, fetch }, failedRequests);
   const requestContext = new RouterContextProvider(new Map([[appContext, app]]));
   const context = await handler.query(new Request(origin + path), { requestContext });
@@ -108,10 +107,7 @@ export async function render({ path, origin, newsroom, fetch }: RenderRequest): 
   };
 }
 
-function createRequestContext(
-  { newsroom, origin, fetch }: RenderRequest,
-  failedRequests: InitialState['failedRequests'],
-): AppContext {
+function createRequestContext({ newsroom, origin, fetch }: RenderRequest, failedRequests: FailedRequests): AppContext {
   const queryClient = createQueryClient();
   // No retries: the browser makes them. No garbage collection: the client is dropped after the request.
   queryClient.setDefaultOptions({
@@ -185,20 +181,4 @@ function statusOf(context: StaticHandlerContext, error: unknown): number {
   const status = (error as { status?: unknown } | null)?.status;
   if (status === 0) return 503;
   return typeof status === 'number' && status >= 400 ? status : 500;
-}
-
-/** Records 4xx answers, so that the browser, which runs the same loaders to hydrate, need not repeat the requests. */
-function recordFailedRequests(fetch: Fetch, failedRequests: InitialState['failedRequests']): Fetch {
-  return async (input, init) => {
-    const response = await fetch(input, init);
-    if (!response.ok && response.status < 500) {
-      const problem = (await response
-        .clone()
-        .json()
-        .catch(() => null)) as Problem | null;
-      const retryAfter = response.headers.get('retry-after');
-      failedRequests[input] = { status: response.status, problem, ...(retryAfter && { retryAfter }) };
-    }
-    return response;
-  };
 }

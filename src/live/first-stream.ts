@@ -1,3 +1,4 @@
+import { network } from '../wire/network.ts';
 import { openEventStream } from '../wire/streams/open-event-stream.ts';
 import { shareStream } from '../wire/streams/share-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
@@ -21,7 +22,7 @@ export function openFirstStream(
     connect: ({ signal }) =>
       openEventStream({
         url: streamPath(language),
-        fetch: (input, init) => fetch(input, init),
+        fetch: network,
         position: () => position,
         onEvent,
         // No stream gets through: the app polls.

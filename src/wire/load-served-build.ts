@@ -1,3 +1,5 @@
+import { network } from './network.ts';
+
 const timeoutMs = 10_000;
 
 /**
@@ -5,7 +7,7 @@ const timeoutMs = 10_000;
  * login page of a hotel's network. Rejects without an answer.
  */
 export async function loadServedBuild(): Promise<string | null> {
-  const response = await fetch(location.href, {
+  const response = await network(location.href, {
     headers: { accept: 'text/html' },
     cache: 'no-store',
     signal: AbortSignal.timeout(timeoutMs),

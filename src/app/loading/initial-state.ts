@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Newsroom } from '#contract/newsroom.ts';
-import type { Problem } from '#contract/problem.ts';
 import { setZone, type ZoneSpan } from '../../language/zone.ts';
+import type { FailedRequests } from '../../wire/failed-requests.ts';
 
 /** What the app needs to hydrate a server-rendered page, as inert JSON in `<script id="first-state">`. */
 export type InitialState = {
@@ -12,8 +12,8 @@ export type InitialState = {
   day: number;
   /** Data by query key. Without times: the page may come from a cache, but is as fresh as the server's caches are. */
   queries: [key: QueryKey, data: unknown][];
-  /** 4xx answers of the API, by path: hydration runs the same loaders, and does not request a missing story a second time. */
-  failedRequests: Record<string, { status: number; problem: Problem | null; retryAfter?: string }>;
+  /** Hydration runs the same loaders, and does not request a missing story a second time. */
+  failedRequests: FailedRequests;
 };
 
 /**
@@ -23,21 +23,4 @@ export type InitialState = {
 export function hydrateQueries(client: QueryClient, { queries, zone }: InitialState): void {
   setZone(zone);
   for (const [key, data] of queries) client.setQueryData(key, data);
-}
-
-type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
-
-/** `network`, except that the first request for each failed path is answered from the page. */
-export function replayFailedRequests(failedRequests: InitialState['failedRequests'], network: Fetch): Fetch {
-  const unused = new Map(Object.entries(failedRequests));
-  return (input, init) => {
-    const failed = unused.get(input);
-    if (!failed) return network(input, init);
-    unused.delete(input);
-    const headers = {
-      'content-type': 'application/problem+json',
-      ...(failed.retryAfter && { 'retry-after': failed.retryAfter }),
-    };
-    return Promise.resolve(new Response(JSON.stringify(failed.problem), { status: failed.status, headers }));
-  };
 }

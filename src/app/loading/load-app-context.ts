@@ -6,11 +6,12 @@ import { createWire } from '../../wire/wire.ts';
 import type { AppContext } from '../context/app-context.ts';
 import { createAppContext } from '../context/create-app-context.ts';
 import { isChunkLoadError } from '../errors/failure.ts';
-import { hydrateQueries, type InitialState, replayFailedRequests } from './initial-state.ts';
+import { replayFailedRequests } from '../../wire/failed-requests.ts';
+import { network } from '../../wire/network.ts';
+import { hydrateQueries, type InitialState } from './initial-state.ts';
 
 /** The app context with the page's data, or the newsroom's, and a catalogue. `onError` is called for every failure; all are retried. */
 export async function loadAppContext(initial: InitialState | null, onError: () => void): Promise<AppContext> {
-  const network: typeof fetch = (input, init) => fetch(input, init);
   const wire = createWire({
     base: '',
     fetch: initial ? replayFailedRequests(initial.failedRequests, network) : network,
