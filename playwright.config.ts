@@ -8,7 +8,7 @@ const browser = {
   },
 };
 
-/** The built app on the real server, on a phone and on a desktop; specs cover both text directions. */
+/** The built app on the real server, on a phone and on a desktop; specs cover both text directions. A tag names the one width that a test is about, or that is enough. */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -22,10 +22,14 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // Connections, clocks, sessions and links do not depend on the width of the screen.
+      testIgnore: /\/(?:away|clock|desk-live|desk-session|preview-link|stream)\.spec\.ts$/,
+      grepInvert: /@desktop/,
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, ...browser },
     },
     {
       name: 'desktop',
+      grepInvert: /@phone/,
       use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 }, ...browser },
     },
   ],

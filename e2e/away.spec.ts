@@ -10,8 +10,6 @@ const frame = async (page: Page) => {
 };
 const lost = /Failed to load resource|Failed to fetch dynamically imported module|vite:preloadError|net::ERR/u;
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a connection.');
-
 test('offline, switching the language shows an error in the page shell, and the page opens when online again', async ({
   page,
   context,

@@ -2,8 +2,6 @@ import { expect, hydrated, newsItem, test } from './fixtures.ts';
 
 const hours = 3_600_000;
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a clock.');
-
 for (const wrong of [5 * hours, -5 * hours, 72 * hours, -72 * hours])
   test(`a device whose clock is wrong by ${wrong / hours} hours shows the server's ages, day and breaking news`, async ({
     page,

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { draft, draftWord, mint, openDesk } from './editor.ts';
 import { expect, test } from './fixtures.ts';
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'Sessions and streams do not depend on the width of the screen.');
-
 test.use({ locale: 'ar' });
 
 test('after a 502, board and preview say that they are not live, reconnect, and show what they missed', async ({

@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { draftWord, openDesk, signIn, storedIn, textOf } from './editor.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'Sessions and streams do not depend on the width of the screen.');
-
 const passwordField = (page: Page) => page.locator('input[name=password]');
 
 /** Creates a link for signed-in editors on the board that a page shows. */

@@ -57,69 +57,69 @@ for (const language of ['ar', 'en'] as const) {
   });
 }
 
-test('a link is shared, opened in another browser, and its draft removed from the screen when it is revoked', async ({
-  page,
-  server,
-  context,
-}, { project }) => {
-  test.skip(project.name === 'phone', 'The width of the screen changes nothing of a link.');
-  const name = `share-${project.name}`;
-  await account(server, name);
-  const { id } = await server.push(draft(name, 1, 'كلام لا يراه إلا من معه الرابط.'));
-  await signIn(page, name);
-  await page.goto(`/desk/${id}`);
-  await page
-    .locator('section')
-    .getByRole('button', { name: /رابط جديد|New link/ })
-    .click();
-  await expectAccessible(page);
-  await page.locator('dialog button[type=submit]').click();
-  const link = await page.locator('dialog input[readonly]').inputValue();
-  await expectAccessible(page);
-  await page.keyboard.press('Escape');
+test(
+  'a link is shared, opened in another browser, and its draft removed from the screen when it is revoked',
+  { tag: '@desktop' },
+  async ({ page, server, context }, { project }) => {
+    const name = `share-${project.name}`;
+    await account(server, name);
+    const { id } = await server.push(draft(name, 1, 'كلام لا يراه إلا من معه الرابط.'));
+    await signIn(page, name);
+    await page.goto(`/desk/${id}`);
+    await page
+      .locator('section')
+      .getByRole('button', { name: /رابط جديد|New link/ })
+      .click();
+    await expectAccessible(page);
+    await page.locator('dialog button[type=submit]').click();
+    const link = await page.locator('dialog input[readonly]').inputValue();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
 
-  const guest = await visitor(context);
-  await guest.page.goto(link);
-  await expect(guest.page.getByText('كلام لا يراه إلا من معه الرابط.')).toBeVisible();
-  await expect(guest.page).toHaveURL(new URL(link).origin + new URL(link).pathname);
-  await expect(guest.page.getByRole('complementary', { name: 'معاينة' })).toContainText('مسودة');
-  await expectAccessible(guest.page);
-  await guest.page.reload();
-  await expect(guest.page.getByText('كلام لا يراه إلا من معه الرابط.')).toBeVisible();
+    const guest = await visitor(context);
+    await guest.page.goto(link);
+    await expect(guest.page.getByText('كلام لا يراه إلا من معه الرابط.')).toBeVisible();
+    await expect(guest.page).toHaveURL(new URL(link).origin + new URL(link).pathname);
+    await expect(guest.page.getByRole('complementary', { name: 'معاينة' })).toContainText('مسودة');
+    await expectAccessible(guest.page);
+    await guest.page.reload();
+    await expect(guest.page.getByText('كلام لا يراه إلا من معه الرابط.')).toBeVisible();
 
-  await server.push(draft(name, 2, 'كلام جديد لا يراه إلا من معه الرابط.'));
-  await expect(guest.page.getByText('كلام جديد لا يراه إلا من معه الرابط.')).toBeVisible();
+    await server.push(draft(name, 2, 'كلام جديد لا يراه إلا من معه الرابط.'));
+    await expect(guest.page.getByText('كلام جديد لا يراه إلا من معه الرابط.')).toBeVisible();
 
-  await page.getByRole('button', { name: /إبطال|Revoke/ }).click();
-  await expect(guest.page.getByText('كلام جديد')).toHaveCount(0);
-  await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
-  await expectAccessible(guest.page);
-  await guest.page.goto(link);
-  await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
-  await guest.page.goto(new URL(link).pathname);
-  await guest.page.reload();
-  await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('الرابط ناقص');
-  await guest.context.close();
-});
+    await page.getByRole('button', { name: /إبطال|Revoke/ }).click();
+    await expect(guest.page.getByText('كلام جديد')).toHaveCount(0);
+    await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
+    await expectAccessible(guest.page);
+    await guest.page.goto(link);
+    await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('هذه المعاينة غير متاحة');
+    await guest.page.goto(new URL(link).pathname);
+    await guest.page.reload();
+    await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText('الرابط ناقص');
+    await guest.context.close();
+  },
+);
 
-test('once the story is published, its preview link leads to the public page', async ({ server, context }, {
-  project,
-}) => {
-  test.skip(project.name === 'phone', 'The width of the screen changes nothing of a link.');
-  const name = `publish-${project.name}`;
-  const item = draft(name, 1, 'خبر سيُنشر بعد قليل.');
-  const { id } = await server.push(item);
-  const { url } = await mint(server, item.uri);
-  const guest = await visitor(context);
-  await guest.page.goto(url);
-  await expect(guest.page.getByText('خبر سيُنشر بعد قليل.')).toBeVisible();
-  await server.push({ ...draft(name, 2, 'خبر سيُنشر بعد قليل.'), pubStatus: 'usable' });
-  await expect(guest.page).toHaveURL(`/ar/news/${id}`);
-  await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText(`مسودة البستان ${name}`);
-  await guest.page.goto(url);
-  await expect(guest.page).toHaveURL(`/ar/news/${id}`);
-  await guest.context.close();
-});
+test(
+  'once the story is published, its preview link leads to the public page',
+  { tag: '@desktop' },
+  async ({ server, context }, { project }) => {
+    const name = `publish-${project.name}`;
+    const item = draft(name, 1, 'خبر سيُنشر بعد قليل.');
+    const { id } = await server.push(item);
+    const { url } = await mint(server, item.uri);
+    const guest = await visitor(context);
+    await guest.page.goto(url);
+    await expect(guest.page.getByText('خبر سيُنشر بعد قليل.')).toBeVisible();
+    await server.push({ ...draft(name, 2, 'خبر سيُنشر بعد قليل.'), pubStatus: 'usable' });
+    await expect(guest.page).toHaveURL(`/ar/news/${id}`);
+    await expect(guest.page.getByRole('heading', { level: 1 })).toHaveText(`مسودة البستان ${name}`);
+    await guest.page.goto(url);
+    await expect(guest.page).toHaveURL(`/ar/news/${id}`);
+    await guest.context.close();
+  },
+);
 
 test('after Exit nothing of the draft is stored, and no public URL has it', async ({ server, context }, {
   project,

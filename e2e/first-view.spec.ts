@@ -80,8 +80,7 @@ test('an article opened inside the app is the same as the server-rendered page',
   await expect(page.locator('.article-side li').first()).toBeAttached();
 });
 
-test('with FIRST_VIEW=off the app does everything in the browser', async ({ browser }, { project }) => {
-  test.skip(project.name === 'phone', 'The width of the screen changes nothing of who renders.');
+test('with FIRST_VIEW=off the app does everything in the browser', { tag: '@desktop' }, async ({ browser }) => {
   const server = await startServer({ FIRST_VIEW: 'off' });
   const page = await browser.newPage();
   const errors: string[] = [];

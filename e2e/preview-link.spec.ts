@@ -1,8 +1,6 @@
 import { draft, draftWord, mint, textOf } from './editor.ts';
 import { expect, test } from './fixtures.ts';
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'A preview link does not depend on the width of the screen.');
-
 test.use({ locale: 'ar' });
 
 test('a link works when pasted over a stripped or wrong one, and with what messengers append to it', async ({

@@ -7,53 +7,55 @@ const long = (language: 'ar' | 'en', word: string) =>
 
 for (const language of languages) {
   for (const mode of ['moving', 'stepped', 'open', 'reduced'] as const) {
-    test(`${language}, ${mode}: the ticker stays low, covers no content, and every line can be read whole`, async ({
-      page,
-      server,
-    }, { project }) => {
-      test.skip(project.name !== 'phone', 'about narrow windows');
-      const run = `${process.pid}-${language}-${mode}`;
-      const flash = newsItem({ uri: `urn:sharit:e2e:long-flash:${run}`, headline: long(language, 'أ'), language });
-      const story = newsItem({ uri: `urn:sharit:e2e:long-story:${run}`, headline: long(language, 'ب'), language });
-      await server.push(story);
-      await server.push({ ...flash, bodies: [], urgency: 1 });
-      if (mode === 'reduced') await page.emulateMedia({ reducedMotion: 'reduce' });
-      else await page.addInitScript((chosen) => localStorage.setItem('sharit-ticker', chosen), mode);
-      for (const size of ['100', '150']) {
-        await page.addInitScript((chosen) => localStorage.setItem('sharit-text', chosen), size);
-        await page.goto(`/${language}`);
-        await hydrated(page);
-        await expect(page.locator('.ticker')).toHaveAttribute('data-mode', mode === 'reduced' ? 'open' : mode);
-        const { bar, news, sideways } = await page.evaluate(() => {
-          const size = (name: string) => document.querySelector(name)!.getBoundingClientRect();
-          const [whole, run] = [size('.ticker'), size('.ticker-run')];
-          return {
-            bar: whole.height,
-            news: (run.width * run.height) / (whole.width * whole.height),
-            sideways: [...document.querySelectorAll('.ticker-list:not(.ticker-copy) .ticker-words')].filter((words) => {
-              const { left, right } = words.getBoundingClientRect();
-              return left < run.left - 1 || right > run.right + 1;
-            }).length,
-          };
-        });
-        const most = { moving: 46, stepped: 125, open: 280, reduced: 280 }[mode] * (Number(size) / 100);
-        expect(bar, size).toBeLessThanOrEqual(most);
-        // In the moving mode the bar has one line: label and controls are beside the text, not above it.
-        const least = mode === 'moving' ? 0.48 : 0.6;
-        if (size === '100') expect.soft(news, size).toBeGreaterThanOrEqual(least);
-        // In the moving mode lines are side by side and move into view.
-        if (mode !== 'moving') expect(sideways, size).toBe(0);
-      }
-      if (mode !== 'stepped') return;
-      const ticker = page.getByRole('region', { name: regions[language] });
-      const opener = ticker.getByRole('button', { name: flash.headlines[0]!.value });
-      await expect(opener).toHaveAttribute('aria-expanded', 'false');
-      await opener.click();
-      const words = opener.locator('.ticker-words');
-      expect(await words.evaluate((text) => text.scrollHeight - text.clientHeight)).toBeLessThanOrEqual(1);
-      await words.scrollIntoViewIfNeeded();
-      await expect(words).toBeInViewport({ ratio: 0.9 });
-    });
+    test(
+      `${language}, ${mode}: the ticker stays low, covers no content, and every line can be read whole`,
+      { tag: '@phone' },
+      async ({ page, server }) => {
+        const run = `${process.pid}-${language}-${mode}`;
+        const flash = newsItem({ uri: `urn:sharit:e2e:long-flash:${run}`, headline: long(language, 'أ'), language });
+        const story = newsItem({ uri: `urn:sharit:e2e:long-story:${run}`, headline: long(language, 'ب'), language });
+        await server.push(story);
+        await server.push({ ...flash, bodies: [], urgency: 1 });
+        if (mode === 'reduced') await page.emulateMedia({ reducedMotion: 'reduce' });
+        else await page.addInitScript((chosen) => localStorage.setItem('sharit-ticker', chosen), mode);
+        for (const size of ['100', '150']) {
+          await page.addInitScript((chosen) => localStorage.setItem('sharit-text', chosen), size);
+          await page.goto(`/${language}`);
+          await hydrated(page);
+          await expect(page.locator('.ticker')).toHaveAttribute('data-mode', mode === 'reduced' ? 'open' : mode);
+          const { bar, news, sideways } = await page.evaluate(() => {
+            const size = (name: string) => document.querySelector(name)!.getBoundingClientRect();
+            const [whole, run] = [size('.ticker'), size('.ticker-run')];
+            return {
+              bar: whole.height,
+              news: (run.width * run.height) / (whole.width * whole.height),
+              sideways: [...document.querySelectorAll('.ticker-list:not(.ticker-copy) .ticker-words')].filter(
+                (words) => {
+                  const { left, right } = words.getBoundingClientRect();
+                  return left < run.left - 1 || right > run.right + 1;
+                },
+              ).length,
+            };
+          });
+          const most = { moving: 46, stepped: 125, open: 280, reduced: 280 }[mode] * (Number(size) / 100);
+          expect(bar, size).toBeLessThanOrEqual(most);
+          // In the moving mode the bar has one line: label and controls are beside the text, not above it.
+          const least = mode === 'moving' ? 0.48 : 0.6;
+          if (size === '100') expect.soft(news, size).toBeGreaterThanOrEqual(least);
+          // In the moving mode lines are side by side and move into view.
+          if (mode !== 'moving') expect(sideways, size).toBe(0);
+        }
+        if (mode !== 'stepped') return;
+        const ticker = page.getByRole('region', { name: regions[language] });
+        const opener = ticker.getByRole('button', { name: flash.headlines[0]!.value });
+        await expect(opener).toHaveAttribute('aria-expanded', 'false');
+        await opener.click();
+        const words = opener.locator('.ticker-words');
+        expect(await words.evaluate((text) => text.scrollHeight - text.clientHeight)).toBeLessThanOrEqual(1);
+        await words.scrollIntoViewIfNeeded();
+        await expect(words).toBeInViewport({ ratio: 0.9 });
+      },
+    );
   }
 }
 

@@ -7,8 +7,6 @@ import { startServer } from './server.ts';
 const headlines = (prefix: string) => Array.from({ length: 4 }, (_, index) => `${prefix} رقم ${index}`);
 const isStream = (url: string) => url.endsWith('/ticker/stream');
 
-test.skip(({ viewport }) => viewport!.width < 1000, 'The width of the screen changes nothing of a stream.');
-
 test('the stream survives a restart of the server and misses nothing', async ({ browser }) => {
   test.setTimeout(120_000);
   const server = await startServer();
