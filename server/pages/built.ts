@@ -11,6 +11,8 @@ export type Built = {
   /** The readers' style sheet and the boot script, both inline and allowed by their hash. */
   style: string;
   boot: string;
+  /** Paths of what `style` and `rareStyle` are made of. */
+  sheets: { style: string[]; rare: string[] };
   /** The style sheets of the kinds of block that most articles do without, as one; inline in articles that have such a block. */
   rareStyle: string;
   /** Paths of the module that moves the ticker and opens the stream, of the app's entry module, and of what each language's app imports. */
@@ -62,9 +64,12 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
       .filter(isRare)
       .flatMap(([source]) => sheetsOf(source)),
   );
-  const rareStyle = await Promise.all([...rareSheets].toSorted().map(read));
+  const rare = [...rareSheets].toSorted();
+  const rareStyle = await Promise.all(rare.map(read));
+  const paths = (files: string[]): string[] => files.map((file) => `/${file}`);
   return {
     style: tagText((await read(sheet)).trim(), 'style'),
+    sheets: { style: paths([sheet]), rare: paths(rare) },
     rareStyle: tagText(rareStyle.join('').trim(), 'style'),
     boot: tagText(await read('.vite/boot.js'), 'script'),
     first: pathOf('src/first-view.ts'),

@@ -17,6 +17,10 @@ type DocumentParts = {
 
 const metas = pageHead.map((attributes) => `<meta${attributesOf(attributes)}>`).join('');
 
+/** Vite's loader of chunks asks for every sheet that no link names; these are in the page already. A disabled link requests nothing. */
+const inlined = (sheets: readonly string[]): string =>
+  sheets.map((href) => `<link${attributesOf({ rel: 'stylesheet', href, disabled: '' })}>`).join('');
+
 /** Nothing is preloaded: the first paint uses a system font and requests no file. */
 function document(built: Built, { language, title, route, rareBlocks, script, head, body }: DocumentParts): string {
   const attributes = {
@@ -29,7 +33,8 @@ function document(built: Built, { language, title, route, rareBlocks, script, he
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
     `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${built.style}</style>` +
     (rareBlocks ? `<style>${built.rareStyle}</style>` : '') +
-    `<script${attributesOf(attributes)}>${built.boot}</script>${metas}${head}</head>${body}</html>`
+    `<script${attributesOf(attributes)}>${built.boot}</script>${metas}` +
+    `${inlined([...built.sheets.style, ...(rareBlocks ? built.sheets.rare : [])])}${head}</head>${body}</html>`
   );
 }
 

@@ -17,6 +17,7 @@ const built: Built = {
   imports: { ar: [], en: [] },
   routes: {},
   rareStyle: '',
+  sheets: { style: [], rare: [] },
 };
 const pageOf = (html: string): RenderedPage => ({
   kind: 'page',
