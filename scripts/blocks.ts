@@ -92,10 +92,10 @@ async function sheetOf(pictures: Buffer[]): Promise<Buffer> {
 
 const page = (samples: readonly BlockSample[]): string => `# Kinds of block
 
-Written by \`npm run blocks\` from \`scripts/blocks/\`: change the samples there. The HTML of a body becomes these blocks at intake
-(\`server/intake/html/\`); the reader shows each by one component (\`src/article/blocks/\`), loaded with the first article that has it. Paragraphs,
-headings, lists, quotations, pictures and see-also come with every article. Each picture shows Arabic on a phone (light, dark) and on a
-desktop, then English on a desktop (dark) and on a phone.
+This page is written by \`npm run blocks\`; change the samples in \`scripts/blocks/\`. Intake (\`server/intake/html/\`) turns the HTML of a body
+into these blocks, and the reader shows each kind with one component (\`src/article/blocks/\`). Paragraphs, headings, lists, quotations, pictures
+and see-also come with every article; the code of the others is loaded with the first article that has them. Each picture shows, from the
+left: Arabic on a phone (light, dark) and on a desktop, then English on a desktop (dark) and on a phone.
 
 ${samples.map(({ kind, title, markup }) => `## ${title}\n\n\`${kind}\`, made from: ${markup}.\n\n![${title}](blocks/${kind}.webp)\n`).join('\n')}`;
 

@@ -53,7 +53,7 @@ export const media: BlockSample[] = [
     kind: 'post',
     title: 'Quoted post',
     markup:
-      'The embed code of X, Instagram, Facebook, TikTok, Telegram, Mastodon and Bluesky; its script is left out, its words stay',
+      'the embed code of X, Instagram, Threads, Facebook, TikTok, Telegram, Reddit, Mastodon and Bluesky; its words stay, its script is left out',
     ar: '<blockquote class="twitter-tweet"><p lang="ar" dir="rtl">نفتح المحطة الجديدة صباح غد، والركوب في يومها الأول بلا أجر.</p>&mdash; بلدية المرفأ (@harbour_example) <a href="https://twitter.com/harbour_example/status/1">١ آذار ٢٠٢٦</a></blockquote>',
     en: '<blockquote class="twitter-tweet"><p lang="en" dir="ltr">The new stop opens tomorrow morning. The first day is free.</p>&mdash; Harbour Town (@harbour_example) <a href="https://twitter.com/harbour_example/status/1">March 1, 2026</a></blockquote>',
   },
