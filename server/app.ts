@@ -56,9 +56,9 @@ import type { Store } from './store/database/store.ts';
 const requestsPerMinute = 3000;
 // In bytes, for forms and small JSON; pushes have larger limits.
 const bodyLimit = 64 * 1024;
-// Milliseconds for receiving a whole request, and its headers: an unfinished one holds memory. Even the largest picture
-// takes less on a slow line.
-const requestTimeout = 180_000;
+// Milliseconds for receiving a whole request, and its headers. The largest film takes this long at 200 kB/s; limit-bodies.ts cuts off
+// slower and silent senders long before.
+const requestTimeout = 45 * 60_000;
 const headersTimeout = 20_000;
 const connectionsCheckingInterval = 5000;
 

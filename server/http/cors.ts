@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** What scripts of any site may read: the API without its private parts, feeds, sitemaps, pictures and built files. */
+/** What scripts of any site may read: the API without its private parts, feeds, sitemaps, pictures, films, documents and built files. */
 const open =
-  /^\/(?:api\/(?!v1\/(?:push|previews|desk)(?:\/|$))|pictures\/|share\/|assets\/|newsroom\/logo$|sitemap[\w-]*(?::page)?\.xml$|[a-z]{2,3}\/(?:feed\.json|rss\.xml|manifest\.webmanifest)$)/u;
+  /^\/(?:api\/(?!v1\/(?:push|previews|desk)(?:\/|$))|pictures\/|media\/|files\/|share\/|assets\/|newsroom\/logo$|sitemap[\w-]*(?::page)?\.xml$|[a-z]{2,3}\/(?:feed\.json|rss\.xml|manifest\.webmanifest)$)/u;
 
 /** Judged by the matched route, so that no spelling of a private address is taken for a public one. */
 function isOpen({ routeOptions, url }: FastifyRequest): boolean {

@@ -8,9 +8,9 @@ const megabyte = 1024 * 1024;
 const limits = {
   /** Of all unauthenticated bodies together. */
   bytes: 256 * megabyte,
-  /** Per network: two of the largest pictures, or a dozen items. */
+  /** Per network: a dozen of the largest items. */
   bytesOfNetwork: 64 * megabyte,
-  /** The same for bodies that go to the disk: four of the largest pictures at once. */
+  /** The same for bodies that go to the disk: four of the largest films at once. */
   bytesOnDisk: 2048 * megabyte,
   bytesOnDiskOfNetwork: 1024 * megabyte,
   bodiesOfNetwork: 100,

@@ -34,6 +34,8 @@ export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
   /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */
   coming: WeakSet<Element>;
+  /** Elements of films and sounds of ours that are shown; nothing in the block has their address. */
+  played: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
   anchors: Anchors;

@@ -27,6 +27,7 @@ export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
       ...context,
       holdsBlock: blockElements(root),
       coming: new WeakSet(),
+      played: new WeakSet(),
       association: null,
       anchors: readAnchors(root),
       notes: readNotes(root),
@@ -36,7 +37,7 @@ export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
     };
     const blocks = settleLinks(flow(root.children, whole, start), whole.aliases);
     if (blocks.length > mostBlocks) return { ok: false, message: `more than ${mostBlocks} blocks` };
-    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks, whole.said)];
+    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks, whole)];
     return { ok: true, blocks, warnings };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };

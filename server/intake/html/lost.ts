@@ -1,6 +1,8 @@
 import type { Element, Nodes, Root } from 'hast';
 import type { Block } from '#contract/text.ts';
 import { attribute, safeHref } from './attributes.ts';
+import type { BodyContext } from './body-context.ts';
+import { isAssetAddress } from './kinds/href.ts';
 
 // What a sender's page shows and ours does not: found by comparing the words of the HTML with those of its blocks, so that
 // no rule of the allow-list can lose any in silence.
@@ -21,7 +23,11 @@ const silentKeys = new Set(
 );
 
 /** Sentences that name the words and players of a body which readers do not get. */
-export function lostIn(root: Root, blocks: readonly Block[], replaced: readonly string[] = []): string[] {
+export function lostIn(
+  root: Root,
+  blocks: readonly Block[],
+  { said: replaced, played }: Pick<BodyContext, 'said' | 'played'>,
+): string[] {
   const readable = new Map<string, number>();
   const texts: string[] = [...replaced];
   collect(blocks, texts);
@@ -35,7 +41,7 @@ export function lostIn(root: Root, blocks: readonly Block[], replaced: readonly 
   }
   const excerpt = lost.slice(0, shown).join(' ').slice(0, 200);
   return [
-    ...playersLost(root, JSON.stringify(blocks)),
+    ...playersLost(root, JSON.stringify(blocks), played),
     ...(lost.length > 0
       ? [
           `${lost.length} ${lost.length === 1 ? 'word' : 'words'} of the text not shown: «${excerpt}${lost.length > shown ? ' …' : ''}»`,
@@ -72,25 +78,31 @@ const isInline = (value: unknown): value is AnyInline =>
 const inlineWords = ({ type, text, label, children }: AnyInline): string =>
   type === 'break' ? ' ' : (text ?? label ?? (children ?? []).map(inlineWords).join(''));
 
-function playersLost(root: Root, blocks: string): string[] {
+function playersLost(root: Root, blocks: string, played: WeakSet<Element>): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'element' && players.has(node.tagName) && !isShown(node, blocks)) found.push(describe(node));
+    if (node.type === 'element' && players.has(node.tagName) && !played.has(node) && !isShown(node, blocks))
+      found.push(describe(node));
     if ('children' in node) node.children.forEach(visit);
   };
   visit(root);
   return found.map((name) => `a player is not shown: ${name}`);
 }
 
-const addressOf = (element: Element): string | null => {
+function writtenAddress(element: Element): string | null {
   const source = element.children.find((child) => child.type === 'element' && child.tagName === 'source');
-  const written =
+  return (
     attribute(element, 'src') ??
     attribute(element, 'dataSrc') ??
     attribute(element, 'data') ??
-    (source?.type === 'element' ? attribute(source, 'src') : null);
+    (source?.type === 'element' ? attribute(source, 'src') : null)
+  );
+}
+
+function addressOf(element: Element): string | null {
+  const written = writtenAddress(element);
   return safeHref(written?.startsWith('//') ? `https:${written}` : written);
-};
+}
 
 /** By its address, or by the last part of it, which the page of a video has in common with its player. */
 function isShown(element: Element, blocks: string): boolean {
@@ -106,6 +118,8 @@ function isShown(element: Element, blocks: string): boolean {
 }
 
 function describe(element: Element): string {
+  const written = writtenAddress(element);
+  if (written && isAssetAddress(written)) return `${element.tagName}: ${written.slice(0, 300)} was not sent`;
   const title = attribute(element, 'title')?.trim();
   const address = addressOf(element);
   return `${element.tagName}${address ? ` of ${new URL(address).hostname}` : ' without address'}${title ? ` «${title.slice(0, 100)}»` : ''}`;

@@ -116,7 +116,8 @@ describe('films, sounds and documents', () => {
       '<p>نص</p><figure><video src="/api/v1/push/assets/film-3" title="النهر"></video><figcaption>النهر يفيض</figcaption></figure>' +
       '<audio src="/api/v1/push/assets/sound-1"></audio><p><a href="/api/v1/push/assets/paper-1">التقرير</a> و<a href="/api/v1/push/assets/none">غيره</a></p>';
     const bodies = [{ role: 'main', contentType: 'text/html', value }];
-    const { id } = await push(makeItem({ uri: 'tag:example.org,2026:f5', bodies }));
+    const { id, warnings } = await push(makeItem({ uri: 'tag:example.org,2026:f5', bodies }));
+    expect(warnings).toEqual([]);
     const { body } = await article(id);
     expect(body.map(({ type }) => type)).toEqual(['paragraph', 'film', 'sound', 'paragraph']);
     expect(body[1]).toMatchObject({ title: 'النهر', caption: 'النهر يفيض' });
@@ -142,5 +143,19 @@ describe('films, sounds and documents', () => {
     });
     expect(warnings).toEqual([]);
     expect(await article(id)).toMatchObject({ kind: 'film', hasBody: true, body: [{ type: 'film' }] });
+  });
+
+  test('a film that arrives after its item is shown then; until then its address is nobody’s, and a warning names it', async () => {
+    const value = '<p>نص</p><video src="https://push.example/api/v1/push/assets/film-late"></video>';
+    const bodies = [{ role: 'main', contentType: 'text/html', value }];
+    const lead = await push(makeItem({ uri: 'tag:example.org,2026:f6', associations: [video('film-late')] }));
+    const inText = await push(makeItem({ uri: 'tag:example.org,2026:f7', bodies }));
+    for (const { id, warnings } of [lead, inText]) {
+      expect(warnings.map(({ message }) => message).join()).toContain('film-late');
+      expect(JSON.stringify(await article(id))).not.toContain('film-late');
+    }
+    await opened.sendAsset('film-late', film(5), 'video/mp4');
+    await opened.renditions.settled();
+    for (const { id } of [lead, inText]) expect((await article(id)).body.map(({ type }) => type)).toContain('film');
   });
 });

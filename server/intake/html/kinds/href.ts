@@ -3,6 +3,8 @@ import { safeHref } from '../attributes.ts';
 import type { BodyContext } from '../body-context.ts';
 
 const asset = /\/api\/v1\/push\/assets\//;
+/** Whether an address is that of a pushed file: only senders may ask for it, so that it never reaches readers. */
+export const isAssetAddress = (address: string): boolean => asset.test(address);
 /** The pages that this app has. */
 const pages = new RegExp(`^/(?:${languages.join('|')})(?:[/?#]|$)`);
 
@@ -16,7 +18,7 @@ export function hrefOf(written: string | null, context: BodyContext): string | n
   if (href.startsWith('#')) return anchorOf(href.slice(1), context);
   // Of a file that was not sent, or is none that is served.
   const file = context.file?.(href);
-  if (file || asset.test(href)) return file?.href ?? null;
+  if (file || isAssetAddress(href)) return file?.href ?? null;
   if (/^\/\//.test(href)) return outside(`https:${href}`, context);
   if (href.startsWith('/')) return rootRelative(href, context);
   return outside(href, context);

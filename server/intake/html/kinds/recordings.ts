@@ -4,6 +4,7 @@ import type { Block, MediaSource, MediaTrack, Picture } from '#contract/text.ts'
 import { attribute, safeHref } from '../attributes.ts';
 import type { BodyContext } from '../body-context.ts';
 import { findAll } from '../html-tree.ts';
+import { isAssetAddress } from './href.ts';
 import { lookOf } from './players.ts';
 import { isPublicHost } from './public-host.ts';
 
@@ -20,8 +21,8 @@ export function hlsSource(address: string, players: readonly string[] | undefine
 }
 
 /**
- * A film or sound: ours with its player, or a link to a public address. One inside the sender's network is not shown; a warning
- * names it.
+ * A film or sound: ours with its player, or a link to a public address. One that was not sent, or is inside the sender's network, is
+ * not shown; a warning names it.
  */
 export function recordingOf(element: Element, context: BodyContext): Block | null {
   const addresses = [element, ...findAll(element, 'source')].flatMap(
@@ -36,6 +37,7 @@ export function recordingOf(element: Element, context: BodyContext): Block | nul
   const title = attribute(element, 'title')?.trim() || attribute(element, 'ariaLabel')?.trim() || null;
   const [first] = sources;
   if (!first) return linkTo(addresses, title);
+  context.played.add(element);
   const seconds = Number(attribute(element, 'dataDuration'));
   const common = {
     sources: sources.map(({ src, type }) => ({ src, type })),
@@ -52,6 +54,7 @@ export function recordingOf(element: Element, context: BodyContext): Block | nul
 
 function linkTo(addresses: readonly string[], title: string | null): Block | null {
   const href = addresses
+    .filter((address) => !isAssetAddress(address))
     .map((address) => safeHref(address.startsWith('//') ? `https:${address}` : address))
     .find((address) => address?.startsWith('http') && isPublicHost(new URL(address).hostname));
   return href ? { type: 'embed', url: href, title, provider: new URL(href).hostname } : null;
