@@ -12,6 +12,7 @@ import { readConfig } from '../server/config.ts';
 import { plainPage } from './plain-page.ts';
 import { fillSample } from '../server/sample/sample.ts';
 import { openStore } from '../server/store/open.ts';
+import { indexSome } from '../server/store/searching/indexer.ts';
 
 export type Ready = {
   url: string;
@@ -40,6 +41,8 @@ const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
 const config = readConfig({ ...process.env, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: '' });
 const store = await openStore({ dataDir });
 await fillSample(store, { newsroom: config.newsroom, dataDir, now: new Date() });
+// Related stories are found by words that are counted.
+while (await indexSome(store.db));
 const app = await createApp({ config, store });
 
 const get = async <T>(path: string): Promise<T> => (await app.inject({ url: path })).json() as T;

@@ -10,6 +10,7 @@ import { type Server, startServer } from '../e2e/server.ts';
 import { type BlockSample, media } from './blocks/samples.ts';
 import { words } from './blocks/word-samples.ts';
 import { chromiumArgs, ensureChromium } from './browser.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs/blocks');
@@ -74,19 +75,7 @@ async function shoot(browser: Browser, address: string, { width, scheme }: (type
 }
 
 async function sheetOf(pictures: Buffer[]): Promise<Buffer> {
-  const sizes = await Promise.all(pictures.map((picture) => sharp(picture).metadata()));
-  const width = sizes.reduce((sum, size) => sum + size.width, gap * (pictures.length + 1));
-  const height = Math.max(...sizes.map((size) => size.height)) + gap * 2;
-  let left = gap;
-  const placed = pictures.map((input, index) => {
-    const place = { input, left, top: gap };
-    left += sizes[index]!.width + gap;
-    return place;
-  });
-  const whole = await sharp({ create: { width, height, channels: 3, background: '#857D6D' } })
-    .composite(placed)
-    .png()
-    .toBuffer();
+  const whole = await sideBySide(pictures, gap);
   return sharp(whole).resize({ width: 1800, withoutEnlargement: true }).webp({ quality: 70, effort: 6 }).toBuffer();
 }
 

@@ -8,6 +8,7 @@ import type { Browser } from '@playwright/test';
 import sharp from 'sharp';
 import { startServer } from '../e2e/server.ts';
 import { chromiumArgs, ensureChromium } from './browser.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 const gap = 24;
@@ -54,23 +55,6 @@ async function save(name: string, picture: Buffer): Promise<void> {
   console.log(`${name} ${Math.round(file.length / 1024)} KB`);
 }
 
-/** Pictures of the same height, side by side. */
-async function sideBySide(pictures: Buffer[]): Promise<Buffer> {
-  const sizes = await Promise.all(pictures.map(async (picture) => sharp(picture).metadata()));
-  const width = sizes.reduce((sum, size) => sum + size.width, gap * (pictures.length + 1));
-  const height = Math.max(...sizes.map((size) => size.height)) + gap * 2;
-  let left = gap;
-  const placed = pictures.map((input, index) => {
-    const place = { input, left, top: gap };
-    left += sizes[index]!.width + gap;
-    return place;
-  });
-  return sharp({ create: { width, height, channels: 3, background: '#857D6D' } })
-    .composite(placed)
-    .png()
-    .toBuffer();
-}
-
 await mkdir(folder, { recursive: true });
 const server = await startServer({ SAMPLE: 'on' });
 const browser = await chromium.launch({
@@ -90,11 +74,14 @@ try {
   await save('article.png', await take({ path: arabic, width: 1280, height: 1560 }));
   await save(
     'phone.png',
-    await sideBySide([
-      await take({ path: '/ar', ...phone }),
-      await take({ path: arabic, ...phone, scheme: 'dark' }),
-      await take({ path: english, ...phone }),
-    ]),
+    await sideBySide(
+      [
+        await take({ path: '/ar', ...phone }),
+        await take({ path: arabic, ...phone, scheme: 'dark' }),
+        await take({ path: english, ...phone }),
+      ],
+      gap,
+    ),
   );
 } finally {
   await browser.close();

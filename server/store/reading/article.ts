@@ -5,6 +5,7 @@ import type { Article, ArticleAnswer, SeeAlso, Story, Translation } from '#contr
 import type { Database } from '../database/database.ts';
 import { type MissingStory, whyMissing, currentCards } from '../publishing/moves.ts';
 import type { PreparedStory } from '../database/prepared.ts';
+import { comparablesOf } from './comparables.ts';
 import { storiesAround } from './related.ts';
 import { asJson, breakingUntil, cardOf, type ReadContext, rowsOf, withoutBody } from '../database/rows.ts';
 import { storyIdOf } from '../publishing/story-id.ts';
@@ -18,12 +19,13 @@ export async function articleOf(
   id: string,
   context: ReadContext,
 ): Promise<ArticleLookup> {
-  const found = await read(db, language, id);
+  // Side by side: the embedded database takes what is asked in one tick as one message.
+  const [found, compared] = await Promise.all([read(db, language, id), comparablesOf(db, language, id)]);
   if (!found?.article) return whyMissing(db, language, id, found?.killedAt ?? null);
   const { group, position, translations } = found;
   const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-  const around = await storiesAround(db, { story: found.article, group, except: chosen }, context);
+  const around = await storiesAround(db, { story: found.article, compared, group, except: chosen }, context);
   const body = withAllowedPlayers(found.article.body, context.players);
   const article = { ...found.article, body, breakingUntil: breakingUntil(found.article, context) };
   return { answer: { article, translations: newestOfEach(translations), seeAlso, ...around, position }, group };

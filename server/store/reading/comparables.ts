@@ -1,15 +1,18 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Comparable } from '#words/related/related.ts';
 import { rarity, strongestKeys } from '#words/related/story-keys.ts';
 import type { Database } from '../database/database.ts';
 import { asJson, rowsOf } from '../database/rows.ts';
-import { cachedFrequencies, textArray } from '../searching/frequencies.ts';
+import { cachedFrequencies, vocabularyState } from '../searching/frequencies.ts';
 
 /** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
 const perKey = 80;
 const mostCandidates = 40;
 const mostOfEvent = 30;
+
+/** A story, and those that may be related to it. */
+export type Comparables = { story: Comparable; candidates: Comparable[] };
 
 type Row = {
   id: string;
@@ -21,53 +24,43 @@ type Row = {
   places: unknown;
   subjects: unknown;
   keys: unknown;
+  state: string | null;
 };
 
 /** A public story as it is compared, and those listed ones that share the most with it, from the whole archive. Null for any other id. */
-export async function comparablesOf(
-  db: Database,
-  language: Language,
-  id: string,
-): Promise<{ story: Comparable; candidates: Comparable[] } | null> {
-  const [story] = await readComparables(db, language, [id], false);
+export async function comparablesOf(db: Database, language: Language, id: string): Promise<Comparables | null> {
+  const [story] = await readComparables(db, language, sql`s.id = ${id}`);
   if (!story) return null;
   const own = JSON.stringify(story.strongest.map(({ key, weight }) => ({ key, weight })));
-  const found = await rowsOf<{ id: string }>(
-    db,
-    sql`
+  const found = sql`
     (select near.story_id as id from jsonb_to_recordset(${own}::jsonb) as own(key text, weight float8) cross join lateral (
         select story_id from story_keys where language = ${language} and key = own.key order by published desc limit ${perKey}) near
       group by near.story_id having count(*) > 1 order by sum(own.weight) desc, near.story_id limit ${mostCandidates})
     union
-    (select id from stories where event = ${story.event ?? ''} order by published desc limit ${mostOfEvent})`,
-  );
-  const ids = found.map((each) => each.id).filter((other) => other !== id);
-  return { story, candidates: await readComparables(db, language, ids, true) };
+    (select id from stories where event = ${story.event ?? ''} order by published desc limit ${mostOfEvent})`;
+  const listed = sql`s.id = any(array(${found})) and s.id <> ${id} and not s.expired and s.twin_of is null`;
+  return { story, candidates: await readComparables(db, language, listed) };
 }
 
-async function readComparables(
-  db: Database,
-  language: Language,
-  ids: readonly string[],
-  listed: boolean,
-): Promise<Comparable[]> {
-  if (ids.length === 0) return [];
+async function readComparables(db: Database, language: Language, which: SQL): Promise<Comparable[]> {
   // The headline of the version is read and not that of the article, which would unpack its body.
   const rows = await rowsOf<Row>(
     db,
     sql`
     select s.id, v.headline, s.published, s.group_id as "group", s.event, to_json(s.people) as people, to_json(s.places) as places,
       (select json_agg(slug) from story_subjects where story_id = s.id) as subjects,
-      (select json_agg(json_build_array(key, count, in_headline)) from story_keys where story_id = s.id) as keys
+      (select json_agg(json_build_array(key, count, in_headline)) from story_keys where story_id = s.id) as keys,
+      ${vocabularyState(language)} as state
     from stories s join versions v on v.seq = s.seq
-    where s.id = any(${textArray(ids)}) and s.language = ${language} and s.killed_at is null
-      ${listed ? sql`and not s.expired and s.twin_of is null` : sql``}`,
+    where ${which} and s.language = ${language} and s.killed_at is null`,
   );
+  if (rows.length === 0) return [];
   const read = rows.map((row) => ({ row, keys: (asJson(row.keys) ?? []) as [string, number, boolean][] }));
   const { stories, frequency } = await cachedFrequencies(
     db,
     language,
     read.flatMap(({ keys }) => keys.map(([key]) => key)),
+    rows[0]!.state,
   );
   return read.map(({ row, keys }): Comparable => {
     const counts = new Map(keys.map(([key, count]) => [key, count]));

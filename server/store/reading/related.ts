@@ -3,7 +3,7 @@ import type { Article, ArticleAnswer, Story } from '#contract/story.ts';
 import { isSameEvent, relatedTo } from '#words/related/related.ts';
 import type { Database } from '../database/database.ts';
 import { type ReadContext, cardOf } from '../database/rows.ts';
-import { comparablesOf } from './comparables.ts';
+import { type Comparables, comparablesOf } from './comparables.ts';
 import { cardsById, storiesPage } from './stories.ts';
 
 const mostRelated = 4;
@@ -14,6 +14,8 @@ const longestChronology = 8;
 
 type About = {
   story: Article;
+  /** What it is compared with; null without a public story. */
+  compared: Comparables | null;
   group: string | null;
   /** Ids of the stories that the editor chose, which are shown anyway. */
   except: readonly string[];
@@ -24,11 +26,10 @@ type Around = Pick<ArticleAnswer, 'related' | 'chronology' | 'inSection' | 'next
 /** What is shown around an article: stories related to it, the chronology of its event, others of its section, the next to read. */
 export async function storiesAround(
   db: Database,
-  { story, group, except }: About,
+  { story, compared, group, except }: About,
   context: ReadContext,
 ): Promise<Around> {
   const chosen = new Set([story.id, ...except]);
-  const compared = await comparablesOf(db, story.language, story.id);
   const others = compared?.candidates.filter((other) => group === null || other.group !== group) ?? [];
   const ofEvent = others
     .filter((other) => compared && isSameEvent(compared.story, other))

@@ -27,22 +27,34 @@ export async function frequenciesOf(db: Database, language: string, keys: readon
   return { stories: counts.get(everyStory) ?? 0, frequency: (key) => counts.get(key) ?? 0 };
 }
 
-type Cached = { at: number; stories: number; counts: Map<string, number> };
+/** What of the vocabulary has been counted, as a value of a query: while it is the same, so are the frequencies. */
+export const vocabularyState = (language: string) => sql`
+  (select concat_ws(' ', position, after) from indexing where id = 1) || ' ' ||
+  (select sum(stories) from vocabulary where language = ${language} and key = ${everyStory})`;
+
+type Cached = { at: number; state: string | null; stories: number; counts: Map<string, number> };
 const cache = new WeakMap<Database, Map<string, Cached>>();
 const cachedFor = 5 * 60_000;
 const mostCached = 200_000;
 /** Below, every story changes what is rare. */
 const largeArchive = 2000;
 
-/** The same, up to five minutes old in a large archive: rarity changes slowly. */
-export async function cachedFrequencies(db: Database, language: string, keys: readonly string[]): Promise<Frequencies> {
+/** The same for `state` (see vocabularyState); up to five minutes old in a large archive, where rarity changes slowly. */
+export async function cachedFrequencies(
+  db: Database,
+  language: string,
+  keys: readonly string[],
+  state: string | null,
+): Promise<Frequencies> {
   let languages = cache.get(db);
   if (!languages) cache.set(db, (languages = new Map()));
   const now = Date.now();
   let cached = languages.get(language);
   const fresh =
-    cached && cached.stories >= largeArchive && now - cached.at < cachedFor && cached.counts.size < mostCached;
-  if (!cached || !fresh) languages.set(language, (cached = { at: now, stories: 0, counts: new Map() }));
+    cached &&
+    cached.counts.size < mostCached &&
+    (cached.stories >= largeArchive ? now - cached.at < cachedFor : state !== null && cached.state === state);
+  if (!cached || !fresh) languages.set(language, (cached = { at: now, state, stories: 0, counts: new Map() }));
   const { counts } = cached;
   const missing = [...new Set(keys)].filter((key) => !counts.has(key));
   if (missing.length > 0 || cached.stories === 0) {
