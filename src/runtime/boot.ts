@@ -68,9 +68,10 @@
       control.dataset.tapped = '';
       taps.push(control);
     };
-    addEventListener('click', record, true);
+    // Not captured: a tap that React hydrates for, and handles itself, ends here with this listener gone.
+    addEventListener('click', record);
     const replay = (): void => {
-      removeEventListener('click', record, true);
+      removeEventListener('click', record);
       for (const control of taps) {
         delete control.dataset.tapped;
         control.click();
