@@ -68,10 +68,9 @@
       control.dataset.tapped = '';
       taps.push(control);
     };
-    // Not captured: a tap that React hydrates for, and handles itself, ends here with this listener gone.
-    addEventListener('click', record);
+    addEventListener('click', record, true);
     const replay = (): void => {
-      removeEventListener('click', record);
+      removeEventListener('click', record, true);
       for (const control of taps) {
         delete control.dataset.tapped;
         control.click();
