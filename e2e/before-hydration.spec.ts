@@ -101,3 +101,26 @@ test('the search field has the direction of its page while empty, then that of i
     expect(await direction()).toBe(empty);
   }
 });
+
+test('a tap in the moment between hydration’s start and end takes effect once', async ({ page, server }) => {
+  const { id } = await push(server, 'خبر يُنسخ رابطه مرة');
+  await page.goto(`/ar/news/${id}`);
+  // React's scheduler posts its tasks through a channel: hydration is asked for, and comes a little later.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async () => void (document.documentElement.dataset['copies'] += '|');
+    const { prototype } = MessagePort;
+    const post = prototype.postMessage;
+    prototype.postMessage = function late(this: MessagePort, ...given: [unknown]) {
+      setTimeout(() => post.apply(this, given), document.documentElement.dataset['hydrated'] === undefined ? 1500 : 0);
+    } as typeof post;
+    dispatchEvent(new Event('pointermove'));
+  });
+  await page.waitForFunction(() =>
+    Object.keys(document.getElementById('root')!).some((key) => key.startsWith('__reactContainer')),
+  );
+  const isHydrated = () => page.locator('html').getAttribute('data-hydrated');
+  expect(await isHydrated()).toBeNull();
+  await page.getByRole('button', { name: 'نسخ الرابط' }).evaluate((button: HTMLElement) => button.click());
+  expect(await isHydrated()).toBe('');
+  await expect(page.locator('html')).toHaveAttribute('data-copies', 'undefined|');
+});

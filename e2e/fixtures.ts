@@ -54,8 +54,9 @@ export async function hydrated(page: Page) {
 
 /** No violation of WCAG 2.2 A and AA, nor of axe's best practices. */
 export async function expectAccessible(page: Page) {
-  // Moving lines are clipped at the label, and axe takes the label for the background of the text behind it.
-  const { violations } = await new AxeBuilder({ page }).exclude('.ticker[data-mode="moving"] .ticker-track').analyze();
+  // Moving lines are clipped at the label, and axe takes the label for the background of the text behind it. By the root's mark: the
+  // first marquee (src/ticker/first-marquee.ts) moves them before the app marks the ticker.
+  const { violations } = await new AxeBuilder({ page }).exclude('html[data-ticker="moving"] .ticker-track').analyze();
   expect(
     violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`),
   ).toEqual([]);

@@ -5,30 +5,13 @@ import { expect, it } from 'vitest';
 import type { Article } from '#contract/story.ts';
 import type { Block, Inline } from '#contract/text.ts';
 import { answer } from '../testing/api.ts';
-import { articleAnswer, picture, story } from '../testing/fixtures.ts';
+import { articleAnswer, paragraph, picture, text } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 
-const text = (words: string): Inline => ({ type: 'text', text: words });
-const paragraph = (...content: (Inline | string)[]): Block => ({
-  type: 'paragraph',
-  content: content.map((part) => (typeof part === 'string' ? text(part) : part)),
-});
-
 async function open(body: Block[], given: Partial<Article> = {}): Promise<HTMLElement> {
-  const article: Article = {
-    ...story(),
-    dateline: null,
-    byline: null,
-    authors: [],
-    sources: [],
-    subjects: [],
-    body,
-    corrections: [],
-    copyright: null,
-    ...given,
-  };
-  answer(`ar/stories/${article.id}`, articleAnswer(article));
-  await openRoute(`/ar/news/${article.id}`);
+  const one = articleAnswer({ body, ...given });
+  answer(`ar/stories/${one.article.id}`, one);
+  await openRoute(`/ar/news/${one.article.id}`);
   await screen.findByText('بعد ذلك.');
   return document.querySelector<HTMLElement>('.article-body')!;
 }

@@ -1,37 +1,16 @@
 import { articleKey } from '../wire/keys.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import type { ArticleAnswer } from '#contract/story.ts';
 import { resetSaved, saveStory, savedStories } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
-import { story } from '../testing/fixtures.ts';
+import { articleAnswer, paragraph, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
 
 afterEach(resetSaved);
 
-const page = (id: string, headline: string): ArticleAnswer => ({
-  article: {
-    ...story(),
-    id,
-    headline,
-    dateline: null,
-    byline: null,
-    authors: [],
-    sources: [],
-    subjects: [],
-    body: [{ type: 'paragraph', content: [{ type: 'text', text: 'أبحر القارب.' }] }],
-    corrections: [],
-    copyright: null,
-  },
-  translations: [],
-  seeAlso: [],
-  related: [],
-  chronology: [],
-  inSection: [],
-  next: null,
-  position: 3,
-});
+const page = (id: string, headline: string) =>
+  articleAnswer({ id, headline, body: [paragraph('أبحر القارب.')] }, { position: 3 });
 const [before, now] = ['aaaaaaaaaa', 'bbbbbbbbbb'];
 /** What `fetch` makes of the server's 301. */
 const moveStory = () => {

@@ -43,7 +43,12 @@ function Stored() {
               type="button"
               aria-label={t('search.eraseOne', { query })}
               className="min-h-11 px-3 text-list text-mute"
-              onClick={() => setSearches(eraseSearches(query))}
+              onClick={({ currentTarget }) => {
+                const entry = currentTarget.closest('li');
+                // The button goes with its search. After the last one the headline takes the focus.
+                (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button')?.focus();
+                setSearches(eraseSearches(query));
+              }}
             >
               <span aria-hidden>×</span>
             </button>

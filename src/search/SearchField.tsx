@@ -26,7 +26,8 @@ export function SearchField({ value, required }: { value: string; required: bool
   const hydrated = useHydrated();
   const [typed, setTyped] = useState<string | null>(null);
   const asked = usePaused(typed);
-  const [chosen, setChosen] = useState(-1);
+  /** Not its place: suggestions that come meanwhile must not slip under the choice. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const worthAsking = asked !== null && asked.trim().length >= shortestTyped;
   const { data } = useQuery({
     ...searchQueries(useWire()).suggestions(language, asked ?? ''),
@@ -46,10 +47,10 @@ export function SearchField({ value, required }: { value: string; required: bool
           })),
         ];
   const open = choices.length > 0;
-  const active = open && chosen < choices.length ? chosen : -1;
+  const active = choices.findIndex(({ to }) => to === chosen);
   const close = (): void => {
     setTyped(null);
-    setChosen(-1);
+    setChosen(null);
   };
   const take = ({ to, kind, text }: Choice): void => {
     if (kind === 'word' && input.current) input.current.value = text;
@@ -57,19 +58,22 @@ export function SearchField({ value, required }: { value: string; required: bool
     void navigate(to);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       if (!open) return setTyped(input.current!.value);
       event.preventDefault();
       // One place more than choices: the field itself.
-      setChosen(((active + 1 + step + choices.length + 1) % (choices.length + 1)) - 1);
+      setChosen(choices[((active + 1 + step + choices.length + 1) % (choices.length + 1)) - 1]?.to ?? null);
     } else if (event.key === 'Enter') {
       const choice = choices[active];
       if (choice) {
         event.preventDefault();
         take(choice);
       } else close();
+    } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+      // They move the caret: back to what was typed.
+      setChosen(null);
     } else if (event.key === 'Escape' && open) {
       // Without this the browser also empties the field.
       event.preventDefault();
@@ -93,7 +97,7 @@ export function SearchField({ value, required }: { value: string; required: bool
         required={required}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
-          setChosen(-1);
+          setChosen(null);
         }}
         onKeyDown={onKeyDown}
         onBlur={close}

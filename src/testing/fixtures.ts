@@ -1,7 +1,7 @@
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { SearchAnswer, SearchHit } from '#contract/search.ts';
 import type { ArticleAnswer, FrontAnswer, Story } from '#contract/story.ts';
-import type { Picture } from '#contract/text.ts';
+import type { Block, Inline, Picture } from '#contract/text.ts';
 
 /** When every story of the fixtures was published, so that dates do not depend on the day of the test. */
 export const published = '2026-03-01T09:30:00.000Z';
@@ -65,6 +65,13 @@ export function story(given: Partial<Story> = {}): Story {
 export const stories = (length: number, given: Partial<Story> = {}): Story[] =>
   Array.from({ length }, () => story(given));
 
+export const text = (words: string): Inline => ({ type: 'text', text: words });
+
+export const paragraph = (...content: (Inline | string)[]): Block => ({
+  type: 'paragraph',
+  content: content.map((part) => (typeof part === 'string' ? text(part) : part)),
+});
+
 export function articleAnswer(
   given: Partial<ArticleAnswer['article']> = {},
   around: Partial<ArticleAnswer> = {},
@@ -77,7 +84,7 @@ export function articleAnswer(
       authors: [],
       sources: [],
       subjects: [],
-      body: [{ type: 'paragraph', content: [{ type: 'text', text: 'فقرة من نص التجربة.' }] }],
+      body: [paragraph('فقرة من نص التجربة.')],
       corrections: [],
       copyright: null,
       ...given,

@@ -7,6 +7,7 @@ import { NextIcon, PreviousIcon } from '../../../ui/icons.ts';
 import { Figure } from '../Figure.tsx';
 import type { BlockProps } from '../block-props.ts';
 import { useGallery } from './useGallery.ts';
+import './media.css';
 import './gallery.css';
 
 /** Pictures in a row, of which one is in view: swiped, turned by its buttons, or by arrow keys. Without scripts the row scrolls. */
@@ -18,7 +19,7 @@ export function GalleryBlock({ attributes, block: { title, caption, pictures } }
   const { current, step, onKeyDown } = useGallery(row);
   const last = pictures.length - 1;
   return (
-    <section {...attributes} className="article-gallery" aria-labelledby={name}>
+    <section {...attributes} className="article-media article-gallery" aria-labelledby={name}>
       <p className="gallery-head">
         <b id={name} className={title ? undefined : 'sr-only'}>
           {title ? <StoryText text={title} /> : t('article.gallery')}

@@ -5,6 +5,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { GraphicIcon, OutsideIcon, PlayIcon, SoundIcon } from '../../../ui/icons.ts';
 import type { BlockProps } from '../block-props.ts';
 import { Caption } from './Caption.tsx';
+import './media.css';
 import './player.css';
 import './recording.css';
 
@@ -21,7 +22,7 @@ export function PlayerBlock({ attributes, block }: BlockProps<'player'>) {
   const { url, provider, media, title, caption, credit } = block;
   const name = title ?? caption ?? t('article.embedOf', { name: provider });
   return (
-    <figure id={attributes.id} className="article-recording player" data-media={media}>
+    <figure id={attributes.id} className="article-media player" data-media={media}>
       {open ? (
         <Frame block={block} name={name} />
       ) : (

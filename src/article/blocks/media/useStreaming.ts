@@ -44,8 +44,9 @@ export function useStreaming(
       element.focus();
       await element.play();
     } catch (error) {
-      // The reader paused before it began.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) setPlayed('failed');
+      // The reader paused before it began, or their tap was too long ago: the player's own button is there.
+      if (!(error instanceof DOMException && ['AbortError', 'NotAllowedError'].includes(error.name)))
+        setPlayed('failed');
     }
   };
   return { state: played ?? (list !== null && !plays ? 'offered' : 'native'), play };

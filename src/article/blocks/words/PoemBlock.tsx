@@ -5,6 +5,7 @@ import { isFullyVowelled } from '../is-fully-vowelled.ts';
 import { Inlines } from '../Inlines.tsx';
 import type { BlockProps } from '../block-props.ts';
 import { useBlockDirection } from '../useBlockDirection.ts';
+import { Source } from './Source.tsx';
 import './poem.css';
 
 /** Verses of two hemistichs meet in the middle; where that is too narrow, the second stands under the first, indented. */
@@ -27,13 +28,7 @@ export function PoemBlock({ attributes, block: { title, stanzas, cite } }: Block
           </div>
         ))}
       </div>
-      {cite && (
-        <figcaption>
-          <cite className="not-italic">
-            <Inlines content={cite} base={set.base} isolate />
-          </cite>
-        </figcaption>
-      )}
+      <Source cite={cite} base={set.base} />
     </figure>
   );
 }

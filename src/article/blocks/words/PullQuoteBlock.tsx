@@ -1,6 +1,6 @@
-import { Inlines } from '../Inlines.tsx';
 import type { BlockProps } from '../block-props.ts';
 import { useBlockDirection } from '../useBlockDirection.ts';
+import { Source } from './Source.tsx';
 import { wordsOf } from './words-of.ts';
 import './pull-quote.css';
 
@@ -10,13 +10,7 @@ export function PullQuoteBlock({ attributes, block: { blocks, cite }, renderBloc
   return (
     <figure {...set.attributes} className="article-pull">
       <blockquote>{renderBlocks(blocks)}</blockquote>
-      {cite && (
-        <figcaption>
-          <cite className="not-italic">
-            <Inlines content={cite} base={set.base} isolate />
-          </cite>
-        </figcaption>
-      )}
+      <Source cite={cite} base={set.base} />
     </figure>
   );
 }
