@@ -1,4 +1,4 @@
-// What was sent, told by its content. Only what readers could be shown wrongly is refused by name.
+// What was sent, recognised by its content. Only what readers could be shown wrongly is refused by name.
 
 export type Format =
   /** ninjs 3.1; `older` is the version that it says it is, when that is another. */

@@ -43,7 +43,7 @@ export function safeHref(value: string | null): string | null {
   if (!value || value.length > 4000) return null;
   try {
     const url = new URL(value.trim());
-    // `https://our.example@other.example` reads as one house and opens another.
+    // `https://our.example@other.example` reads as one host and opens another.
     if (!schemes.has(url.protocol) || url.username || url.password) return null;
     return url.href;
   } catch {

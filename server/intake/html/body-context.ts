@@ -13,7 +13,7 @@ export type Content = RootContent | ElementContent;
 /** A document of ours. */
 export type StoredFile = { href: string; mediaType: string; bytes: number };
 
-/** What the reading of a body has to be told. */
+/** What is needed to read a body. */
 export type BodyInput = {
   language: Language;
   dropped: Dropped;
@@ -29,7 +29,7 @@ export type BodyInput = {
   hosts?: { own: string | null; others: readonly string[] };
 };
 
-/** What the reading of one body keeps in mind. */
+/** State while one body is read. */
 export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
   /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */

@@ -60,7 +60,7 @@ export async function changesAfter(
   return rows as Change[];
 }
 
-/** Language of the newest change that was deleted, the only one of them that is still here: nobody is told it any more. */
+/** Language of the newest deleted change. Only this one is still stored, and nobody is notified of it any more. */
 const deleted = '';
 
 /**
@@ -96,7 +96,7 @@ type Listener = {
   onReplaced?: (() => void) | undefined;
 };
 type Watching = {
-  /** Resolves once everything that was committed before the call has been told. */
+  /** Resolves once everything that was committed before the call has been delivered. */
   look(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -127,7 +127,7 @@ export async function watchChanges(
   };
 }
 
-/** Resolves once every change that was committed before this call, by whichever process, has been told to who watches. */
+/** Resolves once every change that was committed before this call, by whichever process, has been delivered to all watchers. */
 export async function deliverPendingChanges(store: Store): Promise<void> {
   const watching = await watchers.get(store)?.started;
   // A look that has begun is waited for first: each has its deadline, and two are too long for whoever asks.

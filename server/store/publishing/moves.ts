@@ -48,7 +48,7 @@ export async function currentCards(db: Database, ids: string[]): Promise<Map<str
   return new Map(rows.map(({ address, card }) => [address, asJson(card) as Story]));
 }
 
-/** Whether a story was withdrawn at its own address: what brings it back is told under that id, and so is what leads on from it. */
+/** Whether a story was withdrawn at its own address. The change that brings it back is then written under this id, as are moves from it. */
 export async function isWithdrawnInPlace(db: Database, id: string): Promise<boolean> {
   const leadsOn = db.select({ id: moves.toId }).from(moves).where(eq(moves.fromId, id));
   const rows = await db

@@ -77,7 +77,7 @@ async function receive(tx: Database, prepared: PreparedItem, now: Date, remarks:
   return { id: item.id, stored: true, version: version.version, language, notes };
 }
 
-/** A sender that repeats itself is told nothing; one whose text is lost by it is. */
+/** A repeated push gets a warning only where its text differs, since that text is ignored. */
 function whyIgnored(prepared: PreparedItem, newest: VersionRow): Note[] {
   const { version, pubStatus, story } = newest;
   if (pubStatus === 'canceled') return [{ kind: 'withdrawn', version }];
