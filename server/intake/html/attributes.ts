@@ -3,7 +3,7 @@ import type { TextAttributes, BodyContext } from './body-context.ts';
 
 const tag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-/** The name as it was written: the parser gives `onClick`, `className`, `dataTestId`. */
+/** The attribute's name in HTML; the parser calls it `onClick`, `className`, `dataTestId`. */
 function written(property: string): string {
   if (property === 'className') return 'class';
   if (property === 'htmlFor') return 'for';
