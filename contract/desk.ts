@@ -8,9 +8,9 @@ export const credentials = z
   .object({ name: z.string().min(1).max(100), password: z.string().min(1).max(1000) })
   .strict();
 
-/** Who is signed in. `csrf` goes into the `x-csrf` header of every request that changes something. */
+/** Who is signed in. `searches`: there is a list of searches without answer. `csrf` goes into the `x-csrf` header of every request that changes something. */
 export const deskSession = z
-  .object({ editor: z.object({ name: z.string() }).nullable(), csrf: z.string().nullable() })
+  .object({ editor: z.object({ name: z.string(), searches: z.boolean() }).nullable(), csrf: z.string().nullable() })
   .meta({ id: 'DeskSession' });
 export type DeskSession = z.infer<typeof deskSession>;
 
@@ -210,6 +210,23 @@ export const auditAnswer = z
   .object({ entries: z.array(auditEntry), next: z.string().nullable() })
   .meta({ id: 'AuditAnswer' });
 export type AuditAnswer = z.infer<typeof auditAnswer>;
+
+/** What readers searched for in the last weeks and would still not find, the most frequent first. */
+export const unansweredAnswer = z
+  .object({
+    searches: z.array(
+      z.object({
+        language,
+        /** As somebody typed it. */
+        text: z.string(),
+        times: z.int(),
+        /** In UTC. */
+        lastDay: z.iso.date(),
+      }),
+    ),
+  })
+  .meta({ id: 'UnansweredAnswer' });
+export type UnansweredAnswer = z.infer<typeof unansweredAnswer>;
 
 /**
  * Event `version` of the desk's stream: some item has a new version, or readers got or lost one. The others: `ready` (from here on

@@ -49,6 +49,8 @@ const serverPart = {
   domains: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host like www.example.org')).optional(),
   /** How long urgency 1–2 counts as breaking, in minutes. */
   breakingMinutes: z.int().min(1).max(240).default(20),
+  /** Whether the desk lists what readers search for and do not find. While false, no words of searches are stored. */
+  unansweredSearches: z.boolean().default(false),
 };
 
 /** Parsing with it leaves out whatever is not for readers. */

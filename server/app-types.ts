@@ -15,7 +15,7 @@ declare module 'fastify' {
     readContext(): ReadContext;
     /** What invalidates cached answers and pages. */
     invalidation: Invalidation;
-    /** Counts searches; their words are not kept. */
+    /** Counts searches, without their words. */
     searches: { withoutAnswer(language: string): void };
     /** Cached answers of the public API. */
     answers: CachedAnswers;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
+import { unansweredCases } from './routes/reader/unanswered.cases.ts';
 import { vocabularyCases } from './routes/reader/vocabulary.cases.ts';
 import { openStore } from './store/open.ts';
 import { type Cluster, openPostgres } from './testing/postgres.ts';
@@ -18,4 +19,5 @@ describe('PostgreSQL', () => {
   frontCases(open);
   searchCases(open);
   vocabularyCases(open);
+unansweredCases(open);
 });

@@ -26,6 +26,7 @@ export const links = {
   preview: (id: string) => `/preview/${encode(id)}`,
   desk: () => '/desk',
   deskAudit: () => '/desk/audit',
+  deskSearches: () => '/desk/searches',
   deskBoard: (id: string) => `/desk/${encode(id)}`,
   deskShareCard: (id: string, lang: Language, revision: number) =>
     `/api/v1/desk/items/${encode(id)}/share-card?lang=${lang}&v=${revision}`,

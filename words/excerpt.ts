@@ -1,3 +1,4 @@
+import { cachedByWord } from './cached-by-word.ts';
 import type { KeysOf } from './keys.ts';
 import type { Query } from './query.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -13,7 +14,8 @@ export type Excerpt = {
 };
 
 /** Tells which term of a question a word answers, and whether it is the same word or only perhaps. */
-export type Matcher = (token: Pick<Token, 'written' | 'folded'>) => { term: number; strong: boolean } | undefined;
+export type Matcher = (token: Pick<Token, 'written' | 'folded'>) => Match | undefined;
+type Match = { term: number; strong: boolean };
 
 /** The matcher of a question; function words match nothing. */
 export function matcherOf(query: Query, keysOf: KeysOf): Matcher {
@@ -25,7 +27,7 @@ export function matcherOf(query: Query, keysOf: KeysOf): Matcher {
     if (!strong.has(keys.strong)) strong.set(keys.strong, term);
     for (const key of [keys.strong, ...keys.weak]) if (!weak.has(key)) weak.set(key, term);
   }
-  return ({ written }) => {
+  const matchOf = cachedByWord((written): Match | null => {
     const keys = keysOf(written);
     const same = strong.get(keys.strong);
     if (same !== undefined) return { term: same, strong: true };
@@ -33,8 +35,9 @@ export function matcherOf(query: Query, keysOf: KeysOf): Matcher {
       const term = weak.get(key);
       if (term !== undefined) return { term, strong: false };
     }
-    return undefined;
-  };
+    return null;
+  });
+  return ({ written }) => matchOf(written) ?? undefined;
 }
 
 /** Every word of a text that answers the question. */

@@ -1,10 +1,11 @@
+import { cachedByWord } from './cached-by-word.ts';
 import { foldedWords } from './fold.ts';
 
 /**
  * The version of folding, keys and tables. Raise it with every change that gives a stored text other keys: the index is then rebuilt.
  * @public
  */
-export const keysVersion = 1;
+export const keysVersion = 2;
 
 /** What a word is found by. Two words are the same when their strong keys are equal, and perhaps related when they share any key. */
 export type Keys = {
@@ -41,15 +42,15 @@ async function load(language: string): Promise<KeysOf> {
         import('./arabic/arabic-keys.ts'),
         import('./arabic/lexicon.ts'),
       ]);
-      return cached(arabicKeys(loadLexicon()));
+      return cachedByWord(arabicKeys(loadLexicon()));
     }
     case 'en': {
       const { stem } = await import('porter2');
-      return cached((word) => stemmed(word, stem));
+      return cachedByWord((word) => stemmed(word, stem));
     }
     case 'fr': {
       const { stemmer } = await import('@orama/stemmers/french');
-      return cached((word) => stemmed(word, stemmer));
+      return cachedByWord((word) => stemmed(word, stemmer));
     }
     default:
       return (word) => ({ strong: plain(word), weak: [] });
@@ -61,19 +62,4 @@ const plain = (word: string): string => foldedWords(word).join('');
 function stemmed(word: string, stem: (word: string) => string): Keys {
   const folded = plain(word);
   return { strong: /^[a-z]{3,}$/.test(folded) ? stem(folded) : folded, weak: [] };
-}
-
-const mostCached = 20_000;
-
-/** Words repeat: an archive is indexed in a tenth of the time. */
-function cached(keysOf: KeysOf): KeysOf {
-  const keys = new Map<string, Keys>();
-  return (word) => {
-    let found = keys.get(word);
-    if (!found) {
-      if (keys.size >= mostCached) keys.clear();
-      keys.set(word, (found = keysOf(word)));
-    }
-    return found;
-  };
 }

@@ -1,3 +1,4 @@
+import { cachedByWord } from './cached-by-word.ts';
 import { foldedWords } from './fold.ts';
 
 /** One word of a text. */
@@ -20,13 +21,19 @@ const part = new RegExp(
 
 /** The words of a text in order, each with its place. The folded ones are those of `foldedWords`. */
 export function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(run)).flatMap(({ 0: word, index: start }): Token[] => {
+  const tokens: Token[] = [];
+  for (const { 0: word, index: start } of text.matchAll(run)) {
     const end = start + word.length;
-    const folded = foldedWords(word);
-    if (folded.length === 1 && folded[0]) {
-      const parts = word.match(part) ?? [word];
-      return [{ written: parts.length > 1 ? folded[0] : word, folded: folded[0], start, end }];
-    }
-    return folded.map((each) => ({ written: each, folded: each, start, end }));
-  });
+    for (const { written, folded } of partsOf(word)) tokens.push({ written, folded, start, end });
+  }
+  return tokens;
 }
+
+type Part = Pick<Token, 'written' | 'folded'>;
+
+const partsOf = cachedByWord((word): readonly Part[] => {
+  const folded = foldedWords(word);
+  if (folded.length !== 1 || !folded[0]) return folded.map((each) => ({ written: each, folded: each }));
+  const parts = word.match(part) ?? [word];
+  return [{ written: parts.length > 1 ? folded[0] : word, folded: folded[0] }];
+});

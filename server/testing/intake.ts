@@ -21,6 +21,7 @@ export const testNewsroom: NewsroomFile = {
   logo: null,
   ribbon: '#B8131A',
   breakingMinutes: 20,
+  unansweredSearches: false,
 };
 
 /** A harmless item of ninjs 3.1, with what a test cares about changed; undefined takes a property away. */

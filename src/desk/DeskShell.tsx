@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { DeskSession } from '#contract/desk.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
 import { links } from '../links.ts';
@@ -10,7 +11,7 @@ import { DeskLiveContext } from './DeskLiveContext.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
 
 type Props = {
-  editor: string;
+  editor: NonNullable<DeskSession['editor']>;
   onSignOut: (way: SignOutWay) => void;
   /** The session has ended on the server. */
   onSignedOut: () => void;
@@ -39,17 +40,18 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
           <nav aria-label={t('title')} className="flex gap-5">
             <a {...at(links.desk())}>{t('list')}</a>
             <a {...at(links.deskAudit())}>{t('audit')}</a>
+            {editor.searches && <a {...at(links.deskSearches())}>{t('searches.tab')}</a>}
           </nav>
           <div className="ms-auto flex items-center gap-4">
             <DeskLanguage onChange={onLanguage} />
-            <AccountMenu editor={editor} onSignOut={onSignOut} />
+            <AccountMenu editor={editor.name} onSignOut={onSignOut} />
           </div>
         </div>
       </header>
       <p role="status" className="wrap bg-notice py-2 text-ui font-semibold text-ink empty:hidden">
         {live === false && t('notLive')}
       </p>
-      <DraftWatermark label={t('paper.label')} facts={t('paper.by', { name: editor })}>
+      <DraftWatermark label={t('paper.label')} facts={t('paper.by', { name: editor.name })}>
         <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
           {children}
         </main>

@@ -39,7 +39,7 @@ it('without a token reads with the cookie of an earlier visit', async () => {
 it('exchanges the token of a link for editors at the desk, with the CSRF token of the session', async () => {
   const { opened, fetch } = await open('token', {
     'POST previews/id/open': () => problem('unauthorized', 401),
-    'GET desk/session': () => json({ editor: { name: 'Nour' }, csrf: 'secret' }),
+    'GET desk/session': () => json({ editor: { name: 'Nour', searches: false }, csrf: 'secret' }),
     'POST desk/previews/id/open': noContent,
     ...read,
   });

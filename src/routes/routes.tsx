@@ -40,6 +40,7 @@ export function routes(): RouteObject[] {
           children: [
             { id: 'desk-items', index: true, lazy: lazyPage(() => import('./desk/items.tsx')) },
             { id: 'desk-audit', path: 'audit', lazy: lazyPage(() => import('./desk/audit.tsx')) },
+            { id: 'desk-searches', path: 'searches', lazy: lazyPage(() => import('./desk/searches.tsx')) },
             { id: 'desk-open', path: 'open', lazy: lazyPage(() => import('./desk/open.tsx')) },
             { id: 'desk-board', path: ':id', lazy: lazyPage(() => import('./desk/board.tsx')) },
           ],

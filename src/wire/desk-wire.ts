@@ -9,6 +9,7 @@ import type {
   Differences,
   Share,
   ShareRequest,
+  UnansweredAnswer,
 } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
@@ -80,6 +81,7 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     shares: (id: string, signal?: AbortSignal) => get<{ shares: Share[] }>(`items/${id}/previews`, signal),
     share: (id: string, body: ShareRequest) => send<PreviewMinted>('POST', `items/${id}/previews`, body),
     revoke: (preview: string) => send<void>('DELETE', `previews/${preview}`),
+    unanswered: (signal?: AbortSignal) => get<UnansweredAnswer>('unanswered', signal),
     audit: (params: { cursor?: string; id?: string }, signal?: AbortSignal) =>
       get<AuditAnswer>(`audit${queryString(params)}`, signal),
     listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>

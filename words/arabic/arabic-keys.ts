@@ -101,8 +101,12 @@ function endings(rest: string, base: string, written: string, { known }: Lexicon
  * different words (مكتب, مكتوب).
  */
 function alike(base: string, strong: string, inflected: boolean, lexicon: Lexicon): string[] {
-  if (inflected || base !== strong || base.length < 5 || lexicon.arabicNames.has(base)) return [];
+  if (inflected || base !== strong || lexicon.arabicNames.has(base)) return [];
+  // Of four letters only with a g, which every newspaper writes in its own way: «كينغ», «كينج».
+  if (base.length < 5 && !/^(?=.*[غج])(?=.*[اوي]).{4}$/u.test(base)) return [];
   const bones = skeleton(base);
+  // By so few consonants Syria would be Switzerland.
+  if (!bones && base.length < 6 && lexicon.places.has(base)) return [];
   const foreign = !lexicon.known.has(base) || lexicon.foreign.has(base);
   if (!foreign) return bones ? [`xk${bones}`] : [];
   return bones ? [`xk${bones}`, `xu${bones}`] : [`xv${shape(base)}`];

@@ -42,7 +42,11 @@ export function bare(word: string, hamza: boolean, lexicon: Lexicon): Bare {
   const plain =
     articled.find(({ rest }) => known.has(rest))?.rest ??
     (/^[وفبك]?ال/u.test(word) ? undefined : singles.find((rest) => known.has(rest)));
-  if (plain !== undefined) return { word: plain };
+  if (plain !== undefined) {
+    // «بطاقات» are of بطاقة, although طاقات is a word too.
+    const whole = singles.includes(plain) && /^[بلكف]/u.test(word) ? reading(word, lexicon) : undefined;
+    return whole && !whole.weak ? { word, form: whole } : { word: plain };
+  }
   // «بألمانيا»: ال is part of the known word.
   const inner = singles.find((rest) => known.has(rest));
   if (inner !== undefined) return { word: inner };

@@ -35,6 +35,12 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
   for (const { ending, restored, weak } of endings) {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
+    // «وزيرتان»: the table has the man only, so that no possessive is taken for a woman.
+    if (/^ت(?:ان|ين)$/u.test(ending) && rest.length >= shortest && lexicon.known.has(rest) && !lexicon.known.has(`${rest}ت`))
+      return { base: `${rest}ه` };
+    // «بنتين» are of بنت.
+    const { known } = lexicon;
+    if (ending.startsWith('ت') && rest.length > 1 && known.has(`${rest}ت`) && !known.has(`${rest}ه`)) continue;
     for (const tail of restored) {
       const base = rest + tail;
       const short = /^[هن]/u.test(ending) && lexicon.short.has(rest);
@@ -59,9 +65,11 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
 }
 
 /** The adjective whose feminine a word is: «فلسطينيه» is فلسطيني. Nouns in -ية that are no adjectives are not. */
-export function feminineOf(word: string, { known, lexical }: Lexicon): string | undefined {
-  if (!word.endsWith('يه') || word.length < 5 || lexical.has(word)) return undefined;
+export function feminineOf(word: string, { known, lexical, perhaps }: Lexicon): string | undefined {
+  if (!word.endsWith('يه') || word.length < 4 || lexical.has(word)) return undefined;
   const adjective = word.slice(0, -1);
+  // So short a word is more often a noun: نية, قرية.
+  if (word.length === 4) return perhaps.has(adjective) ? adjective : undefined;
   return known.has(adjective) ? adjective : nounOf(adjective, known) && adjective;
 }
 

@@ -116,7 +116,7 @@ function build(): Lexicon {
     places: new Set([...place].filter((name) => !same.has(name))),
     article: new Set(words(articleWords)),
     arabicNames: new Set(words(arabicNames)),
-    foreign: new Set([...words(foreignNames), ...place]),
+    foreign: new Set([...words(foreignNames), ...place, ...entries(variantTable).flat()]),
   };
 }
 

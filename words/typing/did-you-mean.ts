@@ -25,6 +25,8 @@ type Option = { text: string; cost: number; changed: boolean };
 const most = 3;
 const mostOptions = 4;
 const articles = ['وبال', 'وال', 'بال', 'فال', 'كال', 'ولل', 'لل', 'ال'];
+/** How much less likely than the best another guess may be. */
+const worseThanBest = 0.5;
 const lostSpace = 0.8;
 const layoutCost = 0.2;
 const nearShare = 0.55;
@@ -54,6 +56,7 @@ export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Sugge
   const all = [...joined(terms, vocabulary), ...whole, ...combined]
     .filter(({ options }) => options.some(({ changed }) => changed))
     .sort((one, other) => one.cost - other.cost)
+    .filter(({ cost }, _, [best]) => cost <= best!.cost + worseThanBest)
     .map(({ options }) => ({
       text: options.map(({ text }) => text).join(' '),
       changed: options.filter(({ changed }) => changed).map(({ text }) => text),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { credentials, deskSession } from '#contract/desk.ts';
+import { credentials, type DeskSession, deskSession } from '#contract/desk.ts';
 import {
   deskCookie,
   currentEditor,
@@ -12,7 +12,7 @@ import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../des
 import { networkOf } from '../../http/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { createSignInLimits, SignInRefused } from '../../desk/sign-in/sign-in-limits.ts';
-import { accountByName, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
+import { accountByName, type Editor, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
 import { recordAudit } from '../../store/desk/audit.ts';
 import { problemOf } from '../../http/problem.ts';
 
@@ -20,6 +20,11 @@ import { problemOf } from '../../http/problem.ts';
 export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const attempt = createSignInLimits(() => app.readContext().now.getTime());
+
+  const sessionOf = ({ name, csrf }: Pick<Editor, 'name' | 'csrf'>): DeskSession => ({
+    editor: { name, searches: app.newsroom.unansweredSearches },
+    csrf,
+  });
 
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
 
@@ -29,7 +34,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: 'Who is signed in, if anybody', response: { 200: deskSession } } },
     async (request) => {
       const editor = await editorOf(db, request.cookies[deskCookie.name], new Date());
-      return editor ? { editor: { name: editor.name }, csrf: editor.csrf } : { editor: null, csrf: null };
+      return editor ? sessionOf(editor) : { editor: null, csrf: null };
     },
   );
 
@@ -65,7 +70,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
         setCookie(reply, deviceCookie, rememberDevice(cookie, account), expires);
       }
       await recordAudit(db, { who: editor.name, action: 'sign-in' });
-      return { editor: { name: editor.name }, csrf: editor.csrf };
+      return sessionOf(editor);
     },
   );
 

@@ -15,6 +15,7 @@ import { sendPrivatePicture } from '../../http/access/private-picture.ts';
 import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
+import { deskSearchesRoutes } from './desk-searches.ts';
 import { deskShareRoutes } from './desk-shares.ts';
 import { problemOf } from '../../http/problem.ts';
 
@@ -34,6 +35,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const openStream = createDraftStreams(app);
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
+  await app.register(deskSearchesRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);

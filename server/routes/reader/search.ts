@@ -5,12 +5,14 @@ import { searchAnswer, suggestionsAnswer } from '#contract/search.ts';
 import { longestQuestion, searchOrders, shortestTyped, storyKinds } from '#contract/limits.ts';
 import { search } from '../../store/reading/search.ts';
 import { meantBy, suggestionsFor } from '../../store/reading/suggestions.ts';
+import { countUnanswered, forgetUnanswered } from '../../store/searching/unanswered-counts.ts';
 import { wordsInMemory } from '../../store/searching/words-in-memory.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { edition, listKeys, requireEdition } from '../../http/edition.ts';
 import { searchCursor, searchPlaceOf } from '../../http/search-cursor.ts';
 
 const pageSize = 20;
+const isNarrowed = ({ q: _, ...filters }: Record<string, unknown>): boolean => Object.values(filters).some(Boolean);
 // HTML forms also send empty fields.
 const empty = z.literal('');
 const day = z.union([z.iso.date(), empty]);
@@ -18,7 +20,13 @@ const day = z.union([z.iso.date(), empty]);
 export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
   const { newsroom } = app;
   const words = wordsInMemory(app.store);
-  app.addHook('onClose', () => words.close());
+  const logFailure = (error: unknown) => app.log.warn({ err: error }, 'searches without answer could not be stored');
+  const unanswered = newsroom.unansweredSearches ? countUnanswered(app.store.db, logFailure) : null;
+  if (!unanswered) app.addHook('onReady', () => forgetUnanswered(app.store.db).catch(logFailure));
+  app.addHook('onClose', async () => {
+    await unanswered?.close();
+    await words.close();
+  });
 
   app.get(
     '/api/v1/:lang/search',
@@ -65,10 +73,14 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
         params,
         app.readContext(),
       );
-      const unanswered = hits.length + near.length === 0 && !cursor;
-      if (unanswered && query.normalised) app.searches.withoutAnswer(lang);
+      const nothing = hits.length + near.length === 0 && !cursor;
+      if (nothing && query.normalised) {
+        app.searches.withoutAnswer(lang);
+        // With a filter, the words may well be in other stories.
+        if (!isNarrowed(asked)) unanswered?.note(lang, asked.q, query);
+      }
       const didYouMean =
-        (unanswered || without.length > 0) && !cursor
+        (nothing || without.length > 0) && !cursor
           ? // The answer is worth more than what else was perhaps meant.
             await meantBy(app.store.db, words, query, params).catch((error: unknown) => {
               request.log.warn({ err: error }, 'nothing could be suggested');

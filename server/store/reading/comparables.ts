@@ -8,7 +8,7 @@ import { cachedFrequencies, vocabularyState } from '../searching/frequencies.ts'
 
 /** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
 const perKey = 80;
-const mostCandidates = 40;
+const mostCandidates = 30;
 const mostOfEvent = 30;
 
 /** A story, and those that may be related to it. */
@@ -23,7 +23,8 @@ type Row = {
   people: unknown;
   places: unknown;
   subjects: unknown;
-  keys: unknown;
+  /** `key 4,other 2 h`: with how often, and those of the headline marked. Twice as fast as JSON. */
+  keys: string | null;
   state: string | null;
 };
 
@@ -49,22 +50,22 @@ async function readComparables(db: Database, language: Language, which: SQL): Pr
     sql`
     select s.id, v.headline, s.published, s.group_id as "group", s.event, to_json(s.people) as people, to_json(s.places) as places,
       (select json_agg(slug) from story_subjects where story_id = s.id) as subjects,
-      (select json_agg(json_build_array(key, count, in_headline)) from story_keys where story_id = s.id) as keys,
+      (select string_agg(key || ' ' || count || case when in_headline then ' h' else '' end, ',') from story_keys where story_id = s.id) as keys,
       ${vocabularyState(language)} as state
     from stories s join versions v on v.seq = s.seq
     where ${which} and s.language = ${language} and s.killed_at is null`,
   );
   if (rows.length === 0) return [];
-  const read = rows.map((row) => ({ row, keys: (asJson(row.keys) ?? []) as [string, number, boolean][] }));
+  const read = rows.map((row) => ({ row, keys: (row.keys?.split(',') ?? []).map((each) => each.split(' ')) }));
   const { stories, frequency } = await cachedFrequencies(
     db,
     language,
-    read.flatMap(({ keys }) => keys.map(([key]) => key)),
+    read.flatMap(({ keys }) => keys.map(([key]) => key!)),
     rows[0]!.state,
   );
   return read.map(({ row, keys }): Comparable => {
-    const counts = new Map(keys.map(([key, count]) => [key, count]));
-    const headline = new Set(keys.filter(([, , inHeadline]) => inHeadline).map(([key]) => key));
+    const counts = new Map(keys.map(([key, count]) => [key!, Number(count)]));
+    const headline = new Set(keys.flatMap(([key, , inHeadline]) => (inHeadline ? key! : [])));
     const strongest = strongestKeys({ counts, headline }, (key) => rarity(frequency(key), stories));
     return {
       ...{ id: row.id, headline: row.headline, group: row.group, event: row.event, strongest },

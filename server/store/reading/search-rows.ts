@@ -6,8 +6,10 @@ import { stories } from '../database/schema.ts';
 import { textArray } from '../searching/frequencies.ts';
 import { listed, newestFirst, olderThan, type Place } from './stories.ts';
 
-/** Up to here matches are gathered and sorted; where there are more, the newest stories are read until a page is full. */
-const mostGathered = 4000;
+/** Matches are counted, and gathered from the index of words, up to here. */
+export const mostCounted = 1000;
+/** Where there are more, a page is first looked for among this many of the newest stories: frequent matches fill it there. */
+const newestRead = 4000;
 
 export type Narrowed = {
   language: Language;
@@ -20,41 +22,48 @@ export type Narrowed = {
 
 export type MatchPage = { ids: string[]; more: boolean; total: number };
 
-/** One page of the matches of a tsquery, newest first, and how many there are: above `mostGathered` that many. */
+/** One page of the matches of a tsquery, newest first, and how many there are: above `mostCounted` one more than that. */
 export async function matchPage(
   db: Database,
   query: string,
   narrowed: Narrowed,
   { after, limit }: { after?: Place | undefined; limit: number },
 ): Promise<MatchPage> {
-  const conditions = conditionsOf(narrowed);
+  const listed = conditionsOf(narrowed);
+  const matching = sql`select id, published from stories where ${listed} and search @@ ${query}::tsquery`;
+  const older = after ? sql`where ${olderThan(after)}` : sql``;
   const rows = await rowsOf<{ total: string | number; id: string | null }>(
     db,
     sql`
-    with matching as materialized (
-      select id, published from stories where ${conditions} and search @@ ${query}::tsquery limit ${mostGathered + 1})
+    with matching as materialized (${matching} limit ${mostCounted + 1})
     select total, page.id from (select count(*) as total from matching) counted left join lateral (
-      select id, published from matching stories ${after ? sql`where ${olderThan(after)}` : sql``}
-      order by published desc, id desc limit ${limit + 1}) page on true
+      select id, published from matching stories ${older} order by published desc, id desc limit ${limit + 1}) page on true
     order by page.published desc, page.id desc`,
   );
   const total = Number(rows[0]!.total);
-  const ids =
-    total > mostGathered
-      ? await newestMatching(db, query, and(conditions, after && olderThan(after))!, limit + 1)
-      : rows.flatMap(({ id }) => id ?? []);
+  let ids = rows.flatMap(({ id }) => id ?? []);
+  if (total > mostCounted && limit > 0) {
+    ids = await idsOf(
+      db,
+      sql`select id from (
+        select id, search from stories where ${and(listed, after && olderThan(after))} order by ${newest} limit ${newestRead}) newest
+        where search @@ ${query}::tsquery limit ${limit + 1}`,
+    );
+    // Rarer, or all of them old: every match is sorted.
+    if (ids.length <= limit)
+      ids = await idsOf(
+        db,
+        sql`with matching as materialized (${matching})
+          select id from matching stories ${older} order by published desc, id desc limit ${limit + 1}`,
+      );
+  }
   return { ids: ids.slice(0, limit), more: ids.length > limit, total };
 }
 
-/** OFFSET keeps the planner from asking the index of words: half the archive would match. */
-async function newestMatching(db: Database, query: string, conditions: SQL, limit: number): Promise<string[]> {
-  const rows = await rowsOf<{ id: string }>(
-    db,
-    sql`
-    select id from (select id, search from stories where ${conditions} order by ${sql.join(newestFirst, sql`, `)} offset 0) newest
-    where search @@ ${query}::tsquery limit ${limit}`,
-  );
-  return rows.map(({ id }) => id);
+const newest = sql.join(newestFirst, sql`, `);
+
+async function idsOf(db: Database, statement: SQL): Promise<string[]> {
+  return (await rowsOf<{ id: string }>(db, statement)).map(({ id }) => id);
 }
 
 /** Whether anything matches. */

@@ -11,10 +11,9 @@ import { type ReadContext, cardOf } from '../database/rows.ts';
 import { stories } from '../database/schema.ts';
 import { frequenciesOf } from '../searching/frequencies.ts';
 import { anyQuery, nearQuery, strongQuery, type Unit, unitsOf } from './search-query.ts';
-import { hasMatch, matchPage, type Narrowed, ranksOf } from './search-rows.ts';
+import { hasMatch, matchPage, mostCounted, type Narrowed, ranksOf } from './search-rows.ts';
 import type { Place } from './stories.ts';
 
-const maxCount = 1000;
 /** "Best first" chooses among this many of the newest. */
 const mostRanked = 300;
 /** Days in which a match loses half of its weight. */
@@ -76,7 +75,7 @@ export async function search(db: Database, params: SearchParams, context: ReadCo
     hits: hitsOf(same?.ids ?? []),
     near: hitsOf(near.ids),
     next: same?.next ?? (near.more ? nearPlace(near.ids, articles) : null),
-    count: { number: Math.min(total, maxCount), more: total > maxCount },
+    count: { number: Math.min(total, mostCounted), more: total > mostCounted },
     without,
     authors: authorsOf(articles.values()),
     query,

@@ -10,7 +10,7 @@ import { WireProvider } from '../../wire/WireContext.tsx';
 import { createDeskClient } from '../desk.queries.ts';
 import { useDeskSession } from './useDeskSession.ts';
 
-const signedIn: DeskSession = { editor: { name: 'Nour' }, csrf: 'csrf' };
+const signedIn: DeskSession = { editor: { name: 'Nour', searches: false }, csrf: 'csrf' };
 const signedOut: DeskSession = { editor: null, csrf: null };
 const json = (body: object) => Response.json(body);
 const boardKey = deskKeys.board('id');

@@ -76,7 +76,7 @@ function SessionGate() {
     );
   if (!session.editor) return <SignIn language={language} onSignedIn={signedIn} />;
   return (
-    <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
+    <DeskShell editor={session.editor} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
       <Outlet />
     </DeskShell>
   );

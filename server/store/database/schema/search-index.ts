@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 import { stories } from './public.ts';
 
@@ -21,7 +21,8 @@ export const storyKeys = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.storyId, table.key] }),
-    index('story_keys_key').using('btree', table.language, table.key, sql`published DESC`),
+    // With the id, so that the newest stories of a key are read from the index alone.
+    index('story_keys_newest').using('btree', table.language, table.key, sql`published DESC`, table.storyId),
   ],
 );
 
@@ -62,3 +63,18 @@ export const indexing = pgTable('indexing', {
   /** While every story is looked at: the id of the last one; null when that is done. */
   after: text('after'),
 });
+
+/** Questions of readers that found nothing, without who asked or when exactly; empty unless the newsroom file says `unansweredSearches`. */
+export const unansweredSearches = pgTable(
+  'unanswered_searches',
+  {
+    language: text('language').notNull(),
+    /** In one spelling (`normalised`). */
+    question: text('question').notNull(),
+    /** As it was typed last. */
+    typed: text('typed').notNull(),
+    times: integer('times').notNull(),
+    lastDay: date('last_day').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.language, table.question] })],
+);

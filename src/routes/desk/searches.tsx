@@ -1,0 +1,3 @@
+import { UnansweredSearches } from '../../desk/UnansweredSearches.tsx';
+
+export { UnansweredSearches as Component };
