@@ -27,6 +27,8 @@ export type BodyInput = {
   players?: readonly string[] | undefined;
   /** Hosts whose addresses are stories of ours: of this server, and those that it has taken over. */
   hosts?: { own: string | null; others: readonly string[] };
+  /** Path of the story's own page. */
+  page?: string | null;
 };
 
 /** What the reading of one body keeps in mind. */
@@ -34,7 +36,7 @@ export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
   /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */
   coming: WeakSet<Element>;
-  /** Elements of films and sounds of ours that are shown; nothing in the block has their address. */
+  /** Elements of players that are shown, under whatever address. */
   played: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
@@ -42,6 +44,8 @@ export type BodyContext = BodyInput & {
   /** Of two anchors of one place, the one that is not used. */
   aliases: Map<string, string>;
   notes: Notes;
+  /** Addresses of files that the text links to and that were not sent; the words stay, without a link. */
+  unsent: Set<string>;
   /** Words of the HTML that something else on the page says: the number of a note that leads back, "View this post on …". */
   said: string[];
   /** Blocks of what lies inside; here, because tables and figures are read by it and read by themselves. */

@@ -94,7 +94,9 @@ describe('films, sounds and documents', () => {
   });
 
   test('what a withdrawn story showed is a 404: film, poster, captions, document', async () => {
-    const poster = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#1b6ca8' } }).jpeg().toBuffer();
+    const poster = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#1b6ca8' } })
+      .jpeg()
+      .toBuffer();
     await opened.sendAsset('film-6', film(6), 'video/mp4');
     await opened.sendAsset('poster-6', poster);
     await opened.sendAsset('words-6', Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nقطار\n'), 'text/vtt');
