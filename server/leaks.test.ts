@@ -8,7 +8,7 @@ import { readConfig } from './config.ts';
 import { draftByUri } from './store/desk/drafts.ts';
 import type { Store } from './store/database/store.ts';
 import { openTestStore } from './testing/store.ts';
-import { makeSecrets, secret, type Secrets } from './testing/secrets.ts';
+import { makeSecrets, secret, secretFiles, type Secrets } from './testing/secrets.ts';
 import { findLeaks, recordRoutes, strangers, type Route } from './testing/walk.ts';
 
 let store: Store;
@@ -73,6 +73,7 @@ it('finds the secret where it is allowed: an editor’s desk, a holder’s previ
   const desk = await findLeaks(app, only('/desk/'), secrets, editor);
   for (const path of ['/desk/items', '/draft', '/differences', '/desk/pictures/'])
     expect(desk.join('\n')).toContain(path);
+  for (const { name } of secretFiles) expect(desk.join('\n')).toContain(`/desk/pictures/${name}`);
   const holder = { name: 'holder', headers: { cookie: secrets.holder.cookie }, token: '' };
   const previews = await findLeaks(app, only('/previews/'), secrets, holder);
   expect(new Set(previews.map((leak) => /previews\/([\w-]+)/.exec(leak)![1]))).toEqual(

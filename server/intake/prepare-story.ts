@@ -5,6 +5,7 @@ import { textLimits } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Block } from '#contract/text.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
+import { storyIdOf } from '../store/publishing/story-id.ts';
 import { plainText } from '#words/block-text.ts';
 import { pictureOnce } from './media/picture-once.ts';
 import { entriesOf, galleryOf, notForReaders } from './associations.ts';
@@ -101,7 +102,9 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   const { players, domains = [] } = ctx.newsroom;
   const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
   const { recording, captions, document: file } = pictures.files;
-  const body = bodyOf(item, { language, dropped, picture: pictures.inText, recording, captions, file, players, hosts });
+  const page = `/${language}/news/${storyIdOf(item.uri)}`;
+  const reading = { language, dropped, recording, captions, file, players, hosts, page };
+  const body = bodyOf(item, { ...reading, picture: pictures.inText });
   errors.push(...body.errors);
   warnings.push(...body.warnings);
   const sorted = sortSubjects(item, language, ctx.newsroom);

@@ -3,10 +3,11 @@ import { shareCardSize } from '#contract/limits.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { newsroomName } from '#contract/newsroom-name.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
+import type { Story } from '#contract/story.ts';
 import { fitText, type SetText } from './typeset.ts';
 
 /** Increase when the design changes: cached cards are then drawn again. */
-export const cardDesign = 2;
+export const cardDesign = 3;
 
 export type Card = {
   language: Language;
@@ -14,6 +15,8 @@ export type Card = {
   /** Above the headline; if null, the section's name is shown. */
   kicker: string | null;
   section: { slug: string; name: string } | null;
+  /** A film has a mark on its picture. */
+  kind?: Story['kind'];
 };
 
 const paper = '#FCFAF6';
@@ -23,6 +26,15 @@ const pictureWidth = 440;
 const ribbon = { width: 26, height: 98 };
 /** Below the nameplate's rule. */
 const top = 176;
+
+const markSize = 132;
+const playMark =
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${markSize}" height="${markSize}" viewBox="0 0 132 132">` +
+  '<circle cx="66" cy="66" r="63" fill="#191713" fill-opacity=".82" stroke="#fff" stroke-width="4"/><path d="M53 40v52l44-26z" fill="#fff"/></svg>';
+const centre = (left: number) => ({
+  left: left + Math.round((pictureWidth - markSize) / 2),
+  top: Math.round((shareCardSize.height - markSize) / 2),
+});
 
 /** The share card of a story as PNG: nameplate with ribbon, accent, kicker and headline, and at their side the picture, if any. */
 export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer | string | null): Promise<Buffer> {
@@ -81,7 +93,9 @@ export async function shareCard(card: Card, newsroom: Newsroom, picture: Buffer 
       .resize(pictureWidth, shareCardSize.height, { fit: 'cover', position: 'attention' })
       .png()
       .toBuffer();
-    layers.push({ input: cropped, left: rtl ? 0 : shareCardSize.width - pictureWidth, top: 0 });
+    const left = rtl ? 0 : shareCardSize.width - pictureWidth;
+    layers.push({ input: cropped, left, top: 0 });
+    if (card.kind === 'film') layers.push({ input: Buffer.from(playMark), ...centre(left) });
   }
   return sharp({ create: { ...shareCardSize, channels: 3, background: paper } })
     .composite(layers)

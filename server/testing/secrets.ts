@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { Block, Picture } from '#contract/text.ts';
 import { addAccount, signIn } from '../store/desk/accounts.ts';
 import { renditionFile } from '../store/rendition-files.ts';
+import { fileAddress, fileTypes, storedFile } from '../store/stored-files.ts';
 import { draftByUri } from '../store/desk/drafts.ts';
 import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
@@ -14,8 +17,14 @@ import { makePreparedItem } from './items.ts';
 export const bait = 'qaxbaitqax';
 /** Also in every such text, but in no request: wherever it appears, something leaked. */
 export const secret = 'qaxsecretqax';
-/** Hash of a picture that only drafts show. */
+/** Hash of what only drafts and killed stories show: a picture, and the name of files of every other kind. */
 export const secretHash = '5ec4e75ec4e75ec4e75ec4e75ec4e75e';
+const fileHash = (extension: string) => createHash('sha256').update(extension).digest('hex').slice(0, 32);
+/** A film, a sound, captions and a document; the film's poster is the picture. */
+export const secretFiles = (['mp4', 'webm', 'mp3', 'm4a', 'vtt', 'pdf', 'docx'] as const).map((extension) => {
+  const hash = fileHash(extension);
+  return { hash, extension, name: `${hash}.${extension}`, address: fileAddress(hash, extension) };
+});
 
 export type Secrets = {
   /** Short ids of what is not public. */
@@ -42,6 +51,7 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   const push = (item: Item) => receiveItem(store, makePreparedItem({ versionCreated: now, ...item }), new Date());
   const later = new Date(now.getTime() + 3_600_000);
   await storeSecretPicture(store, dataDir);
+  await storeSecretFiles(store, dataDir);
 
   const open = await push({ uri: uri('open'), group: 'garden' });
   const english = await push({
@@ -134,7 +144,7 @@ function secretly(language: 'ar' | 'en'): Partial<NonNullable<Item>> {
   };
   return {
     language,
-    assets: [`asset ${secret}`],
+    assets: [`asset ${secret}`, ...secretFiles.map(({ extension }) => `${extension} ${secret}`)],
     item: { edNote: words, headlines: [{ value: words }] },
     story: {
       headline: words,
@@ -151,11 +161,49 @@ function secretly(language: 'ar' | 'en'): Partial<NonNullable<Item>> {
       body: [
         { type: 'paragraph', content: [{ type: 'text', text: words }] },
         { type: 'picture', picture },
+        ...recordings(words, picture),
       ],
       correction: words,
       seeAlso: [{ uri: 'tag:example.org,2026:elsewhere', headline: words, href: `https://example.org/${secret}` }],
     },
   };
+}
+
+/** A film with poster and captions, a sound, and documents of which one is a link of the text. */
+function recordings(words: string, poster: Picture): Block[] {
+  const address = (extension: string) => secretFiles.find((file) => file.extension === extension)!.address;
+  const sources = (...extensions: (keyof typeof fileTypes)[]) =>
+    extensions.map((extension) => ({ src: address(extension), type: fileTypes[extension] }));
+  const about = { title: words, caption: words, credit: words, duration: 60, transcript: [words] };
+  const tracks = [{ src: address('vtt'), kind: 'captions' as const, lang: 'ar', label: words }];
+  return [
+    { type: 'film', sources: sources('mp4', 'webm'), tracks, poster, width: 640, height: 360, ...about },
+    { type: 'sound', sources: sources('mp3', 'm4a'), tracks: [], ...about },
+    { type: 'attachment', href: address('pdf'), title: words, mediaType: fileTypes.pdf, bytes: secret.length },
+    {
+      type: 'paragraph',
+      content: [{ type: 'link', href: address('docx'), children: [{ type: 'text', text: words }] }],
+    },
+  ];
+}
+
+async function storeSecretFiles(store: Store, dataDir: string): Promise<void> {
+  for (const { hash, extension } of secretFiles) {
+    await store.db.insert(assets).values({
+      name: `${extension} ${secret}`,
+      hash,
+      type: fileTypes[extension],
+      width: 0,
+      height: 0,
+      bytes: secret.length,
+      widths: [],
+      reason: 'it is no picture',
+      file: extension,
+    });
+    const file = storedFile(dataDir, hash, extension);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, secret);
+  }
 }
 
 async function storeSecretPicture(store: Store, dataDir: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { bait, secret, secretHash, type Secrets } from './secrets.ts';
+import { bait, secret, secretFiles, secretHash, type Secrets } from './secrets.ts';
 
 export type Route = { method: string; url: string };
 
@@ -93,20 +93,20 @@ function publicStoryArrived(stream: { text: string; response: LightMyRequestResp
 /** Addresses of a route, with everything hidden in its parameters. */
 function addressesOf(url: string, secrets: Secrets): string[] {
   const ids = [...secrets.hidden, secrets.publicIds[2]!, ...secrets.previews.map(({ id }) => id)];
-  const file = `${secretHash}-320.webp`;
+  const files = [`${secretHash}-320.webp`, ...secretFiles.map(({ name }) => name)];
   const fillings: Record<string, string[]> = {
     lang: ['ar', 'en'],
     language: ['ar', 'en'],
     id: ids,
     slug: [bait],
-    file: [file],
+    file: files,
     hash: [secretHash],
     width: ['320'],
-    '*': [file, ...pages(secrets)],
+    '*': [...files, ...secretFiles.map(({ address }) => address.slice(1)), ...pages(secrets)],
   };
   let addresses = [url];
   for (const [name] of url.matchAll(/:\w+|\*/g)) {
-    const values = fillings[name.replace(':', '')] ?? [...ids, bait, file];
+    const values = fillings[name.replace(':', '')] ?? [...ids, bait, ...files];
     addresses = addresses.flatMap((one) => values.map((value) => one.replace(name, value)));
   }
   // Lists have no parameters in the path: ask them with every query.

@@ -27,6 +27,8 @@ export type BodyInput = {
   players?: readonly string[] | undefined;
   /** Hosts whose addresses are stories of ours: of this server, and those that it has taken over. */
   hosts?: { own: string | null; others: readonly string[] };
+  /** Path of the story's own page. */
+  page?: string | null;
 };
 
 /** State while one body is read. */
@@ -34,7 +36,7 @@ export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
   /** Elements whose pictures are still being made: left out for now, and not counted as dropped. */
   coming: WeakSet<Element>;
-  /** Elements of films and sounds of ours that are shown; nothing in the block has their address. */
+  /** Elements of players that are shown, under whatever address. */
   played: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
@@ -42,6 +44,8 @@ export type BodyContext = BodyInput & {
   /** Where one place has two anchors: the one that is not used, and the one it stands for. */
   aliases: Map<string, string>;
   notes: Notes;
+  /** Addresses of files that the text links to and that were not sent; the words stay, without a link. */
+  unsent: Set<string>;
   /** Words of the HTML that something else on the page says: the number of a note that leads back, "View this post on …". */
   said: string[];
   /** Reads the blocks inside an element. Passed along because tables and figures both use it and are used by it. */

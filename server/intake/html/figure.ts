@@ -29,7 +29,8 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
   if (!line) return pictures ? galleryOf(blocks) : blocks;
   if (pictures && several(blocks)) return galleryOf(blocks, line);
   const at = blocks.findLastIndex((block) => block.type !== 'paragraph');
-  const captioned = at >= 0 ? withCaption(blocks[at]!, words, captionOf(caption)) : null;
+  const nested = rest.some((child) => findAll(child, 'figcaption').length > 0);
+  const captioned = at >= 0 ? withCaption(blocks[at]!, words, captionOf(caption), nested) : null;
   if (captioned) return blocks.with(at, captioned);
   // The words about a picture that is not shown make no sense without it.
   if (blocks.length === 0 && findAll(element, 'img').length > 0) {
@@ -43,15 +44,24 @@ export function figureOf(element: Element, own: TextAttributes, context: BodyCon
 
 const several = (blocks: readonly Block[]) => blocks.filter((block) => block.type === 'picture').length > 1;
 
-function withCaption(block: Block, words: Inline[], { caption, credit }: CaptionParts): Block | null {
+/** `nested`: what it shows is a figure, too, whose caption stays before its own. */
+function withCaption(block: Block, words: Inline[], { caption, credit }: CaptionParts, nested: boolean): Block | null {
+  const both = (inner: string | null) => (nested && inner && caption ? `${inner} – ${caption}` : caption);
   const whole = [caption, credit].filter(Boolean).join(' ');
   switch (block.type) {
     case 'picture':
-      return { ...block, picture: { ...block.picture, caption, credit: credit ?? block.picture.credit } };
+      return {
+        ...block,
+        picture: {
+          ...block.picture,
+          caption: both(block.picture.caption),
+          credit: credit ?? block.picture.credit,
+        },
+      };
     case 'film':
     case 'sound':
     case 'player':
-      return { ...block, caption, credit };
+      return { ...block, caption: both(block.caption), credit };
     case 'gallery':
       return { ...block, caption: block.caption ?? whole };
     case 'table':
@@ -80,12 +90,21 @@ function withCaption(block: Block, words: Inline[], { caption, credit }: Caption
   }
 }
 
+/** Where lazy loading leaves a placeholder in `src`, the address of the picture itself. */
+function sourceOf(element: Element): string | null {
+  const lazy = attribute(element, 'dataSrc') ?? attribute(element, 'dataLazySrc');
+  const written = attribute(element, 'src');
+  if (lazy || (written && !written.startsWith('data:'))) return lazy ?? written;
+  const set = attribute(element, 'srcSet') ?? attribute(element, 'dataSrcset') ?? '';
+  return set.split(/,\s+/).at(-1)?.trim().split(/\s/)[0] || written;
+}
+
 /** A picture set at this many CSS pixels or fewer is meant to be small: a portrait, a logo. */
 const widestSmall = 360;
 
 /** The picture that an `img` means, if it is one of ours. */
 export function pictureOf(element: Element, own: TextAttributes, context: BodyContext): Block | null {
-  const source = attribute(element, 'src') ?? attribute(element, 'dataSrc');
+  const source = sourceOf(element);
   const tiny = [element.properties.width, element.properties.height].some((side) => Number(side) === 1);
   const picture = tiny || !source ? null : context.picture(source, context.association);
   if (picture === 'coming') {

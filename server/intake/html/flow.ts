@@ -2,14 +2,17 @@ import type { Element } from 'hast';
 import type { Block, Inline, ListItem } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
 import { figureOf, pictureOf } from './figure.ts';
-import { findAll, isEmoji, textOnOneLine } from './html-tree.ts';
+import { findAll, hasClass, isEmoji, textOnOneLine } from './html-tree.ts';
 import { inlineOf, isGone, markOf } from './inline.ts';
 import { kindOf, kindOfGone } from './kinds/kind-of.ts';
 import { withAnchors } from './kinds/anchors.ts';
 import { listedNotes, mergeNotes } from './kinds/footnotes.ts';
+import { notesClass } from './kinds/notes.ts';
 import { poemOfLines } from './kinds/poem.ts';
+import { mastodonPost } from './kinds/posts.ts';
 import { recordingOf } from './kinds/recordings.ts';
 import { frameOf } from './kinds/players.ts';
+import { blocksOfLine } from './lines.ts';
 import { isSeeAlso, seeAlsoOf } from './see-also.ts';
 import { tableOf } from './table.ts';
 import { isBlank, tidy } from './tidy.ts';
@@ -31,9 +34,9 @@ export function flow(nodes: readonly Content[], context: BodyContext, place: Pla
     anchors = [];
   };
   const endLine = () => {
-    const content = tidy(line);
+    const blocks = blocksOfLine(line, context, place);
     line = [];
-    if (!isBlank(content)) add([place.make(place.wrap(content), place.own)]);
+    if (blocks.length > 0) add(blocks);
   };
   for (const node of nodes) {
     if (node.type === 'comment') {
@@ -111,7 +114,19 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
       return one(
         pictureOf(
           element,
-          read('src', 'dataSrc', 'srcSet', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'),
+          read(
+            'src',
+            'dataSrc',
+            'dataLazySrc',
+            'dataSrcset',
+            'srcSet',
+            'sizes',
+            'alt',
+            'width',
+            'height',
+            'loading',
+            'decoding',
+          ),
           context,
         ),
       );
@@ -123,8 +138,10 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
     case 'video':
     case 'iframe': {
       const own = read(...mediaAttributes);
-      const block = tagName === 'iframe' ? frameOf(element, context) : recordingOf(element, context);
+      const block =
+        tagName === 'iframe' ? (mastodonPost(element) ?? frameOf(element, context)) : recordingOf(element, context);
       if (!block) context.dropped.count(tagName);
+      else if (tagName === 'iframe') context.played.add(element);
       return block ? [{ ...block, ...own }] : [];
     }
     case 'object':
@@ -172,7 +189,9 @@ function preformatted(element: Element, own: TextAttributes, context: BodyContex
       : [part],
   );
   const content = tidy(lines);
-  return isBlank(content) ? [] : [{ type: 'paragraph', content: [{ type: 'code', children: content }], ...own }];
+  const [only] = content;
+  const code: Inline = content.length === 1 && only?.type === 'code' ? only : { type: 'code', children: content };
+  return isBlank(content) ? [] : [{ type: 'paragraph', content: [code], ...own }];
 }
 
 function quoteOf(element: Element, context: BodyContext, place: Place): Block[] {
@@ -200,7 +219,8 @@ function quoteOf(element: Element, context: BodyContext, place: Place): Block[] 
 }
 
 function listOf(element: Element, context: BodyContext, place: Place): Block[] {
-  const own = { ...place.own, ...readAttributes(element, context, ['start']) };
+  const used = hasClass(element, notesClass) ? ['start', 'className'] : ['start'];
+  const own = { ...place.own, ...readAttributes(element, context, used) };
   if (place.depth >= deepest) {
     context.dropped.count('nesting');
     return flow(element.children, context, { ...place, depth: place.depth + 1 });
@@ -214,12 +234,13 @@ function listOf(element: Element, context: BodyContext, place: Place): Block[] {
       const itemOwn = readAttributes(child, context);
       const [first, ...rest] = inner(child.children);
       if (!first) continue;
-      const content = first.type === 'paragraph' && !first.lang && !first.dir ? first.content : [];
-      const children = content.length > 0 ? rest : [first, ...rest];
-      items.push({
-        content: itemOwn.lang || itemOwn.dir ? [{ type: 'run', ...itemOwn, children: content }] : content,
-        children,
-      });
+      if (first.type !== 'paragraph') {
+        items.push({ content: [], children: [first, ...rest] });
+        continue;
+      }
+      const { lang = itemOwn.lang, dir = itemOwn.dir, content } = first;
+      const own = { ...(lang && { lang }), ...(dir && { dir }) };
+      items.push({ content: lang || dir ? [{ type: 'run', ...own, children: content }] : content, children: rest });
     } else if (child.type === 'element' || (child.type === 'text' && textOnOneLine(child))) {
       // A list straight inside a list belongs to the item before it.
       const blocks = inner([child]);

@@ -1,4 +1,5 @@
 import type { Block } from '#contract/text.ts';
+import { readAsHtml } from './dialects/read-as-html.ts';
 import { flow } from './flow.ts';
 import { blockElements, htmlProblem, parseHtml, parseWatched, textOnOneLine } from './html-tree.ts';
 import { lostIn } from './lost.ts';
@@ -23,6 +24,7 @@ export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
   if (deeper) return { ok: false, message: deeper };
   try {
     const { root, unclosed } = parseWatched(mended.html);
+    readAsHtml(root, context);
     const whole: BodyContext = {
       ...context,
       holdsBlock: blockElements(root),
@@ -33,11 +35,17 @@ export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
       notes: readNotes(root),
       aliases: new Map(),
       said: [],
+      unsent: new Set(),
       flow,
     };
     const blocks = settleLinks(flow(root.children, whole, start), whole.aliases);
     if (blocks.length > mostBlocks) return { ok: false, message: `more than ${mostBlocks} blocks` };
-    const warnings = [...mended.warnings, ...(unclosed ? [unclosed] : []), ...lostIn(root, blocks, whole)];
+    const warnings = [
+      ...mended.warnings,
+      ...(unclosed ? [unclosed] : []),
+      ...lostIn(root, blocks, whole),
+      ...unsentIn(whole),
+    ];
     return { ok: true, blocks, warnings };
   } catch (error) {
     if (error instanceof RangeError) return { ok: false, message: whyNotRead(error) };
@@ -55,6 +63,9 @@ export function htmlToText(html: string): string {
     throw error;
   }
 }
+
+const unsentIn = ({ unsent }: BodyContext): string[] =>
+  [...unsent].map((address) => `a link to a file that was not sent is words only: ${address.slice(0, 300)}`);
 
 /** Our own RangeErrors say what there is too much of. Any other is a stack overflow: a tree deeper than its tags suggested. */
 function whyNotRead({ message }: RangeError): string {

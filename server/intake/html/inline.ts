@@ -1,8 +1,9 @@
 import type { Element } from 'hast';
 import type { Inline } from '#contract/text.ts';
 import { attribute, readAttributes } from './attributes.ts';
-import { isEmoji, textOnOneLine } from './html-tree.ts';
+import { hasClass, isEmoji, textOnOneLine } from './html-tree.ts';
 import { hrefOf } from './kinds/href.ts';
+import { markClass } from './kinds/notes.ts';
 import type { Content, TextAttributes, BodyContext } from './body-context.ts';
 
 type Mark = 'strong' | 'em' | 'sub' | 'sup' | 'code';
@@ -64,7 +65,8 @@ export function inlineOf(nodes: readonly Content[], context: BodyContext, depth 
 /** What an inline element does to the words in it. */
 export function markOf(element: Element, context: BodyContext, depth: number): (content: Inline[]) => Inline[] {
   const { tagName } = element;
-  const own = readAttributes(element, context, tagName === 'a' ? ['href'] : []);
+  const used = tagName === 'a' ? ['href'] : hasClass(element, markClass) ? ['className', 'dataFn', 'id'] : [];
+  const own = readAttributes(element, context, used);
   if (tagName === 'bdi') own.dir ??= 'auto';
   if (depth > deepest) {
     context.dropped.count('nesting');

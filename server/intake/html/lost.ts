@@ -2,7 +2,9 @@ import type { Element, Nodes, Root } from 'hast';
 import type { Block } from '#contract/text.ts';
 import { attribute, safeHref } from './attributes.ts';
 import type { BodyContext } from './body-context.ts';
+import { findAll } from './html-tree.ts';
 import { isAssetAddress } from './kinds/href.ts';
+import { frameAddress } from './kinds/players.ts';
 
 // Finds what a sender's page shows and ours does not, by comparing the words of the HTML with those of its blocks, so that
 // no rule of the allow-list can lose any in silence.
@@ -16,6 +18,9 @@ const inline = new Set(
 );
 const players = new Set(['iframe', 'audio', 'video', 'object', 'embed']);
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+/** What of AMP has not become a player of HTML. */
+const ampPlayer =
+  /^amp-(\w*player|\w*video|\w*embed|iframe|youtube|vimeo|brightcove|instagram|facebook|twitter|tiktok|soundcloud)$/;
 const shown = 12;
 /** Properties of blocks that are not text for readers. */
 const silentKeys = new Set(
@@ -53,6 +58,8 @@ export function lostIn(
 function textIn(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node) || (node.type === 'element' && silent.has(node.tagName))) return '';
+  // No browser of today shows what stands in these for older ones.
+  if (node.type === 'element' && /^(audio|video|iframe|canvas)$/.test(node.tagName)) return '';
   const inside = node.children.map(textIn).join('');
   return node.type === 'element' && inline.has(node.tagName) ? inside : ` ${inside} `;
 }
@@ -81,8 +88,10 @@ const inlineWords = ({ type, text, label, children }: AnyInline): string =>
 function playersLost(root: Root, blocks: string, played: WeakSet<Element>): string[] {
   const found: string[] = [];
   const visit = (node: Nodes): void => {
-    if (node.type === 'element' && players.has(node.tagName) && !played.has(node) && !isShown(node, blocks))
-      found.push(describe(node));
+    // An `object` around an `embed` is one player.
+    const around = node.type === 'element' && node.tagName === 'object' && findAll(node, 'embed').length > 0;
+    const isPlayer = node.type === 'element' && (players.has(node.tagName) || ampPlayer.test(node.tagName));
+    if (isPlayer && !around && !played.has(node) && !isShown(node, blocks)) found.push(describe(node));
     if ('children' in node) node.children.forEach(visit);
   };
   visit(root);
@@ -91,12 +100,7 @@ function playersLost(root: Root, blocks: string, played: WeakSet<Element>): stri
 
 function writtenAddress(element: Element): string | null {
   const source = element.children.find((child) => child.type === 'element' && child.tagName === 'source');
-  return (
-    attribute(element, 'src') ??
-    attribute(element, 'dataSrc') ??
-    attribute(element, 'data') ??
-    (source?.type === 'element' ? attribute(source, 'src') : null)
-  );
+  return frameAddress(element) ?? (source?.type === 'element' ? attribute(source, 'src') : null);
 }
 
 function addressOf(element: Element): string | null {

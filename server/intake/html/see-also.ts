@@ -5,7 +5,8 @@ import { hrefOf } from './kinds/href.ts';
 import { findAll, hasClass, textOnOneLine } from './html-tree.ts';
 import type { BodyContext } from './body-context.ts';
 
-const names = /^(see-?also|read-?(also|more)|also-?read|related(-(posts?|stories|story|articles?|links?|news))?)$/i;
+const names =
+  /^(see-?also|read-?(also|more)|also-?read|more-(on|about|from)|related(-(posts?|stories|story|articles?|links?|news))?)$/i;
 const holders = new Set(['aside', 'div', 'section', 'nav', 'ul', 'ol']);
 
 /** A box of links to other stories inside the text, by the class its system gave it. */

@@ -75,8 +75,10 @@ export async function readAssetForm(
         if (!whole) await rm(path, { force: true });
         form.media = { path: whole ? path : null, type, hash: hashOf(sha256.digest('hex')), bytes };
       },
+      // What has arrived of it so far fills the disk that others wait for.
       async abort() {
         await file?.close();
+        await rm(path, { force: true });
       },
     };
   };

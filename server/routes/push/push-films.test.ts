@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import sharp from 'sharp';
 import { bearer, openPushApp, type PushApp } from '../../testing/push.ts';
 import { makeItem } from '../../testing/intake.ts';
 import { openTestStore } from '../../testing/store.ts';
@@ -90,6 +91,33 @@ describe('films, sounds and documents', () => {
     const hash = createHash('sha256').update(film(2)).digest('hex').slice(0, 32);
     expect((await opened.app.inject(`/media/${hash}.mp4`)).statusCode).toBe(404);
     expect((await opened.app.inject(`/files/${hash}.mp4`)).statusCode).toBe(404);
+  });
+
+  test('what a withdrawn story showed is a 404: film, poster, captions, document', async () => {
+    const poster = await sharp({ create: { width: 640, height: 360, channels: 3, background: '#1b6ca8' } })
+      .jpeg()
+      .toBuffer();
+    await opened.sendAsset('film-6', film(6), 'video/mp4');
+    await opened.sendAsset('poster-6', poster);
+    await opened.sendAsset('words-6', Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nقطار\n'), 'text/vtt');
+    await opened.sendAsset('paper-6', Buffer.concat([Buffer.from('%PDF-1.7'), Buffer.alloc(90, 6)]), 'application/pdf');
+    await opened.renditions.settled();
+    const at = '/api/v1/push/assets';
+    const value =
+      `<p>نص</p><video src="${at}/film-6" poster="${at}/poster-6"><track src="${at}/words-6" srclang="ar"></video>` +
+      `<p><a href="${at}/paper-6">التقرير</a></p>`;
+    const item = { uri: 'tag:example.org,2026:f8', bodies: [{ role: 'main', contentType: 'text/html', value }] };
+    await push(makeItem({ ...item, pubStatus: 'withheld' }));
+    const { id, warnings } = await push(makeItem({ ...item, version: '2' }));
+    expect(warnings).toEqual([]);
+    const addresses = JSON.stringify(await article(id)).match(/\/(?:media|files|pictures)\/[\w.-]+/g)!;
+    const kinds = new Set(addresses.map((address) => address.replace(/\/[0-9a-f]{32}.*\./, '/')));
+    for (const kind of ['/media/mp4', '/media/vtt', '/files/pdf', '/pictures/webp']) expect(kinds).toContain(kind);
+    const codes = async () =>
+      new Set(await Promise.all(addresses.map(async (each) => (await opened.app.inject(each)).statusCode)));
+    expect(await codes()).toEqual(new Set([200]));
+    await push(makeItem({ ...item, version: '3', pubStatus: 'canceled' }));
+    expect(await codes()).toEqual(new Set([404]));
   });
 
   test('a film that was not sent is a warning, its address nobody’s', async () => {

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assetByHash } from '../../store/assets.ts';
 import { mediaTypes, parseRendition, renditionFile } from '../../store/rendition-files.ts';
+import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
 import { matchesTag } from '../../http/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -14,7 +15,15 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/pictures/:file',
-    { schema: { hide: true, params: z.object({ file: z.string() }) } },
+    {
+      schema: {
+        summary: 'A rendition of a picture',
+        description: 'By the address that an article or feed names. Of drafts and withdrawn stories a 404.',
+        tags: ['reader'],
+        params: z.object({ file: z.string() }),
+        response: fileAnswers(Object.values(mediaTypes), [404]),
+      },
+    },
     async (request, reply) => {
       const rendition = parseRendition(request.params.file);
       if (!rendition) throw problemOf('not-found');

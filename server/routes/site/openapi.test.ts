@@ -35,6 +35,9 @@ describe('the description of the API', () => {
         '/api/v1/{lang}/search',
         '/api/v1/push',
         '/api/v1/previews',
+        '/pictures/{file}',
+        '/media/{file}',
+        '/files/{file}',
       ]),
     );
     expect(Object.keys(body.components.schemas)).toEqual(

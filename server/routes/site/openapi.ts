@@ -37,9 +37,9 @@ export const describeApi = fp(async (app: FastifyInstance) => {
       ],
       components: { securitySchemes: { pushSecret: { type: 'http', scheme: 'bearer' } } },
     },
-    // Pages, feeds and files are not part of the API.
+    // Pages and feeds are not part of the API; the files that its answers name are.
     transform: (route) =>
-      route.url.startsWith('/api/')
+      route.url.startsWith('/api/') || route.schema?.tags
         ? jsonSchemaTransform({ ...route, schema: { ...familyOf(route.url), ...route.schema } })
         : { schema: { ...route.schema, hide: true }, url: route.url },
     transformObject: jsonSchemaTransformObject,

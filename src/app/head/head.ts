@@ -76,14 +76,26 @@ export function articleHead({ article, translations }: ArticleAnswer, { newsroom
   };
 }
 
-function firstWords(article: ArticleAnswer['article']): string {
-  const paragraph = article.body.find((block) => block.type === 'paragraph');
-  return paragraph?.type === 'paragraph' ? excerpt(plain(paragraph.content).replace(/\s+/gu, ' ').trim()) : '';
+/** Of the first paragraph, or where there is none, of what the story shows: the caption of a film, the words of a post. */
+function firstWords({ body }: ArticleAnswer['article']): string {
+  const first = body.find(({ type }) => type === 'paragraph') ?? body[0];
+  return excerpt(
+    plain(first ? [first] : [])
+      .replace(/\s+/gu, ' ')
+      .trim(),
+  );
 }
 
-function plain(content: { type: string; text?: string; children?: unknown[] }[]): string {
-  return content
-    .map((inline) => inline.text ?? (inline.children ? plain(inline.children as typeof content) : ' '))
+type Part = Partial<
+  Record<'text' | 'caption' | 'title', string | null> & Record<'content' | 'children' | 'blocks', Part[]>
+>;
+
+function plain(parts: readonly object[]): string {
+  return parts
+    .map((part: Part) => {
+      const inside = part.content ?? part.children ?? part.blocks;
+      return part.text ?? part.caption ?? (inside ? plain(inside) : (part.title ?? ' '));
+    })
     .join('');
 }
 

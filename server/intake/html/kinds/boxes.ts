@@ -16,7 +16,7 @@ const named = {
     /(^|[-_])(content|editorial|trigger|graphic|sensitive|viewer)-?(content-?)?(warning|advisory)$|^(warning|advisory)(-box)?$/i,
   'live-post': /^(live-?(blog-?)?|lb-)(post|entry|update|item)$|^liveblog-entry$|^wp-block-live-?update$/i,
   'fact-box':
-    /(^|[-_])(fact|info|text|side|key|data|timeline|explainer|highlight|summary)s?-?(box|bar|panel|points?)$|^(callout|infobox|sidebar|explainer|key-facts|did-you-know|wp-block-group-box)$|^box$|^boxed?-/i,
+    /(^|[-_])(fact|info|text|side|key|data|timeline|explainer|highlight|summary|definition|glossary)s?-?(box|bar|panel|card|points?)$|(^|[-_])(story|key)-highlights$|^(callout|infobox|sidebar|explainer|key-facts|did-you-know|wp-block-group-box)$|^box$|^boxed?-/i,
 } as const;
 type Kind = keyof typeof named;
 
@@ -97,7 +97,7 @@ function titled(children: readonly Content[]): { title: string | null; rest: rea
   const first = children[at];
   if (first?.type !== 'element') return { title: null, rest: children };
   const rest = (replaced: Content[] = []) => [...children.slice(0, at), ...replaced, ...children.slice(at + 1)];
-  if (/^h[1-6]$/.test(first.tagName) || hasClass(first, /(^|[-_])(title|heading|header)$/i)) {
+  if (/^h[1-6]$/.test(first.tagName) || hasClass(first, /(^|[-_])(title|heading|header|term)$/i)) {
     const title = textOnOneLine(first);
     return title && title.length <= 300 && !holdsBlocks(first)
       ? { title, rest: rest() }

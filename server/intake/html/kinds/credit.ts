@@ -3,7 +3,7 @@ import { hasClass, textOnOneLine } from '../html-tree.ts';
 
 export type CaptionParts = { caption: string | null; credit: string | null };
 
-const creditClass = /(^|-)(credits?|photographer|copyright|image-source|photo-source)$/i;
+export const creditClass = /(^|-)(credits?|photographer|copyright|image-source|photo-source)$/i;
 const label =
   '(?:صور[ةه](?: أرشيفية)?|الصور[ةه]|تصوير|عدس[ةه]|مصدر الصور[ةه]|المصدر|بإذن من|photo(?:graph)?(?: by| credit)?|image(?: credit)?|picture|credit|source|courtesy(?: of)?|crédit(?:s)?(?: photo)?|photo de)';
 const marked = new RegExp(`(^|[\\s(\\[|/–—-])((?:${label}\\s*[:：/]|©|\\(c\\)|copyright\\b)[^\\n]{1,120})$`, 'iu');

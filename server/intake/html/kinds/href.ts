@@ -18,7 +18,10 @@ export function hrefOf(written: string | null, context: BodyContext): string | n
   if (href.startsWith('#')) return anchorOf(href.slice(1), context);
   // A file that was not sent, or that is not served.
   const file = context.file?.(href);
-  if (file || isAssetAddress(href)) return file?.href ?? null;
+  if (file || isAssetAddress(href)) {
+    if (!file) context.unsent.add(href);
+    return file?.href ?? null;
+  }
   if (/^\/\//.test(href)) return outside(`https:${href}`, context);
   if (href.startsWith('/')) return rootRelative(href, context);
   return outside(href, context);

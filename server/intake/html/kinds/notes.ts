@@ -15,7 +15,7 @@ export type Notes = {
 const holders = new Set('li p div dd td aside section article blockquote'.split(' '));
 export const notesClass =
   /^(wp-block-footnotes|footnotes?|foot-notes|endnotes|easy-footnotes-wrapper|reflist|references)$/i;
-const markClass = /^(fn|footnote|footnote-ref|noteref|reference|easy-footnote)$/i;
+export const markClass = /^(fn|footnote|footnote-ref|noteref|reference|easy-footnote)$/i;
 
 /**
  * Footnotes by what links them, whoever wrote them (WordPress, Word, Google Docs, Markdown): a mark leads to an element that

@@ -63,11 +63,7 @@ export const lookOf = (element: Element): Pick<Look, 'width' | 'height'> => ({
  * sees (a counter) and for hosts inside the sender's network.
  */
 export function frameOf(element: Element, context: BodyContext): Block | null {
-  const address =
-    attribute(element, 'src') ??
-    attribute(element, 'dataSrc') ??
-    attribute(element, 'dataLazySrc') ??
-    attribute(element, 'data');
+  const address = frameAddress(element);
   const title = attribute(element, 'title') ?? attribute(element, 'ariaLabel');
   const look = lookOf(element);
   if (isUnseen(element)) return null;
@@ -93,6 +89,14 @@ export function frameOf(element: Element, context: BodyContext): Block | null {
   return { type: 'embed', url: href, title: named, provider };
 }
 
+const addresses = ['src', 'dataSrc', 'dataLazySrc', 'dataLitespeedSrc', 'data'];
+
+/** Lazy loading leaves `about:blank` in `src`. */
+export function frameAddress(element: Element): string | null {
+  const written = addresses.flatMap((property) => attribute(element, property) ?? []);
+  return written.find((each) => /^\s*(https?:)?\/\//i.test(each)) ?? written[0] ?? null;
+}
+
 function isUnseen(element: Element): boolean {
   const style = attribute(element, 'style') ?? '';
   const sides = [attribute(element, 'width'), attribute(element, 'height')];
@@ -116,6 +120,7 @@ export function scriptedPlayer(element: Element, context: BodyContext): Block | 
   if ((element.tagName === 'video-js' || element.tagName === 'video') && account && video) {
     const player = `${attribute(element, 'dataPlayer') ?? 'default'}_${attribute(element, 'dataEmbed') ?? 'default'}`;
     const query = new URLSearchParams({ videoId: video });
+    context.played.add(element);
     return embedOf(
       `https://players.brightcove.net/${encodeURIComponent(account)}/${encodeURIComponent(player)}/index.html?${query}`,
       attribute(element, 'title'),

@@ -3,7 +3,8 @@ import type { Block } from '#contract/text.ts';
 import { attribute, readAttributes, safeHref } from '../attributes.ts';
 import { inside, type BodyContext, type Content, type Place } from '../body-context.ts';
 import { findAll, hasClass, textOnOneLine } from '../html-tree.ts';
-import { embedOf, pageOf } from './players.ts';
+import { embedOf, frameAddress, pageOf } from './players.ts';
+import { providerOf } from './providers.ts';
 
 const postClass =
   /^(twitter-(tweet|video)|instagram-media|tiktok-embed|fb-(post|video|comment-embed)|reddit-(card|embed-bq)|bluesky-embed|text-post-media|mastodon-embed|telegram-post|threads-post)$/;
@@ -22,7 +23,10 @@ const platforms: [RegExp, string][] = [
 const frames =
   /^(view (this )?(post|more|on|reel)|view on|عرض هذا المنشور|شاهد هذا المنشور|مشاهدة هذا المنشور|voir cette publication)/i;
 const sharedBy =
-  /^(?:an?\s+)?(?:post|reel|video|photo|منشور|مقطع فيديو|une publication)?\s*(?:shared by|posted by|post by|by|تمت مشاركت[هة] (?:بواسطة|من قبل)|تم نشره بواسطة|نشره|بواسطة|partagée? par)\s+/i;
+  /^(?:an?\s+)?(?:post|reel|video|photo|منشور|مقطع فيديو|une publication)?\s*(?:shared by|posted by|post by|by|تمت مشاركة (?:منشور|مقطع فيديو|ريلز|صورة) (?:بواسطة|من قبل)|تمت مشاركت[هة] (?:بواسطة|من قبل)|تم نشره بواسطة|نشره|بواسطة|partagée? par)\s+/i;
+/** Marks of direction that platforms put around names. */
+const directions = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const plainLine = (node: Content): string => textOnOneLine(node).replace(directions, '').trim();
 const on = /\s+(?:on|في|بتاريخ|le)\s*$/i;
 
 export const isPost = (element: Element) => hasClass(element, postClass);
@@ -76,7 +80,9 @@ function addressOf(element: Element): string | null {
   ];
   const mastodon = hasClass(element, /^mastodon/);
   const found = [...own, ...links.toReversed()].map((address) => safeHref(address)).filter((href) => href !== null);
-  return found.find((href) => href.startsWith('http') && (mastodon || pageOf(href) !== null)) ?? null;
+  const posts = found.filter((href) => href.startsWith('http') && (mastodon || pageOf(href) !== null));
+  // Reddit's last link leads to the community.
+  return posts.find((href) => /reddit\.com\/.*\/comments\//.test(href)) ?? posts[0] ?? null;
 }
 
 /** The element whose children are the post's paragraphs. */
@@ -96,8 +102,8 @@ const isBlockOf = (node: Content) =>
 /** The post's own words, and the line that says whose they are. */
 function parted(holder: Element, url: string, context: BodyContext): { words: Content[]; by: Content[] } {
   const nodes = holder.children.filter((node) => node.type === 'element' || node.type === 'text');
-  const isFrame = (node: Content) => frames.test(textOnOneLine(node));
-  const says = (node: Content) => sharedBy.test(textOnOneLine(node)) && textOnOneLine(node).length < 300;
+  const isFrame = (node: Content) => frames.test(plainLine(node));
+  const says = (node: Content) => sharedBy.test(plainLine(node)) && plainLine(node).length < 300;
   const framed = nodes.filter((node) => isFrame(node));
   context.said.push(...framed.map((node) => textOnOneLine(node)));
   const rest = nodes.filter(
@@ -151,13 +157,15 @@ function authorOf(nodes: readonly Content[], url: string, context: BodyContext) 
   );
   const dated = times.at(-1) ?? (links.length > 0 && isDate(links.at(-1)!, url, nodes) ? links.at(-1) : undefined);
   const date = dated ? textOnOneLine(dated) || null : null;
-  const whole = nodes.map(textOf).join('').replace(/\s+/g, ' ').trim();
+  const whole = nodes.map(textOf).join('').replace(directions, '').replace(/\s+/g, ' ').trim();
   const rest = (date && whole.endsWith(date) ? whole.slice(0, -date.length) : whole).trim();
   const undashed = rest.replace(/^[—–-]\s*/, '');
   const unframed = undashed.replace(sharedBy, '').replace(on, '').trim();
   context.said.push(undashed);
   const handle = /\(?(@[\w.@-]{1,100})\)?/.exec(unframed);
-  const author = (handle ? unframed.replace(handle[0], '') : unframed).replace(/[\s·,،–-]+$/, '').trim();
+  const named = (handle ? unframed.replace(handle[0], '') : unframed).replace(/[\s·,،–-]+$/, '').trim();
+  // The address of the post, which its link has.
+  const author = page(named) === page(url) || page(`https://${named}`) === page(url) ? '' : named;
   return { author: author || null, handle: handle?.[1] ?? null, date };
 }
 
@@ -174,6 +182,21 @@ function isDate(link: Element, url: string, nodes: readonly Content[]): boolean 
   const text = textOnOneLine(link);
   const only = nodes.map(textOf).join('').trim() === text;
   return !only && !text.startsWith('@') && page(safeHref(attribute(link, 'href'))) === page(url);
+}
+
+const postOfMastodon = /^\/(@[\w.@-]{1,100})\/\d+\/embed\/?$/;
+
+/** A frame that shows a post of Mastodon, on whatever host: only the post's address is known of it. */
+export function mastodonPost(frame: Element): Block | null {
+  const address = safeHref(frameAddress(frame));
+  if (!address?.startsWith('https:')) return null;
+  const { pathname, origin, hostname } = new URL(address);
+  const handle = postOfMastodon.exec(pathname)?.[1];
+  if (!handle || !(hasClass(frame, /^mastodon-embed$/) || providerOf(new URL(address))?.name === 'Mastodon'))
+    return null;
+  const whole = handle.includes('@', 1) ? handle : `${handle}@${hostname}`;
+  const url = origin + pathname.replace(/\/embed\/?$/, '');
+  return { type: 'post', platform: 'Mastodon', url, author: null, handle: whole, date: null, blocks: [] };
 }
 
 /** A script that stands for a post of Telegram. */

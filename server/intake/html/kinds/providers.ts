@@ -137,7 +137,14 @@ const providers: Provider[] = [
     frame: (url) => secure(url).replace(/\/\/(embed\.)?podcasts/, '//embed.podcasts'),
     media: 'audio',
   },
-  { name: 'X', hosts: /(^|\.)(twitter\.com|x\.com)$/ },
+  {
+    name: 'X',
+    hosts: /(^|\.)(twitter\.com|x\.com)$/,
+    page: (url) => {
+      const id = url.hostname === 'platform.twitter.com' && url.searchParams.get('id');
+      return id && /^\d+$/.test(id) ? `https://x.com/i/status/${id}` : null;
+    },
+  },
   { name: 'Facebook', hosts: /(^|\.)(facebook\.com|fb\.watch|fb\.com)$/, page: (url) => named(url, 'href') },
   {
     name: 'Instagram',
@@ -154,6 +161,16 @@ const providers: Provider[] = [
     name: 'Mastodon',
     hosts: /(^|\.)(mastodon\.(social|online|world)|mstdn\.social)$/,
     page: (url) => url.href.replace(/\/embed\/?$/, ''),
+  },
+  {
+    name: 'Google Docs',
+    hosts: /^docs\.google\.com$/,
+    page: (url) => (/^\/(viewer|gview)/.test(url.pathname) ? named(url, 'url') : null),
+  },
+  {
+    name: 'Infogram',
+    hosts: /(^|\.)infogram\.com$/,
+    page: (url) => `https://infogram.com${url.pathname}`,
   },
   { name: 'Internet Archive', hosts: /(^|\.)archive\.org$/ },
 ];
