@@ -31,6 +31,8 @@ export type Config = {
   sample: boolean;
   /** Custom field of Superdesk (in `extra`) that pairs translations. */
   translationField: string;
+  /** Whether files and sites may be fetched from private addresses. */
+  allowPrivateNetwork: boolean;
   firstView: boolean;
   logger: boolean;
 };
@@ -67,6 +69,7 @@ const settings = z.object({
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
+  ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   LOG: onOff.default('off'),
 });
 
@@ -119,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     newsroom,
     sample: read.SAMPLE ? read.SAMPLE === 'on' : !read.PUSH_SECRET && !read.DATABASE_URL,
     translationField: read.SUPERDESK_TRANSLATION_FIELD,
+    allowPrivateNetwork: read.ALLOW_PRIVATE_NETWORK === '1',
     firstView: read.FIRST_VIEW === 'on',
     logger: read.LOG === 'on',
   };
