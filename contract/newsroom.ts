@@ -47,6 +47,19 @@ const serverPart = {
   players: z.array(z.string().min(1)).optional(),
   /** Other hosts of this newsroom (`www.example.org`): links of bodies to stories there open in the app. */
   domains: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host like www.example.org')).optional(),
+  /** How a WordPress is read that this server follows. Categories are named by slug or name. */
+  wordpress: z
+    .strictObject({
+      /** Which section (its slug) a category is; one that is missing here is a section by its own name. */
+      sections: z.record(z.string(), z.string()).optional(),
+      /** Categories that are the ticker: the headline of their stories is their ticker line. */
+      ticker: z.array(z.string()).optional(),
+      /** Categories of breaking news: urgency 1. */
+      breaking: z.array(z.string()).optional(),
+      /** Categories that say nothing to readers. */
+      ignore: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** How long urgency 1–2 counts as breaking, in minutes. */
   breakingMinutes: z.int().min(1).max(240).default(20),
 };

@@ -5,6 +5,7 @@ import { type Config, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import type { Database } from './store/database/database.ts';
@@ -117,20 +118,24 @@ async function open(): Promise<void> {
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => indexer.stop());
+  const intake = {
+    newsroom: config.newsroom,
+    translationField: config.translationField,
+    origin: config.publicUrl,
+  };
   const renditions = startRenditions(
     ready,
-    {
-      dataDir: config.dataDir,
-      newsroom: config.newsroom,
-      translationField: config.translationField,
-      origin: config.publicUrl,
-    },
+    { dataDir: config.dataDir, ...intake },
     {
       onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
       onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),
     },
   );
   opened.push(() => renditions.stop());
+  const sources = startSources(ready, sourcesOf(config), intake, {
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+  });
+  opened.push(() => sources.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

@@ -59,8 +59,10 @@ export type OpenSource = {
   /** These documents, as far as they are there. */
   documents(keys: string[]): Promise<SourceDocument[]>;
   /** What readers of the source get of one document; `unknown` where that cannot be told for certain. */
-  standing(key: string): Promise<'public' | 'gone' | 'unknown'>;
+  standing(key: string): Promise<Standing>;
 };
+
+export type Standing = 'public' | 'scheduled' | 'gone' | 'unknown';
 
 export type Source = {
   name: string;

@@ -37,9 +37,7 @@ export async function takenSince(
   return db
     .select(known)
     .from(sourceItems)
-    .where(
-      and(eq(sourceItems.source, source), gt(sourceItems.dated, since), inArray(sourceItems.state, [...states])),
-    );
+    .where(and(eq(sourceItems.source, source), gt(sourceItems.dated, since), inArray(sourceItems.state, [...states])));
 }
 
 export async function markListed(db: Database, source: string, keys: string[], now: Date): Promise<void> {
@@ -116,11 +114,15 @@ export async function countProblems(db: Database, source: string): Promise<{ ref
   return row ?? { refused: 0, warned: 0 };
 }
 
-/** The newest version of an item, and whether readers ever had one. */
+/** The newest version of an item, and whether readers ever had one, and have one now. */
 export async function newestVersion(db: Database, uri: string) {
   const { version, pubStatus, versionCreated, item } = versions;
   const [row] = await db
-    .select({ version, pubStatus, versionCreated, item, everPublic: sql<boolean>`${items.firstPublished} is not null` })
+    .select({
+      ...{ version, pubStatus, versionCreated, item },
+      everPublic: sql<boolean>`${items.firstPublished} is not null`,
+      isPublic: sql<boolean>`${items.publicSeq} is not null`,
+    })
     .from(items)
     .innerJoin(versions, eq(versions.seq, items.latestSeq))
     .where(eq(items.uri, uri));

@@ -36,7 +36,8 @@ export function referToAssets(root: Parent, base: string, source: string): Remot
     if (tagName === 'img') {
       const url = absolute(bestSource(element), base);
       if (!url || hasClass(element, 'emoji') || hasClass(element, 'wp-smiley')) return;
-      for (const name of ['srcset', 'sizes', ...lazy, 'data-lazy-srcset', 'data-srcset']) removeAttribute(element, name);
+      for (const name of ['srcset', 'sizes', ...lazy, 'data-lazy-srcset', 'data-srcset'])
+        removeAttribute(element, name);
       setAttribute(element, 'src', ours(url));
     } else if (tagName === 'video' || tagName === 'audio' || (tagName === 'source' && !isPicture(element))) {
       const url = own(attribute(element, 'src'));
@@ -51,11 +52,13 @@ export function referToAssets(root: Parent, base: string, source: string): Remot
   return [...files.values()];
 }
 
-const isPicture = (element: Element) => element.parentNode !== null && 'tagName' in element.parentNode && element.parentNode.tagName === 'picture';
+const isPicture = (element: Element) =>
+  element.parentNode !== null && 'tagName' in element.parentNode && element.parentNode.tagName === 'picture';
 
 /** The largest version that a picture names. */
 function bestSource(element: Element): string | null {
-  const set = attribute(element, 'srcset') ?? attribute(element, 'data-srcset') ?? attribute(element, 'data-lazy-srcset');
+  const set =
+    attribute(element, 'srcset') ?? attribute(element, 'data-srcset') ?? attribute(element, 'data-lazy-srcset');
   const sized = (set ?? '')
     .split(/,\s+/)
     .map((part) => /^\s*(\S+)\s+(\d+(?:\.\d+)?)[wx]\s*$/.exec(part))

@@ -1,7 +1,8 @@
 // Shortcodes of plugins that are gone: WordPress leaves them in the text as they were typed.
 
 const shortcode = /\[(\/?)([a-zA-Z][\w-]{0,60})((?:\s(?:"[^"<]{0,500}"|'[^'<]{0,500}'|[^[\]"'<>]){0,1000})?)(\/?)\]/g;
-const code = /(<(?:pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/(?:pre|code|kbd|samp|script|style|textarea)\s*>)/gi;
+const code =
+  /(<(?:pre|code|kbd|samp|script|style|textarea)\b[\s\S]*?<\/(?:pre|code|kbd|samp|script|style|textarea)\s*>)/gi;
 /** Intake reads these itself. */
 const readByIntake = new Set(['caption', 'wp_caption', 'embed']);
 const knownNames = new Set(

@@ -30,6 +30,7 @@ CREATE TABLE "sources" (
 	"failure" text,
 	"paused_by" text,
 	"paused_at" timestamp (3) with time zone,
+	"suspects" integer DEFAULT 0 NOT NULL,
 	"agreed" integer DEFAULT 0 NOT NULL,
 	"holder" text,
 	"held_until" timestamp (3) with time zone

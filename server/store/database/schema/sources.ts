@@ -28,6 +28,8 @@ export const sources = pgTable('sources', {
   /** Editor's name, or `withdrawals`: more stories than usual are gone, and an editor has to say whether that is meant. */
   pausedBy: text('paused_by'),
   pausedAt: at('paused_at'),
+  /** How many documents were looked for when too many were gone. */
+  suspects: integer('suspects').notNull().default(0),
   /** So many withdrawals at once an editor has agreed to. */
   agreed: integer('agreed').notNull().default(0),
   /** The process that reads it, and until when it is believed to be alive. */
