@@ -42,6 +42,7 @@ import { answerProblems, problemOf } from './http/problem.ts';
 import { pushAssetsRoutes } from './routes/push/push-assets.ts';
 import { pushRoutes } from './routes/push/push.ts';
 import { robotsRoutes } from './routes/site/robots.ts';
+import { sourceWebhookRoutes } from './routes/push/source-webhook.ts';
 import { searchRoutes } from './routes/reader/search.ts';
 import { shareCardRoutes } from './routes/site/share-card.ts';
 import { sitemapsRoutes } from './routes/site/sitemaps.ts';
@@ -187,6 +188,7 @@ export async function createApp({
   await app.register(searchRoutes);
   await app.register(pushRoutes);
   await app.register(pushAssetsRoutes);
+  await app.register(sourceWebhookRoutes);
   await app.register(previewsRoutes);
   await app.register(deskSessionRoutes);
   await app.register(deskRoutes);

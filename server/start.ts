@@ -134,6 +134,7 @@ async function open(): Promise<void> {
   opened.push(() => renditions.stop());
   const sources = startSources(ready, sourcesOf(config), intake, {
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onTrouble: (source, message) => app.log.warn({ source }, message),
   });
   opened.push(() => sources.stop());
   try {

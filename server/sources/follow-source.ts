@@ -21,6 +21,8 @@ export type FollowContext = {
   holder: string;
   now?: () => Date;
   onError(error: unknown): void;
+  /** The source cannot be asked, for now. */
+  onTrouble(source: string, message: string): void;
   /** A round has ended: for metrics. */
   onRound?(source: string): void;
 };
@@ -52,7 +54,7 @@ class Stop extends Error {}
 
 /** Follows one source for as long as it runs: one process at a time, in steps that may end at any moment. */
 export function followSource(source: Source, ctx: FollowContext): Follower {
-  const { store, intake, holder, now = () => new Date(), onError, onRound } = ctx;
+  const { store, intake, holder, now = () => new Date(), onError, onTrouble, onRound } = ctx;
   const { db } = store;
   const waiting = new Set<string>();
   const aborted = new AbortController();
@@ -90,6 +92,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       const pause = Math.min(longestPause, afterTrouble * 2 ** (failures - 1));
       lookAt = now().getTime() + pause;
       if (!(error instanceof SourceError)) throw error;
+      onTrouble(source.name, error.message);
       await updateSource(db, source.name, { failedAt: now(), failure: error.message });
       return pause;
     } finally {
@@ -238,8 +241,9 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   const repeated = repeat(step, { onError, afterError: afterTrouble });
   return {
     wake() {
-      // Somebody may have paused it, or asked for everything again.
+      // Somebody may have paused it, or asked for everything again, or for a look at once.
       interrupted = true;
+      lookAt = 0;
       repeated.wake();
     },
     take(keys) {

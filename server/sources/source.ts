@@ -66,14 +66,9 @@ export type Standing = 'public' | 'scheduled' | 'gone' | 'unknown';
 
 export type Source = {
   name: string;
-  kind: 'wordpress';
-  /** For the desk. */
-  address: string;
   /** Differs once the same documents would be read in another way. */
   settings: string;
   open(signal: AbortSignal): Promise<OpenSource>;
-  /** The key of a document that a webhook names; null of what is none. */
-  keyOf(body: unknown): string | null;
 };
 
 /** A source that cannot be asked now; the message is a sentence for the desk. */

@@ -5,7 +5,7 @@ import { createGuardedFetch } from '../fetching/guarded-fetch.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
 import type { Store } from '../store/database/store.ts';
 import { freeHolds, sourcesChannel } from '../store/sources.ts';
-import { followSource, type Follower } from './follow-source.ts';
+import { followSource, type FollowContext, type Follower } from './follow-source.ts';
 import type { Source } from './source.ts';
 import { wordpress } from './wordpress/wordpress.ts';
 
@@ -28,14 +28,14 @@ export function startSources(
   store: Store,
   sources: readonly Source[],
   intake: IntakeSettings,
-  { onError, now }: { onError: (error: unknown) => void; now?: () => Date },
+  { now, ...events }: Pick<FollowContext, 'onError' | 'onTrouble' | 'now'>,
 ): Sources {
   const holder = randomUUID();
   const followers = new Map<string, Follower>();
   const begun = freeHolds(store).then(() => {
     for (const source of sources)
-      followers.set(source.name, followSource(source, { store, intake, holder, onError, ...(now && { now }) }));
-  }, onError);
+      followers.set(source.name, followSource(source, { store, intake, holder, ...events, ...(now && { now }) }));
+  }, events.onError);
   const onNotice = (payload: string): void => {
     const read = notice.safeParse(JSON.parse(payload));
     const follower = read.data && followers.get(read.data.source);
@@ -45,7 +45,7 @@ export function startSources(
   };
   // A lost notice costs seconds: changes are looked for all the same.
   const listening = sources.length > 0 ? store.listen(sourcesChannel, onNotice) : Promise.resolve(async () => {});
-  listening.catch(onError);
+  listening.catch(events.onError);
   return {
     async settled() {
       await begun;

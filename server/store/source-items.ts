@@ -20,7 +20,7 @@ export async function knownItems(db: Database, source: string, keys: string[]): 
 }
 
 export async function putSourceItem(db: Database, row: SourceItem): Promise<void> {
-  const { source, key, ...changes } = row;
+  const { source: _, key: __, ...changes } = row;
   await db
     .insert(sourceItems)
     .values(row)

@@ -11,6 +11,8 @@ export type Answer = {
   /** Of a list: how many entries and pages there are. */
   total: number;
   pages: number;
+  /** The clock of the site. */
+  at: Date;
 };
 export type WordPressApi = {
   /** `https://news.example`, as the site calls itself. */
@@ -105,7 +107,13 @@ function readAnswer({ status, headers, bytes }: Fetched): Answer {
     code: typeof code === 'string' ? code : null,
     total: number('x-wp-total'),
     pages: number('x-wp-totalpages'),
+    at: clockOf(headers.get('date')),
   };
+}
+
+function clockOf(date: string | null): Date {
+  const said = Date.parse(date ?? '');
+  return Number.isNaN(said) ? new Date() : new Date(said);
 }
 
 /** Plugins that are out of order print warnings of PHP before the JSON. */

@@ -9,6 +9,7 @@ export type Page = {
   unreadable: { listed: Listed; reason: string }[];
   total: number;
   pages: number;
+  at: Date;
 };
 
 const routeOf = (kind: Kind) => `/wp/v2/${kind}s`;
@@ -19,25 +20,25 @@ export async function readPosts(
   api: WordPressApi,
   kind: Kind,
   params: Params,
-): Promise<{ entries: unknown[]; total: number; pages: number }> {
-  const { status, body, code, total, pages } = await api.ask(routeOf(kind), params);
-  if (code === 'rest_post_invalid_page_number') return { entries: [], total: 0, pages: 0 };
+): Promise<{ entries: unknown[]; total: number; pages: number; at: Date }> {
+  const { status, body, code, total, pages, at } = await api.ask(routeOf(kind), params);
+  if (code === 'rest_post_invalid_page_number') return { entries: [], total: 0, pages: 0, at };
   if (status !== 200 || !Array.isArray(body))
     throw new SourceError(`the site does not list its ${kind}s (${code ?? 'no list'}, ${status})`);
-  return { entries: body, total, pages };
+  return { entries: body, total, pages, at };
 }
 
 /** A page of whole posts. Where one of them makes the answer unreadable, they are asked for in parts, and it is named. */
 export async function readPage(api: WordPressApi, kind: Kind, params: Params): Promise<Page> {
   try {
-    const { entries, total, pages } = await readPosts(api, kind, { ...params, ...embedded });
-    return { ...sorted(entries), total, pages };
+    const { entries, total, pages, at } = await readPosts(api, kind, { ...params, ...embedded });
+    return { ...sorted(entries), total, pages, at };
   } catch (error) {
     if (!(error instanceof UnreadableAnswer)) throw error;
-    const { entries, total, pages } = await readPosts(api, kind, { ...params, _fields: listedFields });
+    const { entries, total, pages, at } = await readPosts(api, kind, { ...params, _fields: listedFields });
     const listed = entries.flatMap((each) => listedPost.safeParse(each).data ?? []);
     const { status, lang } = params;
-    return { ...(await readParts(api, kind, listed, { status, lang })), total, pages };
+    return { ...(await readParts(api, kind, listed, { status, lang })), total, pages, at };
   }
 }
 

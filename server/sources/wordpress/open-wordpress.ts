@@ -39,7 +39,7 @@ export async function openWordPress(api: WordPressApi, { source, newsroom, withL
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
-    const { posts, unreadable, total, pages } = await readPage(api, kind, { ...common, ...params });
+    const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params });
     const documents: SourceDocument[] = [
       ...posts.map((post) => documentOf(post, kind, ctx)),
       ...unreadable.map(({ listed, reason }) => ({
@@ -49,7 +49,7 @@ export async function openWordPress(api: WordPressApi, { source, newsroom, withL
         reason,
       })),
     ];
-    return { documents, total, pages };
+    return { documents, total, pages, at };
   };
   const list = async (kind: Kind, params: Params) => {
     const { entries, pages } = await readPosts(api, kind, {
@@ -78,10 +78,15 @@ export async function openWordPress(api: WordPressApi, { source, newsroom, withL
       const from = position ? new Date(Date.parse(`${position}Z`) - overlap) : null;
       let last = position ?? '1970-01-01T00:00:00';
       for (const kind of kinds) {
-        const order = { orderby: 'modified', per_page: from ? perPage : 1, order: from ? 'asc' : 'desc' };
+        const order = { orderby: 'modified', per_page: from ? perPage : 10, order: from ? 'asc' : 'desc' };
         for (let at = 1, pages = 1; at <= pages; at++) {
           const read = await page(kind, { ...order, page: at, modified_after: from?.toISOString() });
-          const moments = read.documents.map(({ changed }) => changed.slice(0, 19)).toSorted();
+          // A scheduled post is said to be changed when it is due: what lies ahead is no position.
+          const clock = read.at.toISOString();
+          const moments = read.documents
+            .map(({ changed }) => changed.slice(0, 19))
+            .filter((moment) => moment <= clock)
+            .toSorted();
           // WordPress before 5.7 knows no modified_after, and answers everything.
           const ignored = from !== null && moments[0] !== undefined && momentOfGmt(moments[0]) < from;
           if (from && !ignored) yield { documents: read.documents, position: last };

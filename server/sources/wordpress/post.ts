@@ -55,10 +55,10 @@ export const post = z.object({
   menu_order: z.int().catch(0),
   /** Polylang Pro. */
   lang: z.string().optional().catch(undefined),
-  translations: z.unknown(),
+  translations: z.unknown().optional(),
   /** WPML REST API. */
   wpml_current_locale: z.string().optional().catch(undefined),
-  wpml_translations: z.unknown(),
+  wpml_translations: z.unknown().optional(),
   _embedded: z
     .object({
       author: oneOf(z.object({ name: z.string() })),

@@ -22,10 +22,22 @@ const named = z.object({
   type: z.enum(['post', 'page']).catch('post'),
 });
 
+/** What the source is called in the database. */
+export function nameOfWordPress(address: string): string {
+  const { host, pathname } = new URL(address);
+  return `wordpress:${host}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** The key of what a webhook names; null when it names nothing. */
+export function keyOfWebhook(body: unknown): string | null {
+  const { data } = named.safeParse(body);
+  const id = data?.id ?? data?.post_id;
+  return data && id ? `${data.type}:${id}` : null;
+}
+
 /** A WordPress, followed by its REST API. */
 export function wordpress({ address, login, newsroom }: WordPressSettings, fetch: GuardedFetch): Source {
-  const { host, pathname } = new URL(address);
-  const name = `wordpress:${host}${pathname.replace(/\/+$/, '')}`;
+  const name = nameOfWordPress(address);
   const { languages, sections, wordpress: mapping } = newsroom;
   const readWith = JSON.stringify([
     reading,
@@ -37,17 +49,10 @@ export function wordpress({ address, login, newsroom }: WordPressSettings, fetch
   ]);
   return {
     name,
-    kind: 'wordpress',
-    address,
     settings: createHash('sha256').update(readWith).digest('base64url').slice(0, 22),
     async open(signal) {
       const api = await findApi(fetch, address, login, signal);
       return openWordPress(api, { source: name, newsroom, withLogin: login !== null });
-    },
-    keyOf(body) {
-      const read = named.safeParse(body);
-      const id = read.data?.id ?? read.data?.post_id;
-      return id && read.data ? `${read.data.type}:${id}` : null;
     },
   };
 }
