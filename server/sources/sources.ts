@@ -32,10 +32,12 @@ export function startSources(
 ): Sources {
   const holder = randomUUID();
   const followers = new Map<string, Follower>();
-  const begun = freeHolds(store).then(() => {
+  const begin = async (): Promise<void> => {
+    await freeHolds(store).catch(events.onError);
     for (const source of sources)
       followers.set(source.name, followSource(source, { store, intake, holder, ...events, ...(now && { now }) }));
-  }, events.onError);
+  };
+  const begun = begin();
   const onNotice = (payload: string): void => {
     const read = notice.safeParse(JSON.parse(payload));
     const follower = read.data && followers.get(read.data.source);

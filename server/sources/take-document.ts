@@ -94,11 +94,11 @@ function versionOf({ standing, published, modified }: Readable, newest: Newest |
   const overDraft = standing === 'draft' && newest?.pubStatus === 'withheld';
   const next = newest && /^\d+$/.test(newest.version) ? String(BigInt(newest.version) + 1n) : '1';
   // Of what readers never had, the moment at which the source published it counts; later versions are dated by their change.
-  const made = standing === 'public' && !newest?.everPublic ? published : modified;
-  const after = overDraft ? Math.max(made.getTime(), newest.versionCreated.getTime() + 1) : made.getTime();
+  // WordPress dates the change of a scheduled story by the day it is due.
+  const made = Math.min((standing === 'public' && !newest?.everPublic ? published : modified).getTime(), now.getTime());
   return {
     version: overDraft ? newest.version : next,
-    versionCreated: new Date(Math.min(after, Math.max(now.getTime(), made.getTime()))).toISOString(),
+    versionCreated: new Date(overDraft ? Math.max(made, newest.versionCreated.getTime() + 1) : made).toISOString(),
   };
 }
 

@@ -78,14 +78,14 @@ export async function itemsByState(db: Database, source: string): Promise<Partia
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
-/** Names of what was left out of the documents of a source, with counts, most first. */
+/** Names of what was left out of the documents of a source, with counts, most first; attributes of elements aside. */
 export async function droppedOf(db: Database, source: string, most: number): Promise<{ name: string; n: number }[]> {
   const entries = sql`jsonb_each_text(${sourceItems.dropped}) as entry(name, n)`;
   const total = sql<number>`sum(entry.n::int)::int`;
   return db
     .select({ name: sql<string>`entry.name`, n: total })
     .from(sql`${sourceItems}, ${entries}`)
-    .where(eq(sourceItems.source, source))
+    .where(and(eq(sourceItems.source, source), sql`entry.name not like '@%'`))
     .groupBy(sql`entry.name`)
     .orderBy(desc(total), sql`entry.name`)
     .limit(most);
