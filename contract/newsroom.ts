@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from './story.ts';
+import { language, storyId } from './story.ts';
 
 const perLanguage = z.partialRecord(language, z.string().min(1));
 const hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour like #1D4F91');
@@ -64,8 +64,15 @@ const serverPart = {
   breakingMinutes: z.int().min(1).max(240).default(20),
 };
 
+const sitePage = z.object({ id: storyId, title: z.string() });
+export type SitePage = z.infer<typeof sitePage>;
+
 /** Parsing with it leaves out whatever is not for readers. */
-export const newsroom = z.object(publicPart);
+export const newsroom = z.object({
+  ...publicPart,
+  /** Pages of the newsroom itself (about, contact), for the footer: not from the file, but items of the profile WebPage. */
+  pages: z.partialRecord(language, z.array(sitePage)).optional(),
+});
 export type Newsroom = z.infer<typeof newsroom>;
 
 /** One file describes a newsroom: content/newsroom.json, or the file that NEWSROOM names. Unknown properties are errors, `$schema` aside. */

@@ -31,6 +31,7 @@ import { healthRoutes } from './routes/site/health.ts';
 import { describeApi, openapiRoutes } from './routes/site/openapi.ts';
 import { createAnswerCache } from './cache/cached-answers.ts';
 import { createInvalidation } from './cache/invalidation.ts';
+import { followSitePages } from './cache/site-pages.ts';
 import { watchChanges } from './store/publishing/changes.ts';
 import { manifestRoutes } from './routes/site/manifest.ts';
 import { newsroomRoutes } from './routes/reader/newsroom.ts';
@@ -120,6 +121,7 @@ export async function createApp({
   app.decorate('invalidation', invalidation);
   app.addHook('onClose', await watchChanges(store, invalidation.change, invalidation.invalidateAll));
   app.decorate('answers', createAnswerCache(app));
+  followSitePages(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);

@@ -84,7 +84,7 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
   const item = {
     uri: uriOf(home, post.id, kind),
     type: 'text',
-    ...(kind === 'page' && { profile: 'page' }),
+    ...(kind === 'page' && { profile: 'WebPage' }),
     pubStatus: status === 'draft' ? 'withheld' : 'usable',
     language,
     firstCreated: datedOf(post).toISOString(),
