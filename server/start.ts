@@ -15,6 +15,8 @@ import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
+import { createGuardedFetch } from './fetching/guarded-fetch.ts';
+import { startRemoteFetching } from './fetching/remote-fetching.ts';
 import { handleUncaughtErrors } from './http/log/handle-uncaught-errors.ts';
 
 // Milliseconds for open requests to finish; then their connections are closed.
@@ -131,6 +133,15 @@ async function open(): Promise<void> {
     },
   );
   opened.push(() => renditions.stop());
+  const fetching = startRemoteFetching(
+    ready,
+    { dataDir: config.dataDir, fetch: createGuardedFetch(config) },
+    {
+      onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+      onFailure: (host, reason) => app.log.warn({ host, reason }, 'a file that could not be fetched'),
+    },
+  );
+  opened.push(() => fetching.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

@@ -22,7 +22,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching'], ['publishing'], ['reading', 'desk', 'moving']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk']],
 };
 
 export type Wall = {

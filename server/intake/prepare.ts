@@ -34,6 +34,8 @@ export type IntakeContext = {
   translationField: string;
   /** Origin of this site: links of bodies to it open in the app. */
   origin?: string | undefined;
+  /** Hosts (with port) of a site that has moved here: links of bodies to it stay on this site, which redirects its old addresses. */
+  formerHosts?: readonly string[] | undefined;
 };
 
 /** What is the same for every item. */

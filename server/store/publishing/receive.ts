@@ -4,6 +4,7 @@ import type { PushWarning } from '#contract/push.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import { RefusedByNotes, type Note } from './notes.ts';
+import { requestRemoteFiles } from '../moving/remote-files.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { publishVersion } from './publish.ts';
 import type { ItemRow, VersionRow } from './publish.ts';
@@ -138,7 +139,7 @@ async function insertVersion(
   now: Date,
   remarks: PushWarning[],
 ): Promise<VersionRow> {
-  const { story, group: _, awaits: __, ...columns } = prepared;
+  const { story, group: _, awaits: __, fetches, ...columns } = prepared;
   const [row] = await tx
     .insert(versions)
     .values({
@@ -153,6 +154,10 @@ async function insertVersion(
   await awaitPictures(tx, row!.seq, prepared.awaits);
   // Once this is committed, one of them may have arrived.
   if (prepared.awaits.length > 0) await notifyPictures(tx);
+  await requestRemoteFiles(
+    tx,
+    fetches.map((url) => ({ url, media: url, source: 'push' })),
+  );
   return row!;
 }
 
