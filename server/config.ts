@@ -128,6 +128,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** What every item is read by. */
+export const intakeSettingsOf = ({ newsroom, translationField, publicUrl }: Config) => ({
+  ...{ newsroom, translationField, origin: publicUrl },
+});
+
 /** Reads and checks the newsroom file. */
 export function readNewsroom(file: string): NewsroomFile {
   let text: string;

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Config, readConfig, StartError } from './config.ts';
+import { archiveCommands } from './archive/archive-commands.ts';
+import { type Config, intakeSettingsOf, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
-import type { Database } from './store/database/database.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
@@ -80,7 +80,7 @@ async function open(): Promise<void> {
   if (!config.databaseUrl) {
     const lock = await lockOf(config, () => {
       if (!store) throw new Error('The server is still starting: try again in a moment.');
-      return store.db;
+      return store;
     });
     opened.push(() => lock.release());
   }
@@ -121,12 +121,7 @@ async function open(): Promise<void> {
   opened.push(() => indexer.stop());
   const renditions = startRenditions(
     ready,
-    {
-      dataDir: config.dataDir,
-      newsroom: config.newsroom,
-      translationField: config.translationField,
-      origin: config.publicUrl,
-    },
+    { dataDir: config.dataDir, ...intakeSettingsOf(config) },
     {
       onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
       onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),
@@ -191,9 +186,13 @@ function portError({ host, port }: Config, error: unknown): unknown {
   return error;
 }
 
-async function lockOf(config: Config, db: () => Database): Promise<Lock> {
+async function lockOf(config: Config, store: () => Store): Promise<Lock> {
   try {
-    return await takeLock(config.dataDir, deskCommands(db));
+    const { dataDir } = config;
+    return await takeLock(dataDir, {
+      ...deskCommands(() => store().db),
+      ...archiveCommands(store, { dataDir, settings: intakeSettingsOf(config) }),
+    });
   } catch (error) {
     if (error instanceof DirectoryInUse)
       throw new StartError(`${error.message} Stop it, or choose another directory with the setting DATA_DIR.`);
