@@ -17,7 +17,7 @@ import {
   versions,
 } from '../store/database/schema.ts';
 import * as files from './archive-files.ts';
-import { writeLines } from './write-lines.ts';
+import { writeLines } from './json-lines.ts';
 
 /** Rows in memory at a time. */
 const batch = 50;

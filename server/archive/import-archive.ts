@@ -13,7 +13,7 @@ import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { catchUp } from '../store/publishing/clock.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import * as files from './archive-files.ts';
-import { parseAs, readLines } from './write-lines.ts';
+import { parseAs, readLines } from './json-lines.ts';
 
 export type Imported = {
   versions: number;
