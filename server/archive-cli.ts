@@ -23,13 +23,14 @@ export async function runArchive(verb: ArchiveVerb, path: string): Promise<numbe
   if (verb === 'addresses') return await reportAddresses(place);
   if (verb === 'export') {
     const done = (await ask('archive export', { folder: place })) as Exported;
+    const { versions, assets, files, redirects } = done;
     console.log(
-      `Exported ${done.versions} versions, ${done.assets} names of assets, ${done.files} files and ${done.redirects} redirects to ${place}`,
+      `Exported to ${place}\nversions: ${versions}, names of assets: ${assets}, files: ${files}, redirects: ${redirects}`,
     );
     return listMissing(done.missing);
   }
   const done = (await ask('archive import', { folder: place })) as Imported;
-  console.log(`Imported ${done.versions} versions, ${done.assets} names of assets and ${done.redirects} redirects.`);
+  console.log(`Imported\nversions: ${done.versions}, names of assets: ${done.assets}, redirects: ${done.redirects}`);
   for (const { number, reason } of done.refused) console.error(`Version ${number} was not taken in: ${reason}`);
   return Math.max(listMissing(done.missing), done.refused.length > 0 ? 1 : 0);
 }
@@ -47,7 +48,7 @@ async function reportAddresses(file: string): Promise<number> {
     nowhere.push(...((await ask('archive addresses', { addresses: all.slice(at, at + most) })) as string[]));
   for (const address of nowhere.toSorted((one, other) => counts.get(other)! - counts.get(one)!))
     console.log(`${counts.get(address)}\t${readable(address)}`);
-  console.log(`${all.length} addresses, ${nowhere.length} of them lead nowhere`);
+  console.log(`addresses: ${all.length}, leading nowhere: ${nowhere.length}`);
   return nowhere.length > 0 ? 1 : 0;
 }
 

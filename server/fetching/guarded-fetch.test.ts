@@ -26,6 +26,7 @@ beforeAll(async () => {
     asked.push({ url: `${request.headers.host}${request.url}`, headers: request.headers });
     const to = url.searchParams.get('to');
     if (to !== null) return response.writeHead(302, { location: to.replaceAll('PORT', String(port)) }).end();
+    if (url.pathname === '/loop') return response.writeHead(302, { location: '/loop' }).end();
     if (url.pathname === '/bomb')
       return response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000)));
     if (url.pathname === '/silent') return undefined;
@@ -102,7 +103,7 @@ it.each(['file:///etc/passwd', 'ftp://open.example/', 'http://user:pass@open.exa
 );
 
 it('refuses endless redirects, bombs, large bodies and ports of other services', async () => {
-  expect(await why(`http://open.example:${port}/?to=http://open.example:PORT/?to=.`)).toBe('refused');
+  expect(await why(`http://open.example:${port}/loop`)).toBe('refused');
   expect(await why(`http://open.example:${port}/bomb`, { maxBytes: 100_000 })).toBe('too-large');
   expect(await why(`http://open.example:${port}/`, { maxBytes: 3 })).toBe('too-large');
   const strict = createGuardedFetch({ allowPrivateNetwork: false, lookup: resolve });

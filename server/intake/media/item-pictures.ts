@@ -144,7 +144,7 @@ export async function picturesOf(
     if (remote) toFetch.add(remote);
     if (refused[0]) refusal(refused[0]);
     else if (addresses[0]) warn(notHere(remote ?? addresses[0]));
-    return null;
+    return remote ? 'coming' : null;
   };
   const placed = new Set<Association>();
   /** By its own address, or by that of the rendition which names it. */
@@ -201,10 +201,11 @@ export async function picturesOf(
       if (holder?.renditions?.length) return choose(holder, `associations[${associations.indexOf(holder)}]`);
       awaitAll([source]);
       if (asset && isWaiting(asset)) return 'coming';
-      if (!asset && isRemote(source)) toFetch.add(source);
+      const fetched = !asset && isRemote(source);
+      if (fetched) toFetch.add(source);
       const why = asset ? `${shorten(source)}: ${reasonOf(asset)}` : notHere(source);
       warnings.push({ path, message: `${pictureNotShown}${why}` });
-      return null;
+      return fetched ? 'coming' : null;
     },
     used: () => [...used],
     awaited: () => [...awaited],
