@@ -159,6 +159,11 @@ function wordpressOf(read: z.infer<typeof settings>, dataDir: string): Config['w
   };
 }
 
+/** What every item is read by. */
+export const intakeSettingsOf = ({ newsroom, translationField, publicUrl }: Config) => ({
+  ...{ newsroom, translationField, origin: publicUrl },
+});
+
 /** Reads and checks the newsroom file. */
 export function readNewsroom(file: string): NewsroomFile {
   let text: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { archiveCases } from './archive/archive.cases.ts';
 import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
@@ -18,4 +19,5 @@ describe('PostgreSQL', () => {
   frontCases(open);
   searchCases(open);
   vocabularyCases(open);
+  archiveCases(open);
 });

@@ -17,12 +17,12 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['config', 'store'],
     ['intake', 'live', 'http', 'share-card'],
     ['cache', 'fetching'],
-    ['feeds', 'desk', 'sample', 'sources'],
+    ['feeds', 'desk', 'sample', 'archive', 'sources'],
     ['pages', 'routes'],
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching'], ['publishing'], ['reading', 'desk', 'moving']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk']],
 };
 
 export type Wall = {

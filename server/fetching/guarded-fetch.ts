@@ -32,7 +32,13 @@ const userAgent = 'Sharit (newsroom reader)';
 const mostRedirects = 5;
 /** Elsewhere other services listen, which must not be spoken to in the name of this server. */
 const publicPorts = new Set(['', '80', '443', '8080', '8443']);
+/** Milliseconds without a byte after which a server counts as gone. */
+const silence = { headersTimeout: 60_000, bodyTimeout: 30_000 };
 const privateHeaders = ['authorization', 'cookie'];
+
+type Policy = { address(address: string): boolean; port(port: string): boolean };
+const publicOnly: Policy = { address: isPublicAddress, port: (port) => publicPorts.has(port) };
+const everything: Policy = { address: () => true, port: () => true };
 
 /**
  * A fetch for addresses that others have chosen. Only http(s), and only public addresses, unless `allowPrivateNetwork`: names are
@@ -40,31 +46,33 @@ const privateHeaders = ['authorization', 'cookie'];
  */
 export function createGuardedFetch({
   allowPrivateNetwork,
+  policy = allowPrivateNetwork ? everything : publicOnly,
   lookup = systemLookup,
 }: {
   allowPrivateNetwork: boolean;
-  /** For tests. */
+  /** These two for tests. */
+  policy?: Policy;
   lookup?: typeof systemLookup;
 }): GuardedFetch {
-  const publicLookup: LookupFunction = (hostname, options, done) => {
+  const allowedLookup: LookupFunction = (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return done(error, '');
-      const [first, ...more] = found.filter(({ address }) => allowPrivateNetwork || isPublicAddress(address));
-      if (!first) return done(refused('its host is in a private network'), '');
+      const [first, ...more] = found.filter(({ address }) => policy.address(address));
+      if (!first) return done(refused(innerHost), '');
       if (options.all) return done(null, [first, ...more]);
       return done(null, first.address, first.family);
     });
   };
-  const dispatcher = new Agent({ connect: { lookup: publicLookup, timeout: 10_000 }, keepAliveTimeout: 5000 });
+  const connect = { lookup: allowedLookup, timeout: 10_000 };
+  const dispatcher = new Agent({ connect, keepAliveTimeout: 5000, ...silence });
 
   const check = (url: URL): void => {
     if (!/^https?:$/.test(url.protocol)) throw refused('its address does not begin with http:// or https://');
     if (url.username || url.password) throw refused('its address holds a password');
-    if (allowPrivateNetwork) return;
-    if (!publicPorts.has(url.port)) throw refused(`its port ${url.port} is not one of the web`);
+    if (!policy.port(url.port)) throw refused(`its port ${url.port} is not one of the web`);
     // The URL parser has turned every notation of an IPv4 address into the usual one. Names are checked when they are looked up.
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused('its host is in a private network');
+    if (isIP(host) !== 0 && !policy.address(host)) throw refused(innerHost);
   };
 
   return async (url, { headers: given = {}, signal, maxBytes, timeout, onBytes }) => {
@@ -95,6 +103,7 @@ export function createGuardedFetch({
   };
 }
 
+const innerHost = 'its host is in a private network';
 const refused = (message: string) => new FetchError('refused', message);
 
 function addressOf(url: string, base?: URL): URL {

@@ -87,7 +87,12 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   if (item.type === 'composite') {
     const story = { ...emptyStory(headline.slice(0, textLimits.headline)), entries: entriesOf(item) };
     if (story.entries.length === 0) warnings.push({ path: 'associations', message: 'a package that holds nothing' });
-    return { ok: true, prepared: { ...base, assets: [], awaits: [], story }, dropped: dropped.record(), warnings };
+    return {
+      ok: true,
+      prepared: { ...base, assets: [], awaits: [], fetches: [], story },
+      dropped: dropped.record(),
+      warnings,
+    };
   }
 
   if (!headline && pubStatus === 'usable')
@@ -101,7 +106,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
 
   const pictures = await picturesOf(withPortraits(item, portraits), warnings, ctx.assets);
   const { players, domains = [] } = ctx.newsroom;
-  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
+  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains, former: ctx.formerHosts };
   const { recording, captions, document: file } = pictures.files;
   const body = bodyOf(item, { language, dropped, picture: pictures.inText, recording, captions, file, players, hosts });
   errors.push(...body.errors);
@@ -145,6 +150,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
     ...base,
     assets: pictures.used(),
     awaits: pictures.awaited(),
+    fetches: pictures.toFetch(),
     story: {
       headline,
       ...texts.kept,

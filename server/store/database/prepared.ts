@@ -71,6 +71,8 @@ export type PreparedItem = {
   assets: string[];
   /** Names of pictures that it names and that cannot be shown yet: not sent so far, unreadable, or without renditions. */
   awaits: string[];
+  /** Addresses elsewhere of pictures that it shows once they are here. */
+  fetches: string[];
   story: PreparedStory;
   /** The complete item as pushed. */
   item: unknown;

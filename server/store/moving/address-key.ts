@@ -35,9 +35,11 @@ function decodeLoosely(path: string): string {
 const archivePage = /\/(?:page\/\d+|comment-page-\d+|amp|embed|trackback|feed(?:\/(?:feed|rss2?|atom|rdf))?)$/;
 const size = /-(?:\d{1,5}x\d{1,5}|scaled|rotated)(?=\.\w{2,5}$)/;
 
+const bareOf = (key: string): string => key.replace(archivePage, '') || '/';
+
 /** The keys under which an address may be known, the nearest first: WordPress has many addresses for one thing. */
 export function keysLike(key: string): string[] {
-  const bare = key.replace(archivePage, '') || '/';
+  const bare = bareOf(key);
   const cut = cutSlug(bare);
   const file = key.replace(size, '');
   return [...new Set([key, bare, cut, file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
@@ -45,6 +47,22 @@ export function keysLike(key: string): string[] {
 
 /** Whether an address asks for a feed. */
 export const asksForFeed = (key: string): boolean => /\/feed(?:\/\w+)?$|^\/\?feed=/.test(key);
+
+/** The days of a page of the archive, or of the lists of everything (`/page/2`, `/feed`); null of any other address. */
+export function archiveOf(key: string): { kind: 'archive'; days: { from: string; to: string } | null } | null {
+  if (/^\/\?feed=/.test(key) || bareOf(key) === '/') return { kind: 'archive', days: null };
+  const [, year, month, day] = datePage.exec(bareOf(key)) ?? /^\/\?m=(\d{4})(\d\d)?(\d\d)?$/.exec(key) ?? [];
+  if (!year) return null;
+  const [first, last] = [month ?? '1', month ?? '12'].map(Number) as [number, number];
+  const from = new Date(Date.UTC(Number(year), first - 1, Number(day ?? 1)));
+  const to = day ? from : new Date(Date.UTC(Number(year), last, 0));
+  // The 31st of a month that has none.
+  if (day && from.getUTCDate() !== Number(day)) return null;
+  const text = (date: Date) => date.toISOString().slice(0, 10);
+  return { kind: 'archive', days: { from: text(from), to: text(to) } };
+}
+
+const datePage = /^\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
 
 /** WordPress cuts the name of a post at 200 bytes of its percent-encoding, between two letters; links may hold it whole. */
 function cutSlug(key: string): string {

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { remoteFiles } from '../database/schema.ts';
@@ -7,6 +7,9 @@ import type { Store } from '../database/store.ts';
 export type RemoteFile = typeof remoteFiles.$inferSelect;
 /** `media`: the name of the asset that it becomes. `source`: who asks, `push` or the name of a source. */
 export type RemoteRequest = { url: string; media: string; source: string };
+
+/** Why a picture is not shown, as its sender reads it. */
+export const notFetched = (reason: string): string => `it could not be fetched: ${reason}`;
 
 /** Notices on this channel say that there are files to fetch. */
 export const remoteFilesChannel = 'remote_files';
@@ -71,25 +74,53 @@ export async function renewRemoteClaim(db: Database, file: RemoteFile): Promise<
     .where(mine(file));
 }
 
-/** Ends an attempt: `reason` says why it failed, and `seconds` when it is made again, null for never. */
-export async function endRemoteAttempt(
-  db: Database,
-  file: RemoteFile,
-  outcome: { reason: null } | { reason: string; seconds: number | null; tried?: boolean },
-): Promise<void> {
-  const done = outcome.reason === null;
-  const seconds = done ? null : outcome.seconds;
+const released = { claimedBy: null, claimedUntil: null };
+
+/** It is here. */
+export async function endRemoteFile(db: Database, file: RemoteFile): Promise<void> {
   await db
     .update(remoteFiles)
-    .set({
-      claimedBy: null,
-      claimedUntil: null,
-      reason: outcome.reason,
-      fetchedAt: done ? sql`now()` : null,
-      dueAt: seconds === null ? null : sql`now() + make_interval(secs => ${seconds})`,
-      ...(!done && outcome.tried === false && { attempts: Math.max(0, file.attempts - 1) }),
-    })
+    .set({ ...released, fetchedAt: sql`now()`, dueAt: null, reason: null })
     .where(mine(file));
+}
+
+/** An attempt failed: `seconds` until the next one, null for none. */
+export async function failRemoteFile(
+  db: Database,
+  file: RemoteFile,
+  reason: string,
+  seconds: number | null,
+): Promise<void> {
+  const dueAt = seconds === null ? null : sql`now() + make_interval(secs => ${seconds})`;
+  await db
+    .update(remoteFiles)
+    .set({ ...released, reason, dueAt })
+    .where(mine(file));
+}
+
+/** Gives a file back that was not tried, or not through any fault of its own. */
+export async function postponeRemoteFile(db: Database, file: RemoteFile, seconds = 0): Promise<void> {
+  await db
+    .update(remoteFiles)
+    .set({ ...released, attempts: file.attempts - 1, dueAt: sql`now() + make_interval(secs => ${seconds})` })
+    .where(mine(file));
+}
+
+/** What was given up is tried once more after a start: with other settings it may succeed. */
+export async function tryFailedAgain(db: Database): Promise<void> {
+  await db
+    .update(remoteFiles)
+    .set({ dueAt: sql`now()` })
+    .where(and(isNull(remoteFiles.dueAt), isNull(remoteFiles.fetchedAt)));
+}
+
+export async function isRemoteFileDue(db: Database): Promise<boolean> {
+  const [due] = await db
+    .select({ media: remoteFiles.media })
+    .from(remoteFiles)
+    .where(lte(remoteFiles.dueAt, sql`now()`))
+    .limit(1);
+  return due !== undefined;
 }
 
 /** With the embedded database there is one process: what is claimed at its start was left by one that was killed. */
