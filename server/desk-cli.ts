@@ -1,12 +1,10 @@
 import { shortestPassword } from '#contract/limits.ts';
-import { dataDirOf, readConfig, StartError } from './config.ts';
+import { askServer } from './ask-server.ts';
+import { dataDirOf, StartError } from './config.ts';
 import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
 import { holdsNewsroom } from './store/database/holds-newsroom.ts';
-import { sendCommand, takeLock } from './store/database/lock.ts';
-import { openStore } from './store/open.ts';
-import type { Store } from './store/database/store.ts';
 
 process.umask(0o077);
 
@@ -20,24 +18,9 @@ const usage = `Accounts of the desk:
 A password has ${shortestPassword} characters or more, and is not a common one. It can also be piped in:
   npm run desk -- add NAME < password-file`;
 
-/** Runs a command in the running server, which has the embedded database open. If none is running, or with PostgreSQL, opens the store here. */
 async function ask(command: string, args: unknown): Promise<unknown> {
   await requireNewsroom();
-  const config = readConfig(process.env);
-  if (!config.databaseUrl) {
-    const answer = await sendCommand(config.dataDir, command, args);
-    if (answer) return answer.result;
-  }
-  let store: Store | undefined;
-  const lock = config.databaseUrl ? null : await takeLock(config.dataDir);
-  try {
-    store = await openStore(config);
-    const { db } = store;
-    return await deskCommands(() => db)[command]!(args);
-  } finally {
-    await store?.close();
-    await lock?.release();
-  }
+  return await askServer(command, args, ({ db }) => deskCommands(() => db));
 }
 
 /** Refuses a database that no server has used, so that an account is not created in the wrong one. */

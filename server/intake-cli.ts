@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { archiveVerbs, runArchive } from './archive-cli.ts';
 import { readNewsroom } from './config.ts';
 import { checkFile, report, words, type Checked } from './intake/check.ts';
 
-/** What intake would make of files, without a server or a database. Exits with 1 where one would be refused. */
+/** What intake would make of files, without a server or a database; or a command about the whole archive. Exits with 1 where one would be refused. */
 async function run(args: string[]): Promise<number> {
   const options = args.filter((arg) => arg.startsWith('--'));
   const [verb, ...files] = args.filter((arg) => !arg.startsWith('--'));
@@ -12,6 +13,8 @@ async function run(args: string[]): Promise<number> {
   const locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '';
   const language =
     options.includes('--lang=ar') || (!options.includes('--lang=en') && locale.startsWith('ar')) ? 'ar' : 'en';
+  const archiveVerb = archiveVerbs.find((each) => each === verb);
+  if (archiveVerb && files.length === 1 && options.length === 0) return await runArchive(archiveVerb, files[0]!);
   if (verb !== 'check' || files.length === 0 || !known) {
     console.error(words[language].usage);
     return 2;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { archiveCases } from './archive/archive.cases.ts';
 import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
@@ -20,4 +21,5 @@ describe('PostgreSQL', () => {
   searchCases(open);
   vocabularyCases(open);
 unansweredCases(open);
+  archiveCases(open);
 });

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Config, readConfig, StartError } from './config.ts';
+import { archiveCommands } from './archive/archive-commands.ts';
+import { type Config, intakeSettingsOf, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
-import type { Database } from './store/database/database.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
@@ -15,6 +16,8 @@ import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
+import { createGuardedFetch } from './fetching/guarded-fetch.ts';
+import { startRemoteFetching } from './fetching/remote-fetching.ts';
 import { handleUncaughtErrors } from './http/log/handle-uncaught-errors.ts';
 
 // Milliseconds for open requests to finish; then their connections are closed.
@@ -78,7 +81,7 @@ async function open(): Promise<void> {
   if (!config.databaseUrl) {
     const lock = await lockOf(config, () => {
       if (!store) throw new Error('The server is still starting: try again in a moment.');
-      return store.db;
+      return store;
     });
     opened.push(() => lock.release());
   }
@@ -119,18 +122,27 @@ async function open(): Promise<void> {
   opened.push(() => indexer.stop());
   const renditions = startRenditions(
     ready,
-    {
-      dataDir: config.dataDir,
-      newsroom: config.newsroom,
-      translationField: config.translationField,
-      origin: config.publicUrl,
-    },
+    { dataDir: config.dataDir, ...intakeSettingsOf(config) },
     {
       onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
       onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),
     },
   );
   opened.push(() => renditions.stop());
+  const fetching = startRemoteFetching(
+    ready,
+    { dataDir: config.dataDir, fetch: createGuardedFetch(config) },
+    {
+      onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+      onFailure: (host, reason) => app.log.warn({ host, reason }, 'a file that could not be fetched'),
+    },
+  );
+  opened.push(() => fetching.stop());
+  const sources = startSources(ready, sourcesOf(config), intakeSettingsOf(config), {
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onTrouble: (source, message) => app.log.warn({ source }, message),
+  });
+  opened.push(() => sources.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -180,9 +192,13 @@ function portError({ host, port }: Config, error: unknown): unknown {
   return error;
 }
 
-async function lockOf(config: Config, db: () => Database): Promise<Lock> {
+async function lockOf(config: Config, store: () => Store): Promise<Lock> {
   try {
-    return await takeLock(config.dataDir, deskCommands(db));
+    const { dataDir } = config;
+    return await takeLock(dataDir, {
+      ...deskCommands(() => store().db),
+      ...archiveCommands(store, { dataDir, settings: intakeSettingsOf(config) }),
+    });
   } catch (error) {
     if (error instanceof DirectoryInUse)
       throw new StartError(`${error.message} Stop it, or choose another directory with the setting DATA_DIR.`);

@@ -16,13 +16,13 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   server: [
     ['config', 'store'],
     ['intake', 'live', 'http', 'share-card'],
-    ['cache'],
-    ['feeds', 'desk', 'sample'],
+    ['cache', 'fetching'],
+    ['feeds', 'desk', 'sample', 'archive', 'sources'],
     ['pages', 'routes'],
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching'], ['publishing'], ['reading', 'desk']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk']],
 };
 
 export type Wall = {

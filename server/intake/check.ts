@@ -51,7 +51,12 @@ export const words: Record<'ar' | 'en', Words> = {
   npm run intake -- check FILES…           one ninjs or Superdesk item a file
   npm run intake -- check --strict FILES…  a warning counts as a refusal
   --lang=ar or --lang=en                   language of the output; else that of the terminal
-Exits with 1 where a file would be refused. Whether pictures were sent is known by the server alone: here none is there.`,
+Exits with 1 where a file would be refused. Whether pictures were sent is known by the server alone: here none is there.
+
+The whole archive, with the settings of the server, running or not:
+  npm run intake -- export DIR             writes every version, picture and redirect to a new folder
+  npm run intake -- import DIR             takes that into an empty newsroom
+  npm run intake -- addresses FILE         which addresses of a sitemap or an access log lead nowhere`,
     unreadable: refusedFor([{ path: '', message: 'the file cannot be read' }]),
     refused: 'REFUSED',
     taken: 'accepted',
@@ -66,7 +71,12 @@ Exits with 1 where a file would be refused. Whether pictures were sent is known 
   npm run intake -- check FILES…           مادة واحدة (ninjs أو Superdesk) في كل ملف
   npm run intake -- check --strict FILES…  يُعدّ التنبيه رفضًا
   --lang=ar أو --lang=en                   لغة الخرج، وإلا فلغة الطرفية
-رمز الخروج 1 إذا كان ملفٌ ما سيُرفض. وحده الخادم يعرف هل أُرسلت الصور: لا صورة هنا.`,
+رمز الخروج 1 إذا كان ملفٌ ما سيُرفض. وحده الخادم يعرف هل أُرسلت الصور: لا صورة هنا.
+
+الأرشيف كله، بإعدادات الخادم، سواء أكان يعمل أم لا:
+  npm run intake -- export DIR             يكتب كل نسخة وصورة وتحويل في مجلد جديد
+  npm run intake -- import DIR             يأخذ ذلك إلى غرفة أخبار فارغة
+  npm run intake -- addresses FILE         أيُّ عناوين خريطة الموقع أو سجل الزيارات لا يؤدي إلى شيء`,
     unreadable: refusedFor([{ path: '', message: 'تعذّرت قراءة الملف' }]),
     refused: 'مرفوض',
     taken: 'مقبول',

@@ -40,6 +40,8 @@ type Result =
   | { ok: true; prepared: PreparedItem; dropped: Record<string, number>; warnings: Warning[] }
   | { ok: false; errors: FieldError[] };
 
+/** What an item is called that is a page of the newsroom itself. */
+const pageProfile = 'WebPage';
 const longestGroup = 500;
 const mostNames = 200;
 /** Tolerance for the difference between the clocks of two machines, in milliseconds. */
@@ -86,7 +88,12 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
   if (item.type === 'composite') {
     const story = { ...emptyStory(headline.slice(0, textLimits.headline)), entries: entriesOf(item) };
     if (story.entries.length === 0) warnings.push({ path: 'associations', message: 'a package that holds nothing' });
-    return { ok: true, prepared: { ...base, assets: [], awaits: [], story }, dropped: dropped.record(), warnings };
+    return {
+      ok: true,
+      prepared: { ...base, assets: [], awaits: [], fetches: [], story },
+      dropped: dropped.record(),
+      warnings,
+    };
   }
 
   if (!headline && pubStatus === 'usable')
@@ -100,7 +107,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
 
   const pictures = await picturesOf(withPortraits(item, portraits), warnings, ctx.assets);
   const { players, domains = [] } = ctx.newsroom;
-  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains };
+  const hosts = { own: ctx.origin ? new URL(ctx.origin).host : null, others: domains, former: ctx.formerHosts };
   const { recording, captions, document: file } = pictures.files;
   const page = `/${language}/news/${storyIdOf(item.uri)}`;
   const reading = { language, dropped, recording, captions, file, players, hosts, page };
@@ -146,6 +153,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
     ...base,
     assets: pictures.used(),
     awaits: pictures.awaited(),
+    fetches: pictures.toFetch(),
     story: {
       headline,
       ...texts.kept,
@@ -159,6 +167,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
       translationUris: translationUrisOf(item),
       formerUris: former.uris,
       about: aboutOf(item),
+      ...(item.profile === pageProfile && { page: true }),
       entries: null,
     },
   };

@@ -6,7 +6,7 @@ import { cleanJson, TooDeep } from './html/clean.ts';
 import { TooMany } from './html/count-values.ts';
 import { countDropped, type Dropped } from './html/dropped.ts';
 import { pathOf, firstOf, type FieldError, type Warning } from './field-errors.ts';
-import { withCapitals, withoutNulls } from './formats/names.ts';
+import { guidOf, withCapitals, withoutNulls, withTextVersion } from './formats/names.ts';
 import { neededByReaders, neededOfFlat } from './formats/needed.ts';
 import { recognise } from './formats/recognise.ts';
 import { fromSuperdesk } from './formats/superdesk.ts';
@@ -34,6 +34,8 @@ export type IntakeContext = {
   translationField: string;
   /** Origin of this site: links of bodies to it open in the app. */
   origin?: string | undefined;
+  /** Hosts (with port) of a site that has moved here: links of bodies to it stay on this site, which redirects its old addresses. */
+  formerHosts?: readonly string[] | undefined;
 };
 
 /** What is the same for every item. */
@@ -111,16 +113,4 @@ function finish(
   const named = (entries: FieldError[]) => entries.map((entry) => ({ ...entry, path: origin(entry.path) }));
   if (!result.ok) return refuse(named(result.errors));
   return { ...result, warnings: firstOf([...more, ...named(result.warnings)]), origin };
-}
-
-/** ninjs versions are strings; a number is accepted too. */
-function withTextVersion(sent: unknown): unknown {
-  const { version } = sent as { version?: unknown };
-  return Number.isSafeInteger(version) ? { ...(sent as object), version: String(version) } : sent;
-}
-
-/** ninjs 1.x calls `uri` what Superdesk calls `guid`. */
-function guidOf(sent: unknown): unknown {
-  const { uri, ...rest } = sent as { uri?: unknown; guid?: unknown };
-  return uri === undefined ? sent : { ...rest, guid: rest.guid ?? uri };
 }

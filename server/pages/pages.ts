@@ -8,6 +8,7 @@ import { chooseLanguage } from './language-choice.ts';
 import { newsroomName } from '#contract/newsroom-name.ts';
 import { originOf } from '../http/origin.ts';
 import { missingPage, placeholderId } from './missing-page.ts';
+import { redirectOld } from './old-address.ts';
 import { pagePath, type PagePath } from './page-path.ts';
 import { renderShell } from './document.ts';
 import { pageKey, sendPage, type ServedPages } from './serve-cached.ts';
@@ -26,11 +27,12 @@ export async function pagesRoutes(
 ): Promise<void> {
   const built = await readBuilt();
   if (!built) {
-    app.get('/*', (request, reply) =>
-      pagePath(request.url).kind === 'none'
+    app.get('/*', async (request, reply) => {
+      if (await redirectOld(app, request, reply)) return reply;
+      return pagePath(request.url).kind === 'none'
         ? reply.callNotFound()
-        : reply.code(503).header('retry-after', '60').type('text/plain; charset=utf-8').send(unavailable),
-    );
+        : reply.code(503).header('retry-after', '60').type('text/plain; charset=utf-8').send(unavailable);
+    });
     return;
   }
   const inline = { styles: [built.style, built.rareStyle], script: built.boot, players: app.newsroom.players };
@@ -44,7 +46,8 @@ export async function pagesRoutes(
   const renderer = render && createPageRenderer(app, built, render);
   if (renderer) onPages({ pages: renderer.cache, headers });
 
-  app.get('/', (request, reply) => {
+  app.get('/', async (request, reply) => {
+    if (await redirectOld(app, request, reply)) return reply;
     const { cookie, 'accept-language': accepted } = request.headers;
     const language = chooseLanguage(app.newsroom.languages, cookie, accepted);
     cacheFor(reply, 'private');
@@ -54,6 +57,7 @@ export async function pagesRoutes(
   // Pages have headers of their own; redirects and errors get those of `secureAnswers`.
   app.get('/*', { helmet: false }, async (request, reply) => {
     const target = pagePath(request.url);
+    if (target.kind !== 'hidden' && (await redirectOld(app, request, reply))) return reply;
     if (target.kind === 'none') return reply.callNotFound();
     if (target.kind === 'moved') return reply.redirect(target.to, 301);
     reply.headers(headers);

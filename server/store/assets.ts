@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
-import { assets } from './database/schema.ts';
+import { assets, renditionJobs } from './database/schema.ts';
 
 export type Asset = typeof assets.$inferSelect;
 /** What is known of the bytes of an asset, under whatever name. */
@@ -42,6 +42,16 @@ export async function storeAsset(db: Database, name: string, asset: NewAsset): P
       await tx.insert(assets).values(row).onConflictDoUpdate({ target: assets.name, set: values });
     }
   });
+}
+
+/** An asset as an archive has it, under one name; `waits`: its renditions are still to be made. */
+export async function restoreAsset(
+  db: Database,
+  asset: NewAsset & Pick<Asset, 'name' | 'receivedAt'>,
+  waits: boolean,
+): Promise<void> {
+  await db.insert(assets).values(asset).onConflictDoNothing();
+  if (waits) await db.insert(renditionJobs).values({ hash: asset.hash }).onConflictDoNothing();
 }
 
 export async function assetByName(db: Database, name: string): Promise<Asset | null> {

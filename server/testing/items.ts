@@ -24,6 +24,7 @@ export function makePreparedItem({ story, ...changes }: Changes = {}): PreparedI
     group: null,
     assets: [],
     awaits: [],
+    fetches: [],
     item: { uri },
     ...changes,
     story: {

@@ -8,6 +8,8 @@ import { fileAddress, fileTypes, storedFile } from '../store/stored-files.ts';
 import { draftByUri } from '../store/desk/drafts.ts';
 import { addHolder, mintPreview, revokePreview } from '../store/desk/previews.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
+import { recordOldAddresses } from '../store/moving/old-addresses.ts';
+import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { indexSome } from '../store/searching/indexer.ts';
 import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
@@ -74,6 +76,13 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
     uri: uri('chooser'),
     story: { seeAlso: [{ uri: uri('draft'), headline: null, href: null }], translationUris: [uri('draft:en')] },
   });
+
+  // Of the site that was here before, and a picture that is still to be fetched from there.
+  await recordOldAddresses(store.db, 'garden', { uri: uri('draft') }, [`/2026/03/${bait}`]);
+  await recordOldAddresses(store.db, 'garden', { asset: `asset ${secret}` }, [`/wp-content/uploads/${bait}.webp`]);
+  await requestRemoteFiles(store.db, [
+    { url: `https://old.example/${secret}.jpg`, media: `remote ${secret}`, source: 'garden' },
+  ]);
 
   const previews: Secrets['previews'] = [];
   const viewers: Secrets['viewers'] = [];

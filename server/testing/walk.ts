@@ -137,6 +137,8 @@ function pages({ hidden, publicIds, previews }: Secrets): string[] {
   return [
     ...of('ar'),
     ...of('en'),
+    `2026/03/${bait}/`,
+    `wp-content/uploads/${bait}-300x200.webp`,
     'desk',
     `desk/${hidden[0]}`,
     `desk/${hidden[0]}/frame`,

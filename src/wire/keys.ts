@@ -55,6 +55,7 @@ export const deskKeys = {
   shares: (id: string) => ['desk', 'shares', id],
   audit: ['desk', 'audit'],
   unanswered: ['desk', 'unanswered'],
+  sources: ['desk', 'sources'],
 } as const;
 
 /** The second part of a desk key: `session`, `items`, `board` … */

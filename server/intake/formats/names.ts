@@ -37,6 +37,18 @@ export function withoutNulls(value: unknown): unknown {
   );
 }
 
+/** ninjs writes versions as texts; a number says as clearly which it is. */
+export function withTextVersion(sent: unknown): unknown {
+  const { version } = sent as { version?: unknown };
+  return Number.isSafeInteger(version) ? { ...(sent as object), version: String(version) } : sent;
+}
+
+/** ninjs 1.x calls `uri` what Superdesk calls `guid`. */
+export function guidOf(sent: unknown): unknown {
+  const { uri, ...rest } = sent as { uri?: unknown; guid?: unknown };
+  return uri === undefined ? sent : { ...rest, guid: rest.guid ?? uri };
+}
+
 /** Not by assignment: `__proto__` stays a property like any other. */
 const fromEntries = (entries: (readonly [string, unknown])[]) => Object.fromEntries(entries);
 

@@ -39,6 +39,7 @@ export function readWithdrawal(sent: unknown, { newsroom, now }: { newsroom: New
       group: null,
       assets: [],
       awaits: [],
+      fetches: [],
       story: emptyStory(headlineOf(fields)),
       item: sent,
     },

@@ -25,8 +25,8 @@ export type BodyInput = {
   file?: (href: string) => StoredFile | null;
   /** The newsroom's `players`. */
   players?: readonly string[] | undefined;
-  /** Hosts whose addresses are stories of ours: of this server, and those that it has taken over. */
-  hosts?: { own: string | null; others: readonly string[] };
+  /** Hosts whose addresses are stories of ours: of this server, those that it has taken over, and the site that has moved here. */
+  hosts?: { own: string | null; others: readonly string[]; former?: readonly string[] | undefined };
   /** Path of the story's own page. */
   page?: string | null;
 };

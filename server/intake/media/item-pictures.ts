@@ -7,6 +7,7 @@ import { fileAddress, kindOfFile, type FileKind } from '../../store/stored-files
 import type { Warning } from '../field-errors.ts';
 import type { StoredFile } from '../html/body-context.ts';
 import { byRole } from '../item-text.ts';
+import { bestRemote, isRemote } from './remote-pictures.ts';
 
 /** How every warning about a picture begins. */
 export const pictureNotShown = 'picture not shown: ';
@@ -49,6 +50,8 @@ export type Pictures = {
   used: () => string[];
   /** Names of pictures that cannot be shown yet and may still arrive. */
   awaited: () => string[];
+  /** Addresses elsewhere that pictures have to be fetched from first. */
+  toFetch: () => string[];
   /** Whether the picture of an association was requested, shown or not. */
   requested: (association: Association) => boolean;
 };
@@ -90,6 +93,7 @@ export async function picturesOf(
   const used = new Set<string>();
   const awaited = new Set<string>();
   const requested = new Set<unknown>();
+  const toFetch = new Set<string>();
   const awaitAll = (addresses: string[]) => {
     for (const name of addresses.flatMap(namesOf)) {
       const asset = found.get(name);
@@ -136,9 +140,11 @@ export async function picturesOf(
     awaitAll(addresses);
     // Its renditions are being made: it is shown in some seconds, and there is nothing to warn of.
     if (best) return 'coming';
+    const remote = refused[0] ? undefined : bestRemote(sized);
+    if (remote) toFetch.add(remote);
     if (refused[0]) refusal(refused[0]);
-    else if (addresses[0]) warn(notHere(addresses[0]));
-    return null;
+    else if (addresses[0]) warn(notHere(remote ?? addresses[0]));
+    return remote ? 'coming' : null;
   };
   const placed = new Set<Association>();
   /** By its own address, or by that of the rendition which names it. */
@@ -195,12 +201,15 @@ export async function picturesOf(
       if (holder?.renditions?.length) return choose(holder, `associations[${associations.indexOf(holder)}]`);
       awaitAll([source]);
       if (asset && isWaiting(asset)) return 'coming';
+      const fetched = !asset && isRemote(source);
+      if (fetched) toFetch.add(source);
       const why = asset ? `${shorten(source)}: ${reasonOf(asset)}` : notHere(source);
       warnings.push({ path, message: `${pictureNotShown}${why}` });
-      return null;
+      return fetched ? 'coming' : null;
     },
     used: () => [...used],
     awaited: () => [...awaited],
+    toFetch: () => [...toFetch],
     requested: (association) => requested.has(association),
   };
 }
@@ -210,7 +219,7 @@ const reasonOf = ({ reason, file }: Asset): string | null => reason ?? (file ===
 const addressOfFile = (asset: Asset) => fileAddress(asset.hash, asset.file!);
 const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.test(rendition.contentType);
 const notHere = (address: string) =>
-  `${shorten(address)} was not sent to /api/v1/push/assets, and remote pictures are not fetched`;
+  `${shorten(address)} ${isRemote(address) ? 'is fetched first, and shown once it has arrived' : 'was not sent to /api/v1/push/assets'}`;
 const shorten = (address: string) => (address.length > 300 ? `${address.slice(0, 300)}…` : address);
 /** A name that an asset may get later. */
 const isAwaitable = (name: string) => isAssetName(name) || /^sha256:[0-9a-f]{32}$/.test(name);

@@ -11,7 +11,7 @@ import { originalFile } from './files.ts';
 
 /** A file as it has arrived, in a place of its own; `path` is null when it was too large to be stored. */
 export type ReceivedFile = { path: string | null; type: string; hash: string; bytes: number };
-export type ReceivedAsset = Pick<Asset, 'width' | 'height' | 'reason'>;
+export type ReceivedAsset = Pick<Asset, 'width' | 'height' | 'reason' | 'file'>;
 
 /**
  * Takes an asset in under the sender's name: a picture is queued for its renditions, anything else is registered with the reason

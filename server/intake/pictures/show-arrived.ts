@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { assetByName } from '../../store/assets.ts';
+import { assetOrComing } from '../../store/moving/asset-or-coming.ts';
 import { awaitedPictures, versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { showPictures } from '../../store/publishing/show-pictures.ts';
@@ -22,7 +22,7 @@ export async function showArrived(
   const result = await prepareItem(version.item, {
     ...settings,
     now: version.now,
-    assets: (name) => assetByName(db, name),
+    assets: (name) => assetOrComing(db, name),
   });
   if (!result.ok) {
     // Accepted under rules that have changed since: its text stays as it is, without the picture.

@@ -17,6 +17,7 @@ import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } fr
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
 import { deskSearchesRoutes } from './desk-searches.ts';
 import { deskShareRoutes } from './desk-shares.ts';
+import { deskSourceRoutes } from './desk-sources.ts';
 import { problemOf } from '../../http/problem.ts';
 
 const cursor = z
@@ -36,6 +37,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
   await app.register(deskSearchesRoutes);
+  await app.register(deskSourceRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);

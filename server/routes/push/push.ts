@@ -8,7 +8,7 @@ import { superdeskItem } from '#contract/superdesk-item.ts';
 import { firstOf, type Warning } from '../../intake/field-errors.ts';
 import { withdrawnUri } from '../../intake/formats/withdrawal.ts';
 import { prepareItem } from '../../intake/prepare.ts';
-import { assetByName } from '../../store/assets.ts';
+import { assetOrComing } from '../../store/moving/asset-or-coming.ts';
 import { deliverPendingChanges } from '../../store/publishing/changes.ts';
 import { isUnavailable } from '../../store/database/is-unavailable.ts';
 import { type Note, RefusedByNotes } from '../../store/publishing/notes.ts';
@@ -84,7 +84,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
       try {
         const result = await prepareItem(sent, {
           newsroom,
-          assets: (name) => assetByName(store.db, name),
+          assets: (name) => assetOrComing(store.db, name),
           now,
           translationField: config.translationField,
           origin: originOf(request),

@@ -4,6 +4,7 @@ import type { PushWarning } from '#contract/push.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import { RefusedByNotes, type Note } from './notes.ts';
+import { requestRemoteFiles } from '../moving/remote-files.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { publishVersion } from './publish.ts';
 import type { ItemRow, VersionRow } from './publish.ts';
@@ -35,12 +36,14 @@ type Options = {
   remarkOf?: (note: Note) => PushWarning;
   /** Throws RefusedByNotes instead of storing, if there would be notes. Never for a withdrawal. */
   strict?: boolean;
+  /** From an archive: a draft that was kept is kept again, although a later one has its version. */
+  fromArchive?: boolean;
 };
 
 /** Stores one prepared item, all of it or nothing. Once this has resolved, the version is durable. */
 export function receiveItem(store: Store, prepared: PreparedItem, now: Date, options: Options = {}): Promise<Received> {
   return store.db.transaction(async (tx) => {
-    const received = await receive(tx, prepared, now, options.remarks ?? []);
+    const received = await receive(tx, prepared, now, options);
     if (options.strict && received.notes.length > 0 && prepared.pubStatus !== 'canceled')
       throw new RefusedByNotes(received.notes);
     const { remarks = [], remarkOf } = options;
@@ -53,7 +56,12 @@ export function receiveItem(store: Store, prepared: PreparedItem, now: Date, opt
   });
 }
 
-async function receive(tx: Database, prepared: PreparedItem, now: Date, remarks: PushWarning[]): Promise<Received> {
+async function receive(
+  tx: Database,
+  prepared: PreparedItem,
+  now: Date,
+  { remarks = [], fromArchive = false }: Options,
+): Promise<Received> {
   await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
   const item = await lockItem(tx, prepared);
   const insert = (given: PreparedItem) => insertVersion(tx, given, now, remarks);
@@ -71,7 +79,7 @@ async function receive(tx: Database, prepared: PreparedItem, now: Date, remarks:
 
   const version = await insert(prepared);
   await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
-  if (autosave) await deleteReplaced(tx, newest);
+  if (autosave && !fromArchive) await deleteReplaced(tx, newest);
   const notes = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
   await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
   return { id: item.id, stored: true, version: version.version, language, notes };
@@ -138,7 +146,7 @@ async function insertVersion(
   now: Date,
   remarks: PushWarning[],
 ): Promise<VersionRow> {
-  const { story, group: _, awaits: __, ...columns } = prepared;
+  const { story, group: _, awaits: __, fetches, ...columns } = prepared;
   const [row] = await tx
     .insert(versions)
     .values({
@@ -153,6 +161,10 @@ async function insertVersion(
   await awaitPictures(tx, row!.seq, prepared.awaits);
   // Once this is committed, one of them may have arrived.
   if (prepared.awaits.length > 0) await notifyPictures(tx);
+  await requestRemoteFiles(
+    tx,
+    fetches.map((url) => ({ url, media: url, source: 'push' })),
+  );
   return row!;
 }
 

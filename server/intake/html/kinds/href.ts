@@ -8,9 +8,13 @@ export const isAssetAddress = (address: string): boolean => asset.test(address);
 /** The pages that this app has. */
 const pages = new RegExp(`^/(?:${languages.join('|')})(?:[/?#]|$)`);
 
+/** What an old site has besides its content. */
+const machinery = /^\/(?:wp-admin|wp-includes|wp-json|wp-login\.php|xmlrpc\.php)(?=[/?#]|$)/i;
+
 /**
  * Where a link of a body leads: a path of this site, `#` and an anchor of the body, or an outside address; null when it is not safe
- * or leads nowhere. Addresses of the newsroom's own hosts become paths where the app has such pages.
+ * or leads nowhere. Addresses of the newsroom's own hosts become paths where the app has such pages, and all of a
+ * former site, whose old addresses are redirected here.
  */
 export function hrefOf(written: string | null, context: BodyContext): string | null {
   const href = written?.trim();
@@ -31,10 +35,10 @@ function outside(href: string, context: BodyContext): string | null {
   const safe = safeHref(href);
   if (!safe?.startsWith('http')) return safe;
   const url = new URL(safe);
-  const { own = null, others = [] } = context.hosts ?? {};
+  const { own = null, others = [], former = [] } = context.hosts ?? {};
   const path = url.pathname + url.search + url.hash;
   if (path.startsWith('//')) return safe;
-  if (url.host === own) return path;
+  if (url.host === own || (former.includes(url.host) && !machinery.test(path))) return path;
   return others.includes(url.hostname) && pages.test(path) ? path : safe;
 }
 
@@ -46,7 +50,8 @@ function rootRelative(href: string, context: BodyContext): string | null {
   const path = url.pathname + url.search + url.hash;
   // `/\other.example` is read as another host by browsers.
   if (url.origin !== base || path.startsWith('//')) return null;
-  const elsewhere = context.hosts?.others[0];
+  const { others = [], former = [] } = context.hosts ?? {};
+  const elsewhere = former.length > 0 ? undefined : others[0];
   return pages.test(path) || !elsewhere ? path : `https://${elsewhere}${path}`;
 }
 

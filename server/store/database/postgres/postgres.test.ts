@@ -8,6 +8,7 @@ import { versionCases } from '../../publishing/versions.cases.ts';
 import { embargoCases } from '../../publishing/embargo.cases.ts';
 import { killCases } from '../../publishing/kill.cases.ts';
 import { moveCases } from '../../publishing/moves.cases.ts';
+import { oldAddressCases } from '../../moving/old-addresses.cases.ts';
 import { twinCases } from '../../publishing/twins.cases.ts';
 import { withdrawalCases } from '../../publishing/withdraw.cases.ts';
 import { openPostgres } from '../../../testing/postgres.ts';
@@ -46,4 +47,7 @@ describe('PostgreSQL, withdrawals', () => {
 });
 describe('PostgreSQL, changes', () => {
   changesCases(open);
+});
+describe('PostgreSQL, old addresses', () => {
+  oldAddressCases(open);
 });

@@ -43,7 +43,10 @@ export const stories = pgTable(
     killedAt: at('killed_at'),
     /** Equal for stories with the same headline and text; null for killed and moved ones. */
     fingerprint: text('fingerprint'),
-    /** Id of an older story with the same text: this one is on no list while that one is. */
+    /**
+     * Id of an older story with the same text: this one is on no list while that one is. Its own id for a page (about, contact), which
+     * is never on a list.
+     */
     twinOf: text('twin_of'),
     /**
      * Keys of its words (words/keys.ts) with their places, those of headline and deck at weights A and B; weak keys as `~key`,

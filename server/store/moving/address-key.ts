@@ -1,0 +1,78 @@
+/** Longest key, in characters: more than any permalink, and few enough for an index. */
+const longestKey = 600;
+/** Bytes of percent-encoding at which WordPress cuts the name of a post. */
+const longestSlug = 200;
+
+/** Parameters by which WordPress names a page, the strongest first. All others belong to campaigns. */
+const naming = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name', 'm', 'feed'];
+
+/**
+ * What an address of an old site is known by: path and what counts of the query, decoded and in lower case, without host, trailing
+ * slash and `index.php`. `/2024/05/%D8%AE%D8%A8%D8%B1/` and `/2024/05/خبر` have the same key. Null for what cannot be one.
+ */
+export function addressKey(address: string): string | null {
+  const url = URL.parse(address, 'https://old.invalid');
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const path = decodeLoosely(url.pathname)
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\/{2,}/g, '/')
+    .replace(/^\/index\.php(?=\/|$)/, '')
+    .replace(/\/$/, '');
+  const name = path === '' ? naming.find((each) => url.searchParams.get(each)) : undefined;
+  const key = name ? `/?${name}=${url.searchParams.get(name)!.normalize('NFC').toLowerCase()}` : path || '/';
+  return key.length > longestKey || /\p{Cc}|\uFFFD/u.test(key) ? null : key;
+}
+
+/** Percent-decoded; of an address that was cut within a letter, without that letter. */
+function decodeLoosely(path: string): string {
+  const bytes = path.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return new TextDecoder()
+    .decode(Buffer.from(bytes.replace(/%[0-9a-f]?$/i, ''), 'latin1'))
+    .replace(/\uFFFD+(\/?)$/, '$1');
+}
+
+const archivePage = /\/(?:page\/\d+|comment-page-\d+|amp|embed|trackback|feed(?:\/(?:feed|rss2?|atom|rdf))?)$/;
+const size = /-(?:\d{1,5}x\d{1,5}|scaled|rotated)(?=\.\w{2,5}$)/;
+
+const bareOf = (key: string): string => key.replace(archivePage, '') || '/';
+
+/** The keys under which an address may be known, the nearest first: WordPress has many addresses for one thing. */
+export function keysLike(key: string): string[] {
+  const bare = bareOf(key);
+  const cut = cutSlug(bare);
+  const file = key.replace(size, '');
+  return [...new Set([key, bare, cut, file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
+}
+
+/** Whether an address asks for a feed. */
+export const asksForFeed = (key: string): boolean => /\/feed(?:\/\w+)?$|^\/\?feed=/.test(key);
+
+/** The days of a page of the archive, or of the lists of everything (`/page/2`, `/feed`); null of any other address. */
+export function archiveOf(key: string): { kind: 'archive'; days: { from: string; to: string } | null } | null {
+  if (/^\/\?feed=/.test(key) || bareOf(key) === '/') return { kind: 'archive', days: null };
+  const [, year, month, day] = datePage.exec(bareOf(key)) ?? /^\/\?m=(\d{4})(\d\d)?(\d\d)?$/.exec(key) ?? [];
+  if (!year) return null;
+  const [first, last] = [month ?? '1', month ?? '12'].map(Number) as [number, number];
+  const from = new Date(Date.UTC(Number(year), first - 1, Number(day ?? 1)));
+  const to = day ? from : new Date(Date.UTC(Number(year), last, 0));
+  // The 31st of a month that has none.
+  if (day && from.getUTCDate() !== Number(day)) return null;
+  const text = (date: Date) => date.toISOString().slice(0, 10);
+  return { kind: 'archive', days: { from: text(from), to: text(to) } };
+}
+
+const datePage = /^\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
+
+/** WordPress cuts the name of a post at 200 bytes of its percent-encoding, between two letters; links may hold it whole. */
+function cutSlug(key: string): string {
+  const start = key.lastIndexOf('/') + 1;
+  let encoded = 0;
+  let slug = '';
+  for (const letter of key.slice(start)) {
+    encoded += encodeURIComponent(letter).length;
+    if (encoded > longestSlug) break;
+    slug += letter;
+  }
+  return key.slice(0, start) + slug;
+}

@@ -1,3 +1,0 @@
-import { UnansweredSearches } from '../../desk/UnansweredSearches.tsx';
-
-export { UnansweredSearches as Component };
