@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
 import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
+import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './purge-settings.ts';
 import { fileReason } from './start-reason.ts';
 
 /** Something that the operator must fix before the server can start; the message is one sentence. */
@@ -32,11 +33,15 @@ export type Config = {
   /** Custom field of Superdesk (in `extra`) that pairs translations. */
   translationField: string;
   firstView: boolean;
+  /** How long a process that is to stop still answers, so that its clients can go elsewhere. */
+  drainSeconds: number;
+  purge: PurgeSettings;
   logger: boolean;
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const onOff = z.enum(['on', 'off'], 'on or off');
+const seconds600 = 'a number of seconds from 0 to 600';
 const settings = z.object({
   PORT: z.coerce
     .number('a port number')
@@ -66,7 +71,9 @@ const settings = z.object({
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
+  DRAIN_SECONDS: z.coerce.number(seconds600).min(0, seconds600).max(600, seconds600).default(0),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
+  ...purgeSettings,
   LOG: onOff.default('off'),
 });
 
@@ -97,6 +104,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartError(`The setting ${issue.path.join('.')} should be ${issue.message}.`);
   }
   const read = parsed.data;
+  const [given, missing] = missingPurgeSetting(read) ?? [];
+  if (missing) throw new StartError(`The setting ${given} needs ${missing}, too.`);
   const dataDir = dataDirOf(env);
   const newsroomFile = isAbsolute(read.NEWSROOM) ? read.NEWSROOM : resolve(projectRoot, read.NEWSROOM);
   const newsroom = readNewsroom(newsroomFile);
@@ -120,6 +129,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     sample: read.SAMPLE ? read.SAMPLE === 'on' : !read.PUSH_SECRET && !read.DATABASE_URL,
     translationField: read.SUPERDESK_TRANSLATION_FIELD,
     firstView: read.FIRST_VIEW === 'on',
+    drainSeconds: read.DRAIN_SECONDS,
+    purge: purgeOf(read),
     logger: read.LOG === 'on',
   };
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Config, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { startPurger } from './purge/purger.ts';
+import { targetsOf } from './purge/targets.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import type { Database } from './store/database/database.ts';
@@ -27,6 +30,8 @@ type Closing = () => Promise<unknown>;
 /** Closes what has been opened so far, in the opposite order. */
 const opened: Closing[] = [];
 let closing: Promise<void> | undefined;
+/** Once the app listens; resolves when its clients have had the time to go elsewhere. */
+let drain: (() => Promise<void>) | undefined;
 
 /** Starts the server, or prints why it cannot start in one sentence and exits with code 1. */
 export async function start(): Promise<void> {
@@ -106,6 +111,7 @@ async function open(): Promise<void> {
   const newsroom = await withSampleNotice(config.newsroom, ready);
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));
+  drain = () => drainFor(config.drainSeconds, app);
   handleUncaughtErrors(app.log);
   process.off('uncaughtException', exitOnFault);
   const clock: Clock = startClock(ready, {
@@ -131,6 +137,11 @@ async function open(): Promise<void> {
     },
   );
   opened.push(() => renditions.stop());
+  const purger = await startPurger(ready, targetsOf(config), {
+    site: config.newsroom,
+    onError: (error, target) => app.log.error({ err: error, target }, 'a cache could not be purged'),
+  });
+  opened.push(() => purger.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -208,14 +219,23 @@ async function closeApp(app: FastifyInstance): Promise<void> {
   clearTimeout(timer);
 }
 
+/** Not ready any more, and streams end; everything else is answered until the time is over. */
+async function drainFor(seconds: number, app: FastifyInstance): Promise<void> {
+  if (seconds === 0) return;
+  app.drain.begin();
+  await delay(seconds * 1000);
+}
+
 async function closeAll(): Promise<void> {
   for (const close of opened.splice(0).toReversed()) await close();
 }
 
 async function shutDown(): Promise<void> {
   if (closing) return;
-  setTimeout(() => process.exit(1), shutdownTimeout).unref();
-  closing = closeAll();
+  closing = (drain?.() ?? Promise.resolve()).then(() => {
+    setTimeout(() => process.exit(1), shutdownTimeout).unref();
+    return closeAll();
+  });
   await closing.catch((error: unknown) => console.error(error));
   process.exit(0);
 }

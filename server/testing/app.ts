@@ -38,6 +38,8 @@ export async function openTestApp(
     sample: false,
     translationField: 'translationgroup',
     firstView: false,
+    drainSeconds: 0,
+    purge: { varnish: [], nginx: [] },
     logger: false,
     ...changes,
   };

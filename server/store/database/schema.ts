@@ -5,3 +5,4 @@ export * from './schema/public.ts';
 export * from './schema/search-index.ts';
 export * from './schema/assets.ts';
 export * from './schema/desk.ts';
+export * from './schema/purging.ts';
