@@ -18,6 +18,8 @@ export type Config = {
   /** Absolute path. */
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** Of PostgreSQL; milliseconds. */
+  databaseLimits: { connections: number; deadline: number; lockTimeout: number };
   /** Without a trailing slash. */
   publicUrl?: string | undefined;
   /** Whose X-Forwarded-For and -Proto count: addresses, networks, and the names of some. */
@@ -41,7 +43,12 @@ export type Config = {
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const onOff = z.enum(['on', 'off'], 'on or off');
-const seconds600 = 'a number of seconds from 0 to 600';
+
+function between(min: number, max: number, unit: string, preset: number) {
+  const error = `a number of ${unit} from ${min} to ${max}`;
+  return z.coerce.number(error).min(min, error).max(max, error).default(preset);
+}
+
 const settings = z.object({
   PORT: z.coerce
     .number('a port number')
@@ -55,6 +62,9 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address like postgres://user:password@host/database')
     .optional(),
+  DATABASE_CONNECTIONS: between(1, 200, 'connections', 10),
+  DATABASE_TIMEOUT: between(0.5, 5, 'seconds', 3),
+  DATABASE_LOCK_TIMEOUT: between(0.1, 5, 'seconds', 2),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -71,7 +81,7 @@ const settings = z.object({
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
-  DRAIN_SECONDS: z.coerce.number(seconds600).min(0, seconds600).max(600, seconds600).default(0),
+  DRAIN_SECONDS: between(0, 600, 'seconds', 0),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
   ...purgeSettings,
   LOG: onOff.default('off'),
@@ -119,6 +129,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: read.HOST,
     dataDir,
     databaseUrl: read.DATABASE_URL,
+    databaseLimits: {
+      connections: Math.floor(read.DATABASE_CONNECTIONS),
+      deadline: read.DATABASE_TIMEOUT * 1000,
+      lockTimeout: read.DATABASE_LOCK_TIMEOUT * 1000,
+    },
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     hsts: hstsOf[read.HSTS],

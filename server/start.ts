@@ -15,6 +15,7 @@ import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
+import { DatabaseTooNew } from './store/database/migrate.ts';
 import { openStore } from './store/open.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
@@ -205,6 +206,7 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
+    if (error instanceof DatabaseTooNew) throw new StartError(error.message);
     const why = databaseReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);

@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Database } from '../store/database/database.ts';
 import type { Change } from '../store/publishing/changes.ts';
-import { filesOfStories, storiesOfGroups } from '../store/purging/affected.ts';
+import { filesOfStories, revisionsOf, storiesOfGroups } from '../store/purging/affected.ts';
 import { jpegWidthOf } from '../store/rendition-files.ts';
 import { fileAddress } from '../store/stored-files.ts';
 import type { Asset } from '../store/assets.ts';
@@ -15,6 +15,7 @@ export async function staleAfter(db: Database, changes: readonly Change[], site:
   const gone = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved').map(({ storyId }) => storyId);
   const [translations, files] = await Promise.all([storiesOfGroups(db, groups), filesOfStories(db, gone)]);
   const ids = new Set([...changes.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
+  const revisions = await revisionsOf(db, [...ids]);
   const languages = new Set(changes.map(({ language }) => language));
   return {
     everything: false,
@@ -24,7 +25,7 @@ export async function staleAfter(db: Database, changes: readonly Change[], site:
       ...files.map(({ hash }) => `picture-${hash}`),
     ],
     paths: [
-      ...Array.from(ids).flatMap((id) => storyPaths(id, site)),
+      ...Array.from(ids).flatMap((id) => storyPaths(id, revisions.get(id) ?? 1, site)),
       ...Array.from(languages).flatMap((language) => listPaths(language, site)),
       ...siteMaps,
       ...files.flatMap(filePaths),
@@ -39,11 +40,17 @@ export const staleWithoutTrace = ({ languages, sections }: Site): Stale => ({
   paths: [...languages.flatMap((language) => listPaths(language, { languages, sections })), ...siteMaps],
 });
 
+// Older ones have left the caches by then, except after a burst of corrections.
+const fetchedRevisions = 3;
+
 // In every language: the address with another one is a redirect to the translation.
-const storyPaths = (id: string, { languages }: Site): string[] =>
+const storyPaths = (id: string, revision: number, { languages }: Site): string[] =>
   languages.flatMap((language) => [
     `/${language}/news/${id}`,
     `/api/v1/${language}/stories/${id}`,
+    ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
+      (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
+    ),
     `/share/${language}/${id}.png`,
   ]);
 

@@ -39,6 +39,7 @@ export async function openTestApp(
     translationField: 'translationgroup',
     firstView: false,
     drainSeconds: 0,
+    databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },
     purge: { varnish: [], nginx: [] },
     logger: false,
     ...changes,

@@ -6,3 +6,4 @@ export * from './schema/search-index.ts';
 export * from './schema/assets.ts';
 export * from './schema/desk.ts';
 export * from './schema/purging.ts';
+export * from './schema/compatibility.ts';

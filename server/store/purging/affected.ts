@@ -32,6 +32,16 @@ export async function storiesShowing(db: Database, hash: string): Promise<string
   return rows.map((row) => row.id);
 }
 
+/** By id: the revision that clients name when they fetch a story anew (`?v=`). */
+export async function revisionsOf(db: Database, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: stories.id, revision: stories.revision })
+    .from(stories)
+    .where(inArray(stories.id, [...ids]));
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}
+
 /** Public stories of translation groups. */
 export async function storiesOfGroups(
   db: Database,

@@ -6,4 +6,8 @@ CREATE TABLE "purges" (
 	"claimed_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "compatibility" (
+	"migrations" integer PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE INDEX "versions_assets" ON "versions" USING gin ("assets");
