@@ -1,4 +1,5 @@
-// npm run build: the reader for browsers (dist/client), its first view for the server (dist/server), compressed copies.
+// npm run build: the reader for browsers (dist/client), its first view for the server (dist/server), compressed copies, and a
+// folder that runs without npm (dist/run).
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -72,6 +73,10 @@ export async function buildWhenChanged(env) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv.includes('--if-changed')) await buildWhenChanged(ready());
-  else await build(ready());
+  const env = ready();
+  if (process.argv.includes('--if-changed')) await buildWhenChanged(env);
+  else {
+    await build(env);
+    await step(env, 'node', 'scripts/run-folder.ts');
+  }
 }

@@ -46,6 +46,8 @@ await Promise.all([
     await check('lint', ['oxlint', '--type-aware', '--deny-warnings', '.']);
     await check('types', ['tsc', '--noEmit']);
     await check('unused code', ['knip']);
+    await check('Dockerfile', ['dockerfilelint', 'Dockerfile']);
+    await check('compose file', ['dclint', '--max-warnings', '0', 'deploy/compose.yaml']);
   })(),
   (async () => {
     if (await check('build', ['node', 'scripts/build.js'])) await check('bundle budget', ['node', 'scripts/budget.ts']);

@@ -1,6 +1,7 @@
 import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
+import type { Drain } from './http/drain.ts';
 import type { Invalidation } from './cache/invalidation.ts';
 import type { ReadContext } from './store/database/rows.ts';
 import type { Store } from './store/database/store.ts';
@@ -15,6 +16,8 @@ declare module 'fastify' {
     readContext(): ReadContext;
     /** What invalidates cached answers and pages. */
     invalidation: Invalidation;
+    /** What happens before this process stops. */
+    drain: Drain;
     /** Counts searches, without their words. */
     searches: { withoutAnswer(language: string): void };
     /** Cached answers of the public API. */

@@ -9,11 +9,13 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
 import './app-types.ts';
+import { TaggedResponse } from './http/cache-tags.ts';
 import { checkHost } from './http/check-host.ts';
 import { chooseEncoding } from './http/choose-encoding.ts';
 import type { Config } from './config.ts';
 import { serveCached } from './pages/serve-cached.ts';
 import { worthCompressing } from './http/compress-bytes.ts';
+import { createDrain } from './http/drain.ts';
 import { isLoopback } from './http/network-of.ts';
 import { compressWhole } from './http/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
@@ -99,7 +101,11 @@ export async function createApp({
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     bodyLimit,
     requestTimeout,
-    http: { headersTimeout, connectionsCheckingInterval },
+    http: {
+      headersTimeout,
+      connectionsCheckingInterval,
+      ...(config.purge.cloudflare && { ServerResponse: TaggedResponse }),
+    },
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: false },
     return503OnClosing: true,
     rewriteUrl: readableUrl,
@@ -111,6 +117,7 @@ export async function createApp({
     if (available) app.log.error('the database answers again');
     else app.log.error({ err: reason }, 'the database does not answer');
   });
+  app.decorate('drain', createDrain(app));
   app.decorate('newsroom', newsroom);
   app.decorate('readContext', () => ({
     now: now(),
@@ -147,7 +154,7 @@ export async function createApp({
     sampleInterval: 10_000,
     pressureHandler: (request) => {
       // Monitoring must be answered under any load.
-      if (request.url !== '/health' && request.url !== '/metrics') throw problemOf('unavailable');
+      if (!request.url.startsWith('/health') && request.url !== '/metrics') throw problemOf('unavailable');
     },
   });
   await app.register(rateLimit, {

@@ -107,3 +107,18 @@ describe('names the field of the newsroom file that is wrong', () => {
     expect(() => read({ NEWSROOM: file })).toThrow(StartError);
   });
 });
+
+it('names the setting that another one needs', () => {
+  const needs = (env: NodeJS.ProcessEnv) => () => read(env);
+  expect(needs({ PURGE_FASTLY_TOKEN: 'a' })).toThrow('The setting PURGE_FASTLY_TOKEN needs PURGE_FASTLY_SERVICE, too.');
+  expect(needs({ PURGE_CLOUDFLARE_ZONE: 'a' })).toThrow('needs PURGE_CLOUDFLARE_TOKEN');
+  expect(needs({ PURGE_NGINX: 'http://127.0.0.1' })).toThrow('needs PUBLIC_URL');
+  expect(needs({ PURGE_VARNISH: 'cache' })).toThrow('The setting PURGE_VARNISH');
+  expect(read({ PURGE_VARNISH: 'http://one:6081, http://other:6081' }).purge).toEqual({
+    varnish: ['http://one:6081', 'http://other:6081'],
+    nginx: [],
+  });
+  expect(needs({ DRAIN_SECONDS: '-1' })).toThrow(
+    'The setting DRAIN_SECONDS should be a number of seconds from 0 to 600.',
+  );
+});

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
 import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
+import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './purge-settings.ts';
 import { fileReason } from './start-reason.ts';
 
 /** Something that the operator must fix before the server can start; the message is one sentence. */
@@ -17,6 +18,8 @@ export type Config = {
   /** Absolute path. */
   dataDir: string;
   databaseUrl?: string | undefined;
+  /** Of PostgreSQL; milliseconds. */
+  databaseLimits: { connections: number; deadline: number; lockTimeout: number };
   /** Without a trailing slash. */
   publicUrl?: string | undefined;
   /** Whose X-Forwarded-For and -Proto count: addresses, networks, and the names of some. */
@@ -44,11 +47,20 @@ export type Config = {
     webhookSecretGenerated: boolean;
   } | null;
   firstView: boolean;
+  /** How long a process that is to stop still answers, so that its clients can go elsewhere. */
+  drainSeconds: number;
+  purge: PurgeSettings;
   logger: boolean;
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const onOff = z.enum(['on', 'off'], 'on or off');
+
+function between(min: number, max: number, unit: string, preset: number) {
+  const error = `a number of ${unit} from ${min} to ${max}`;
+  return z.coerce.number(error).min(min, error).max(max, error).default(preset);
+}
+
 const settings = z.object({
   PORT: z.coerce
     .number('a port number')
@@ -62,6 +74,9 @@ const settings = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'an address like postgres://user:password@host/database')
     .optional(),
+  DATABASE_CONNECTIONS: between(1, 200, 'connections', 10),
+  DATABASE_TIMEOUT: between(0.5, 5, 'seconds', 3),
+  DATABASE_LOCK_TIMEOUT: between(0.1, 5, 'seconds', 2),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -78,12 +93,14 @@ const settings = z.object({
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
+  DRAIN_SECONDS: between(0, 600, 'seconds', 0),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
   WORDPRESS_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
   WORDPRESS_USER: z.string().optional(),
   WORDPRESS_PASSWORD: z.string().optional(),
   WORDPRESS_WEBHOOK_SECRET: z.string().min(16, 'of 16 characters or more').optional(),
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
+  ...purgeSettings,
   LOG: onOff.default('off'),
 });
 
@@ -114,6 +131,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartError(`The setting ${issue.path.join('.')} should be ${issue.message}.`);
   }
   const read = parsed.data;
+  const [given, missing] = missingPurgeSetting(read) ?? [];
+  if (missing) throw new StartError(`The setting ${given} needs ${missing}, too.`);
   const dataDir = dataDirOf(env);
   const newsroomFile = isAbsolute(read.NEWSROOM) ? read.NEWSROOM : resolve(projectRoot, read.NEWSROOM);
   const newsroom = readNewsroom(newsroomFile);
@@ -127,6 +146,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: read.HOST,
     dataDir,
     databaseUrl: read.DATABASE_URL,
+    databaseLimits: {
+      connections: Math.floor(read.DATABASE_CONNECTIONS),
+      deadline: read.DATABASE_TIMEOUT * 1000,
+      lockTimeout: read.DATABASE_LOCK_TIMEOUT * 1000,
+    },
     publicUrl: read.PUBLIC_URL?.replace(/\/+$/, ''),
     trustedProxies: read.TRUSTED_PROXIES,
     hsts: hstsOf[read.HSTS],
@@ -139,6 +163,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     wordpress: wordpressOf(read, dataDir),
     allowPrivateNetwork: read.ALLOW_PRIVATE_NETWORK === '1',
     firstView: read.FIRST_VIEW === 'on',
+    drainSeconds: read.DRAIN_SECONDS,
+    purge: purgeOf(read),
     logger: read.LOG === 'on',
   };
 }

@@ -24,7 +24,14 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-function run(command: string, ...args: string[]): Promise<[number | null, NodeJS.Signals | null]> {
+function run(command: string, ...args: string[]) {
+  return runWith({}, command, ...args);
+}
+function runWith(
+  settings: Record<string, string>,
+  command: string,
+  ...args: string[]
+): Promise<[number | null, NodeJS.Signals | null]> {
   output = '';
   child = spawn(command, args, {
     cwd: root,
@@ -35,6 +42,7 @@ function run(command: string, ...args: string[]): Promise<[number | null, NodeJS
       SAMPLE: 'off',
       FIRST_VIEW: 'off',
       PUSH_SECRET: pushSecret,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -69,6 +77,21 @@ it('stops while a sender is slow and streams are open, and lets short requests f
   // The stream ends properly; it is not cut off.
   await stream.text();
   expect(output).not.toMatch(/Error/);
+});
+
+it('answers until its clients are elsewhere, but is not ready and has no streams any more', async () => {
+  const ended = runWith({ DRAIN_SECONDS: '4' }, 'node', 'server/main.ts');
+  const url = await address();
+  const status = async (path: string) => (await fetch(new URL(path, url))).status;
+  const stream = await fetch(new URL('/api/v1/ar/ticker/stream', url));
+  expect([await status('/health/live'), await status('/health/ready')]).toEqual([200, 200]);
+  child.kill('SIGTERM');
+  await stream.text();
+  expect([await status('/health/live'), await status('/health/ready')]).toEqual([200, 503]);
+  const answer = await fetch(new URL('/api/v1/ar/front', url));
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+  expect(await status('/api/v1/ar/ticker/stream')).toBe(503);
+  expect(await ended).toEqual([0, null]);
 });
 
 it('stops during its start without an error message', async () => {

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { archiveCommands } from './archive/archive-commands.ts';
 import { type Config, intakeSettingsOf, readConfig, StartError } from './config.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { startPurger } from './purge/purger.ts';
+import { targetsOf } from './purge/targets.ts';
 import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
@@ -13,6 +16,7 @@ import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
+import { DatabaseTooNew } from './store/database/migrate.ts';
 import { openStore } from './store/open.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
@@ -30,6 +34,8 @@ type Closing = () => Promise<unknown>;
 /** Closes what has been opened so far, in the opposite order. */
 const opened: Closing[] = [];
 let closing: Promise<void> | undefined;
+/** Once the app listens; resolves when its clients have had the time to go elsewhere. */
+let drain: (() => Promise<void>) | undefined;
 
 /** Starts the server, or prints why it cannot start in one sentence and exits with code 1. */
 export async function start(): Promise<void> {
@@ -109,6 +115,7 @@ async function open(): Promise<void> {
   const newsroom = await withSampleNotice(config.newsroom, ready);
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));
+  drain = () => drainFor(config.drainSeconds, app);
   handleUncaughtErrors(app.log);
   process.off('uncaughtException', exitOnFault);
   const clock: Clock = startClock(ready, {
@@ -143,6 +150,11 @@ async function open(): Promise<void> {
     onTrouble: (source, message) => app.log.warn({ source }, message),
   });
   opened.push(() => sources.stop());
+  const purger = await startPurger(ready, targetsOf(config), {
+    site: config.newsroom,
+    onError: (error, target) => app.log.error({ err: error, target }, 'a cache could not be purged'),
+  });
+  opened.push(() => purger.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
@@ -210,6 +222,7 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
+    if (error instanceof DatabaseTooNew) throw new StartError(error.message);
     const why = databaseReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);
@@ -224,14 +237,23 @@ async function closeApp(app: FastifyInstance): Promise<void> {
   clearTimeout(timer);
 }
 
+/** Not ready any more, and streams end; everything else is answered until the time is over. */
+async function drainFor(seconds: number, app: FastifyInstance): Promise<void> {
+  if (seconds === 0) return;
+  app.drain.begin();
+  await delay(seconds * 1000);
+}
+
 async function closeAll(): Promise<void> {
   for (const close of opened.splice(0).toReversed()) await close();
 }
 
 async function shutDown(): Promise<void> {
   if (closing) return;
-  setTimeout(() => process.exit(1), shutdownTimeout).unref();
-  closing = closeAll();
+  closing = (drain?.() ?? Promise.resolve()).then(() => {
+    setTimeout(() => process.exit(1), shutdownTimeout).unref();
+    return closeAll();
+  });
   await closing.catch((error: unknown) => console.error(error));
   process.exit(0);
 }

@@ -15,14 +15,14 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   ],
   server: [
     ['config', 'store'],
-    ['intake', 'live', 'http', 'share-card'],
+    ['intake', 'live', 'http', 'share-card', 'purge'],
     ['cache', 'fetching'],
     ['feeds', 'desk', 'sample', 'archive', 'sources'],
     ['pages', 'routes'],
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk', 'purging']],
 };
 
 export type Wall = {

@@ -17,6 +17,9 @@ export type DraftStream = {
 export function createDraftStreams(app: FastifyInstance): (reply: FastifyReply, stream: DraftStream) => FastifyReply {
   const feed = createDraftFeed(app.store);
   const open = new Set<PrivateStream>();
+  app.drain.onBegin(() => {
+    for (const stream of open) stream.close();
+  });
   app.addHook('preClose', async () => {
     for (const stream of open) stream.close();
     await feed.stop();

@@ -75,10 +75,14 @@ export class OpenStreams {
     }
   }
 
-  /** Ends all streams; readers connect again, perhaps to another process, with the id of their last event. */
+  /** Ends all streams; readers connect again, to another process, with the id of their last event. */
+  end(): void {
+    for (const streams of this.#streams.values()) for (const { response } of streams) response.end();
+  }
+
   close(): void {
     clearInterval(this.#timer);
-    for (const streams of this.#streams.values()) for (const { response } of streams) response.end();
+    this.end();
   }
 
   #sendHeartbeats(): void {

@@ -40,6 +40,9 @@ export async function openTestApp(
     wordpress: null,
     allowPrivateNetwork: false,
     firstView: false,
+    drainSeconds: 0,
+    databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },
+    purge: { varnish: [], nginx: [] },
     logger: false,
     ...changes,
   };

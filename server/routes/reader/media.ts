@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
+import { storiesShowing } from '../../store/purging/affected.ts';
+import { parseFile } from '../../store/stored-files.ts';
 import { sendStoredFile } from '../../http/send-stored-file.ts';
 import { fileTypes, kindOfFile } from '../../store/stored-files.ts';
 
@@ -26,12 +28,13 @@ export const mediaRoutes: FastifyPluginAsyncZod = async (app) => {
     app.get(
       `/${folder}/:file`,
       { schema: { ...fileSchema, summary, response: fileAnswers(types, [404, 416], [200, 206]) } },
-      (request, reply) => {
+      async (request, reply) => {
         const { file } = request.params;
+        const shownBy = await storiesShowing(app.store.db, parseFile(file)?.hash ?? '');
         return sendStoredFile(reply, file, (asset) => {
           if (!asset.public) return false;
           reply.headers({
-            ...cacheHeaders('immutable', [`picture-${asset.hash}`]),
+            ...cacheHeaders('immutable', [`picture-${asset.hash}`, ...shownBy]),
             // Feed readers play it on their own pages.
             'cross-origin-resource-policy': 'cross-origin',
           });

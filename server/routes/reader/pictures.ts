@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assetByHash } from '../../store/assets.ts';
+import { storiesShowing } from '../../store/purging/affected.ts';
 import { mediaTypes, parseRendition, renditionFile } from '../../store/rendition-files.ts';
 import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
@@ -36,7 +37,7 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
       if (!found) throw problemOf('not-found');
       reply.headers({
         etag,
-        ...cacheHeaders('immutable', [`picture-${hash}`]),
+        ...cacheHeaders('immutable', [`picture-${hash}`, ...(await storiesShowing(store.db, hash))]),
         'last-modified': found.mtime.toUTCString(),
         // Feed readers and share previews show it on their own pages.
         'cross-origin-resource-policy': 'cross-origin',

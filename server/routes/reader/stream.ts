@@ -19,6 +19,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onReady', () => broadcaster.start());
   // Before the port closes, which waits for open connections: streams do not end by themselves.
   app.addHook('preClose', () => broadcaster.stop());
+  app.drain.onBegin(() => broadcaster.streams.end());
 
   app.get(
     '/api/v1/:lang/ticker/stream',
@@ -45,8 +46,8 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       const { streams } = broadcaster;
       const network = networkOf(request.ip);
       const tooMany = streams.countOf(network) >= perNetwork && !isLoopback(request.ip);
-      if (tooMany || streams.count >= perProcess) {
-        reply.header('retry-after', '30');
+      if (tooMany || streams.count >= perProcess || app.drain.begun()) {
+        reply.header('retry-after', app.drain.begun() ? '1' : '30');
         throw problemOf(tooMany ? 'too-many-requests' : 'unavailable');
       }
       // The header wins: a browser that reconnects repeats its first address.

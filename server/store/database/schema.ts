@@ -7,3 +7,5 @@ export * from './schema/assets.ts';
 export * from './schema/desk.ts';
 export * from './schema/sources.ts';
 export * from './schema/moving.ts';
+export * from './schema/purging.ts';
+export * from './schema/compatibility.ts';

@@ -2,9 +2,15 @@ import pg from 'pg';
 import { toStoreError } from './postgres-errors.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
-/** In milliseconds, for a query or a whole transaction, including the wait for a connection. */
-const deadline = 3000;
-const connections = 10;
+export type PoolLimits = {
+  /** Connections of this process; one more listens for notifications. */
+  connections: number;
+  /** Milliseconds for a query or a whole transaction, including the wait for a connection. */
+  deadline: number;
+  /** Milliseconds that a statement waits for a lock. */
+  lockTimeout: number;
+};
+export const defaultLimits: PoolLimits = { connections: 10, deadline: 3000, lockTimeout: 2000 };
 // About a second of work. Beyond this, requests fail at once instead of waiting longer.
 const maxWaiting = 1000;
 
@@ -20,11 +26,13 @@ type Connection = {
  */
 export class DeadlinePool {
   #config: pg.PoolConfig;
+  #deadline: number;
   #available: () => boolean;
   #pool: pg.Pool;
   #waiting = new Set<() => void>();
 
-  constructor(config: pg.PoolConfig, available: () => boolean) {
+  constructor(config: pg.PoolConfig, available: () => boolean, { connections, deadline, lockTimeout }: PoolLimits) {
+    this.#deadline = deadline;
     this.#config = {
       ...config,
       max: connections,
@@ -33,6 +41,7 @@ export class DeadlinePool {
       idleTimeoutMillis: 30_000,
       // PostgreSQL stops too, so that it does not go on with work whose result is discarded.
       statement_timeout: deadline,
+      lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: 2 * deadline,
     };
     this.#available = available;
@@ -53,7 +62,7 @@ export class DeadlinePool {
     if (this.#waiting.size >= maxWaiting) throw new StoreUnavailable('Too many queries wait for the database.');
     const start = Date.now();
     const client = await this.#acquire();
-    return leased(client, Math.max(0, start + deadline - Date.now()));
+    return leased(client, Math.max(0, start + this.#deadline - Date.now()));
   }
 
   /** Replaces all connections by new ones. Requests that wait for a connection fail at once. */

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database } from '../database.ts';
 import { migrateStore } from '../migrate.ts';
-import { DeadlinePool } from './postgres-pool.ts';
+import { DeadlinePool, defaultLimits, type PoolLimits } from './postgres-pool.ts';
 import { PostgresListener } from './postgres-listener.ts';
 import * as schema from '../schema.ts';
 import type { Store } from '../store.ts';
@@ -12,7 +12,7 @@ const migrationLock = 715_517_001;
 const connectTimeout = 10_000;
 
 /** Opens PostgreSQL (`postgres://…`); several processes may share one. */
-export async function openPostgres(url: string): Promise<Store> {
+export async function openPostgres(url: string, limits: PoolLimits = defaultLimits): Promise<Store> {
   const config = { connectionString: url, application_name: 'sharit' };
   await migrate(config);
   const availabilityListeners = new Set<(available: boolean, reason?: unknown) => void>();
@@ -20,7 +20,7 @@ export async function openPostgres(url: string): Promise<Store> {
     if (!available) pool.renew();
     for (const notify of availabilityListeners) notify(available, reason);
   });
-  const pool = new DeadlinePool(config, () => listener.available);
+  const pool = new DeadlinePool(config, () => listener.available, limits);
   await listener.connect();
   return {
     db: drizzle(pool as unknown as pg.Pool, { schema }) as unknown as Database,

@@ -55,6 +55,8 @@ export const versions = pgTable(
   },
   (table) => [
     index('versions_uri').on(table.uri, table.seq),
+    // Which stories show a picture: the keys by which caches are purged of it.
+    index('versions_assets').using('gin', table.assets),
     index('versions_opens')
       .on(table.opensAt)
       .where(sql`opens_at is not null`),

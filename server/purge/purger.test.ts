@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { changes, purges } from '../store/database/schema.ts';
+import type { Store } from '../store/database/store.ts';
+import { writeChanges } from '../store/publishing/changes.ts';
+import { claimPurge } from '../store/purging/purge-positions.ts';
+import { openTestStore, resetStore } from '../testing/store.ts';
+import { type Purger, startPurger } from './purger.ts';
+import type { Stale, Target } from './target.ts';
+
+const site = { languages: ['ar'] as const, sections: [] };
+let store: Store;
+let purgers: Purger[] = [];
+beforeAll(async () => {
+  store = await openTestStore();
+});
+beforeEach(() => resetStore(store));
+afterEach(async () => {
+  await Promise.all(purgers.map((purger) => purger.stop()));
+  purgers = [];
+});
+afterAll(() => store.close());
+
+/** A cache that acknowledges what it is told unless it is `down`. */
+function aCache() {
+  const cache = { down: false, told: [] as Stale[], errors: 0, attempts: 0 };
+  const target: Target = {
+    name: 'a cache',
+    async purge(stale) {
+      cache.attempts += 1;
+      if (cache.down) throw new Error('It cannot be reached.');
+      cache.told.push(stale);
+    },
+  };
+  const start = async () => {
+    const purger = await startPurger(store, [target], { site, onError: () => (cache.errors += 1) });
+    purgers.push(purger);
+    // A new cache begins now: what is written before that moment is not its business.
+    await expect.poll(() => positionOf('a cache')).toBeDefined();
+    return purger;
+  };
+  const keys = () => cache.told.flatMap((stale) => stale.keys);
+  return Object.assign(cache, { start, keys });
+}
+const positionOf = async (target: string) =>
+  (await store.db.select().from(purges).where(eq(purges.target, target)))[0]?.position;
+const change = (storyId: string) =>
+  store.db.transaction((tx) =>
+    writeChanges(tx, new Date(), [{ kind: 'updated', storyId, language: 'ar', group: null }]),
+  );
+
+it('purges a change by the keys of its story and of the lists', async () => {
+  const cache = aCache();
+  await cache.start();
+  await change('aaaaaaaa');
+  await expect.poll(cache.keys).toEqual(['aaaaaaaa', 'list-ar']);
+  expect(cache.told[0]!.paths).toContain('/ar/news/aaaaaaaa');
+});
+
+it('tries again until the cache acknowledges, and says once that it cannot', async () => {
+  const cache = aCache();
+  cache.down = true;
+  await cache.start();
+  await change('aaaaaaaa');
+  await expect.poll(() => cache.attempts, { timeout: 10_000 }).toBeGreaterThan(2);
+  expect(cache.errors).toBe(1);
+  cache.down = false;
+  await expect.poll(cache.keys, { timeout: 10_000 }).toContain('aaaaaaaa');
+});
+
+it('goes on after a restart where the cache has stopped acknowledging', async () => {
+  const before = aCache();
+  const purger = await before.start();
+  await change('aaaaaaaa');
+  await expect.poll(before.keys).toContain('aaaaaaaa');
+  before.down = true;
+  await change('bbbbbbbb');
+  await expect.poll(() => before.errors).toBe(1);
+  await purger.stop();
+  await change('cccccccc');
+  const after = aCache();
+  await after.start();
+  await expect.poll(after.keys).toEqual(['bbbbbbbb', 'cccccccc', 'list-ar']);
+});
+
+it('purges everything when the changes since then have been deleted', async () => {
+  const cache = aCache();
+  const purger = await cache.start();
+  await purger.stop();
+  await store.db.update(purges).set({ position: 0 });
+  for (const id of ['aaaaaaaa', 'bbbbbbbb', 'cccccccc']) await change(id);
+  const rows = await store.db.select().from(changes);
+  await store.db.update(changes).set({ language: '' }).where(eq(changes.seq, rows[1]!.seq));
+  await store.db.delete(changes).where(eq(changes.seq, rows[0]!.seq));
+  await cache.start();
+  await expect.poll(() => cache.told.map(({ everything }) => everything)).toEqual([true]);
+  expect(await positionOf('a cache')).toBe(rows[2]!.seq);
+});
+
+it('leaves a cache to the process that has claimed it', async () => {
+  expect(await claimPurge(store.db, 'a cache', 'one')).toBe(0);
+  expect(await claimPurge(store.db, 'a cache', 'other')).toBeNull();
+  expect(await claimPurge(store.db, 'a cache', 'one')).toBe(0);
+});

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { canReplayFrom, positionNow, watchChanges } from '../store/publishing/changes.ts';
+import {
+  advancePurge,
+  changesToPurge,
+  claimPurge,
+  countPurgeFailure,
+  purgeClaimSeconds,
+  releasePurges,
+} from '../store/purging/purge-positions.ts';
+import type { Store } from '../store/database/store.ts';
+import { type Site, staleAfter, staleWithoutTrace } from './stale.ts';
+import type { Target } from './target.ts';
+
+// Milliseconds. Shorter than a claim, so that no other process purges the same meanwhile.
+const purgeTimeout = (purgeClaimSeconds - 5) * 1000;
+const changesAtOnce = 200;
+// Another process may have ended without having purged what it was notified of.
+const lookAgainEvery = 5000;
+const firstRetry = 500;
+const longestRetry = 60_000;
+
+export type Purger = { stop(): Promise<void> };
+
+/**
+ * Purges every cache of each change, in order, until it has acknowledged. One process does it for all; how far it has come is stored,
+ * so that nothing is forgotten by a restart.
+ */
+export async function startPurger(
+  store: Store,
+  targets: readonly Target[],
+  { site, onError }: { site: Site; onError: (error: unknown, target: string) => void },
+): Promise<Purger> {
+  if (targets.length === 0) return { stop: async () => {} };
+  const me = randomUUID();
+  const stopping = new AbortController();
+  const runs = targets.map((target) => createRun(store, target, { site, me, signal: stopping.signal, onError }));
+  const wake = (): void => {
+    for (const run of runs) run.wake();
+  };
+  const unwatch = await watchChanges(store, wake, wake);
+  const timer = setInterval(wake, lookAgainEvery);
+  timer.unref();
+  wake();
+  return {
+    async stop() {
+      clearInterval(timer);
+      stopping.abort();
+      await unwatch();
+      await Promise.all(runs.map((run) => run.ended()));
+      await releasePurges(store.db, me).catch(() => {});
+    },
+  };
+}
+
+type Context = { site: Site; me: string; signal: AbortSignal; onError: (error: unknown, target: string) => void };
+
+function createRun(store: Store, target: Target, { site, me, signal, onError }: Context) {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let failures = 0;
+  let retry: NodeJS.Timeout | undefined;
+  signal.addEventListener('abort', () => clearTimeout(retry));
+
+  /** Purges what is stale now; resolves to whether there may be more. */
+  const step = async (): Promise<boolean> => {
+    const { db } = store;
+    const position = await claimPurge(db, target.name, me);
+    if (position === null) return false;
+    const traced = await canReplayFrom(db, position, new Date());
+    const newest = traced ? 0 : await positionNow(db);
+    const changes = traced ? await changesToPurge(db, position, changesAtOnce) : [];
+    if (traced && changes.length === 0) return false;
+    const stale = traced ? await staleAfter(db, changes, site) : staleWithoutTrace(site);
+    await target.purge(stale, AbortSignal.any([signal, AbortSignal.timeout(purgeTimeout)]));
+    await advancePurge(db, target.name, me, changes.at(-1)?.seq ?? newest);
+    return changes.length === changesAtOnce;
+  };
+
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      try {
+        const more = await step();
+        again ||= more;
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        // Once per outage.
+        if (failures === 0) onError(error, target.name);
+        failures += 1;
+        await countPurgeFailure(store.db, target.name).catch(() => {});
+        retry = setTimeout(wake, Math.min(longestRetry, firstRetry * 2 ** (failures - 1)));
+        return;
+      }
+    } while (again && !signal.aborted);
+  };
+
+  function wake(): void {
+    if (signal.aborted) return;
+    again = true;
+    clearTimeout(retry);
+    running ??= run().finally(() => {
+      running = undefined;
+    });
+  }
+
+  return { wake, ended: async () => running };
+}

@@ -1,0 +1,78 @@
+import type { Language } from '#contract/language.ts';
+import type { Database } from '../store/database/database.ts';
+import type { Change } from '../store/publishing/changes.ts';
+import { filesOfStories, revisionsOf, storiesOfGroups } from '../store/purging/affected.ts';
+import { jpegWidthOf } from '../store/rendition-files.ts';
+import { fileAddress } from '../store/stored-files.ts';
+import type { Asset } from '../store/assets.ts';
+import type { Stale } from './target.ts';
+
+export type Site = { languages: readonly Language[]; sections: readonly { slug: string }[] };
+
+/** What changes have made stale: the stories, their translations and lists, and the files of those that are gone. */
+export async function staleAfter(db: Database, changes: readonly Change[], site: Site): Promise<Stale> {
+  const groups = changes.flatMap(({ group }) => group ?? []);
+  const gone = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved').map(({ storyId }) => storyId);
+  const [translations, files] = await Promise.all([storiesOfGroups(db, groups), filesOfStories(db, gone)]);
+  const ids = new Set([...changes.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
+  const revisions = await revisionsOf(db, [...ids]);
+  const languages = new Set(changes.map(({ language }) => language));
+  return {
+    everything: false,
+    keys: [
+      ...ids,
+      ...Array.from(languages, (language) => `list-${language}`),
+      ...files.map(({ hash }) => `picture-${hash}`),
+    ],
+    paths: [
+      ...Array.from(ids).flatMap((id) => storyPaths(id, revisions.get(id) ?? 1, site)),
+      ...Array.from(languages).flatMap((language) => listPaths(language, site)),
+      ...siteMaps,
+      ...files.flatMap(filePaths),
+    ],
+  };
+}
+
+/** After a restored database, or when the changes since the last purge have been deleted. */
+export const staleWithoutTrace = ({ languages, sections }: Site): Stale => ({
+  everything: true,
+  keys: [],
+  paths: [...languages.flatMap((language) => listPaths(language, { languages, sections })), ...siteMaps],
+});
+
+// Older ones have left the caches by then, except after a burst of corrections.
+const fetchedRevisions = 3;
+
+// In every language: the address with another one is a redirect to the translation.
+const storyPaths = (id: string, revision: number, { languages }: Site): string[] =>
+  languages.flatMap((language) => [
+    `/${language}/news/${id}`,
+    `/api/v1/${language}/stories/${id}`,
+    ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
+      (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
+    ),
+    `/share/${language}/${id}.png`,
+  ]);
+
+const listPaths = (language: Language, { sections }: Site): string[] => [
+  `/${language}`,
+  `/${language}/latest`,
+  `/${language}/feed.json`,
+  `/${language}/rss.xml`,
+  `/api/v1/${language}/front`,
+  `/api/v1/${language}/ticker`,
+  `/api/v1/${language}/stories`,
+  ...sections.flatMap(({ slug }) => [
+    `/${language}/section/${slug}`,
+    `/api/v1/${language}/stories?section=${encodeURIComponent(slug)}`,
+  ]),
+];
+
+const siteMaps = ['/sitemap.xml', '/sitemap-news.xml'];
+
+function filePaths({ hash, file, widths, avif }: Asset): string[] {
+  if (file !== null) return [fileAddress(hash, file)];
+  if (widths.length === 0) return [];
+  const names = widths.flatMap((width) => [`${width}.webp`, ...(avif ? [`${width}.avif`] : [])]);
+  return [...names, `${jpegWidthOf(widths)}.jpg`].map((name) => `/pictures/${hash}-${name}`);
+}
