@@ -52,17 +52,18 @@ function Hits({
   const { t } = useTranslation();
   const hits = data.pages.flatMap((page) => page.hits);
   const near = data.pages.flatMap((page) => page.near);
+  const found = hits.length + near.length > 0;
   const words = first.without.map((word) => t('search.quoted', { word })).join(t('common.comma'));
   return (
     <div className="max-w-[50rem]">
       <HitCount answer={first} />
-      <DidYouMean questions={first.didYouMean} search={search} />
+      <DidYouMean questions={first.didYouMean} search={search} closed={found || words !== ''} />
       {words && (
         <p className="mb-4 border-y border-edge py-3 text-ui">
           <StoryText text={t('search.without', { words })} />
         </p>
       )}
-      {hits.length + near.length === 0 ? (
+      {!found ? (
         <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
       ) : (
         <>

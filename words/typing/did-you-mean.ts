@@ -29,6 +29,8 @@ const lostSpace = 0.8;
 const layoutCost = 0.2;
 const nearShare = 0.55;
 const perPrefixLetter = 0.02;
+/** Dearer than the likeliest by more than this, a guess is noise beside it: «مجلس» for «مطير», where there is «مطر». */
+const mostBehind = 0.35;
 
 /** What a question without answer may have meant: at most three, the likeliest first; none where every word is known. */
 export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Suggestion[] {
@@ -54,6 +56,7 @@ export function didYouMean({ typed, terms, vocabulary, answered }: Asked): Sugge
   const all = [...joined(terms, vocabulary), ...whole, ...combined]
     .filter(({ options }) => options.some(({ changed }) => changed))
     .sort((one, other) => one.cost - other.cost)
+    .filter(({ cost }, _at, [likeliest]) => cost <= likeliest!.cost + mostBehind)
     .map(({ options }) => ({
       text: options.map(({ text }) => text).join(' '),
       changed: options.filter(({ changed }) => changed).map(({ text }) => text),
