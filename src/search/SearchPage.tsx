@@ -18,9 +18,10 @@ type Props = {
   /** From other rooms: the skeleton, and the end of the list. */
   waiting: ReactNode;
   more: ReactNode;
+  rail: ReactNode;
 };
 
-export function SearchPage({ search, data, waiting, more }: Props) {
+export function SearchPage({ search, data, waiting, more, rail }: Props) {
   const { t } = useTranslation();
   const first = data?.pages[0];
   const asked = isAsked(search);
@@ -31,14 +32,19 @@ export function SearchPage({ search, data, waiting, more }: Props) {
         <StoryText text={title} />
       </h1>
       <SearchForm search={search} authors={first?.authors ?? []} />
-      {!asked && (
-        <>
-          <RecentSearches key={search.q} />
-          <EmptyList title={t('search.start')} hint={t('search.startHint')} />
-        </>
-      )}
-      {asked && !data && waiting}
-      {data && first && <Hits search={search} data={data} first={first} more={more} />}
+      <div className="lg:columns-grid">
+        <div className="min-w-0 lg:col-span-8">
+          {!asked && (
+            <>
+              <RecentSearches key={search.q} />
+              <EmptyList title={t('search.start')} hint={t('search.startHint')} />
+            </>
+          )}
+          {asked && !data && waiting}
+          {data && first && <Hits search={search} data={data} first={first} more={more} />}
+        </div>
+        {rail}
+      </div>
     </div>
   );
 }
@@ -55,7 +61,7 @@ function Hits({
   const found = hits.length + near.length > 0;
   const words = first.without.map((word) => t('search.quoted', { word })).join(t('common.comma'));
   return (
-    <div className="max-w-[50rem]">
+    <>
       <HitCount answer={first} />
       <DidYouMean questions={first.didYouMean} search={search} closed={found || words !== ''} />
       {words && (
@@ -80,7 +86,7 @@ function Hits({
           {more}
         </>
       )}
-    </div>
+    </>
   );
 }
 
