@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { language, storyId } from './story.ts';
 
 const perLanguage = z.partialRecord(language, z.string().min(1));
+/** Path of this site or an address, by language: a link that a language lacks is left out of its pages. */
+const hrefs = z.partialRecord(
+  language,
+  z.string().regex(/^(\/(?![/\\])|https?:\/\/|mailto:)\S+$/, 'a path (/ar/…), an https or a mailto address'),
+);
 const hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour like #1D4F91');
 
 export const section = z.strictObject({
@@ -39,6 +44,10 @@ const publicPart = {
   ribbon: hex,
   /** A sentence for the footer. */
   about: perLanguage.optional(),
+  /** More columns of the footer: about, corrections policy, contact, privacy; where to follow the newsroom. */
+  footer: z
+    .array(z.strictObject({ title: perLanguage, links: z.array(z.strictObject({ name: perLanguage, href: hrefs })) }))
+    .optional(),
 };
 
 /** What only the server reads of it. */

@@ -49,6 +49,17 @@ for (const language of languages) {
     });
   }
 
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${language}, ${colorScheme}: the ticker's lines at rest are accessible, too`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.addInitScript(() => localStorage.setItem('sharit-ticker', 'open'));
+      await page.goto(`/${language}`);
+      await hydrated(page);
+      await expect(page.locator('html')).toHaveAttribute('data-ticker', 'open');
+      await expect(page.locator('.ticker-line').first()).toBeVisible();
+      await expectAccessible(page);
+    });
+
   test(`${language}: twice the text size and a 320 px wide window (400 % zoom) need no sideways scrolling`, async ({
     page,
     server,

@@ -70,6 +70,24 @@ test('a word is suggested, asked for, and found again with Back', async ({ page 
   await expect(field(page)).toHaveValue('مطار');
 });
 
+test('the same question asked again is one page for Back', async ({ page }) => {
+  await page.goto('/ar/search');
+  await hydrated(page);
+  await field(page).fill('المطار');
+  await field(page).press('Enter');
+  await expect(title(page, 'نتائج البحث عن «المطار»')).toBeVisible();
+  await field(page).press('Enter');
+  await field(page).fill('مطار');
+  await page.getByRole('option', { name: 'مطار', exact: true }).click();
+  await expect(title(page, 'نتائج البحث عن «مطار»')).toBeVisible();
+  await field(page).fill('مطا');
+  await page.getByRole('option', { name: 'مطار', exact: true }).click();
+  await page.goBack();
+  await expect(title(page, 'نتائج البحث عن «المطار»')).toBeVisible();
+  await page.goBack();
+  await expect(title(page, 'بحث')).toBeVisible();
+});
+
 test('a typing error is asked about, and what is only near stands apart', async ({ page }) => {
   await page.goto(`/ar/search?q=${encodeURIComponent('مهرجات السينما')}`);
   await hydrated(page);

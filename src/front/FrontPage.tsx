@@ -2,12 +2,15 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import type { FrontAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
+import { sectionName } from '../story/accent.ts';
+import { withinSection } from '../story/section/within-section.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { MessagePanel } from '../ui/MessagePanel.tsx';
 import { blockPatterns } from './block-patterns.ts';
 import { BlockA } from './BlockA.tsx';
 import { BlockB } from './BlockB.tsx';
 import { BlockC } from './BlockC.tsx';
+import { topLayout } from './front-layout.ts';
 import { LatestColumn } from './LatestColumn.tsx';
 import { LeadStory } from './LeadStory.tsx';
 import { SecondaryStories } from './SecondaryStories.tsx';
@@ -15,20 +18,25 @@ import { SecondaryStories } from './SecondaryStories.tsx';
 export function FrontPage({ front }: { front: FrontAnswer }) {
   const { language, newsroom } = useEdition();
   if (!front.lead && front.latest.length === 0) return <EmptyFront />;
+  const layout = topLayout(front);
+  const sections = front.sections.map(({ section, stories }) => ({
+    section,
+    stories: withinSection(stories, section.slug, sectionName(newsroom, language, section)),
+  }));
   return (
     <>
       <div className="wrap lg:pt-7">
-        <div className="columns-grid">
+        <div className={`columns-grid ${layout === 'wide' ? 'lg:grid-rows-[auto_1fr]' : ''}`}>
           {front.lead ? (
-            <LeadStory story={front.lead} tied={front.tied} />
+            <LeadStory story={front.lead} tied={front.tied} layout={layout} />
           ) : (
             <h1 className="sr-only">{newsroom.name[language]}</h1>
           )}
-          {front.secondary.length > 0 && <SecondaryStories stories={front.secondary} />}
-          {front.latest.length > 0 && <LatestColumn stories={front.latest} />}
+          {front.secondary.length > 0 && <SecondaryStories stories={front.secondary} layout={layout} />}
+          {front.latest.length > 0 && <LatestColumn stories={front.latest} layout={layout} />}
         </div>
       </div>
-      {blockPatterns(front.sections).map((block) => {
+      {blockPatterns(sections).map((block) => {
         const [first] = block.sections;
         if (block.pattern === 'A') return <BlockA key={first.section.slug} of={first} />;
         if (block.pattern === 'B') return <BlockB key={first.section.slug} of={first} />;

@@ -4,13 +4,21 @@ import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
 import { BlockHead } from '../story/BlockHead.tsx';
 import { LatestList } from '../story/LatestList.tsx';
+import type { TopLayout } from './front-layout.ts';
 
-/** The nine newest stories; six on phones. */
-export function LatestColumn({ stories }: { stories: readonly Story[] }) {
+const places = {
+  columns: 'column-rule lg:col-span-3 lg:mt-0',
+  // Beside the lead and the stories under it.
+  wide: 'column-rule lg:col-span-3 lg:col-start-10 lg:row-span-2 lg:row-start-1 lg:mt-0',
+  rows: 'lg:mt-8 [&_.rings]:lg:columns-2 [&_.rings]:lg:gap-x-(--gutter) [&_.rings]:lg:border-0',
+};
+
+/** The nine newest stories beside the lead, or under it; six on phones. */
+export function LatestColumn({ stories, layout }: { stories: readonly Story[]; layout: TopLayout }) {
   const { t } = useTranslation();
   const { language } = useEdition();
   return (
-    <section className="column-rule col-span-full mt-6 lg:col-span-3 lg:mt-0 max-md:[&_li:nth-child(n+7)]:hidden">
+    <section className={`col-span-full mt-6 max-md:[&_li:nth-child(n+7)]:hidden ${places[layout]}`}>
       <BlockHead
         to={links.latest(language)}
         more={t('common.all')}

@@ -5,6 +5,7 @@ import { frontQueries } from '../front/front.queries.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
+import { NewStories } from '../ticker/NewStories.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -28,13 +29,26 @@ export const handle = { head };
 
 export function Component() {
   const { language } = useEdition();
-  const front = useQuery({ ...frontQueries(useWire()).byLanguage(language), throwOnError: hasNoData });
+  const front = useQuery({
+    ...frontQueries(useWire()).byLanguage(language),
+    throwOnError: hasNoData,
+    // Nothing swaps under the reader, also when they come back to the tab: what is new is offered.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;
   return (
     <>
       <StaleNotice query={front} />
       <FrontPage front={front.data} />
+      <NewStories
+        key={language}
+        onShow={() => {
+          scrollTo({ top: 0 });
+          void front.refetch();
+        }}
+      />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { isAsked, searchParamsOf, searchQueries } from '../search/search.queries
 import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
+import { LatestRail } from '../ticker/LatestRail.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -63,6 +64,7 @@ export function Component() {
         search={search}
         data={list.data}
         waiting={<ListSkeleton />}
+        rail={<LatestRail />}
         more={
           <MoreStories
             href={next === null ? null : links.search(language, { ...search, cursor: next })}

@@ -4,6 +4,7 @@ import type { StoriesAnswer } from '#contract/story.ts';
 import { SectionPage } from '../section/SectionPage.tsx';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
+import { LatestRail } from '../ticker/LatestRail.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import { multilingualHead, type HeadContext } from '../app/head/head.ts';
@@ -42,7 +43,7 @@ export function Component() {
   return (
     <>
       <StaleNotice query={list} />
-      <SectionPage slug={slug} data={list.data} list={list} />
+      <SectionPage slug={slug} data={list.data} list={list} rail={<LatestRail without={slug} />} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { StoriesAnswer } from '#contract/story.ts';
 import { links } from '../links.ts';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
+import { LatestRail } from '../ticker/LatestRail.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import type { Head, HeadContext } from '../app/head/head.ts';
@@ -40,7 +41,7 @@ export function Component() {
   return (
     <>
       <StaleNotice query={list} />
-      <TopicPage slug={slug} data={list.data} list={list} />
+      <TopicPage slug={slug} data={list.data} list={list} rail={<LatestRail />} />
     </>
   );
 }

@@ -55,9 +55,7 @@
       try {
         if (control instanceof HTMLAnchorElement) {
           document.cookie = `${prefix}language=${control.hreflang};path=/;max-age=31536000;samesite=lax`;
-          return;
-        }
-        if (save) {
+        } else if (save) {
           const others = (localStorage.getItem(`${prefix}to-save`) ?? '').split(' ').filter((id) => id !== save);
           const on = control.ariaPressed !== 'true';
           localStorage.setItem(`${prefix}to-save`, [...others, on ? save : ''].join(' '));
@@ -65,6 +63,8 @@
           return;
         }
       } catch {}
+      // With cookies forbidden, too, the link leads where it leads.
+      if (control instanceof HTMLAnchorElement) return;
       control.dataset.tapped = '';
       taps.push(control);
     };

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { longestQuestion, shortestTyped } from '#contract/limits.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useTranslation } from '../language/I18nContext.tsx';
@@ -21,6 +21,7 @@ export function SearchField({ value, required }: { value: string; required: bool
   const { t } = useTranslation();
   const { language } = useEdition();
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const hydrated = useHydrated();
@@ -55,7 +56,8 @@ export function SearchField({ value, required }: { value: string; required: bool
   const take = ({ to, kind, text }: Choice): void => {
     if (kind === 'word' && input.current) input.current.value = text;
     close();
-    void navigate(to);
+    // The question that is answered already is no new page for Back.
+    void navigate(to, { replace: to === pathname + search });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;

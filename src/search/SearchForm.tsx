@@ -1,3 +1,4 @@
+import type { FormEvent } from 'react';
 import { Form } from 'react-router';
 import { searchOrders, storyKinds } from '#contract/limits.ts';
 import type { SearchAnswer } from '#contract/search.ts';
@@ -6,6 +7,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';
 import type { SearchParams } from '../wire/wire.ts';
+import { searchParamsOf } from './search.queries.ts';
 import { SearchField } from './SearchField.tsx';
 
 const field = 'min-h-11 w-full border border-edge bg-paper px-3 text-ui';
@@ -19,6 +21,12 @@ export function SearchForm({ search, authors }: Props) {
   const { section, author, kind, from, to, order } = search;
   const narrowed = Boolean(section ?? author ?? kind ?? from ?? to ?? order);
   const named = author && !authors.some(({ slug }) => slug === author) ? [{ slug: author, name: author }] : [];
+  // Sent once more, the same search would stand twice in the history.
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    const fields = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
+    const address = (asked: SearchParams) => links.search(language, { ...asked, cursor: '' });
+    if (address(searchParamsOf(new URLSearchParams(fields))) === address(search)) event.preventDefault();
+  };
   const choices = [
     {
       name: 'section',
@@ -55,6 +63,7 @@ export function SearchForm({ search, authors }: Props) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="search"
       method="get"
+      onSubmit={onSubmit}
       action={links.search(language)}
       className="mb-8 max-w-155"
     >

@@ -18,9 +18,10 @@ type Props = {
   /** From other rooms: the skeleton, and the end of the list. */
   waiting: ReactNode;
   more: ReactNode;
+  rail: ReactNode;
 };
 
-export function SearchPage({ search, data, waiting, more }: Props) {
+export function SearchPage({ search, data, waiting, more, rail }: Props) {
   const { t } = useTranslation();
   const first = data?.pages[0];
   const asked = isAsked(search);
@@ -31,14 +32,19 @@ export function SearchPage({ search, data, waiting, more }: Props) {
         <StoryText text={title} />
       </h1>
       <SearchForm search={search} authors={first?.authors ?? []} />
-      {!asked && (
-        <>
-          <RecentSearches key={search.q} />
-          <EmptyList title={t('search.start')} hint={t('search.startHint')} />
-        </>
-      )}
-      {asked && !data && waiting}
-      {data && first && <Hits search={search} data={data} first={first} more={more} />}
+      <div className="lg:columns-grid">
+        <div className="min-w-0 lg:col-span-8">
+          {!asked && (
+            <>
+              <RecentSearches key={search.q} />
+              <EmptyList title={t('search.start')} hint={t('search.startHint')} />
+            </>
+          )}
+          {asked && !data && waiting}
+          {data && first && <Hits search={search} data={data} first={first} more={more} />}
+        </div>
+        {rail}
+      </div>
     </div>
   );
 }
@@ -52,17 +58,18 @@ function Hits({
   const { t } = useTranslation();
   const hits = data.pages.flatMap((page) => page.hits);
   const near = data.pages.flatMap((page) => page.near);
+  const found = hits.length + near.length > 0;
   const words = first.without.map((word) => t('search.quoted', { word })).join(t('common.comma'));
   return (
-    <div className="max-w-[50rem]">
+    <>
       <HitCount answer={first} />
-      <DidYouMean questions={first.didYouMean} search={search} />
+      <DidYouMean questions={first.didYouMean} search={search} closed={found || words !== ''} />
       {words && (
         <p className="mb-4 border-y border-edge py-3 text-ui">
           <StoryText text={t('search.without', { words })} />
         </p>
       )}
-      {hits.length + near.length === 0 ? (
+      {!found ? (
         <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
       ) : (
         <>
@@ -79,7 +86,7 @@ function Hits({
           {more}
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -2,6 +2,8 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useFormat } from '../language/useFormat.ts';
+import { withinSection } from '../story/section/within-section.ts';
+import { StoryCard } from '../story/StoryCard.tsx';
 import { StoryList } from '../story/StoryList.tsx';
 import { Announcer } from '../ui/Announcer.tsx';
 import { MoreStories } from './MoreStories.tsx';
@@ -12,6 +14,8 @@ type Props = {
     'isFetchingNextPage' | 'isFetchNextPageError' | 'fetchNextPage'
   >;
   data: InfiniteData<StoriesAnswer>;
+  /** The section whose page it is. */
+  within?: { slug: string; name: string };
   hrefFrom(cursor: string): string;
   label: string;
   end: string;
@@ -21,15 +25,21 @@ type Props = {
 const automaticPages = 3;
 
 /** A list that loads its next pages. A story that moves to a later page meanwhile is shown once. */
-export function EndlessStories({ list, data, hrefFrom, label, end }: Props) {
+export function EndlessStories({ list, data, within, hrefFrom, label, end }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const stories = [...new Map(data.pages.flatMap((page) => page.stories).map((story) => [story.id, story])).values()];
+  const all = [...new Map(data.pages.flatMap((page) => page.stories).map((story) => [story.id, story])).values()];
+  const [first, ...others] = within ? withinSection(all, within.slug, within.name) : all;
   const last = data.pages.at(-1)!;
   const count = last.stories.length;
   return (
     <>
-      <StoryList stories={stories} />
+      {first && <StoryCard story={first} variant="picture" level={2} first />}
+      {others.length > 0 && (
+        <div className="mt-4 border-t border-rule pt-4">
+          <StoryList stories={others} />
+        </div>
+      )}
       <MoreStories
         href={last.next === null ? null : hrefFrom(last.next)}
         label={label}

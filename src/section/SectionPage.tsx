@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -15,22 +15,24 @@ type Props = {
   /** Undefined while the first page is loading. */
   data: InfiniteData<StoriesAnswer> | undefined;
   list: ComponentProps<typeof EndlessStories>['list'];
+  rail: ReactNode;
 };
 
-export function SectionPage({ slug, data, list }: Props) {
+export function SectionPage({ slug, data, list, rail }: Props) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   // A section that is not in the newsroom file has the name that its stories give it.
   const name = sectionName(newsroom, language, data?.pages[0]?.stories[0]?.section ?? { slug, name: slug });
   const empty = data?.pages[0]?.stories.length === 0;
   return (
-    <ListPage title={name} section={slug}>
+    <ListPage title={name} section={slug} rail={rail}>
       {data === undefined && <ListSkeleton />}
       {empty && <EmptyList title={t('section.empty')} hint={t('section.emptyHint')} />}
       {data && !empty && (
         <EndlessStories
           list={list}
           data={data}
+          within={{ slug, name }}
           hrefFrom={(cursor) => links.section(language, slug, cursor)}
           label={t('section.more')}
           end={t('section.end')}

@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { StoriesAnswer } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -13,14 +13,15 @@ type Props = {
   slug: string;
   data: InfiniteData<StoriesAnswer> | undefined;
   list: ComponentProps<typeof EndlessStories>['list'];
+  rail: ReactNode;
 };
 
-export function TopicPage({ slug, data, list }: Props) {
+export function TopicPage({ slug, data, list, rail }: Props) {
   const { t } = useTranslation();
   const { language } = useEdition();
   const empty = data?.pages[0]?.stories.length === 0;
   return (
-    <ListPage title={topicName(slug, data)} kicker={t('topic.kicker')}>
+    <ListPage title={topicName(slug, data)} kicker={t('topic.kicker')} rail={rail}>
       {data === undefined && <ListSkeleton />}
       {empty && <EmptyList title={t('topic.empty')} hint={t('topic.emptyHint')} />}
       {data && !empty && (

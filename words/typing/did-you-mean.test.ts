@@ -46,6 +46,11 @@ it('suggests at most three, and nothing for what is like no word', () => {
   expect(suggest('')).toEqual([]);
 });
 
+it('what is much less likely than the first is left out', () => {
+  expect(suggest('مطرر')).toEqual(['مطر']);
+  expect(suggest('مطير')).toEqual(['مطار', 'مطر']);
+});
+
 it('the changed words are named', () => {
   const [first] = didYouMean({ typed: 'مباراىة مطر', terms: parseQuery('مباراىة مطر', 'ar').terms, vocabulary });
   expect(first).toEqual({ text: 'مباراة مطر', changed: ['مباراة'] });

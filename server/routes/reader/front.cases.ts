@@ -61,9 +61,26 @@ export function frontCases(open: () => Promise<Store>): void {
       expect(body.lead?.id).toBe(breaking);
       const above = idsOf([body.lead!, ...body.tied, ...body.secondary]);
       expect(new Set(above).size).toBe(above.length);
-      expect(idsOf(body.latest)).not.toContain(breaking);
+      expect(idsOf(body.latest).filter((id) => above.includes(id))).toEqual([]);
+      const below = body.sections.flatMap(({ stories }) => idsOf(stories));
+      expect(below.filter((id) => above.includes(id))).toEqual([]);
       expect(body.sections.map(({ section }) => section.slug)).toEqual(['society', 'science']);
       expect(String(headers['surrogate-key'])).toContain(breaking);
+    });
+
+    it('leads with the newer and more urgent story, whether or not it has a picture', async () => {
+      const hours = (count: number) => minutes(count * 60);
+      const picture = { src: '/pictures/a-320.jpg', width: 320, height: 213, renditions: [] };
+      const pictured = { ...picture, alt: '', caption: null, credit: null };
+      await send('old-with-picture', { urgency: 4, versionCreated: hours(-60), story: { picture: pictured } });
+      const ids: string[] = [];
+      for (let each = 0; each < 8; each += 1)
+        ids.push(await send(`urgent-${each}`, { urgency: 3, versionCreated: hours(-each) }));
+      fixture.now = minutes(10);
+      const { body } = await front();
+      expect(body.lead?.id).toBe(ids[0]);
+      expect(idsOf(body.secondary)).toEqual(ids.slice(1, 6));
+      expect(idsOf(body.latest)).toEqual([...ids.slice(6), expect.any(String)]);
     });
 
     it('ties to the lead what reports its event, and nothing else', async () => {

@@ -94,7 +94,7 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   ),
   lead: (draft) => (
     <div className="wrap columns-grid py-4">
-      <LeadStory story={unlinked(draft)} tied={[]} />
+      <LeadStory story={unlinked(draft)} tied={[]} layout="columns" />
     </div>
   ),
   share: (draft, id) => (

@@ -1,0 +1,37 @@
+import type { Story } from '#contract/story.ts';
+import { Accented } from '../story/Accented.tsx';
+import { Dateline } from '../story/Dateline.tsx';
+import { Headline } from '../story/Headline.tsx';
+import { Kicker } from '../story/Kicker.tsx';
+import { StoryImage } from '../story/StoryImage.tsx';
+import { StoryText } from '../story/StoryText.tsx';
+
+/** A story that has a whole row: its picture beside its text, or the text alone, larger. */
+export function WideCard({ story, level = 3 }: { story: Story; level?: 2 | 3 | undefined }) {
+  const { picture, deck } = story;
+  return (
+    <Accented
+      as="article"
+      section={story.section?.slug}
+      className={`story-card relative ${picture ? 'md:grid md:grid-cols-2 md:items-center md:gap-x-(--gutter)' : ''}`}
+    >
+      {picture && (
+        <StoryImage
+          picture={{ ...picture, alt: '' }}
+          sizes="(width >= 37.5rem) 48vw, 100vw"
+          className="mb-3 aspect-3/2 md:mb-0 md:aspect-video"
+        />
+      )}
+      <div className="flex flex-col gap-y-1.5">
+        <Kicker story={story} />
+        <Headline story={story} level={level} className={picture ? 'text-title' : 'text-title lg:text-display'} />
+        {deck && (
+          <p className="max-w-155 text-ui leading-note text-soft">
+            <StoryText text={deck} language={story.language} />
+          </p>
+        )}
+        <Dateline story={story} />
+      </div>
+    </Accented>
+  );
+}
