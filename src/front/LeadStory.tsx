@@ -5,6 +5,7 @@ import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
 import { StoryImage } from '../story/StoryImage.tsx';
 import { StoryText } from '../story/StoryText.tsx';
+import { leadSizes } from './lead-sizes.ts';
 import { TiedHeadlines } from './TiedHeadlines.tsx';
 
 /** The lead of the front, with its tied headlines. */
@@ -14,7 +15,7 @@ export function LeadStory({ story, tied }: { story: Story; tied: readonly Story[
       <article className={`story-card relative ${story.picture ? '' : 'pt-4 lg:pt-0'}`}>
         {story.picture && (
           <div className="bleed mb-3.5">
-            <StoryImage lead picture={story.picture} sizes="(width >= 80rem) 600px, (width >= 60rem) 47vw, 60vw" />
+            <StoryImage lead picture={story.picture} sizes={leadSizes} />
           </div>
         )}
         <Kicker story={story} />
