@@ -1,7 +1,7 @@
-// npm run bench:first-view [-- --runs=15] [--cpu-time] [url | 'name=url' …]: our article, article with a picture and front beside plain pages
+// npm run bench:first-view [-- --runs=15] [--cpu-time] [--lighthouse] [url | 'name=url' …]: our article, article with a picture and front beside plain pages
 // with the same text and picture and any addresses given, in one interleaved run on Lighthouse's phone: paints and main-thread time until 10 s
-// after load, without input (bench/main-thread.ts); then Lighthouse's scores, simulated, a fifth of the runs. 15 runs take some 18 minutes.
-// `--cpu-time` counts the main thread's CPU time without slowdown instead: for a machine that others use, too.
+// after load, without input (bench/main-thread.ts). 15 runs take some 15 minutes. `--lighthouse` adds Lighthouse's scores, simulated, of a
+// fifth of the runs. `--cpu-time` counts the main thread's CPU time without slowdown instead: for a machine that others use, too.
 import { chromium } from '@playwright/test';
 import { chromiumArgs, ensureChromium } from '../scripts/browser.ts';
 import { median, startMeasured } from './child.ts';
@@ -12,6 +12,7 @@ import { writeResults } from './results.ts';
 const args = process.argv.slice(2);
 const runs = Number(args.find((argument) => argument.startsWith('--runs='))?.slice(7) ?? 5);
 const cpuTime = args.includes('--cpu-time');
+const lighthouse = args.includes('--lighthouse');
 const others = args.flatMap((argument) => {
   const [, name, url] = /^(?:([^=/:]+)=)?(https?:.*)$/u.exec(argument) ?? [];
   return url ? [[name ?? url, url] as const] : [];
@@ -20,6 +21,8 @@ const others = args.flatMap((argument) => {
 const server = await startMeasured();
 const plain = { plain: server.plain, 'plain with the picture': server.plainPictured };
 const ours = { article: server.article, 'article with a picture': server.pictured, front: server.front };
+/** What the main thread's work is compared with. */
+const [otherName] = others[0] ?? [];
 const pages: Record<string, string> = { ...plain, ...ours, ...Object.fromEntries(others) };
 /** What each page's largest paint is compared with. */
 const baseline = (name: string): string =>
@@ -31,7 +34,7 @@ const quietFor = (name: string): number => (name in plain ? 1500 : 10_000);
 async function warm(url: string): Promise<void> {
   for (let reader = 0; reader < 3; reader += 1)
     await (await fetch(url, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await new Promise((resolve) => setTimeout(resolve, 150));
 }
 
 async function table<Row extends Record<string, number>>(
@@ -60,26 +63,10 @@ async function table<Row extends Record<string, number>>(
   return [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...lines].join('\n');
 }
 
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
 const whole = (value: number): string => String(Math.round(value));
-try {
-  const work = await table<MainThread>(
-    runs,
-    (name, url) => measureMainThread(browser, url, { rate: cpuTime ? 1 : 4, quiet: quietFor(name), cpuTime }),
-    ({ lcp, fcp, tbt, cls, tasks, layout, layouts, script }, middleOf, name) => [
-      whole(lcp),
-      (lcp / middleOf(baseline(name)).lcp).toFixed(2),
-      whole(fcp),
-      whole(tbt),
-      cls.toFixed(3),
-      whole(tasks),
-      whole(layout),
-      whole(layouts),
-      whole(script),
-    ],
-    ['page', 'LCP ms', '× plain', 'FCP ms', 'TBT ms', 'CLS', 'tasks ms', 'layout and style ms', 'layouts', 'script ms'],
-  );
-  await browser.close();
+
+/** Lighthouse's scores, simulated. */
+async function lighthouseTable(): Promise<string> {
   const scored = Math.max(1, Math.round(runs / 5));
   const scores = await table<Scores>(
     scored,
@@ -94,13 +81,39 @@ try {
     ['page', 'LCP ms', '× plain', 'TBT ms', 'kB', 'performance / accessibility / best practices / SEO'],
   );
   for (const audit of failedAudits) console.log(`below 100: ${audit}`);
+  return `\n\nLighthouse, simulated throttling, medians of ${scored}:\n\n${scores}`;
+}
+
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
+try {
+  const work = await table<MainThread>(
+    runs,
+    (name, url) => measureMainThread(browser, url, { rate: cpuTime ? 1 : 4, quiet: quietFor(name), cpuTime }),
+    ({ lcp, fcp, tbt, cls, tasks, layout, layouts, script }, middleOf, name) => [
+      whole(lcp),
+      (lcp / middleOf(baseline(name)).lcp).toFixed(2),
+      whole(fcp),
+      whole(tbt),
+      cls.toFixed(3),
+      whole(tasks),
+      ...(otherName ? [(tasks / middleOf(otherName).tasks).toFixed(2)] : []),
+      whole(layout),
+      whole(layouts),
+      whole(script),
+    ],
+    [
+      ...['page', 'LCP ms', '× plain', 'FCP ms', 'TBT ms', 'CLS', 'tasks ms'],
+      ...(otherName ? [`× ${otherName}`] : []),
+      ...['layout and style ms', 'layouts', 'script ms'],
+    ],
+  );
+  await browser.close();
   const conditions = cpuTime
     ? 'CPU time of the main thread, no slowdown (other programs were running)'
     : '4× CPU slowdown, wall time';
   const text =
     `One interleaved run; each page has been read by others in the last minute. "plain" is the same text as plain HTML in a system face.\n\n` +
-    `A phone's window, slow 4G as Lighthouse applies it, ${conditions}; until 10 s after load, without input, ticker moving and stream open. Medians of ${runs}:\n\n${work}\n\n` +
-    `Lighthouse, simulated throttling, medians of ${scored}:\n\n${scores}`;
+    `A phone's window, slow 4G as Lighthouse applies it, ${conditions}; until 10 s after load, without input, ticker moving and stream open. Medians of ${runs}:\n\n${work}${lighthouse ? await lighthouseTable() : ''}`;
   console.log(`\n${text}`);
   await writeResults('First view', text);
 } finally {

@@ -1,4 +1,4 @@
-// npm run bench:server: CPU time of a cold page; requests per second and CPU per request of cached answers, beside a bare Node server that
+// npm run bench:server [-- --turns=3] [--seconds=4]: CPU time of a cold page; requests per second and CPU per request of cached answers, beside a bare Node server that
 // answers the same bytes with the same headers.
 import autocannon from 'autocannon';
 import { startBare } from './bare.ts';
@@ -9,8 +9,9 @@ import type { Spent } from './serve.ts';
 const spent = (what: string, { main, all }: Spent): string =>
   `| ${what} | **${main.toFixed(2)}** | ${all.toFixed(2)} |`;
 
-const turns = 3;
-const seconds = Number(process.argv.find((argument) => argument.startsWith('--seconds='))?.slice(10) ?? 4);
+const option = (name: string, otherwise: number): number =>
+  Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
+const [turns, seconds] = [option('turns', 3), option('seconds', 4)];
 type Load = { rate: number; cpu: number; p50: number; p99: number; failed: number };
 
 /** `cpu` reads the ms that the server's main thread has used. */
@@ -64,7 +65,7 @@ try {
     console.log(rows.at(-1));
   }
   const text =
-    '50 connections, the measuring program on the same machine. "bare": a Node server that answers the same bytes. CPU: main thread, µs per request.\n\n' +
+    `50 connections, medians of ${turns} turns, the measuring program on the same machine. "bare": a Node server that answers the same bytes. CPU: main thread, µs per request.\n\n` +
     '| | requests/s | bare | × bare | CPU µs | bare | × bare | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|---|---|\n' +
     `${rows.join('\n')}\n\n` +
     `Cold, mean of ${cold.count}, no compression; ms CPU of the main thread, and with the database's and all other threads:\n\n` +

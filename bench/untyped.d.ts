@@ -5,6 +5,9 @@ declare module 'autocannon' {
     url: string;
     headers?: Record<string, string>;
     connections: number;
-    duration: number;
+    /** Seconds. */
+    duration?: number;
+    /** Requests, instead of a duration. */
+    amount?: number;
   }): Promise<Result>;
 }

@@ -9,7 +9,7 @@ import { readInitialState } from './app/loading/read-initial-state.ts';
 import { reloadAfterDeploy } from './app/loading/reload-after-deploy.ts';
 import { initialized, reloadMissingChunks, type Router } from './app/loading/router-ready.ts';
 import { followLinks } from './app/navigation/follow-links.ts';
-import { prefetchOnIntent } from './app/navigation/prefetch-on-intent.ts';
+import { settledStates } from './app/navigation/settled-states.ts';
 import './main.css';
 import { preloadRoutes, routes } from './routes/routes.tsx';
 import { finishHydration } from './runtime/hydration.ts';
@@ -28,14 +28,20 @@ async function start(): Promise<void> {
   await nextTask();
   const router = createRouter(app);
   await initialized(router);
-  if (initial) await reloadMissingChunks(router);
+  await reloadMissingChunks(router, showLoadError);
   followLinks(router);
-  prefetchOnIntent(app);
   await nextTask();
   restorePersistedQueries(app);
   if (initial && canHydrate(root)) hydrate(tree(app, router, initial.day));
   else mount(tree(app, router, null));
-  whenIdle(preloadRoutes);
+  whenIdle(() => {
+    preloadRoutes();
+    // After a deploy it may no longer exist; pages and links work without it.
+    import('./app/after-start.ts').then(
+      ({ afterStart }) => afterStart(app),
+      () => {},
+    );
+  });
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -57,7 +63,7 @@ const tree = (app: AppContext, router: Router, renderedDay: number | null) => (
   <StrictMode>
     <AppProvider app={app} renderedDay={renderedDay}>
       {/* Without transitions: rendered in slices, a page's headline would be painted several times later. */}
-      <RouterProvider router={router} useTransitions={false} />
+      <RouterProvider router={settledStates(router)} useTransitions={false} />
     </AppProvider>
   </StrictMode>
 );

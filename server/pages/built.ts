@@ -24,7 +24,7 @@ export type Built = {
 };
 
 /** The readers' pages with a chunk of their own, as src/routes names them. */
-const routeIds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved'];
+const routeIds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved', 'missing'];
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;

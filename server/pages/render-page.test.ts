@@ -26,6 +26,7 @@ const pageOf = (html: string): RenderedPage => ({
   direction: 'rtl',
   title: '',
   tags: [],
+  preload: null,
   route: 'front',
   rareBlocks: false,
   html,

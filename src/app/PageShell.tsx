@@ -7,7 +7,6 @@ import { Ticker } from '../ticker/Ticker.tsx';
 import { Footer } from './masthead/Footer.tsx';
 import { Masthead } from './masthead/Masthead.tsx';
 import { SkipLinks } from './masthead/SkipLinks.tsx';
-import { useRemoveWithdrawn } from '../saved/useRemoveWithdrawn.ts';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { RouteAnnouncer } from './navigation/RouteAnnouncer.tsx';
 import { useAppContext } from './context/AppProvider.tsx';
@@ -27,7 +26,6 @@ export function PageShell({ language: requested, children }: { language: Languag
   const edition = useMemo(() => ({ language, newsroom }), [language, newsroom]);
   const ticker = useMemo(() => <Ticker lang={language} />, [language]);
   const main = useRef<HTMLElement>(null);
-  useRemoveWithdrawn();
   // main.tsx does not render before a catalogue is loaded.
   if (!i18n) return null;
   return (

@@ -7,6 +7,8 @@ import { Blocks } from './blocks/Blocks.tsx';
 import { Corrections } from './Corrections.tsx';
 import { SeeAlsoStories } from './SeeAlsoStories.tsx';
 
+const look = 'article-body mt-6 max-w-155 text-text lg:mt-8 xl:col-span-6 xl:col-start-3 xl:row-start-2 xl:max-w-none';
+
 type Props = { article: Article; seeAlso: readonly SeeAlso[]; waiting: boolean };
 
 /** The text, its corrections, the see-also stories, sources and copyright. */
@@ -15,7 +17,7 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
   const breaking = useBreaking(article);
   if (waiting) {
     return (
-      <div className="article-body">
+      <div className={look}>
         <output className="sr-only">{t('article.bodyLoading')}</output>
         <div aria-hidden="true" className="skeletons grid gap-3">
           {['w-full', 'w-full', 'w-[88%]', 'w-full', 'w-[64%]'].map((width, index) => (
@@ -28,7 +30,7 @@ export function ArticleBody({ article, seeAlso, waiting }: Props) {
   const { dateline, corrections, sources, byline, copyright } = article;
   const body = blocksInText(article);
   return (
-    <div className="article-body">
+    <div className={look}>
       <Blocks key={dateline} blocks={body} opening={dateline && <Dateline dateline={dateline} />} />
       {body.length === 0 && <p className="text-soft">{t(breaking ? 'article.noBody' : 'article.noBodyYet')}</p>}
       <Corrections corrections={corrections} />

@@ -9,6 +9,7 @@ import { Byline } from './Byline.tsx';
 import { Blocks } from './blocks/Blocks.tsx';
 import { Figure } from './blocks/Figure.tsx';
 import { leadBlock } from '../story/shown-blocks.ts';
+import { heroSizes } from './hero-sizes.ts';
 import { Topics } from './Topics.tsx';
 import { useDeferredBody } from './useDeferredBody.ts';
 import { useLoadedBlocks } from './useLoadedBlocks.ts';
@@ -28,8 +29,7 @@ type Props = {
   waiting?: boolean;
 };
 
-// On phones 60vw at their pixel density is sharp enough, and halves the bytes of the largest paint.
-const heroSizes = '(width >= 80rem) 50.5rem, (width >= 60rem) 66vw, 60vw';
+const heroLook = 'article-hero bleed mt-5 max-md:[&>figcaption]:px-(--margin) xl:col-span-full xl:row-start-1 xl:mt-6';
 
 /** The page of a story, shared by the reader's route, the desk and the preview; so it reads neither the URL nor queries. */
 export function ArticlePage({ article, seeAlso = [], tools, address, related, next, waiting = false }: Props) {
@@ -51,13 +51,13 @@ export function ArticlePage({ article, seeAlso = [], tools, address, related, ne
             {expired && <p className="mb-4 border-y border-edge py-3 text-ui text-soft">{t('article.expired')}</p>}
             <Byline article={article} tools={tools} />
             {lead && loaded && (
-              <div className="article-hero bleed">
+              <div className={heroLook}>
                 <Blocks blocks={[lead]} />
               </div>
             )}
-            {picture && !lead && <Figure picture={picture} lead sizes={heroSizes} className="article-hero bleed" />}
+            {picture && !lead && <Figure picture={picture} lead sizes={heroSizes} className={heroLook} />}
             <ArticleBody article={article} seeAlso={seeAlso} waiting={waiting || !loaded} />
-            <div className="article-end">
+            <div className="article-end max-w-155 xl:col-span-6 xl:col-start-3 xl:row-start-3">
               <Topics article={article} />
               {next}
               {address && <PrintedAddress address={address} />}

@@ -14,8 +14,9 @@ export function Byline({ article, tools }: { article: Article; tools?: ReactNode
   const who = byline ?? sources.join(t('common.comma'));
   const sameDay = updated !== null && daysBetween(published, updated, edition) === 0;
   return (
-    <div className="article-by">
-      <div>
+    <div className="article-by relative mt-5 flex max-w-155 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-y border-rule py-3 xl:col-span-2 xl:col-start-1 xl:row-start-2 xl:mt-9 xl:block xl:self-start xl:border-b-0 xl:pb-0">
+      {/* With large text the tools go under the names, not beside a column of single words. */}
+      <div className="flex-[1_1_8.5rem]">
         {who && (
           <p className="text-ui leading-[1.5] font-bold">
             <bdi>{who}</bdi>

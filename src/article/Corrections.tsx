@@ -8,7 +8,10 @@ export function Corrections({ corrections }: { corrections: Article['corrections
   const { t } = useTranslation();
   const format = useFormat();
   return corrections.map(({ at, text }) => (
-    <p key={`${at} ${text}`} className="article-correction">
+    <p
+      key={`${at} ${text}`}
+      className="article-correction border-y border-edge py-3 text-ui leading-[1.6] text-soft [&+&]:mt-0 [&+&]:border-t-0"
+    >
       <b className="text-ink">
         <time dateTime={at}>{t('article.correction', { date: format.dateTime(at) })}</time>
       </b>{' '}

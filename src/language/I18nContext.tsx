@@ -1,6 +1,7 @@
 import type { i18n as I18n, TFunction } from 'i18next';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Catalogue } from './i18n.ts';
+import { textsOf } from './texts-of.ts';
 
 const I18nContext = createContext<I18n | null>(null);
 
@@ -14,6 +15,5 @@ export function useTranslation<Name extends Catalogue = 'reader'>(
 ): { t: TFunction<Name>; i18n: I18n } {
   const i18n = useContext(I18nContext);
   if (!i18n) throw new Error('useTranslation needs an I18nProvider');
-  const t = useMemo(() => i18n.getFixedT(null, catalogue ?? 'reader') as TFunction<Name>, [i18n, catalogue]);
-  return { t, i18n };
+  return { t: textsOf(i18n, catalogue ?? 'reader') as TFunction<Name>, i18n };
 }

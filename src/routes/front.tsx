@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LoaderFunctionArgs } from 'react-router';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontQueries } from '../front/front.queries.ts';
+import { leadSizes } from '../front/lead-sizes.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -25,7 +26,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 const head = (_: FrontAnswer | undefined, context: HeadContext) => multilingualHead({ title: null, rest: '' }, context);
-export const handle = { head };
+export const handle = {
+  head,
+  leadPicture: (front: FrontAnswer) => front.lead?.picture && { picture: front.lead.picture, sizes: leadSizes },
+};
 
 export function Component() {
   const { language } = useEdition();

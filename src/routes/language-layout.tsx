@@ -24,5 +24,3 @@ export function LanguageLayout() {
     </PageShell>
   );
 }
-
-export { RootErrorBoundary as ErrorBoundary } from '../app/errors/RootErrorBoundary.tsx';

@@ -23,5 +23,3 @@ export async function chooseLanguage({ context }: LoaderFunctionArgs) {
 export function HydrateFallback() {
   return null;
 }
-
-export { RootErrorBoundary as ErrorBoundary } from '../app/errors/RootErrorBoundary.tsx';

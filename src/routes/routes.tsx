@@ -1,7 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { withTimeout } from '../wire/with-timeout.ts';
 import * as layout from './language-layout.tsx';
-import * as missing from './missing.tsx';
 import * as root from './root.tsx';
 
 /** A page of readers is a chunk that the server's pages name (server/pages/built.ts), so that it is loaded with the app. */
@@ -10,7 +9,7 @@ export function routes(): RouteObject[] {
     {
       id: 'root',
       loader: root.loader,
-      ErrorBoundary: root.ErrorBoundary,
+      lazy: boundary,
       HydrateFallback: root.HydrateFallback,
       children: [
         { index: true, loader: root.chooseLanguage },
@@ -19,7 +18,7 @@ export function routes(): RouteObject[] {
           path: ':lang',
           loader: layout.loader,
           Component: layout.LanguageLayout,
-          ErrorBoundary: layout.ErrorBoundary,
+          lazy: boundary,
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'],
           children: [
             { id: 'front', index: true, lazy: lazyPage(loadFront) },
@@ -29,13 +28,14 @@ export function routes(): RouteObject[] {
             { id: 'search', path: 'search', lazy: lazyPage(() => import('./search.tsx')) },
             { id: 'latest', path: 'latest', lazy: lazyPage(() => import('./latest.tsx')) },
             { id: 'saved', path: 'saved', lazy: lazyPage(() => import('./saved.tsx')) },
-            { id: 'missing', path: '*', ...page(missing) },
+            { id: 'missing', path: '*', lazy: lazyPage(loadMissing) },
           ],
         },
         { id: 'preview', path: 'preview/:id', lazy: lazyPage(() => import('./preview.tsx')) },
         { id: 'desk', path: 'desk/*', lazy: lazyPage(() => import('./desk/desk.tsx')) },
         { id: 'desk-frame', path: 'desk/:id/frame', lazy: lazyPage(() => import('./desk/frame.tsx')) },
-        { id: 'nowhere', path: '*', loader: missing.loader },
+        // Without a language there is no page shell: the root's boundary shows the error in one.
+        { id: 'nowhere', path: '*', lazy: { loader: () => loadMissing().then(({ loader }) => loader) } },
       ],
     },
   ]);
@@ -56,6 +56,13 @@ function withCaseSensitivePaths(all: RouteObject[]): RouteObject[] {
 
 const loadFront = () => import('./front.tsx');
 const loadArticle = () => import('./article.tsx');
+const loadMissing = () => import('./missing.tsx');
+
+/** Not in the first script. Every page imports most of it, so that it is there when something fails. */
+const boundary = {
+  ErrorBoundary: () =>
+    withTimeout(import('../app/errors/RootErrorBoundary.tsx')).then(({ RootErrorBoundary }) => RootErrorBoundary),
+};
 
 /** Loads what most readers open next, so that a tap only has to ask for the story. */
 export function preloadRoutes(): void {

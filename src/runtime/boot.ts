@@ -161,11 +161,11 @@
       const { save } = document.querySelector<HTMLElement>('[data-save]')?.dataset ?? {};
       const isOther =
         isReopened ||
-        stored('to-save') !== null ||
         stored('ticker-paused') === '1' ||
         stored('ticker-folded') === '1' ||
         dataset.ticker === 'stepped' ||
-        (save && stored('saved')?.includes(save.split('/')[1]!)) ||
+        // Saved stories by their id; those to be saved are saved by the button (src/saved/save-pending.ts).
+        (save && (stored('to-save') || stored('saved')?.includes(save.split('/')[1]!))) ||
         document.querySelector('[data-needs-app]');
       if (isOther) void painted().then(nextTask).then(startApp);
     };

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Story } from '#contract/story.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { SaveIcon } from '../ui/icons.ts';
+import { useWire } from '../wire/WireContext.tsx';
+import { savePending } from './save-pending.ts';
 import { removeSaved, saveStory, useSavedStories } from './saved-stories.ts';
 
 /** Saves a story on this device; its icon is filled while the story is saved. */
@@ -10,6 +13,8 @@ export function SaveButton({ story }: { story: Story }) {
   const { t } = useTranslation();
   const saved = useSavedStories().some((entry) => entry.story.id === story.id);
   const [failed, setFailed] = useState(false);
+  const [queryClient, wire] = [useQueryClient(), useWire()];
+  useEffect(() => void savePending({ queryClient, wire }), [queryClient, wire]);
   return (
     <>
       <button

@@ -34,7 +34,8 @@ async function save({ wire, queryClient }: { wire: Wire; queryClient: QueryClien
     }
   }
   try {
-    localStorage.setItem(key, unsaved.join(' '));
+    if (unsaved.length > 0) localStorage.setItem(key, unsaved.join(' '));
+    else localStorage.removeItem(key);
   } catch {
     // Storage has been blocked meanwhile.
   }

@@ -1,4 +1,5 @@
 import type { Picture } from '#contract/text.ts';
+import { srcSetOf } from './src-set.ts';
 
 type Props = {
   picture: Picture;
@@ -26,7 +27,7 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
       className={`block w-full bg-sunk object-cover ${className}`}
     />
   );
-  // Inside <picture>, React adds no preload link: an early image needs none.
+  // Inside <picture>, React adds no preload link: the server sends one with the head (src/app/head/lead-picture.ts).
   return lead || avif ? (
     <picture className="contents">
       {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
@@ -36,6 +37,3 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
     image
   );
 }
-
-const srcSetOf = (renditions: Picture['renditions'] = []) =>
-  renditions.map(({ src, width }) => `${src} ${width}w`).join(', ') || undefined;

@@ -4,9 +4,10 @@ import { onTestFinished } from 'vitest';
 import { createMemoryRouter, RouterContextProvider, RouterProvider } from 'react-router';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { finishHydration } from '../runtime/hydration.ts';
+import { settledStates } from '../app/navigation/settled-states.ts';
+import { afterStart } from '../app/after-start.ts';
 import { createAppContext } from '../app/context/create-app-context.ts';
 import { followLinks } from '../app/navigation/follow-links.ts';
-import { prefetchOnIntent } from '../app/navigation/prefetch-on-intent.ts';
 import { appContext } from '../app/context/app-context.ts';
 import { AppProvider } from '../app/context/AppProvider.tsx';
 import { routes } from '../routes/routes.tsx';
@@ -36,13 +37,14 @@ export async function openRoute(path: string, { newsroom = cannedNewsroom }: { n
     });
   }
   onTestFinished(followLinks(router));
-  onTestFinished(prefetchOnIntent(app));
+  onTestFinished(afterStart(app));
   // As in a browser, without a server-rendered page.
   finishHydration();
+  const settled = settledStates(router);
   const view = render(
     <AppProvider app={app} renderedDay={null}>
       {/* As in main.tsx. */}
-      <RouterProvider router={router} useTransitions={false} />
+      <RouterProvider router={settled} useTransitions={false} />
     </AppProvider>,
   );
   return { ...view, router, app, queryClient, user: userEvent.setup() };

@@ -3,7 +3,6 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { finishHydration } from '../../runtime/hydration.ts';
 import { NowProvider } from '../../language/NowContext.tsx';
 import { whenIdle } from '../../runtime/when-idle.ts';
-import { savePending } from '../../saved/save-pending.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';
 import type { AppContext } from './app-context.ts';
 
@@ -25,12 +24,11 @@ export function AppProvider({
     finishHydration();
     // Replays the taps made before hydration (src/runtime/boot.ts).
     dispatchEvent(new Event('sharit-hydrated'));
-    void savePending(app);
     // Lays out what is below the fold as well, for find-in-page, printing and long jumps (below-fold in src/styles/utilities.css).
     return whenIdle(() => {
       document.documentElement.dataset.laidOut = '';
     });
-  }, [app]);
+  }, []);
   return (
     <ReactAppContext value={app}>
       <WireProvider wire={app.wire}>

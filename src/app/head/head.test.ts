@@ -2,7 +2,8 @@ import { waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { applyHead } from './apply-head.ts';
-import { documentTitle, multilingualHead, headTags, excerpt, noindexHead } from './head.ts';
+import { documentTitle, excerpt, multilingualHead, noindexHead } from './head.ts';
+import { headTags } from './head-tags.ts';
 
 const newsroom: Newsroom = {
   name: { ar: 'جريدة', en: 'Gazette' },

@@ -1,6 +1,6 @@
 import type { Head, HeadContext, HeadHandle } from './head.ts';
 
-type Match = { route: { id: string; handle?: unknown } } | { id: string; handle?: unknown };
+export type Match = { route: { id: string; handle?: unknown } } | { id: string; handle?: unknown };
 
 /** The head of the deepest matching route that has one. */
 export function pageHead(matches: readonly Match[], loaderData: Record<string, unknown>, context: HeadContext): Head {

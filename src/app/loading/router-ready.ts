@@ -17,10 +17,14 @@ export async function initialized(router: Router): Promise<void> {
   });
 }
 
-/** While a chunk of a server-rendered page does not load, the page stays as it is; it is hydrated once all have loaded. */
-export async function reloadMissingChunks(router: Router): Promise<void> {
+/**
+ * While a chunk of the first page does not load, a server-rendered page stays as it is, and is hydrated once all have loaded. `onError` is
+ * called for every failure.
+ */
+export async function reloadMissingChunks(router: Router, onError: () => void): Promise<void> {
   const isChunkMissing = () => isAtLoadedUrl() && Object.values(router.state.errors ?? {}).some(isChunkLoadError);
   for (let attempts = 0; isChunkMissing(); attempts += 1) {
+    onError();
     await waitBeforeRetry(attempts);
     await router.revalidate();
   }

@@ -10,7 +10,7 @@ export function Folio() {
   const today = useToday();
   const hijri = useHijri(today);
   return (
-    <p className="masthead-date text-meta text-mute lg:text-kicker lg:leading-normal">
+    <p className="masthead-date text-meta text-mute lg:col-start-1 lg:row-start-1 lg:justify-self-start lg:text-kicker lg:leading-normal">
       <span className="lg:block">{formatDate(today, edition, { weekday: true })}</span>
       {edition.newsroom.hijri && (
         <span suppressHydrationWarning className="hidden lg:block">

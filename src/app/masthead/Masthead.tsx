@@ -15,9 +15,13 @@ export function Masthead({ languages }: { languages: ReactNode }) {
   return (
     <header style={{ '--ribbon': newsroom.ribbon } as CSSProperties}>
       <div className="wrap">
-        <div className="masthead">
+        {/* One copy of every control, placed by width: on a phone date and languages stand below the rule. */}
+        <div className="grid grid-cols-[1fr_auto_1fr] grid-rows-[64px_auto_minmax(36px,auto)] items-center lg:grid-rows-[104px_auto]">
           <MastheadMenu />
-          <a href={links.front(language)} className="ribbon masthead-plate text-plate">
+          <a
+            href={links.front(language)}
+            className="ribbon masthead-plate col-start-2 row-start-1 justify-self-center text-plate"
+          >
             {newsroom.logo ? (
               <img src={newsroom.logo} alt={newsroom.name[language]} className="h-[1em] w-auto" />
             ) : (
@@ -27,15 +31,20 @@ export function Masthead({ languages }: { languages: ReactNode }) {
           <a
             href={links.search(language)}
             aria-label={t('masthead.search')}
-            className="tap masthead-search"
+            className="tap col-start-3 row-start-1 -me-2.5 justify-self-end"
             data-screen=""
           >
             <Icon of={SearchIcon} />
           </a>
-          <div className="oxford masthead-rule" />
-          <div className="masthead-folio">
+          <div className="col-span-full row-start-2 h-[6px] border-t-3 border-b border-ink" />
+          {/* Side by side; with large text one under the other. */}
+          <div className="col-span-full row-start-3 flex flex-wrap items-center justify-between gap-x-4 lg:contents">
             <Folio />
-            <div className="masthead-languages" data-screen="">
+            {/* 44 to touch on a line of 36. */}
+            <div
+              className="masthead-languages -my-1 -me-2 lg:col-start-3 lg:row-start-1 lg:me-6.5 lg:justify-self-end lg:text-[0.9375rem]"
+              data-screen=""
+            >
               {languages}
             </div>
           </div>

@@ -43,7 +43,7 @@ export function MastheadMenu() {
     [links.saved(language), t('masthead.saved')],
   ];
   return (
-    <details ref={details} data-screen="" className="masthead-menu lg:hidden">
+    <details ref={details} data-screen="" className="col-start-1 row-start-1 -ms-2.5 justify-self-start lg:hidden">
       <summary aria-label={t('masthead.menu')} className="tap">
         <Icon of={MenuIcon} flip />
       </summary>

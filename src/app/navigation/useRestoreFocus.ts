@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { afterPaint } from '../../runtime/after-paint.ts';
 import { focusHeadline } from './focus-headline.ts';
 
 /**
@@ -10,6 +11,7 @@ export function useRestoreFocus(main: RefObject<HTMLElement | null>): void {
     const page = main.current?.parentElement;
     if (!page) return undefined;
     let last: Element | null = null;
+    let cancelFocus = () => {};
     const onFocusIn = ({ target }: FocusEvent) => {
       last = target instanceof Element ? target : null;
     };
@@ -21,8 +23,11 @@ export function useRestoreFocus(main: RefObject<HTMLElement | null>): void {
     const removals = new MutationObserver(() => {
       if (!last || last.isConnected) return;
       last = null;
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) focusHeadline(main.current);
+      // Moving the focus has the page laid out: not before the change is on the screen.
+      cancelFocus = afterPaint(() => {
+        const { activeElement } = document;
+        if (activeElement === null || activeElement === document.body) focusHeadline(main.current);
+      });
     });
     page.addEventListener('focusin', onFocusIn);
     page.addEventListener('focusout', onFocusOut);
@@ -31,6 +36,7 @@ export function useRestoreFocus(main: RefObject<HTMLElement | null>): void {
       page.removeEventListener('focusin', onFocusIn);
       page.removeEventListener('focusout', onFocusOut);
       removals.disconnect();
+      cancelFocus();
     };
   }, [main]);
 }

@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 import { announce } from '../../ui/announce.ts';
 import { focusHeadline } from './focus-headline.ts';
+import { afterPaint } from '../../runtime/after-paint.ts';
 import { whenTitled } from '../head/page-title.ts';
 
 const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
@@ -26,15 +27,19 @@ export function useRouteAnnouncement(language: Language, main: RefObject<HTMLEle
     lastPage.current = page;
     // What the first page loads late (src/runtime/boot.ts) is on from the second page on.
     Object.assign(document.documentElement.dataset, { faces: '', laidOut: '' });
-    focusHeadline(main.current);
-    let frame = 0;
-    const unsubscribe = whenTitled(page, () => {
-      // The headline, or an error in its place, may not have been rendered before the data was loaded.
-      const { activeElement } = document;
-      if (activeElement === main.current || activeElement === document.body) focusHeadline(main.current);
-      frame = requestAnimationFrame(() => announce(document.title));
+    let [unsubscribe, frame] = [() => {}, 0];
+    // Moving the focus has the page laid out: not before the headline is on the screen.
+    const cancelFocus = afterPaint(() => {
+      focusHeadline(main.current);
+      unsubscribe = whenTitled(page, () => {
+        // The headline, or an error in its place, may not have been rendered before the data was loaded.
+        const { activeElement } = document;
+        if (activeElement === main.current || activeElement === document.body) focusHeadline(main.current);
+        frame = requestAnimationFrame(() => announce(document.title));
+      });
     });
     return () => {
+      cancelFocus();
       unsubscribe();
       cancelAnimationFrame(frame);
     };
