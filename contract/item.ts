@@ -27,6 +27,7 @@ const newsObject = {
   uri,
   type: type.optional(),
   representationType: z.enum(['full', 'partial']).optional(),
+  /** WebPage: a page of the newsroom itself (about, contact), on no list and linked from the footer. */
   profile: text.optional(),
   /** Integers compare as numbers, anything else by `versionCreated`. */
   version: text.max(100).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language } from './story.ts';
+import { language, storyId } from './story.ts';
 
 const perLanguage = z.partialRecord(language, z.string().min(1));
 const hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour like #1D4F91');
@@ -47,12 +47,32 @@ const serverPart = {
   players: z.array(z.string().min(1)).optional(),
   /** Other hosts of this newsroom (`www.example.org`): links of bodies to stories there open in the app. */
   domains: z.array(z.string().regex(/^[a-z0-9.-]+$/, 'a host like www.example.org')).optional(),
+  /** How a WordPress is read that this server follows. Categories are named by slug or name. */
+  wordpress: z
+    .strictObject({
+      /** Which section (its slug) a category is; one that is missing here is a section by its own name. */
+      sections: z.record(z.string(), z.string()).optional(),
+      /** Categories that are the ticker: the headline of their stories is their ticker line. */
+      ticker: z.array(z.string()).optional(),
+      /** Categories of breaking news: urgency 1. */
+      breaking: z.array(z.string()).optional(),
+      /** Categories that say nothing to readers. */
+      ignore: z.array(z.string()).optional(),
+    })
+    .optional(),
   /** How long urgency 1–2 counts as breaking, in minutes. */
   breakingMinutes: z.int().min(1).max(240).default(20),
 };
 
+const sitePage = z.object({ id: storyId, title: z.string() });
+export type SitePage = z.infer<typeof sitePage>;
+
 /** Parsing with it leaves out whatever is not for readers. */
-export const newsroom = z.object(publicPart);
+export const newsroom = z.object({
+  ...publicPart,
+  /** Pages of the newsroom itself (about, contact), for the footer: not from the file, but items of the profile WebPage. */
+  pages: z.partialRecord(language, z.array(sitePage)).optional(),
+});
 export type Newsroom = z.infer<typeof newsroom>;
 
 /** One file describes a newsroom: content/newsroom.json, or the file that NEWSROOM names. Unknown properties are errors, `$schema` aside. */

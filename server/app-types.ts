@@ -1,4 +1,4 @@
-import type { NewsroomFile } from '#contract/newsroom.ts';
+import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { Invalidation } from './cache/invalidation.ts';
@@ -9,8 +9,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     config: Config;
     store: Store;
-    /** The newsroom file, with its logo as a path of this site. */
-    newsroom: NewsroomFile;
+    /** The newsroom file, with its logo as a path of this site, and the newsroom's own pages. */
+    newsroom: NewsroomFile & Pick<Newsroom, 'pages'>;
     /** The time, and how long a story is breaking: what stories are read with. */
     readContext(): ReadContext;
     /** What invalidates cached answers and pages. */

@@ -33,6 +33,16 @@ export type Config = {
   translationField: string;
   /** Whether files and sites may be fetched from private addresses. */
   allowPrivateNetwork: boolean;
+  /** A WordPress to follow; null without one. */
+  wordpress: {
+    /** Without a trailing slash. */
+    address: string;
+    /** An application password, for drafts. */
+    login: { user: string; password: string } | null;
+    webhookSecret: string;
+    /** True if the secret is in `DATA_DIR/wordpress-webhook-secret`. */
+    webhookSecretGenerated: boolean;
+  } | null;
   firstView: boolean;
   logger: boolean;
 };
@@ -69,6 +79,10 @@ const settings = z.object({
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
+  WORDPRESS_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
+  WORDPRESS_USER: z.string().optional(),
+  WORDPRESS_PASSWORD: z.string().optional(),
+  WORDPRESS_WEBHOOK_SECRET: z.string().min(16, 'of 16 characters or more').optional(),
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   LOG: onOff.default('off'),
 });
@@ -122,9 +136,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     newsroom,
     sample: read.SAMPLE ? read.SAMPLE === 'on' : !read.PUSH_SECRET && !read.DATABASE_URL,
     translationField: read.SUPERDESK_TRANSLATION_FIELD,
+    wordpress: wordpressOf(read, dataDir),
     allowPrivateNetwork: read.ALLOW_PRIVATE_NETWORK === '1',
     firstView: read.FIRST_VIEW === 'on',
     logger: read.LOG === 'on',
+  };
+}
+
+function wordpressOf(read: z.infer<typeof settings>, dataDir: string): Config['wordpress'] {
+  const { WORDPRESS_URL: url, WORDPRESS_USER: user, WORDPRESS_PASSWORD: password } = read;
+  if (!url) return null;
+  if (!user !== !password)
+    throw new StartError('The settings WORDPRESS_USER and WORDPRESS_PASSWORD belong together: give both, or neither.');
+  const { origin, pathname, username } = new URL(url);
+  if (username)
+    throw new StartError('The setting WORDPRESS_URL should hold no password: give it as WORDPRESS_PASSWORD.');
+  return {
+    address: `${origin}${pathname.replace(/(\/wp-json)?\/*$/, '')}`,
+    login: user && password ? { user, password } : null,
+    webhookSecret: read.WORDPRESS_WEBHOOK_SECRET ?? storedSecret(dataDir, 'wordpress-webhook-secret'),
+    webhookSecretGenerated: read.WORDPRESS_WEBHOOK_SECRET === undefined,
   };
 }
 
@@ -160,7 +191,12 @@ export function readNewsroom(file: string): NewsroomFile {
       .replace(/^\./, '');
     throw new StartError(`The newsroom file ${file} is wrong at ${path || 'its top'}: ${issue.message}.`);
   }
-  const { logo } = checked.data;
+  const { logo, sections, wordpress } = checked.data;
+  for (const [category, slug] of Object.entries(wordpress?.sections ?? {}))
+    if (!sections.some((section) => section.slug === slug))
+      throw new StartError(
+        `The newsroom file ${file} is wrong at wordpress.sections.${category}: there is no section ${slug}.`,
+      );
   if (logo !== null && !existsSync(resolve(dirname(file), logo))) {
     throw new StartError(`The newsroom file ${file} is wrong at logo: there is no file ${logo} beside it.`);
   }

@@ -6,6 +6,7 @@ import { type Config, intakeSettingsOf, readConfig, StartError } from './config.
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './start-reason.ts';
+import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
@@ -137,6 +138,11 @@ async function open(): Promise<void> {
     },
   );
   opened.push(() => fetching.stop());
+  const sources = startSources(ready, sourcesOf(config), intakeSettingsOf(config), {
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onTrouble: (source, message) => app.log.warn({ source }, message),
+  });
+  opened.push(() => sources.stop());
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {

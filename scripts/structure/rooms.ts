@@ -17,7 +17,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['config', 'store'],
     ['intake', 'live', 'http', 'share-card'],
     ['cache', 'fetching'],
-    ['feeds', 'desk', 'sample', 'archive'],
+    ['feeds', 'desk', 'sample', 'archive', 'sources'],
     ['pages', 'routes'],
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],

@@ -39,6 +39,8 @@ type Result =
   | { ok: true; prepared: PreparedItem; dropped: Record<string, number>; warnings: Warning[] }
   | { ok: false; errors: FieldError[] };
 
+/** What an item is called that is a page of the newsroom itself. */
+const pageProfile = 'WebPage';
 const longestGroup = 500;
 const mostNames = 200;
 /** Clocks of two machines are never quite the same. */
@@ -162,6 +164,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
       translationUris: translationUrisOf(item),
       formerUris: former.uris,
       about: aboutOf(item),
+      ...(item.profile === pageProfile && { page: true }),
       entries: null,
     },
   };

@@ -37,7 +37,11 @@ export function createPageRenderer(
   const cache = createPageCache(app.invalidation);
   const singleFlight = createSingleFlight<PageResult>(app.invalidation.generation);
   // A page carries the public part of the newsroom file only.
-  const newsroom = publicNewsroom.parse(app.newsroom);
+  let newsroom = publicNewsroom.parse(app.newsroom);
+  const currentNewsroom = () => {
+    if (app.newsroom.pages !== newsroom.pages) newsroom = { ...newsroom, pages: app.newsroom.pages };
+    return newsroom;
+  };
 
   async function renderPage(
     { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
@@ -46,7 +50,7 @@ export function createPageRenderer(
     const id = articleIdIn(path);
     const answers: CachedAnswer[] = [];
     const fetch = apiFetch(app, address, (answer) => answers.push(answer));
-    const rendered = await render({ path, origin, newsroom, fetch });
+    const rendered = await render({ path, origin, newsroom: currentNewsroom(), fetch });
     if (rendered.kind === 'redirect') return { redirect: rendered.location, status: rendered.status };
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;

@@ -37,6 +37,7 @@ export async function openTestApp(
     newsroom: testNewsroom,
     sample: false,
     translationField: 'translationgroup',
+    wordpress: null,
     allowPrivateNetwork: false,
     firstView: false,
     logger: false,

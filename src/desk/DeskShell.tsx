@@ -7,6 +7,7 @@ import { AccountMenu } from './AccountMenu.tsx';
 import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 import { DeskLanguage } from './DeskLanguage.tsx';
 import { DeskLiveContext } from './DeskLiveContext.ts';
+import { deskSources } from './sources/desk-sources.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
 
 type Props = {
@@ -38,6 +39,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
           <p className="text-card font-bold">{t('title')}</p>
           <nav aria-label={t('title')} className="flex gap-5">
             <a {...at(links.desk())}>{t('list')}</a>
+            <a {...at(deskSources)}>{t('sources.title')}</a>
             <a {...at(links.deskAudit())}>{t('audit')}</a>
           </nav>
           <div className="ms-auto flex items-center gap-4">

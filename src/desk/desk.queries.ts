@@ -50,4 +50,11 @@ export const deskQueries = (desk: DeskWire) => ({
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next ?? undefined,
     }),
+  sources: () =>
+    queryOptions({
+      queryKey: deskKeys.sources,
+      queryFn: ({ signal }) => desk.sources(signal),
+      // Nothing is broadcast of it: while everything is read, the numbers change all the time.
+      refetchInterval: ({ state }) => (state.data?.sources.some(({ phase }) => phase === 'first') ? 3_000 : 10_000),
+    }),
 });

@@ -33,17 +33,7 @@ export function routes(): RouteObject[] {
           ],
         },
         { id: 'preview', path: 'preview/:id', lazy: lazyPage(() => import('./preview.tsx')) },
-        {
-          id: 'desk',
-          path: 'desk',
-          lazy: lazyPage(() => import('./desk/desk.tsx')),
-          children: [
-            { id: 'desk-items', index: true, lazy: lazyPage(() => import('./desk/items.tsx')) },
-            { id: 'desk-audit', path: 'audit', lazy: lazyPage(() => import('./desk/audit.tsx')) },
-            { id: 'desk-open', path: 'open', lazy: lazyPage(() => import('./desk/open.tsx')) },
-            { id: 'desk-board', path: ':id', lazy: lazyPage(() => import('./desk/board.tsx')) },
-          ],
-        },
+        { id: 'desk', path: 'desk/*', lazy: lazyPage(() => import('./desk/desk.tsx')) },
         { id: 'desk-frame', path: 'desk/:id/frame', lazy: lazyPage(() => import('./desk/frame.tsx')) },
         { id: 'nowhere', path: '*', loader: missing.loader },
       ],

@@ -12,6 +12,7 @@ import type {
 } from '#contract/desk.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
+import type { SourceAction, SourcesAnswer } from '#contract/sources.ts';
 import { missed, type PrivateMessage, privateStream } from './streams/private-stream.ts';
 import { queryString } from './query-string.ts';
 import { request } from './request.ts';
@@ -82,6 +83,8 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     revoke: (preview: string) => send<void>('DELETE', `previews/${preview}`),
     audit: (params: { cursor?: string; id?: string }, signal?: AbortSignal) =>
       get<AuditAnswer>(`audit${queryString(params)}`, signal),
+    sources: (signal?: AbortSignal) => get<SourcesAnswer>('sources', signal),
+    actOnSource: (name: string, action: SourceAction) => send<void>('POST', 'sources', { name, action }),
     listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>
       privateStream({
         name: streamName,

@@ -54,6 +54,7 @@ export const deskKeys = {
   differences: (id: string, from?: number, to?: number) => ['desk', 'differences', id, from ?? null, to ?? null],
   shares: (id: string) => ['desk', 'shares', id],
   audit: ['desk', 'audit'],
+  sources: ['desk', 'sources'],
 } as const;
 
 /** The second part of a desk key: `session`, `items`, `board` … */

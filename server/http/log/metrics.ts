@@ -5,6 +5,7 @@ import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
 import { storyCount } from '../../store/reading/stories.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
+import { sourceMetrics } from './source-metrics.ts';
 import { within } from '../../store/database/within.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -45,6 +46,7 @@ export function countRequests(app: FastifyInstance): Metrics {
     'sharit_search_indexed_ratio',
     'Share of the stories that search has looked at since its keys changed: 1 when done',
   );
+  const countSources = sourceMetrics(registry);
   const loopDelay = gauge('sharit_event_loop_delay_p99_seconds', '99th percentile of the event loop delay');
   const memory = gauge('process_resident_memory_bytes', 'Resident memory size');
   gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970').set(
@@ -73,6 +75,7 @@ export function countRequests(app: FastifyInstance): Metrics {
       renditionQueue(db),
       indexedShare(db),
     ]);
+    await countSources(db);
     indexed.set(share);
     stories.set(count);
     position.set(seq);

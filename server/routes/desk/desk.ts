@@ -16,6 +16,7 @@ import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
 import { deskShareRoutes } from './desk-shares.ts';
+import { deskSourceRoutes } from './desk-sources.ts';
 import { problemOf } from '../../http/problem.ts';
 
 const cursor = z
@@ -34,6 +35,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const openStream = createDraftStreams(app);
   app.addHook('onRequest', requireEditor);
   await app.register(deskShareRoutes);
+  await app.register(deskSourceRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);

@@ -47,6 +47,8 @@ export type PreparedStory = {
   formerUris: string[];
   /** Names of what it is about, and the uri of its event; missing in what was stored before there were any. */
   about?: { event: string | null; people: string[]; places: string[] };
+  /** A page of the newsroom itself (about, contact): on no list, linked from the footer. */
+  page?: boolean;
   /** What a package holds, in order; null (or missing, in what was stored before) of a story. A package is no story on the wire. */
   entries?: PackageEntry[] | null;
 };

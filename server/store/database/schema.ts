@@ -5,4 +5,5 @@ export * from './schema/public.ts';
 export * from './schema/search-index.ts';
 export * from './schema/assets.ts';
 export * from './schema/desk.ts';
+export * from './schema/sources.ts';
 export * from './schema/moving.ts';

@@ -54,6 +54,7 @@ export async function publishVersion(
   const revision = (before?.revision ?? 0) + 1;
   const corrections = await correctionsOf(tx, before?.article ?? null, version, since);
   const { story } = version;
+  const isPage = story.page === true;
   const article = articleOfVersion(version, {
     id: item.id,
     published,
@@ -78,7 +79,8 @@ export async function publishVersion(
     seeAlso: story.seeAlso,
     translationUris: story.translationUris,
     killedAt: null,
-    fingerprint: fingerprintOf(story),
+    fingerprint: isPage ? null : fingerprintOf(story),
+    ...(isPage ? { twinOf: item.id } : before?.twinOf === item.id && { twinOf: null }),
     ...(await searchColumns(story, language)),
     ...(await aboutColumns(story, language)),
   };
@@ -107,7 +109,8 @@ export async function publishVersion(
     !before.expired &&
     before.twinOf === null &&
     before.language === language;
-  const kind = hidden ? 'unlisted' : expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
+  const kind =
+    hidden || isPage ? 'unlisted' : expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
   const others = [...left.changes, ...twins.changes].filter(({ storyId }) => storyId !== item.id);
   const changed: NewChange[] = [{ kind, storyId: item.id, language, group: item.group }];
   // A story whose language was corrected leaves the lists of the wrong one.

@@ -43,6 +43,13 @@ export function Footer({ settings }: { settings?: ReactNode }) {
                 {t('masthead.feed')}
               </a>
             </li>
+            {newsroom.pages?.[language]?.map(({ id, title }) => (
+              <li key={id}>
+                <a href={links.article(language, id)} className={look}>
+                  {title}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
         <div className="relative flex items-end justify-between gap-4 [&_.settings>div]:top-auto [&_.settings>div]:bottom-full">

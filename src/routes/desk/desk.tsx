@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation, I18nProvider } from '../../language/I18nContext.tsx';
-import { type LoaderFunctionArgs, Outlet, useLoaderData, useNavigate, useRevalidator } from 'react-router';
+import { type LoaderFunctionArgs, useLoaderData, useNavigate, useRevalidator } from 'react-router';
 import { directionOf } from '#contract/language.ts';
 import { createDeskClient } from '../../desk/desk.queries.ts';
 import { DeskLanguage } from '../../desk/DeskLanguage.tsx';
@@ -17,6 +17,7 @@ import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
 import { usePageHead } from '../../app/head/usePageHead.ts';
+import { DeskPages } from './DeskPages.tsx';
 import '../../desk.css';
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -77,7 +78,7 @@ function SessionGate() {
   if (!session.editor) return <SignIn language={language} onSignedIn={signedIn} />;
   return (
     <DeskShell editor={session.editor.name} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
-      <Outlet />
+      <DeskPages />
     </DeskShell>
   );
 }

@@ -43,7 +43,7 @@ export const stories = pgTable(
     killedAt: at('killed_at'),
     /** Same for stories of the same headline and text; null of what has none here. */
     fingerprint: text('fingerprint'),
-    /** An older story says the same (its id): this one is on no list while that one is. */
+    /** An older story says the same (its id): this one is on no list while that one is. Its own id: it is a page (about, contact), on no list ever. */
     twinOf: text('twin_of'),
     /**
      * Keys of its words (words/keys.ts) with their places, those of headline and deck at weights A and B; weak keys as `~key`,

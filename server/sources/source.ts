@@ -1,0 +1,75 @@
+import type { PushWarning } from '#contract/push.ts';
+
+// What every system that this server follows has to say. A new one (feeds, an export file) is a folder here and an entry in sources.ts.
+
+/** A file elsewhere, and the name of the asset that it becomes. */
+export type RemoteFile = { url: string; media: string };
+
+/** One document of a source: a story, or something that is none of ours. */
+export type SourceDocument = {
+  /** The source's own name for it, for ever the same. */
+  key: string;
+  /** Differs once the document has changed. */
+  changed: string;
+  /** Its place in the source's order of time. */
+  dated: Date;
+} & (
+  | { standing: 'hidden' }
+  | { standing: 'unreadable'; reason: string }
+  | {
+      standing: 'public' | 'scheduled' | 'draft';
+      /** ninjs 3.1, without version and `versionCreated`. */
+      item: Record<string, unknown> & { uri: string; language: string };
+      /** When readers got it first, and when it was changed last. */
+      published: Date;
+      modified: Date;
+      files: RemoteFile[];
+      /** Addresses of its page there. */
+      addresses: string[];
+      /** What the reading of it lost, beside what intake will say. */
+      dropped: Record<string, number>;
+      warnings: PushWarning[];
+    }
+);
+
+/** What is here when a document is, without its content. */
+export type Listed = Pick<SourceDocument, 'key' | 'changed'>;
+
+export type FirstPage = {
+  documents: SourceDocument[];
+  /** Where to go on; null after the last one. */
+  cursor: unknown;
+  total: number;
+};
+
+/** A source that answers. Everything rejects with a SourceError where it does not. */
+export type OpenSource = {
+  /** What of its documents it shows to us. Others may be there all the same: that they are missing says nothing. */
+  shows: readonly ('public' | 'scheduled' | 'draft')[];
+  /** Why it does not show all that the settings ask for; null when it does. */
+  trouble: string | null;
+  /** Everything, newest first, from a cursor or the beginning. */
+  first(cursor: unknown): Promise<FirstPage>;
+  /** What was changed since a position, page by page, oldest change first. */
+  changes(position: string | null): AsyncIterable<{ documents: SourceDocument[]; position: string }>;
+  /** The newest keys; `since`: none that is newer than this is missing. */
+  newest(): Promise<{ listed: Listed[]; since: Date }>;
+  /** All keys, page by page. */
+  listing(cursor: unknown): Promise<{ listed: Listed[]; cursor: unknown }>;
+  /** These documents, as far as they are there. */
+  documents(keys: string[]): Promise<SourceDocument[]>;
+  /** What readers of the source get of one document; `unknown` where that cannot be told for certain. */
+  standing(key: string): Promise<Standing>;
+};
+
+export type Standing = 'public' | 'scheduled' | 'gone' | 'unknown';
+
+export type Source = {
+  name: string;
+  /** Differs once the same documents would be read in another way. */
+  settings: string;
+  open(signal: AbortSignal): Promise<OpenSource>;
+};
+
+/** A source that cannot be asked now; the message is a sentence for the desk. */
+export class SourceError extends Error {}

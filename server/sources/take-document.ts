@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { PushWarning } from '#contract/push.ts';
+import { htmlToText } from '../intake/html/html.ts';
+import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
+import { assetByName } from '../store/assets.ts';
+import type { Store } from '../store/database/store.ts';
+import { recordOldAddresses } from '../store/moving/old-addresses.ts';
+import { requestRemoteFiles } from '../store/moving/remote-files.ts';
+import { receiveItem } from '../store/publishing/receive.ts';
+import { newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
+import type { SourceDocument } from './source.ts';
+
+export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
+type Readable = Extract<SourceDocument, { item: unknown }>;
+type Newest = NonNullable<Awaited<ReturnType<typeof newestVersion>>>;
+
+/** `unchanged`: nothing had to be stored. `stored`: readers or editors have something new. */
+export type Taken = 'unchanged' | 'stored' | 'refused';
+
+/** Takes a document through the intake, as if it had been pushed. The same document twice changes nothing. */
+export async function takeDocument(
+  ctx: TakeContext,
+  document: Readable,
+  known: SourceItem | undefined,
+  now: Date,
+): Promise<Taken> {
+  const { store, source } = ctx;
+  const { item, standing } = document;
+  const fingerprint = fingerprintOf(document);
+  const same = known?.fingerprint === fingerprint && known.state === standing && !known.refused;
+  if (same) {
+    if (known.changed !== document.changed)
+      await putSourceItem(store.db, { ...known, changed: document.changed, dated: document.dated });
+    return 'unchanged';
+  }
+  const newest = await newestVersion(store.db, item.uri);
+  const versioned = { ...item, ...versionOf(document, newest, now) };
+  const result = await prepareItem(versioned, {
+    ...ctx.intake,
+    assets: (name) => assetByName(store.db, name),
+    now,
+  });
+  const row: SourceItem = {
+    ...{ source, key: document.key, uri: item.uri, changed: document.changed, dated: document.dated, fingerprint },
+    state: standing,
+    headline: headlineOf(item),
+    refused: false,
+    problems: document.warnings,
+    dropped: document.dropped,
+    takenAt: now,
+    listedAt: known?.listedAt ?? null,
+  };
+  if (!result.ok) {
+    const here = known && known.state !== 'hidden' && known.state !== 'refused' ? known.state : 'refused';
+    const headline = known?.headline || row.headline;
+    // Without a fingerprint, so that it is tried again once it has changed.
+    await putSourceItem(store.db, {
+      ...row,
+      headline,
+      state: here,
+      refused: true,
+      problems: result.errors,
+      fingerprint: '',
+    });
+    return 'refused';
+  }
+  const warnings = [...document.warnings, ...result.warnings.filter(isForEditors)];
+  const { prepared, dropped } = result;
+  // Before the item: once it is stored, nothing brings the request back.
+  await requestRemoteFiles(
+    store.db,
+    document.files.map((file) => ({ ...file, source })),
+  );
+  const isNew =
+    newest === null || stable(prepared.item) !== stable({ ...(newest.item as object), ...versionFields(versioned) });
+  let stored = false;
+  if (isNew || newest.pubStatus !== prepared.pubStatus) {
+    const received = await receiveItem(store, prepared, now, { remarks: warnings });
+    const lost = received.notes.find(({ kind }) => kind === 'older' || kind === 'equal-but-different');
+    // Somebody else has sent this uri at the same moment: read again in the next round.
+    if (lost) throw new Error(`version ${received.version} of ${item.uri} came from elsewhere meanwhile`);
+    stored = received.stored;
+  }
+  if (standing !== 'draft') await recordOldAddresses(store.db, source, { uri: item.uri }, document.addresses);
+  await putSourceItem(store.db, { ...row, problems: warnings, dropped: sumOf(document.dropped, dropped) });
+  return stored ? 'stored' : 'unchanged';
+}
+
+/** A picture that is still to be fetched is no trouble; the fetching says so itself where it fails. */
+const isForEditors = ({ message }: PushWarning) => !/ was not sent to \/api\/v1\/push\/assets/.test(message);
+
+/** Whole numbers, counted on from what is here. Drafts are saved over each other, as an autosave is. */
+function versionOf({ standing, published, modified }: Readable, newest: Newest | null, now: Date) {
+  const overDraft = standing === 'draft' && newest?.pubStatus === 'withheld';
+  const next = newest && /^\d+$/.test(newest.version) ? String(BigInt(newest.version) + 1n) : '1';
+  // Of what readers never had, the moment at which the source published it counts; later versions are dated by their change.
+  // WordPress dates the change of a scheduled story by the day it is due.
+  const made = Math.min((standing === 'public' && !newest?.everPublic ? published : modified).getTime(), now.getTime());
+  return {
+    version: overDraft ? newest.version : next,
+    versionCreated: new Date(overDraft ? Math.max(made, newest.versionCreated.getTime() + 1) : made).toISOString(),
+  };
+}
+
+const versionFields = ({ version, versionCreated }: { version: string; versionCreated: string }) => ({
+  version,
+  versionCreated,
+});
+
+function fingerprintOf({ item, files, addresses, published }: Readable): string {
+  const text = stable([item, files, addresses, published.toISOString()]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/** JSON whose properties are in one order. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
+}
+
+function headlineOf(item: Record<string, unknown>): string {
+  const [first] = item['headlines'] as { value: string; contentType?: string }[];
+  return first ? (first.contentType ? htmlToText(first.value) : first.value) : '';
+}
+
+function sumOf(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
+  const sum = { ...one };
+  for (const [name, count] of Object.entries(other)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}

@@ -1,0 +1,140 @@
+import type { Language } from '#contract/language.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
+import type { PushWarning } from '#contract/push.ts';
+import { htmlToText } from '../../intake/html/html.ts';
+import { assetAddress, mediaOf } from '../html/remote-media.ts';
+import type { RemoteFile, SourceDocument } from '../source.ts';
+import { bodyOfPost } from './body.ts';
+import { sortTerms, type Category } from './categories.ts';
+import { deckOf } from './deck.ts';
+import { languageOf, translationsOf } from './languages.ts';
+import { changedOf, datedOf, momentOfGmt, type FeaturedMedia, type Post } from './post.ts';
+
+export type PostContext = {
+  /** Name of the source. */
+  source: string;
+  home: string;
+  newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
+  categories: ReadonlyMap<number, Category>;
+};
+
+type Kind = 'post' | 'page';
+const breakingUrgency = 1;
+const longestMadeHeadline = 100;
+
+/** The uri of a post: its short address, without the scheme, which changes when a site goes over to https. */
+export const uriOf = (home: string, id: number, kind: Kind = 'post'): string =>
+  `https://${home.replace(/^https?:\/\//, '')}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`;
+
+/** A post as ninjs. Private and password-protected ones are not read at all. */
+export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocument {
+  const { id } = post;
+  const place = { key: `${kind}:${id}`, changed: changedOf(post), dated: datedOf(post) };
+  const standing = standingOf(post);
+  if (standing === 'hidden') return { ...place, standing };
+  const language = languageOf(post, ctx.home, ctx.newsroom.languages);
+  if (!language)
+    return {
+      ...place,
+      standing: 'unreadable',
+      reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
+    };
+  const { item, files, warnings, dropped } = itemOf(post, kind, language, ctx);
+  return {
+    ...place,
+    standing,
+    item: { ...item, ...(standing === 'scheduled' && { embargoedUntil: place.dated.toISOString() }) },
+    published: place.dated,
+    modified: momentOfGmt(post.modified_gmt),
+    files,
+    addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
+      URL.canParse(each),
+    ),
+    dropped,
+    warnings,
+  };
+}
+
+function standingOf({ status, content }: Post): 'public' | 'scheduled' | 'draft' | 'hidden' {
+  if (content.protected) return 'hidden';
+  if (status === 'publish') return 'public';
+  if (status === 'future') return 'scheduled';
+  return status === 'draft' || status === 'pending' ? 'draft' : 'hidden';
+}
+
+function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
+  const { home, source } = ctx;
+  const base = URL.canParse(post.link) ? post.link : `${home}/`;
+  const body = bodyOfPost(post.content.rendered, base, source);
+  const { author, 'wp:featuredmedia': featured, 'wp:term': terms } = post._embedded;
+  const sorted = sortTerms(terms, ctx.categories, language, ctx.newsroom);
+  const picture = featured && pictureOf(featured, source, base);
+  const deck = deckOf(post.excerpt.rendered, post.content.rendered);
+  const title = post.title.rendered.trim();
+  const headline = htmlToText(title) ? { contentType: 'text/html', value: title } : { value: firstWords(body.html) };
+  const warnings: PushWarning[] = [];
+  if (!htmlToText(title) && headline.value)
+    warnings.push({ path: 'headlines', message: 'it has no title: the headline is the beginning of its text' });
+  if (body.shortcodes)
+    warnings.push({ path: 'bodies', message: `shortcodes, which nobody can read here: ${body.shortcodes}` });
+  // Co-Authors Plus calls the names of several authors terms.
+  const coauthors = terms.filter(({ taxonomy }) => taxonomy === 'author').map(({ name }) => name);
+  const authors = coauthors.length > 0 ? coauthors : author ? [author.name] : [];
+  const status = standingOf(post);
+  const item = {
+    uri: uriOf(home, post.id, kind),
+    type: 'text',
+    ...(kind === 'page' && { profile: 'WebPage' }),
+    pubStatus: status === 'draft' ? 'withheld' : 'usable',
+    language,
+    firstCreated: datedOf(post).toISOString(),
+    headlines: [{ role: 'main', ...headline }, ...(sorted.ticker ? [{ role: 'ticker', ...headline }] : [])],
+    ...(deck && { descriptions: [{ role: 'summary', value: deck }] }),
+    bodies: [{ role: 'main', contentType: 'text/html', value: body.html }],
+    ...(kind === 'post' && authors.length > 0 && { people: authors.map((name) => ({ name, rel: 'creator' })) }),
+    ...(sorted.breaking && { urgency: breakingUrgency }),
+    ...(sorted.subjects.length > 0 && { subjects: sorted.subjects }),
+    ...(post.sticky && { genres: [{ name: 'sticky', literal: 'sticky' }] }),
+    associations: [
+      ...(picture ? [picture.association] : []),
+      ...translationsOf(post).map((id) => ({
+        name: `translation-${id}`,
+        type: 'text',
+        rel: 'https://schema.org/workTranslation',
+        uri: uriOf(home, id, kind),
+      })),
+    ],
+  };
+  return { item, files: [...(picture ? [picture.file] : []), ...body.files], warnings, dropped: body.dropped };
+}
+
+function pictureOf(
+  media: FeaturedMedia,
+  source: string,
+  base: string,
+): { association: object; file: RemoteFile } | null {
+  const url = URL.parse(media.media_details.sizes['full']?.source_url ?? media.source_url, base)?.href;
+  if (!url || media.media_type !== 'image') return null;
+  const name = mediaOf(source, url);
+  const caption = htmlToText(media.caption.rendered);
+  return {
+    file: { url, media: name },
+    association: {
+      name: 'featuremedia',
+      type: 'picture',
+      uri: `urn:media:${name}`,
+      renditions: [{ name: 'original', href: assetAddress(name) }],
+      descriptions: [
+        ...(media.alt_text.trim() ? [{ role: 'alt', value: media.alt_text.trim() }] : []),
+        ...(caption ? [{ role: 'caption', value: caption }] : []),
+      ],
+    },
+  };
+}
+
+/** A story without a title is shown by the beginning of its text, as WordPress itself does. */
+function firstWords(html: string): string {
+  const text = htmlToText(html.slice(0, 20_000));
+  if (text.length <= longestMadeHeadline) return text;
+  return `${text.slice(0, longestMadeHeadline).replace(/\s+\S*$/, '')} …`;
+}

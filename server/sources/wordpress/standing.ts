@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { SourceError, type Standing } from '../source.ts';
+import { UnreadableAnswer, type WordPressApi } from './api.ts';
+
+export type LoginState = { seesDrafts: boolean; trouble: string | null };
+
+/** What the login of the settings is worth: WordPress takes a wrong one for nobody, and answers what is public. */
+export async function loginOf(api: WordPressApi, withLogin: boolean): Promise<LoginState> {
+  if (!withLogin) return { seesDrafts: false, trouble: null };
+  if (!(await isLoggedIn(api)))
+    return {
+      seesDrafts: false,
+      trouble: 'WORDPRESS_USER and WORDPRESS_PASSWORD are not accepted: only what is public is followed',
+    };
+  const { status } = await api.ask('/wp/v2/posts', {
+    status: 'publish,future,draft,pending',
+    per_page: 1,
+    _fields: 'id',
+  });
+  return status === 200
+    ? { seesDrafts: true, trouble: null }
+    : { seesDrafts: false, trouble: 'WORDPRESS_USER may not see drafts: only what is public is followed' };
+}
+
+async function isLoggedIn(api: WordPressApi): Promise<boolean> {
+  const { status, body } = await api.ask('/wp/v2/users/me', { _fields: 'id' });
+  return status === 200 && z.object({ id: z.int().positive() }).safeParse(body).success;
+}
+
+const shown = z.object({
+  id: z.int(),
+  status: z.string(),
+  content: z.object({ protected: z.boolean() }),
+});
+/** WordPress's own words for a post that is not there, and for one that is not for us; a wall before it has others. */
+const gone = new Set(['rest_post_invalid_id', 'rest_forbidden']);
+
+/** Asks for one post by its own number. Only a clear answer of WordPress counts, and with a login only while that is accepted. */
+export async function standingOf(api: WordPressApi, key: string, withLogin: boolean): Promise<Standing> {
+  const [kind, id] = key.split(':');
+  try {
+    const { status, body, code } = await api.ask(`/wp/v2/${kind}s/${id}`, { _fields: 'id,status,content' });
+    if (status === 200) {
+      const read = shown.safeParse(body);
+      if (!read.success || read.data.id !== Number(id)) return 'unknown';
+      const { content, status: written } = read.data;
+      if (content.protected) return 'gone';
+      return written === 'publish' ? 'public' : written === 'future' ? 'scheduled' : 'gone';
+    }
+    if (![401, 403, 404].includes(status) || !gone.has(code ?? '')) return 'unknown';
+    return !withLogin || (await isLoggedIn(api)) ? 'gone' : 'unknown';
+  } catch (error) {
+    if (error instanceof SourceError || error instanceof UnreadableAnswer) return 'unknown';
+    throw error;
+  }
+}

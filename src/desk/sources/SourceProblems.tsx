@@ -1,0 +1,41 @@
+import type { SourceProblem } from '#contract/sources.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { links } from '../../links.ts';
+
+/** Documents that were refused, and those that were taken in with warnings. */
+export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
+  const { t } = useTranslation('desk');
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-6 mb-1 text-list font-bold">{t('sources.problems')}</h3>
+      <ul className="border-b border-rule">
+        {problems.map(({ key, id, headline, refused, problems: all }) => (
+          <li key={key} className="border-t border-rule py-3">
+            <p className="text-ui leading-note">
+              {refused && <strong className="me-2">{t('sources.refusedOne')}</strong>}
+              {id ? (
+                <a href={links.deskBoard(id)} className="headline-link font-semibold">
+                  <bdi>{headline || t('sources.noHeadline')}</bdi>
+                </a>
+              ) : (
+                <bdi className="font-semibold">{headline || t('sources.noHeadline')}</bdi>
+              )}{' '}
+              <code dir="ltr" className="text-meta text-mute">
+                {key}
+              </code>
+            </p>
+            <ul lang="en" dir="ltr" className="text-start text-meta leading-note text-soft">
+              {all.map(({ path, message }) => (
+                <li key={`${path} ${message}`} className="wrap-anywhere">
+                  {path && <code className="me-2">{path}</code>}
+                  <bdi>{message}</bdi>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+/** Not in links.ts, which every reader loads. */
+export const deskSources = '/desk/sources';
