@@ -7,7 +7,7 @@ import { item as ninjsItem } from '#contract/item.ts';
 import { items, renditionJobs, stories, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { testNewsroom } from '../testing/intake.ts';
-import { openNewsroom, type Newsroom } from '../testing/newsroom-fixture.ts';
+import { openNewsroom, type Newsroom } from '../testing/archive/newsroom-fixture.ts';
 import { resetStore } from '../testing/store.ts';
 import { exportArchive } from './export-archive.ts';
 import { importArchive } from './import-archive.ts';
