@@ -66,7 +66,7 @@ it('may be purged with the story, and is not kept by browsers', async () => {
 it('tells nothing of a draft, and of a withdrawn story that it was withdrawn', async () => {
   const unknown = await test.app.inject('/2024/05/nothing');
   const draft = await test.app.inject('/2024/05/draft');
-  expect([draft.statusCode, draft.body.replaceAll('draft', 'nothing')]).toEqual([unknown.statusCode, unknown.body]);
+  expect([draft.statusCode, draft.body]).toEqual([unknown.statusCode, unknown.body]);
   expect(await ask(`/?p=${ids.draft}`)).toBe(302);
   expect(await ask('/2024/05/killed/')).toBe(`/ar/news/${ids.killed}`);
   expect((await test.app.inject(`/api/v1/ar/stories/${ids.killed}`)).statusCode).toBe(410);

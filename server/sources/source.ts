@@ -5,6 +5,9 @@ import type { PushWarning } from '#contract/push.ts';
 /** A file elsewhere, and the name of the asset that it becomes. */
 export type RemoteFile = { url: string; media: string };
 
+/** A list of a source (a category, a tag, an author): what it is here, as a path of this site, and its addresses there. */
+export type Place = { path: string; addresses: string[] };
+
 /** One document of a source: a story, or something that is none of ours. */
 export type SourceDocument = {
   /** The source's own name for it, for ever the same. */
@@ -26,6 +29,8 @@ export type SourceDocument = {
       files: RemoteFile[];
       /** Addresses of its page there. */
       addresses: string[];
+      /** Lists that it is on. */
+      places: Place[];
       /** What the reading of it lost, beside what intake will say. */
       dropped: Record<string, number>;
       warnings: PushWarning[];

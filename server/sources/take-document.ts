@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { PushWarning } from '#contract/push.ts';
 import { htmlToText } from '../intake/html/html.ts';
 import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
-import { assetByName } from '../store/assets.ts';
 import type { Store } from '../store/database/store.ts';
-import { recordOldAddresses } from '../store/moving/old-addresses.ts';
+import { assetOrComing } from '../store/moving/asset-or-coming.ts';
 import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
+import { recordAddresses } from './record-addresses.ts';
 import type { SourceDocument } from './source.ts';
 
 export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
@@ -33,11 +33,17 @@ export async function takeDocument(
       await putSourceItem(store.db, { ...known, changed: document.changed, dated: document.dated });
     return 'unchanged';
   }
+  // Before the item: once it is stored, nothing brings the request back. What is on its way needs no warning.
+  await requestRemoteFiles(
+    store.db,
+    document.files.map((file) => ({ ...file, source })),
+  );
   const newest = await newestVersion(store.db, item.uri);
   const versioned = { ...item, ...versionOf(document, newest, now) };
   const result = await prepareItem(versioned, {
     ...ctx.intake,
-    assets: (name) => assetByName(store.db, name),
+    formerHosts: hostsOf(document, ctx.intake),
+    assets: (name) => assetOrComing(store.db, name),
     now,
   });
   const row: SourceItem = {
@@ -64,13 +70,8 @@ export async function takeDocument(
     });
     return 'refused';
   }
-  const warnings = [...document.warnings, ...result.warnings.filter(isForEditors)];
+  const warnings = [...document.warnings, ...result.warnings];
   const { prepared, dropped } = result;
-  // Before the item: once it is stored, nothing brings the request back.
-  await requestRemoteFiles(
-    store.db,
-    document.files.map((file) => ({ ...file, source })),
-  );
   const isNew =
     newest === null || stable(prepared.item) !== stable({ ...(newest.item as object), ...versionFields(versioned) });
   let stored = false;
@@ -81,13 +82,15 @@ export async function takeDocument(
     if (lost) throw new Error(`version ${received.version} of ${item.uri} came from elsewhere meanwhile`);
     stored = received.stored;
   }
-  if (standing !== 'draft') await recordOldAddresses(store.db, source, { uri: item.uri }, document.addresses);
+  if (standing !== 'draft') await recordAddresses(store, source, { uri: item.uri, ...document });
   await putSourceItem(store.db, { ...row, problems: warnings, dropped: sumOf(document.dropped, dropped) });
   return stored ? 'stored' : 'unchanged';
 }
 
-/** A picture that is still to be fetched is no trouble; the fetching says so itself where it fails. */
-const isForEditors = ({ message }: PushWarning) => !/ was not sent to \/api\/v1\/push\/assets/.test(message);
+/** Hosts of the site that is followed: the one it is asked at may be another than the one that readers know. */
+function hostsOf({ addresses }: Readable, { formerHosts = [] }: IntakeSettings): string[] {
+  return [...new Set([...formerHosts, ...addresses.map((address) => new URL(address).host)])];
+}
 
 /** Whole numbers, counted on from what is here. Drafts are saved over each other, as an autosave is. */
 function versionOf({ standing, published, modified }: Readable, newest: Newest | null, now: Date) {
@@ -107,8 +110,8 @@ const versionFields = ({ version, versionCreated }: { version: string; versionCr
   versionCreated,
 });
 
-function fingerprintOf({ item, files, addresses, published }: Readable): string {
-  const text = stable([item, files, addresses, published.toISOString()]);
+function fingerprintOf({ item, files, addresses, places, published }: Readable): string {
+  const text = stable([item, files, addresses, places, published.toISOString()]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 

@@ -8,6 +8,7 @@ import { superdeskItem } from '#contract/superdesk-item.ts';
 import { firstOf, type Warning } from '../../intake/field-errors.ts';
 import { withdrawnUri } from '../../intake/formats/withdrawal.ts';
 import { prepareItem } from '../../intake/prepare.ts';
+import { intakeSettingsOf } from '../../config.ts';
 import { assetOrComing } from '../../store/moving/asset-or-coming.ts';
 import { deliverPendingChanges } from '../../store/publishing/changes.ts';
 import { isUnavailable } from '../../store/database/is-unavailable.ts';
@@ -83,10 +84,10 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         `${originOf(request)}/${language}/news/${id}`;
       try {
         const result = await prepareItem(sent, {
+          ...intakeSettingsOf(config),
           newsroom,
           assets: (name) => assetOrComing(store.db, name),
           now,
-          translationField: config.translationField,
           origin: originOf(request),
         });
         if (!result.ok) throw refused(result.errors);

@@ -8,6 +8,7 @@ import { bodyOfPost } from './body.ts';
 import { sortTerms, type Category } from './categories.ts';
 import { deckOf } from './deck.ts';
 import { languageOf, translationsOf } from './languages.ts';
+import { placesOf } from './places.ts';
 import { changedOf, datedOf, momentOfGmt, type FeaturedMedia, type Post } from './post.ts';
 
 export type PostContext = {
@@ -50,6 +51,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
       URL.canParse(each),
     ),
+    places: kind === 'post' ? placesOf(post, { ...ctx, language }) : [],
     dropped,
     warnings,
   };

@@ -12,6 +12,7 @@ it.each([
   ['/?p=12&preview=true', '/?p=12'],
   ['/index.php?cat=3', '/?cat=3'],
   ['/?utm=x', '/'],
+  ['/blog/?p=7', '/blog?p=7'],
   ['https://old.example', '/'],
 ])('%s is known as %s', (address, key) => {
   expect(addressKey(address)).toBe(key);
@@ -24,6 +25,8 @@ it.each(['/a%00b', '/%C3%28/b', `/${'x'.repeat(700)}`, 'mailto:x@y.example', 'ht
 it('knows the other addresses of one thing', () => {
   expect(keysLike('/category/news/page/3')).toContain('/category/news');
   expect(keysLike('/bees/feed/atom')).toContain('/bees');
+  expect(keysLike('/bees?p=2')).toContain('/bees');
+  expect(keysLike('/?p=2')).toEqual(['/?p=2']);
   expect(keysLike('/bees/amp')).toContain('/bees');
   expect(keysLike('/wp-content/uploads/2024/05/bees-300x200.jpg')).toEqual(
     expect.arrayContaining(['/wp-content/uploads/2024/05/bees.jpg', '/wp-content/uploads/2024/05/bees-scaled.jpg']),
@@ -45,7 +48,7 @@ it.each([
   expect(archiveOf(key)).toEqual({ kind: 'archive', days });
 });
 
-it.each(['/2024/13', '/2024/02/31', '/1024', '/2024/05/bees', '/?p=2024'])('%s is none', (key) => {
+it.each(['/?p=2', '/?m=1', '/2024/13', '/2024/02/31', '/1024', '/2024/05/bees', '/?p=2024'])('%s is none', (key) => {
   expect(archiveOf(key)).toBeNull();
 });
 

@@ -19,8 +19,9 @@ export function addressKey(address: string): string | null {
     .replace(/\/{2,}/g, '/')
     .replace(/^\/index\.php(?=\/|$)/, '')
     .replace(/\/$/, '');
-  const name = path === '' ? naming.find((each) => url.searchParams.get(each)) : undefined;
-  const key = name ? `/?${name}=${url.searchParams.get(name)!.normalize('NFC').toLowerCase()}` : path || '/';
+  const name = naming.find((each) => url.searchParams.get(each));
+  const query = name ? `?${name}=${url.searchParams.get(name)!.normalize('NFC').toLowerCase()}` : '';
+  const key = (path || '/') + query;
   return key.length > longestKey || /\p{Cc}|\uFFFD/u.test(key) ? null : key;
 }
 
@@ -35,23 +36,28 @@ function decodeLoosely(path: string): string {
 const archivePage = /\/(?:page\/\d+|comment-page-\d+|amp|embed|trackback|feed(?:\/(?:feed|rss2?|atom|rdf))?)$/;
 const size = /-(?:\d{1,5}x\d{1,5}|scaled|rotated)(?=\.\w{2,5}$)/;
 
-const bareOf = (key: string): string => key.replace(archivePage, '') || '/';
+/** The path of a key, without query and the part that names a page or a format of the same thing. */
+export const pathOfKey = (key: string): string => key.split('?')[0]!.replace(archivePage, '') || '/';
+/** Whether an address asks for a feed. */
+export const asksForFeed = (key: string): boolean => /\/feed(?:\/\w+)?$|\?feed=/.test(key);
+/** Whether it names something by number or name in the query alone. */
+const isByQuery = (key: string): boolean => key.startsWith('/?') && !key.startsWith('/?feed=');
 
 /** The keys under which an address may be known, the nearest first: WordPress has many addresses for one thing. */
 export function keysLike(key: string): string[] {
-  const bare = bareOf(key);
-  const cut = cutSlug(bare);
-  const file = key.replace(size, '');
-  return [...new Set([key, bare, cut, file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
+  if (isByQuery(key)) return [key];
+  const path = key.split('?')[0]!;
+  const bare = pathOfKey(key);
+  const file = path.replace(size, '');
+  return [...new Set([key, path, bare, cutSlug(bare), file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
 }
-
-/** Whether an address asks for a feed. */
-export const asksForFeed = (key: string): boolean => /\/feed(?:\/\w+)?$|^\/\?feed=/.test(key);
 
 /** The days of a page of the archive, or of the lists of everything (`/page/2`, `/feed`); null of any other address. */
 export function archiveOf(key: string): { kind: 'archive'; days: { from: string; to: string } | null } | null {
-  if (/^\/\?feed=/.test(key) || bareOf(key) === '/') return { kind: 'archive', days: null };
-  const [, year, month, day] = datePage.exec(bareOf(key)) ?? /^\/\?m=(\d{4})(\d\d)?(\d\d)?$/.exec(key) ?? [];
+  const byQuery = isByQuery(key);
+  const path = pathOfKey(key);
+  if (!byQuery && path === '/') return { kind: 'archive', days: null };
+  const [, year, month, day] = (byQuery ? dateQuery.exec(key) : datePath.exec(path)) ?? [];
   if (!year) return null;
   const [first, last] = [month ?? '1', month ?? '12'].map(Number) as [number, number];
   const from = new Date(Date.UTC(Number(year), first - 1, Number(day ?? 1)));
@@ -62,7 +68,8 @@ export function archiveOf(key: string): { kind: 'archive'; days: { from: string;
   return { kind: 'archive', days: { from: text(from), to: text(to) } };
 }
 
-const datePage = /^\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
+const datePath = /^\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
+const dateQuery = /^\/\?m=((?:19|20)\d\d)(0[1-9]|1[0-2])?(0[1-9]|[12]\d|3[01])?$/;
 
 /** WordPress cuts the name of a post at 200 bytes of its percent-encoding, between two letters; links may hold it whole. */
 function cutSlug(key: string): string {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { oldAddresses } from '../database/schema.ts';
-import { addressKey, archiveOf, asksForFeed, keysLike } from './address-key.ts';
+import { addressKey, archiveOf, asksForFeed, keysLike, pathOfKey } from './address-key.ts';
 
 /** What an address of the old site leads to: a story, an asset by its name, or a path of this site (`/ar/section/politics`). */
 export type OldTarget = { uri: string } | { asset: string } | { path: string };
@@ -68,7 +68,8 @@ export async function resolveOldAddress(db: Database, address: string): Promise<
 
 async function ledBy(db: Database, key: string): Promise<Led | null> {
   const keys = keysLike(key);
-  const beginning = key.length - key.lastIndexOf('/') > enoughLetters ? key : null;
+  const path = pathOfKey(key);
+  const beginning = path.length - path.lastIndexOf('/') > enoughLetters ? path : null;
   const archive = archiveOf(key);
   const rows = await rowsOf<Row>(
     db,

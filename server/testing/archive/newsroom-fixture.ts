@@ -1,17 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { originalFile } from '../intake/pictures/files.ts';
-import { prepareItem } from '../intake/prepare.ts';
-import { assetByName, hashOfBytes, storeAsset } from '../store/assets.ts';
-import type { Store } from '../store/database/store.ts';
-import { draftByUri } from '../store/desk/drafts.ts';
-import { mintPreview } from '../store/desk/previews.ts';
-import { recordOldAddresses } from '../store/moving/old-addresses.ts';
-import { requestRemoteFiles } from '../store/moving/remote-files.ts';
-import { catchUp } from '../store/publishing/clock.ts';
-import { receiveItem } from '../store/publishing/receive.ts';
-import { queueAsset } from '../store/rendition-jobs.ts';
-import { makeItem, testNewsroom } from './intake.ts';
+import { originalFile } from '../../intake/pictures/files.ts';
+import { prepareItem } from '../../intake/prepare.ts';
+import { assetByName, hashOfBytes, storeAsset } from '../../store/assets.ts';
+import type { Store } from '../../store/database/store.ts';
+import { draftByUri } from '../../store/desk/drafts.ts';
+import { mintPreview } from '../../store/desk/previews.ts';
+import { recordOldAddresses } from '../../store/moving/old-addresses.ts';
+import { requestRemoteFiles } from '../../store/moving/remote-files.ts';
+import { catchUp } from '../../store/publishing/clock.ts';
+import { receiveItem } from '../../store/publishing/receive.ts';
+import { queueAsset } from '../../store/rendition-jobs.ts';
+import { makeItem, testNewsroom } from '../intake.ts';
 
 const settings = { newsroom: testNewsroom, translationField: 'translationgroup' };
 const start = new Date('2026-03-10T12:00:00.000Z');
@@ -92,7 +92,7 @@ export function openNewsroom(store: Store): Newsroom {
       ...picture('bees.jpg'),
       descriptions: [{ role: 'correction', value: 'صُحّح الاسم' }],
     });
-    await send('late picture', '1', 1, picture('waiting.jpg'));
+    await send('late-picture', '1', 1, picture('waiting.jpg'));
     // Another picture under a name that is in use: the story keeps its own.
     await storeAsset(db, 'bees.jpg', {
       ...none,
@@ -102,7 +102,7 @@ export function openNewsroom(store: Store): Newsroom {
       reason: 'it is no picture',
     });
     await send('embargoed', '1', 2, { embargoedUntil: at(30).toISOString() });
-    await send('still embargoed', '1', 3, { embargoedUntil: '2126-01-01T00:00:00Z' });
+    await send('still-embargoed', '1', 3, { embargoedUntil: '2126-01-01T00:00:00Z' });
     await send('killed', '1', 4);
     await push({ uri: uri('killed'), version: '2', pubStatus: 'canceled' }, at(6));
     await send('draft', '1', 5, { pubStatus: 'withheld' });
@@ -110,8 +110,8 @@ export function openNewsroom(store: Store): Newsroom {
     await mintPreview(db, { uri: uri('draft'), versionSeq: seq, expiresIn: 600, createdBy: 'Nour', now: new Date() });
     // An autosave: the draft that was shared stays beside it.
     await send('draft', '1', 7, { pubStatus: 'withheld', edNote: 'للمحررين' });
-    await send('published and edited', '1', 8, { altIds: [{ role: 'translationGroup', value: 'one' }] });
-    await send('published and edited', '2', 9, {
+    await send('published-and-edited', '1', 8, { altIds: [{ role: 'translationGroup', value: 'one' }] });
+    await send('published-and-edited', '2', 9, {
       pubStatus: 'withheld',
       altIds: [{ role: 'translationGroup', value: 'two' }],
     });
@@ -123,8 +123,8 @@ export function openNewsroom(store: Store): Newsroom {
       headlines: [{ role: 'main', value: 'الخبر نفسه' }],
       bodies: [{ value: 'النص نفسه', contentType: 'text/plain' }],
     };
-    await send('twin one', '1', 41, twin);
-    await send('twin two', '1', 42, twin);
+    await send('twin-one', '1', 41, twin);
+    await send('twin-two', '1', 42, twin);
     await push(
       {
         ...{ guid: uri('flat'), type: 'text', version: '1', pubstatus: 'usable', language: 'ar' },
