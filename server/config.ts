@@ -160,8 +160,10 @@ function wordpressOf(read: z.infer<typeof settings>, dataDir: string): Config['w
 }
 
 /** What every item is read by. */
-export const intakeSettingsOf = ({ newsroom, translationField, publicUrl }: Config) => ({
+export const intakeSettingsOf = ({ newsroom, translationField, publicUrl, wordpress }: Config) => ({
   ...{ newsroom, translationField, origin: publicUrl },
+  // Links to the site that is followed lead to its stories here.
+  formerHosts: wordpress ? [new URL(wordpress.address).host] : [],
 });
 
 /** Reads and checks the newsroom file. */

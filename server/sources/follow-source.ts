@@ -57,6 +57,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   const { store, intake, holder, now = () => new Date(), onError, onTrouble, onRound } = ctx;
   const { db } = store;
   const waiting = new Set<string>();
+  const recorded = new Set<string>();
   const aborted = new AbortController();
   let session: { open: OpenSource; since: number } | undefined;
   let lookAt = 0;
@@ -187,7 +188,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       await note(document, known);
       return;
     }
-    const taken = await takeDocument({ store, source: source.name, intake }, document, known, now());
+    const taken = await takeDocument({ store, source: source.name, intake, recorded }, document, known, now());
     // Readers come first: at least half of the time is theirs.
     if (taken === 'unchanged') await setImmediate();
     else await sleep(performance.now() - began);

@@ -5,6 +5,8 @@ import type { PushWarning } from '#contract/push.ts';
 /** A file elsewhere, and the name of the asset that it becomes. */
 export type RemoteFile = { url: string; media: string };
 
+export type Place = { path: string; address: string };
+
 /** One document of a source: a story, or something that is none of ours. */
 export type SourceDocument = {
   /** The source's own name for it, for ever the same. */
@@ -26,6 +28,8 @@ export type SourceDocument = {
       files: RemoteFile[];
       /** Addresses of its page there. */
       addresses: string[];
+      /** Pages there of its section, subjects and authors, and the paths here that say the same. */
+      places: Place[];
       /** What the reading of it lost, beside what intake will say. */
       dropped: Record<string, number>;
       warnings: PushWarning[];

@@ -2,15 +2,21 @@ import { createHash } from 'node:crypto';
 import type { PushWarning } from '#contract/push.ts';
 import { htmlToText } from '../intake/html/html.ts';
 import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
-import { assetByName } from '../store/assets.ts';
 import type { Store } from '../store/database/store.ts';
+import { assetOrComing } from '../store/moving/asset-or-coming.ts';
 import { recordOldAddresses } from '../store/moving/old-addresses.ts';
 import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
 import type { SourceDocument } from './source.ts';
 
-export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
+export type TakeContext = {
+  store: Store;
+  source: string;
+  intake: IntakeSettings;
+  /** Addresses of sections and subjects that are known. */
+  recorded: Set<string>;
+};
 type Readable = Extract<SourceDocument, { item: unknown }>;
 type Newest = NonNullable<Awaited<ReturnType<typeof newestVersion>>>;
 
@@ -34,10 +40,15 @@ export async function takeDocument(
     return 'unchanged';
   }
   const newest = await newestVersion(store.db, item.uri);
+  // First, so that a picture which is still to be fetched is not taken for one that is missing.
+  await requestRemoteFiles(
+    store.db,
+    document.files.map((file) => ({ ...file, source })),
+  );
   const versioned = { ...item, ...versionOf(document, newest, now) };
   const result = await prepareItem(versioned, {
     ...ctx.intake,
-    assets: (name) => assetByName(store.db, name),
+    assets: (name) => assetOrComing(store.db, name),
     now,
   });
   const row: SourceItem = {
@@ -64,13 +75,8 @@ export async function takeDocument(
     });
     return 'refused';
   }
-  const warnings = [...document.warnings, ...result.warnings.filter(isForEditors)];
+  const warnings = [...document.warnings, ...result.warnings];
   const { prepared, dropped } = result;
-  // Before the item: once it is stored, nothing brings the request back.
-  await requestRemoteFiles(
-    store.db,
-    document.files.map((file) => ({ ...file, source })),
-  );
   const isNew =
     newest === null || stable(prepared.item) !== stable({ ...(newest.item as object), ...versionFields(versioned) });
   let stored = false;
@@ -81,13 +87,20 @@ export async function takeDocument(
     if (lost) throw new Error(`version ${received.version} of ${item.uri} came from elsewhere meanwhile`);
     stored = received.stored;
   }
-  if (standing !== 'draft') await recordOldAddresses(store.db, source, { uri: item.uri }, document.addresses);
+  if (standing !== 'draft') await recordAddresses(ctx, document);
   await putSourceItem(store.db, { ...row, problems: warnings, dropped: sumOf(document.dropped, dropped) });
   return stored ? 'stored' : 'unchanged';
 }
 
-/** A picture that is still to be fetched is no trouble; the fetching says so itself where it fails. */
-const isForEditors = ({ message }: PushWarning) => !/ was not sent to \/api\/v1\/push\/assets/.test(message);
+/** Of a section or subject once for each run: hundreds of documents name the same. */
+async function recordAddresses({ store, source, recorded }: TakeContext, { item, addresses, places }: Readable) {
+  await recordOldAddresses(store.db, source, { uri: item.uri }, addresses);
+  for (const { path, address } of places) {
+    if (recorded.has(address)) continue;
+    await recordOldAddresses(store.db, source, { path }, [address]);
+    recorded.add(address);
+  }
+}
 
 /** Whole numbers, counted on from what is here. Drafts are saved over each other, as an autosave is. */
 function versionOf({ standing, published, modified }: Readable, newest: Newest | null, now: Date) {

@@ -2,6 +2,8 @@ import type { Language } from '#contract/language.ts';
 import type { NewsroomFile } from '#contract/newsroom.ts';
 import { foldSpelling } from '#words/fold.ts';
 import { z } from 'zod';
+import { slugOf } from '../../intake/slug.ts';
+import type { Place } from '../source.ts';
 import type { WordPressApi } from './api.ts';
 import { termName, type Term } from './post.ts';
 
@@ -9,7 +11,7 @@ const category = z.object({ id: z.int(), slug: z.string(), name: termName, paren
 export type Category = z.infer<typeof category>;
 const mostPages = 20;
 type Subject = { name: string; rel: string; literal?: string };
-export type Sorted = { subjects: Subject[]; ticker: boolean; breaking: boolean };
+export type Sorted = { subjects: Subject[]; ticker: boolean; breaking: boolean; places: Place[] };
 
 /** What WordPress calls stories without a category. */
 const none = ['uncategorized', 'غير مصنف', 'non classe'];
@@ -46,29 +48,35 @@ export function sortTerms(
     return null;
   };
 
-  const sorted: Sorted = { subjects: [], ticker: false, breaking: false };
+  const sorted: Sorted = { subjects: [], ticker: false, breaking: false, places: [] };
+  const lead = (kind: 'section' | 'topic', slug: string | null, { link }: Term) => {
+    if (slug && URL.canParse(link)) sorted.places.push({ path: `/${language}/${kind}/${slug}`, address: link });
+  };
   const unmapped: Subject[] = [];
   for (const term of terms) {
-    if (term.taxonomy === 'post_tag') sorted.subjects.push({ name: term.name, rel: 'about' });
+    if (term.taxonomy === 'post_tag') {
+      sorted.subjects.push({ name: term.name, rel: 'about' });
+      lead('topic', slugOf(term.name), term);
+    }
     if (term.taxonomy !== 'category') continue;
     if (named(ticker, term)) sorted.ticker = true;
     if (named(breaking, term)) sorted.breaking = true;
     if (named(ticker, term) || named(breaking, term) || named(ignored, term)) continue;
-    const slug = sectionOf(term);
-    const section = sections.find((each) => each.slug === slug);
-    if (section)
+    const section = sections.find((each) => each.slug === sectionOf(term));
+    if (section) {
       sorted.subjects.push({ name: section.name[language] ?? term.name, rel: 'section', literal: section.slug });
-    // A category below one that is mapped says more than its section.
-    if (
-      section &&
-      !Object.values(section.name).some((spelling) => nameOf(spelling) === nameOf(term.name)) &&
-      !mappedItself(term)
-    )
-      sorted.subjects.push({ name: term.name, rel: 'about' });
-    if (!section && !none.includes(nameOf(term.slug)) && !none.includes(nameOf(term.name)))
-      unmapped.push({ name: term.name, rel: 'section', ...(/^[\w-]+$/.test(term.slug) && { literal: term.slug }) });
+      // A category below one that is mapped says more than its section.
+      const isOwn = isMapped(term) || Object.values(section.name).some((each) => nameOf(each) === nameOf(term.name));
+      if (!isOwn) sorted.subjects.push({ name: term.name, rel: 'about' });
+      if (isOwn) lead('section', section.slug, term);
+      else lead('topic', slugOf(term.name), term);
+    } else if (!none.includes(nameOf(term.slug)) && !none.includes(nameOf(term.name))) {
+      const literal = /^[\w-]+$/.test(term.slug) ? term.slug : undefined;
+      unmapped.push({ name: term.name, rel: 'section', ...(literal && { literal }) });
+      lead('section', slugOf(literal, term.name), term);
+    }
   }
-  function mappedItself({ slug, name }: Term): boolean {
+  function isMapped({ slug, name }: Term): boolean {
     return mapped.has(nameOf(slug)) || mapped.has(nameOf(name)) || sections.some((each) => each.slug === slug);
   }
   return { ...sorted, subjects: [...sorted.subjects, ...unmapped] };

@@ -2,6 +2,7 @@ import type { Language } from '#contract/language.ts';
 import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { PushWarning } from '#contract/push.ts';
 import { htmlToText } from '../../intake/html/html.ts';
+import { slugOf } from '../../intake/slug.ts';
 import { assetAddress, mediaOf } from '../html/remote-media.ts';
 import type { RemoteFile, SourceDocument } from '../source.ts';
 import { bodyOfPost } from './body.ts';
@@ -39,7 +40,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
       standing: 'unreadable',
       reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
     };
-  const { item, files, warnings, dropped } = itemOf(post, kind, language, ctx);
+  const { item, files, places, warnings, dropped } = itemOf(post, kind, language, ctx);
   return {
     ...place,
     standing,
@@ -47,6 +48,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     published: place.dated,
     modified: momentOfGmt(post.modified_gmt),
     files,
+    places,
     addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
       URL.canParse(each),
     ),
@@ -105,7 +107,14 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
       })),
     ],
   };
-  return { item, files: [...(picture ? [picture.file] : []), ...body.files], warnings, dropped: body.dropped };
+  const authorSlug = author && coauthors.length === 0 ? slugOf(author.name) : null;
+  const places = [
+    ...sorted.places,
+    ...(authorSlug && author && URL.canParse(author.link)
+      ? [{ path: `/${language}/search?author=${authorSlug}`, address: author.link }]
+      : []),
+  ];
+  return { item, places, files: [...(picture ? [picture.file] : []), ...body.files], warnings, dropped: body.dropped };
 }
 
 function pictureOf(

@@ -61,7 +61,7 @@ export const post = z.object({
   wpml_translations: z.unknown().optional(),
   _embedded: z
     .object({
-      author: oneOf(z.object({ name: z.string() })),
+      author: oneOf(z.object({ name: z.string(), link: z.string().catch('') })),
       'wp:featuredmedia': oneOf(media),
       'wp:term': z
         .array(z.array(z.unknown()).catch([]))
