@@ -6,7 +6,7 @@ import { leadSizes } from '../front/lead-sizes.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
-import { NewStories } from '../ticker/NewStories.tsx';
+import { NewStories } from '../ticker/held/NewStories.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';

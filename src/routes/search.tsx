@@ -10,7 +10,7 @@ import { isAsked, searchParamsOf, searchQueries } from '../search/search.queries
 import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
-import { LatestRail } from '../ticker/LatestRail.tsx';
+import { LatestRail } from '../ticker/held/LatestRail.tsx';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';

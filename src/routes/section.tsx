@@ -4,7 +4,7 @@ import type { StoriesAnswer } from '#contract/story.ts';
 import { SectionPage } from '../section/SectionPage.tsx';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
-import { LatestRail } from '../ticker/LatestRail.tsx';
+import { LatestRail } from '../ticker/held/LatestRail.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import { multilingualHead, type HeadContext } from '../app/head/head.ts';

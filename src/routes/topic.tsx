@@ -4,7 +4,7 @@ import type { StoriesAnswer } from '#contract/story.ts';
 import { links } from '../links.ts';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
-import { LatestRail } from '../ticker/LatestRail.tsx';
+import { LatestRail } from '../ticker/held/LatestRail.tsx';
 import { loadListOrOpen } from '../app/loading/load-list-or-open.ts';
 import { throwAsResponse, throwNotFound } from '../app/errors/failure.ts';
 import type { Head, HeadContext } from '../app/head/head.ts';

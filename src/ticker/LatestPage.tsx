@@ -6,7 +6,7 @@ import { useFormat } from '../language/useFormat.ts';
 import { LatestList } from '../story/LatestList.tsx';
 import { primaryLook } from '../ui/Button.tsx';
 import { MessagePanel } from '../ui/MessagePanel.tsx';
-import { useHeldStories } from './useHeldStories.ts';
+import { useHeldStories } from './held/useHeldStories.ts';
 import { useLines } from './useLines.ts';
 import { useTitleCount } from './useTitleCount.ts';
 

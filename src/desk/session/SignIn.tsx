@@ -3,6 +3,9 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskSession } from '#contract/desk.ts';
 import { shortestPassword } from '#contract/limits.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { links } from '../../links.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
@@ -16,6 +19,8 @@ type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode }
 export function SignIn({ onSignedIn, language }: Props) {
   const { t } = useTranslation('desk');
   const desk = useDeskWire();
+  const edition = useEdition();
+  const plate = newsroomName(edition.newsroom, edition.language);
   const name = useId();
   const password = useId();
   const errorId = useId();
@@ -32,7 +37,12 @@ export function SignIn({ onSignedIn, language }: Props) {
   return (
     <main id="content" className="wrap py-8 lg:py-14">
       <div className="mx-auto max-w-104">
-        <div className="mb-6 flex justify-end">{language}</div>
+        <div className="mb-6 flex items-end justify-between gap-4">
+          <a href={links.front(edition.language)} className="ribbon text-plate">
+            {plate}
+          </a>
+          {language}
+        </div>
         <div className="tab pt-4">
           <h1 className="mb-2 text-h2">{t('signIn.title')}</h1>
           <p className="mb-6 text-ui leading-note text-soft">{t('signIn.hint')}</p>
@@ -83,6 +93,11 @@ export function SignIn({ onSignedIn, language }: Props) {
               {isPending ? t('signIn.busy') : t('signIn.submit')}
             </Button>
           </form>
+          <p className="mt-6 text-ui">
+            <a href={links.front(edition.language)} className="text-link inline-flex min-h-11 items-center">
+              {t('signIn.back', { name: plate })}
+            </a>
+          </p>
         </div>
       </div>
     </main>

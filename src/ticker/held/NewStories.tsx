@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../language/I18nContext.tsx';
-import { useEdition } from '../language/EditionContext.tsx';
-import { useFormat } from '../language/useFormat.ts';
-import { primaryLook } from '../ui/Button.tsx';
-import { useWire } from '../wire/WireContext.tsx';
-import { tickerQueries } from './ticker.queries.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { primaryLook } from '../../ui/Button.tsx';
+import { useWire } from '../../wire/WireContext.tsx';
+import { tickerQueries } from '../ticker.queries.ts';
 import { useHeldStories } from './useHeldStories.ts';
 
 /** Offers what has been published since the page was made; the page changes only when the reader asks for it. */

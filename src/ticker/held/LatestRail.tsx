@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../language/I18nContext.tsx';
-import { useEdition } from '../language/EditionContext.tsx';
-import { links } from '../links.ts';
-import { BlockHead } from '../story/BlockHead.tsx';
-import { LatestList } from '../story/LatestList.tsx';
-import { useWire } from '../wire/WireContext.tsx';
-import { tickerQueries } from './ticker.queries.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { links } from '../../links.ts';
+import { BlockHead } from '../../story/BlockHead.tsx';
+import { LatestList } from '../../story/LatestList.tsx';
+import { useWire } from '../../wire/WireContext.tsx';
+import { tickerQueries } from '../ticker.queries.ts';
 import { useHeldStories } from './useHeldStories.ts';
 
 const most = 9;

@@ -1,0 +1,103 @@
+export type FrontLanguage = 'ar' | 'en';
+
+// Harmless news of an invented town, put together from parts, so that three hundred headlines differ.
+const who = {
+  ar: ['بلدية المرفأ', 'مدرسة السهل', 'فرقة الجبل', 'متحف الفخار', 'نادي الضفة', 'مزارعو الوادي', 'مكتبة الحي'],
+  en: [
+    'The harbour town',
+    'The plain’s school',
+    'The hill choir',
+    'The pottery museum',
+    'The river club',
+    'Valley farmers',
+    'The library',
+  ],
+};
+const what = {
+  ar: [
+    'تفتتح طريق المشاة',
+    'تعرض قوارب قديمة',
+    'تزرع ألف شجرة',
+    'تعيد ترميم السوق',
+    'تستعد لموسم المطر وتدعو السكان إلى المشاركة في التحضير',
+  ],
+  en: [
+    'opens a footpath',
+    'shows old boats',
+    'plants a thousand trees',
+    'restores the market',
+    'gets ready for the season of rain and asks everybody to help',
+  ],
+};
+const when = {
+  ar: ['صباح السبت', 'بعد عام من العمل', 'قبل عطلة الربيع', 'في أسبوعها الثاني'],
+  en: ['on Saturday morning', 'after a year of work', 'before the spring break', 'in its second week'],
+};
+const deck = {
+  ar: 'يستمر العمل حتى نهاية الشهر، ويبقى الطريق مفتوحاً أمام المشاة والدراجات.',
+  en: 'Work goes on until the end of the month, and the path stays open for walkers and bicycles.',
+};
+const sections = {
+  politics: { ar: 'سياسة', en: 'Politics' },
+  economy: { ar: 'اقتصاد', en: 'Economy' },
+  society: { ar: 'مجتمع', en: 'Society' },
+  culture: { ar: 'ثقافة وفنون', en: 'Culture' },
+  science: { ar: 'علوم', en: 'Science' },
+  sport: { ar: 'رياضة', en: 'Sport' },
+};
+
+export function frontStory(language: FrontLanguage, at: number, picture?: string): Record<string, unknown> {
+  const of = (parts: string[], step: number) => parts[Math.floor(at / step) % parts.length]!;
+  const headline = `${of(who[language], 1)} ${of(what[language], 2)} ${of(when[language], 7)}`;
+  const slug = Object.keys(sections)[(at * 5) % 6] as keyof typeof sections;
+  const created = new Date(Date.now() - (at + 1) * 17 * 60_000).toISOString();
+  return {
+    uri: `tag:sharit.example,2026:fronts:${language}:${at}`,
+    type: 'text',
+    language,
+    version: '1',
+    pubStatus: 'usable',
+    firstCreated: created,
+    versionCreated: created,
+    urgency: 3 + (at % 3),
+    headlines: [{ role: 'main', value: headline }],
+    descriptions: at % 2 === 0 ? [{ role: 'summary', value: deck[language] }] : [],
+    subjects: [{ rel: 'section', literal: slug, name: sections[slug][language] }],
+    bodies: [{ role: 'main', contentType: 'text/html', value: `<p>${headline}. ${at}</p>` }],
+    associations: picture
+      ? [
+          {
+            name: 'featuremedia',
+            type: 'picture',
+            uri: `tag:sharit.example,2026:p:${at}`,
+            renditions: [{ name: 'original', href: picture }],
+          },
+        ]
+      : [],
+  };
+}
+
+const both = (ar: string, en: string) => ({ ar, en });
+export const footer = [
+  {
+    title: both('عن الصحيفة', 'About us'),
+    links: [
+      { name: both('من نحن', 'About'), href: both('https://example.org/ar/about', 'https://example.org/about') },
+      {
+        name: both('سياسة التصويب', 'Corrections policy'),
+        href: both('https://example.org/ar/c', 'https://example.org/c'),
+      },
+      { name: both('اتصل بنا', 'Contact'), href: both('mailto:desk@example.org', 'mailto:desk@example.org') },
+      { name: both('الخصوصية', 'Privacy'), href: both('https://example.org/ar/p', 'https://example.org/p') },
+    ],
+  },
+  {
+    title: both('تابعونا', 'Follow us'),
+    links: [
+      {
+        name: both('ماستودون', 'Mastodon'),
+        href: both('https://social.example.org/@n', 'https://social.example.org/@n'),
+      },
+    ],
+  },
+];
