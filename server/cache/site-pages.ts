@@ -5,17 +5,15 @@ import { sitePages } from '../store/reading/site-pages.ts';
 export function followSitePages(app: FastifyInstance): void {
   let looking: Promise<void> = Promise.resolve();
   let pages = '{}';
-  const look = (): Promise<void> =>
-    (looking = looking
-      .then(async () => {
-        const found = await sitePages(app.store.db);
-        const text = JSON.stringify(found);
-        if (text === pages) return;
-        pages = text;
-        app.newsroom.pages = found;
-        app.invalidation.invalidateAll();
-      })
-      .catch((error: unknown) => app.log.warn(error)));
+  const read = async (): Promise<void> => {
+    const found = await sitePages(app.store.db);
+    const text = JSON.stringify(found);
+    if (text === pages) return;
+    pages = text;
+    app.newsroom.pages = found;
+    app.invalidation.invalidateAll();
+  };
+  const look = (): Promise<void> => (looking = looking.then(read).catch((error: unknown) => app.log.warn(error)));
   app.addHook('onReady', look);
   app.invalidation.subscribe({
     // A page is on no list, and leaves it when it is withdrawn.
