@@ -43,8 +43,7 @@ export const deskQueries = (desk: DeskWire) => ({
     }),
   shares: (id: string) =>
     queryOptions({ queryKey: deskKeys.shares(id), queryFn: ({ signal }) => desk.shares(id, signal) }),
-  unanswered: () =>
-    queryOptions({ queryKey: deskKeys.unanswered, queryFn: ({ signal }) => desk.unanswered(signal) }),
+  unanswered: () => queryOptions({ queryKey: deskKeys.unanswered, queryFn: ({ signal }) => desk.unanswered(signal) }),
   audit: () =>
     infiniteQueryOptions({
       queryKey: deskKeys.audit,
