@@ -20,6 +20,6 @@ describe('PostgreSQL', () => {
   frontCases(open);
   searchCases(open);
   vocabularyCases(open);
-unansweredCases(open);
+  unansweredCases(open);
   archiveCases(open);
 });

@@ -7,7 +7,7 @@ const lists: Record<string, string> = {
     لا لم لن ليس ليست ليسوا غير سوى إلا قد لقد سوف كان كانت كانوا يكون تكون أصبح أصبحت صار ظل بات كل كله كلها كلهم بعض جميع كلا كلتا نفس نفسه نفسها ذات أيضا أيضاً فقط جدا كما مثل أكثر أقل مازال زال`,
   en: `a an the and or but nor so yet of in on at by for from to with without about into over under after before between during through against among as than then
     is are was were be been being am do does did has have had having will would shall should can could may might must not no
-    i you he she it we they me him her us them my your his its our their this that these those who whom whose which what when where why how there here
+    i you he she it we they me him her us them my your his its our their mine yours hers ours theirs this that these those who whom whose which what when where why how there here
     s t also more most very just only same such any each few some both all if because while`,
   fr: `le la les l un une des du de d au aux à et ou mais donc or ni car en dans sur sous par pour avec sans chez vers entre contre depuis avant après pendant
     est sont était étaient être été a ont avait avoir eu fait il elle on nous vous ils elles je tu me te se ce cet cette ces son sa ses leur leurs mon ma mes notre votre

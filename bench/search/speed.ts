@@ -53,7 +53,7 @@ export async function speeds(): Promise<Speed[]> {
       typingErrors.map(({ typed }) => typed),
       (typed) => suggested(typed, 'ar', vocabulary),
     ),
-    timed('suggestions', starts, (typed) => suggest(typed, vocabulary, headlines)),
+    timed('suggestions', starts, (typed) => suggest(typed, 'ar', { vocabulary, headlines })),
     timed('keys of a story', judgedStories, ({ headline, text }) =>
       tokensOf(`${headline} ${text}`).map(({ written }) => keysOf(written)),
     ),

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { deskKeys } from '../wire/keys.ts';
+import { deskKeys } from '../wire/desk-keys.ts';
 import { createDeskInvalidation } from './desk-invalidation.ts';
 
 beforeEach(() => {

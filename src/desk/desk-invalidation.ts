@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Board, DeskDraft, DeskEvent } from '#contract/desk.ts';
-import { deskKeys, deskPartOf } from '../wire/keys.ts';
+import { deskKeys, deskPartOf } from '../wire/desk-keys.ts';
 
 /** A save is often two events (a version, and what readers got of it), and editors save all the time. In milliseconds. */
 const boardDelay = 100;

@@ -2,7 +2,7 @@ import { InfiniteQueryObserver, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { origin, problem } from '../testing/api.ts';
 import { createDeskWire } from '../wire/desk-wire.ts';
-import { deskKeys } from '../wire/keys.ts';
+import { deskKeys } from '../wire/desk-keys.ts';
 import { createDeskClient, deskQueries } from './desk.queries.ts';
 
 /** The desk's queries over a server that answers each path with `answers(path)`. */

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { DeskItemsParams, DeskWire } from '../wire/desk-wire.ts';
-import { deskKeys } from '../wire/keys.ts';
+import { deskKeys } from '../wire/desk-keys.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
 /** The query client of the desk: never persisted, cleared on sign-out. */
@@ -43,8 +43,7 @@ export const deskQueries = (desk: DeskWire) => ({
     }),
   shares: (id: string) =>
     queryOptions({ queryKey: deskKeys.shares(id), queryFn: ({ signal }) => desk.shares(id, signal) }),
-  unanswered: () =>
-    queryOptions({ queryKey: deskKeys.unanswered, queryFn: ({ signal }) => desk.unanswered(signal) }),
+  unanswered: () => queryOptions({ queryKey: deskKeys.unanswered, queryFn: ({ signal }) => desk.unanswered(signal) }),
   audit: () =>
     infiniteQueryOptions({
       queryKey: deskKeys.audit,

@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router
 import type { SearchAnswer } from '#contract/search.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { links } from '../links.ts';
+import { quotable } from '../search/quotable.ts';
 import { rememberSearch } from '../search/recent-searches.ts';
 import { isAsked, searchParamsOf, searchQueries } from '../search/search.queries.ts';
 import { SearchPage } from '../search/SearchPage.tsx';
@@ -35,7 +36,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const { t } = await loadI18n(language);
   if (isAsked(search))
     await loadListOrOpen<SearchAnswer>(queryClient, searchQueries(wire).hits(language, search)).catch(throwAsResponse);
-  return { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') };
+  return { title: search.q ? t('search.titleFor', { query: quotable(search.q) }) : t('search.title') };
 }
 
 /** Not indexed, and without alternates: another language finds other stories. */
@@ -55,7 +56,7 @@ export function Component() {
   useEffect(() => {
     if (answered && search.q) rememberSearch(search.q);
   }, [answered, search.q]);
-  usePageHead(head, { title: search.q ? t('search.titleFor', { query: search.q }) : t('search.title') });
+  usePageHead(head, { title: search.q ? t('search.titleFor', { query: quotable(search.q) }) : t('search.title') });
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (
     <>

@@ -8,6 +8,7 @@ import { StoryText } from '../story/StoryText.tsx';
 import type { SearchParams } from '../wire/wire.ts';
 import { DidYouMean } from './DidYouMean.tsx';
 import { HitCard } from './HitCard.tsx';
+import { quotable } from './quotable.ts';
 import { RecentSearches } from './RecentSearches.tsx';
 import { isAsked } from './search.queries.ts';
 import { SearchForm } from './SearchForm.tsx';
@@ -25,7 +26,11 @@ export function SearchPage({ search, data, waiting, more, rail }: Props) {
   const { t } = useTranslation();
   const first = data?.pages[0];
   const asked = isAsked(search);
-  const title = search.q ? t('search.titleFor', { query: search.q }) : asked ? t('search.filtered') : t('search.title');
+  const title = search.q
+    ? t('search.titleFor', { query: quotable(search.q) })
+    : asked
+      ? t('search.filtered')
+      : t('search.title');
   return (
     <div className="wrap pt-5 lg:pt-8">
       <h1 className="mb-4 text-title">
@@ -70,7 +75,7 @@ function Hits({
         </p>
       )}
       {!found ? (
-        <EmptyList title={t('search.empty', { query: search.q })} hint={t('search.emptyHint')} />
+        <EmptyList title={t('search.empty', { query: quotable(search.q) })} hint={t('search.emptyHint')} />
       ) : (
         <>
           <HitList hits={hits} />

@@ -36,7 +36,12 @@ export function reading(word: string, lexicon: Lexicon): Reading | undefined {
     if (!word.endsWith(ending)) continue;
     const rest = word.slice(0, -ending.length);
     // «وزيرتان»: the table has the man only, so that no possessive is taken for a woman.
-    if (/^ت(?:ان|ين)$/u.test(ending) && rest.length >= shortest && lexicon.known.has(rest) && !lexicon.known.has(`${rest}ت`))
+    if (
+      /^ت(?:ان|ين)$/u.test(ending) &&
+      rest.length >= shortest &&
+      lexicon.known.has(rest) &&
+      !lexicon.known.has(`${rest}ت`)
+    )
       return { base: `${rest}ه` };
     // «بنتين» are of بنت.
     const { known } = lexicon;

@@ -1,3 +1,5 @@
+import { newsPairs } from './news-pairs.ts';
+
 /** Two words or short texts: a reader who searches for one must find, or must not find, the other. */
 export type Pair = { kind: string; a: string; b: string; match: boolean };
 
@@ -38,7 +40,7 @@ digits-latin: 10≠100، 2026≠2025، Rome≠Romeo، Spain≠Spa، news≠new
 `;
 
 /** Pairs of our own, in the kinds of the study that they were written after. */
-export const pairs: Pair[] = table
+export const pairs: Pair[] = (table + newsPairs.trim())
   .trim()
   .split('\n')
   .flatMap((line) => {

@@ -18,14 +18,14 @@ const headlines = new Headlines(
 );
 
 it('finishes the last word, the most frequent first, in the usual spelling', () => {
-  expect(suggest('مط', vocabulary, headlines).words).toEqual(['مطار', 'مطر', 'مطبخ']);
-  expect(suggest('اعص', vocabulary, headlines).words).toEqual(['إعصار']);
-  expect(suggest('المطا', vocabulary, headlines).words).toEqual(['المطار']);
-  expect(suggest('غزير في السم', vocabulary, headlines).words).toEqual(['غزير في السماء']);
+  expect(suggest('مط', 'ar', { vocabulary, headlines }).words).toEqual(['مطار', 'مطر', 'مطبخ']);
+  expect(suggest('اعص', 'ar', { vocabulary, headlines }).words).toEqual(['إعصار']);
+  expect(suggest('المطا', 'ar', { vocabulary, headlines }).words).toEqual(['المطار']);
+  expect(suggest('غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['غزير في السماء']);
 });
 
 it('finds headlines, the newest first', () => {
-  const found = (typed: string) => suggest(typed, vocabulary, headlines).headlines.map(({ id }) => id);
+  const found = (typed: string) => suggest(typed, 'ar', { vocabulary, headlines }).headlines.map(({ id }) => id);
   expect(found('مطر')).toEqual(['0', '3']);
   expect(found('المطر')).toEqual(['0', '3']);
   expect(found('مطا')).toEqual(['1']);
@@ -35,6 +35,16 @@ it('finds headlines, the newest first', () => {
 
 it('suggests nothing for one letter, or after a finished word', () => {
   for (const typed of ['', ' ', 'م', 'مطر ', '؟؟'])
-    expect(suggest(typed, vocabulary, headlines)).toEqual({ words: [], headlines: [] });
-  expect(suggest('مط', new Vocabulary([]), new Headlines([]))).toEqual({ words: [], headlines: [] });
+    expect(suggest(typed, 'ar', { vocabulary, headlines })).toEqual({ words: [], headlines: [] });
+  expect(suggest('مط', 'ar', { vocabulary: new Vocabulary([]), headlines: new Headlines([]) })).toEqual({
+    words: [],
+    headlines: [],
+  });
+});
+
+it('suggests no words that every other story has', () => {
+  const words = ['ثلاثة', 'ثلاجة', 'هذا', 'هدف'].map((spelling) => ({ word: fold(spelling), spelling, count: 5 }));
+  const known = { vocabulary: new Vocabulary(words), headlines };
+  expect(suggest('ثلا', 'ar', known).words).toEqual(['ثلاجة']);
+  expect(suggest('هذ', 'ar', known).words).toEqual([]);
 });

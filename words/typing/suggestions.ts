@@ -1,4 +1,6 @@
 import { foldedWords } from '../fold.ts';
+import { isFunctionWord } from '../function-words.ts';
+import { isCommonplace } from '../related/commonplace.ts';
 import { type Vocabulary } from './vocabulary.ts';
 
 export type Headline = {
@@ -98,7 +100,11 @@ const mostWords = 5;
 const mostHeadlines = 3;
 
 /** What a reader may be about to ask, from what they have typed so far. Nothing for less than two letters. */
-export function suggest(typed: string, vocabulary: Vocabulary, headlines: Headlines): Suggestions {
+export function suggest(
+  typed: string,
+  language: string,
+  { vocabulary, headlines }: { vocabulary: Vocabulary; headlines: Headlines },
+): Suggestions {
   const words = foldedWords(typed);
   const last = words.at(-1);
   // After a space, the last word is finished: its continuations are not meant.
@@ -109,7 +115,8 @@ export function suggest(typed: string, vocabulary: Vocabulary, headlines: Headli
   const found = beginnings
     .flatMap((form) =>
       vocabulary
-        .startingWith(form, mostWords)
+        .startingWith(form, 3 * mostWords)
+        .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
         .map(({ spelling, count }) => ({ text: article && form !== last ? `ال${spelling}` : spelling, count })),
     )
     .sort((one, other) => other.count - one.count);

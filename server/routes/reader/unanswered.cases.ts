@@ -51,9 +51,13 @@ export function unansweredCases(open: () => Promise<Store>): void {
     it('are not stored with a filter, with a long number, or when something was found', async () => {
       await send('rain', 'مطر على الساحل');
       const { app, close } = await openCounting();
-      const questions: Record<string, string>[] = [{ q: 'مطر' }, { q: 'سينما', from: '2026-01-01' }, { q: 'هاتف 0123456789' }, { q: '٠١٢٣٤' }];
-      for (const query of questions)
-        await app.inject({ url: '/api/v1/ar/search', query });
+      const questions: Record<string, string>[] = [
+        { q: 'مطر' },
+        { q: 'سينما', from: '2026-01-01' },
+        { q: 'هاتف 0123456789' },
+        { q: '٠١٢٣٤' },
+      ];
+      for (const query of questions) await app.inject({ url: '/api/v1/ar/search', query });
       await close();
       expect(await fixture.store.db.select().from(unansweredSearches)).toEqual([]);
     });

@@ -7,8 +7,8 @@ import { asJson, rowsOf } from '../database/rows.ts';
 import { cachedFrequencies, vocabularyState } from '../searching/frequencies.ts';
 
 /** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
-const perKey = 80;
-const mostCandidates = 30;
+const perKey = 60;
+const mostCandidates = 24;
 const mostOfEvent = 30;
 
 /** A story, and those that may be related to it. */

@@ -157,7 +157,8 @@ async function countChanges(tx: Database, state: State): Promise<Partial<State> 
 /** How much of the archive has its keys and words: 1 when nothing is left to do. */
 export async function indexedShare(db: Database): Promise<number> {
   const [state] = await db.select().from(indexing).where(eq(indexing.id, 1));
-  if (!state) return 0;
+  // A pass that is due begins in a moment.
+  if (state?.keysVersion !== keysVersion) return 0;
   if (state.after === null) return 1;
   const [row] = await rowsOf<{ done: string | number; all: string | number }>(
     db,

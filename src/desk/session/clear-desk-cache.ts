@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { DeskSession } from '#contract/desk.ts';
-import { deskKeys, deskPartOf } from '../../wire/keys.ts';
+import { deskKeys, deskPartOf } from '../../wire/desk-keys.ts';
 
 const signedOutSession: DeskSession = { editor: null, csrf: null };
 

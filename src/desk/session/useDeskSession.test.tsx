@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeskSession } from '#contract/desk.ts';
 import { origin, problem } from '../../testing/api.ts';
-import { deskKeys } from '../../wire/keys.ts';
+import { deskKeys } from '../../wire/desk-keys.ts';
 import { unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { createWire } from '../../wire/wire.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';

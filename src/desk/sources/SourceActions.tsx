@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Source, SourceAction } from '#contract/sources.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { deskKeys } from '../../wire/keys.ts';
+import { deskKeys } from '../../wire/desk-keys.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 
 const actionsOf = ({ paused }: Source): SourceAction[] => {
