@@ -2,6 +2,7 @@
 vcl 4.1;
 
 import directors;
+import std;
 
 # A server that stops is left alone before it closes its port (DRAIN_SECONDS).
 probe ready {
@@ -49,10 +50,14 @@ sub vcl_recv {
     if (client.ip !~ purgers || !req.http.Surrogate-Key) {
       return (synth(403));
     }
+    # No blanks: they would end the expression.
     if (req.http.Surrogate-Key == "*") {
-      ban("obj.status != 0");
+      set req.http.X-Ban = "obj.status != 0";
     } else {
-      ban("obj.http.Surrogate-Key ~ (^| )(" + regsuball(req.http.Surrogate-Key, " +", "|") + ")( |$)");
+      set req.http.X-Ban = "obj.http.Surrogate-Key ~ (^|\s)(" + regsuball(req.http.Surrogate-Key, " +", "|") + ")(\s|$)";
+    }
+    if (!std.ban(req.http.X-Ban)) {
+      return (synth(500));
     }
     return (synth(200));
   }

@@ -24,14 +24,19 @@ export async function staleAfter(db: Database, changes: readonly Change[], site:
       ...Array.from(languages, (language) => `list-${language}`),
       ...files.map(({ hash }) => `picture-${hash}`),
     ],
-    paths: [
-      ...Array.from(ids).flatMap((id) => storyPaths(id, revisions.get(id) ?? 1, site)),
-      ...Array.from(languages).flatMap((language) => listPaths(language, site)),
-      ...siteMaps,
+    // What readers must not see any more comes first.
+    paths: distinct([
       ...files.flatMap(filePaths),
-    ],
+      ...changes.flatMap(({ storyId, language }) => ownPaths(storyId, language)),
+      ...gone.flatMap((id) => site.languages.map((language) => `/share/${language}/${id}.png`)),
+      ...Array.from(languages).flatMap((language) => listPaths(language, site)),
+      ...Array.from(ids).flatMap((id) => otherPaths(id, revisions.get(id) ?? 1, site)),
+      ...siteMaps,
+    ]),
   };
 }
+
+const distinct = (paths: readonly string[]): string[] => [...new Set(paths)];
 
 /** After a restored database, or when the changes since the last purge have been deleted. */
 export const staleWithoutTrace = ({ languages, sections }: Site): Stale => ({
@@ -40,18 +45,21 @@ export const staleWithoutTrace = ({ languages, sections }: Site): Stale => ({
   paths: [...languages.flatMap((language) => listPaths(language, { languages, sections })), ...siteMaps],
 });
 
+const ownPaths = (id: string, language: Language): string[] => [
+  `/${language}/news/${id}`,
+  `/api/v1/${language}/stories/${id}`,
+];
+
 // Older ones have left the caches by then, except after a burst of corrections.
 const fetchedRevisions = 3;
 
-// In every language: the address with another one is a redirect to the translation.
-const storyPaths = (id: string, revision: number, { languages }: Site): string[] =>
+/** In every language: the address with another one is a redirect to the translation. And what clients fetch after an event. */
+const otherPaths = (id: string, revision: number, { languages }: Site): string[] =>
   languages.flatMap((language) => [
-    `/${language}/news/${id}`,
-    `/api/v1/${language}/stories/${id}`,
+    ...ownPaths(id, language),
     ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
       (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
     ),
-    `/share/${language}/${id}.png`,
   ]);
 
 const listPaths = (language: Language, { sections }: Site): string[] => [

@@ -2,9 +2,10 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { chunksOf, PurgeRefused, type Target } from '../target.ts';
 
-// nginx stores one copy per encoding.
-const encodings = ['br', 'gzip', 'identity'];
-const atOnce = 8;
+// nginx stores one copy per encoding; of files one for all.
+const encodings = ['identity', 'gzip', 'br'];
+const file = /^\/(?:pictures|media|files|share)\//u;
+const atOnce = 24;
 
 /**
  * nginx with deploy/nginx/sharit.conf: a request with this header is passed on to this server, and its answer replaces what nginx has
@@ -15,9 +16,16 @@ export function nginx(address: string, publicUrl: string): Target {
   return {
     name: `nginx ${address}`,
     async purge({ paths }, signal) {
-      const all = paths.flatMap((path) => encodings.map((encoding) => ({ path, encoding })));
-      for (const some of chunksOf(all, atOnce))
-        await Promise.all(some.map(({ path, encoding }) => refresh(new URL(path, address), host, encoding, signal)));
+      const all = paths.flatMap((path) =>
+        encodings.slice(0, file.test(path) ? 1 : encodings.length).map((encoding) => ({ path, encoding })),
+      );
+      const failed: unknown[] = [];
+      for (const some of chunksOf(all, atOnce)) {
+        const done = some.map(({ path, encoding }) => refresh(new URL(path, address), host, encoding, signal));
+        // One address must not hold up the others.
+        for (const each of await Promise.allSettled(done)) if (each.status === 'rejected') failed.push(each.reason);
+      }
+      if (failed.length > 0) throw failed[0];
     },
   };
 }

@@ -1,4 +1,5 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { isLanguage } from '#contract/language.ts';
@@ -29,9 +30,12 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
     if (cached) return cached;
     const card = await shareCard(article, app.newsroom, await cardPicture(app.config.dataDir, article.picture));
     await mkdir(storyFolder, { recursive: true });
-    await writeFile(join(storyFolder, `${name}.part`), card);
-    await rename(join(storyFolder, `${name}.part`), join(storyFolder, name));
-    for (const old of await readdir(storyFolder)) if (old !== name) await rm(join(storyFolder, old), { force: true });
+    // Another process that shares the folder may draw the same card.
+    const part = join(storyFolder, `${name}.${randomUUID()}.part`);
+    await writeFile(part, card);
+    await rename(part, join(storyFolder, name));
+    for (const old of await readdir(storyFolder))
+      if (old !== name && !old.endsWith('.part')) await rm(join(storyFolder, old), { force: true });
     return card;
   }
 
