@@ -3,6 +3,7 @@ import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
 import { vocabularyCases } from './routes/reader/vocabulary.cases.ts';
+import { holdCases } from './store/desk/holds/holds.cases.ts';
 import { openStore } from './store/open.ts';
 import { type Cluster, openPostgres } from './testing/postgres.ts';
 
@@ -18,4 +19,5 @@ describe('PostgreSQL', () => {
   frontCases(open);
   searchCases(open);
   vocabularyCases(open);
+  holdCases(open);
 });

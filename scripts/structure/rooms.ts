@@ -4,7 +4,7 @@
  */
 export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
-    ['links', 'runtime'],
+    ['links', 'desk-links', 'runtime'],
     ['wire'],
     ['language', 'ui'],
     ['story', 'live'],
@@ -22,7 +22,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching'], ['publishing'], ['reading', 'desk']],
+  'server/store': [['database'], ['searching'], ['publishing'], ['reading'], ['desk']],
 };
 
 export type Wall = {

@@ -37,6 +37,7 @@ export async function openTestApp(
     newsroom: testNewsroom,
     sample: false,
     translationField: 'translationgroup',
+    oidc: null,
     firstView: false,
     logger: false,
     ...changes,

@@ -2,7 +2,7 @@ import { InfiniteQueryObserver, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { origin, problem } from '../testing/api.ts';
 import { createDeskWire } from '../wire/desk-wire.ts';
-import { deskKeys } from '../wire/keys.ts';
+import { deskKeys } from '../wire/desk-keys.ts';
 import { createDeskClient, deskQueries } from './desk.queries.ts';
 
 /** The desk's queries over a server that answers each path with `answers(path)`. */
@@ -50,7 +50,7 @@ it('loads the next page of items and of the audit log by its cursor, until there
   const items = new InfiniteQueryObserver(client, queries.items({ state: 'draft', q: 'قارب' }));
   await items.refetch();
   expect((await items.fetchNextPage()).hasNextPage).toBe(false);
-  const audit = new InfiniteQueryObserver(client, queries.audit());
+  const audit = new InfiniteQueryObserver(client, queries.audit({}));
   await audit.refetch();
   expect((await audit.fetchNextPage()).hasNextPage).toBe(false);
   const query = new URLSearchParams({ state: 'draft', q: 'قارب' });

@@ -39,6 +39,8 @@ export function routes(): RouteObject[] {
           lazy: lazyPage(() => import('./desk/desk.tsx')),
           children: [
             { id: 'desk-items', index: true, lazy: lazyPage(() => import('./desk/items.tsx')) },
+            { id: 'desk-published', path: 'published', lazy: lazyPage(() => import('./desk/published.tsx')) },
+            { id: 'desk-accounts', path: 'accounts', lazy: lazyPage(() => import('./desk/accounts.tsx')) },
             { id: 'desk-audit', path: 'audit', lazy: lazyPage(() => import('./desk/audit.tsx')) },
             { id: 'desk-open', path: 'open', lazy: lazyPage(() => import('./desk/open.tsx')) },
             { id: 'desk-board', path: ':id', lazy: lazyPage(() => import('./desk/board.tsx')) },

@@ -1,6 +1,5 @@
-import type { Query, QueryKey } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { DeskItemsParams } from './desk-wire.ts';
 import type { SearchParams, StoriesParams } from './wire.ts';
 
 // Every key of the query caches: first the kind of answer, then the language, so that languages never mix.
@@ -42,21 +41,3 @@ export const kindKey = (kind: QueryKind, language: Language) => [kind, language]
 
 /** Without language: a preview has only one. */
 export const previewKey = (id: string) => ['preview', id] as const;
-
-/** Keys of the desk's query client. Its answers cover every language, except drafts. */
-export const deskKeys = {
-  session: ['desk', 'session'],
-  allItems: ['desk', 'items'],
-  items: (params: DeskItemsParams) => ['desk', 'items', params],
-  open: (uri: string) => ['desk', 'open', uri],
-  board: (id: string) => ['desk', 'board', id],
-  draft: (id: string, language: Language) => ['desk', 'draft', id, language],
-  differences: (id: string, from?: number, to?: number) => ['desk', 'differences', id, from ?? null, to ?? null],
-  shares: (id: string) => ['desk', 'shares', id],
-  audit: ['desk', 'audit'],
-} as const;
-
-/** The second part of a desk key: `session`, `items`, `board` … */
-export function deskPartOf({ queryKey }: Pick<Query, 'queryKey'>): string {
-  return queryKey[1] as string;
-}

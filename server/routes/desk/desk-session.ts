@@ -1,24 +1,23 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { credentials, deskSession } from '#contract/desk.ts';
-import {
-  deskCookie,
-  currentEditor,
-  setPrivateHeaders,
-  requireEditor,
-  setCookie,
-} from '../../http/access/desk-access.ts';
+import { credentials, deskSession, type DeskSession } from '#contract/desk.ts';
+import { deskCookie, currentEditor, setPrivateHeaders, guardDesk, setCookie } from '../../http/access/desk-access.ts';
 import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../desk/sign-in/known-device.ts';
 import { networkOf } from '../../http/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { createSignInLimits, SignInRefused } from '../../desk/sign-in/sign-in-limits.ts';
-import { accountByName, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
+import { accountByName, type Editor, editorOf, signIn, signOut, signOutEverywhere } from '../../store/desk/accounts.ts';
 import { recordAudit } from '../../store/desk/audit.ts';
 import { problemOf } from '../../http/problem.ts';
 
 /** Signing in and out of the desk. */
 export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
+  const sessionAnswer = (editor: Editor | null): DeskSession => ({
+    editor: editor && { name: editor.name, role: editor.role },
+    csrf: editor?.csrf ?? null,
+    singleSignOn: app.config.oidc !== null,
+  });
   const attempt = createSignInLimits(() => app.readContext().now.getTime());
 
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
@@ -29,7 +28,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: 'Who is signed in, if anybody', response: { 200: deskSession } } },
     async (request) => {
       const editor = await editorOf(db, request.cookies[deskCookie.name], new Date());
-      return editor ? { editor: { name: editor.name }, csrf: editor.csrf } : { editor: null, csrf: null };
+      return sessionAnswer(editor);
     },
   );
 
@@ -65,11 +64,20 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
         setCookie(reply, deviceCookie, rememberDevice(cookie, account), expires);
       }
       await recordAudit(db, { who: editor.name, action: 'sign-in' });
-      return { editor: { name: editor.name }, csrf: editor.csrf };
+      return sessionAnswer(editor);
     },
   );
 
-  const ending = (summary: string) => ({ schema: { summary, response: { 204: z.null() } }, preHandler: requireEditor });
+  await app.register(deskSignOutRoutes);
+};
+
+const deskSignOutRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { db } = app.store;
+  guardDesk(app);
+  const ending = (summary: string) => ({
+    config: { role: 'reader' as const },
+    schema: { summary, response: { 204: z.null() } },
+  });
 
   app.delete('/api/v1/desk/session', ending('Sign out'), async (request, reply) => {
     const editor = currentEditor(request);

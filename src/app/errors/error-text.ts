@@ -35,9 +35,13 @@ export function errorText(
       const at = problem?.withdrawnAt;
       return {
         title: t('errors.withdrawn'),
-        hint: at
-          ? t('errors.withdrawnOn', { date: formatDate(at, edition), time: formatTime(at, edition) })
-          : t('errors.withdrawnHint'),
+        hint: [
+          at
+            ? t('errors.withdrawnOn', { date: formatDate(at, edition), time: formatTime(at, edition) })
+            : t('errors.withdrawnHint'),
+          // Why, where the newsroom says so.
+          problem?.detail,
+        ].join(' '),
       };
     }
     case 'network':

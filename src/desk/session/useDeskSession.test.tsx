@@ -3,15 +3,15 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeskSession } from '#contract/desk.ts';
 import { origin, problem } from '../../testing/api.ts';
-import { deskKeys } from '../../wire/keys.ts';
+import { deskKeys } from '../../wire/desk-keys.ts';
 import { unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { createWire } from '../../wire/wire.ts';
 import { WireProvider } from '../../wire/WireContext.tsx';
 import { createDeskClient } from '../desk.queries.ts';
 import { useDeskSession } from './useDeskSession.ts';
 
-const signedIn: DeskSession = { editor: { name: 'Nour' }, csrf: 'csrf' };
-const signedOut: DeskSession = { editor: null, csrf: null };
+const signedIn: DeskSession = { editor: { name: 'Nour', role: 'editor' }, csrf: 'csrf', singleSignOn: false };
+const signedOut: DeskSession = { editor: null, csrf: null, singleSignOn: false };
 const json = (body: object) => Response.json(body);
 const boardKey = deskKeys.board('id');
 afterEach(() => localStorage.clear());

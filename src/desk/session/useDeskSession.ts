@@ -3,7 +3,7 @@ import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { DeskSession } from '#contract/desk.ts';
 import { coverOnReturn } from '../../runtime/cover-on-return.ts';
 import { onDeskTabMessage, notifyDeskTabs } from '../../wire/desk-tabs.ts';
-import { deskKeys, deskPartOf } from '../../wire/keys.ts';
+import { deskKeys, deskPartOf } from '../../wire/desk-keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
 import { clearDeskCache } from './clear-desk-cache.ts';
