@@ -11,7 +11,8 @@ import type { Store } from './store/database/store.ts';
 process.umask(0o077);
 
 const usage = `Accounts of the desk:
-  npm run desk -- add NAME        adds an account; asks for a password twice, or generates one and prints it once
+  npm run desk -- add NAME        adds an account; asks for a password twice, or generates one and prints it once.
+                                  Its role can be named before it: add --role=chief NAME
   npm run desk -- role ROLE NAME  makes an account a reader (of drafts), an editor or a chief (fronts, withdrawals, accounts)
   npm run desk -- reset NAME      sets a new password and ends every session of the account
   npm run desk -- remove NAME     removes an account
@@ -55,7 +56,9 @@ async function requireNewsroom(): Promise<void> {
   );
 }
 
-async function run([verb, ...names]: string[]): Promise<string> {
+async function run([verb, ...given]: string[]): Promise<string> {
+  const option = given.find((word) => word.startsWith('--role='));
+  const names = given.filter((word) => word !== option);
   const name = names.join(' ').trim();
   if (verb === 'list' && name === '') {
     const accounts = (await ask('desk list', {})) as {
@@ -76,7 +79,8 @@ async function run([verb, ...names]: string[]): Promise<string> {
   switch (verb) {
     case 'add':
     case 'reset': {
-      const set = (await ask(`desk ${verb}`, { name, password: await askPassword() })) as PasswordSet;
+      const role = option?.slice('--role='.length);
+      const set = (await ask(`desk ${verb}`, { name, role, password: await askPassword() })) as PasswordSet;
       const done =
         verb === 'add'
           ? `Added the account ${set.name}, ${set.role}.`

@@ -40,7 +40,7 @@ export function holdCases(open: () => Promise<Store>): void {
         ids: [id],
       });
       for (const version of ['1', '2', '99']) {
-        const { notes } = await push({ version, story: called(`عنوان ${version}`) });
+        const { notes } = await push({ version, story: called(`عنوان ${version}`) }, minutes(11));
         expect(notes[0]).toEqual({ kind: 'held', since: minutes(10) });
         expect(await headline()).toBeNull();
       }
