@@ -5,7 +5,6 @@ import type { AuditEntry } from '#contract/desk.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
 import { deskLinks } from '../desk-links.ts';
-import { links } from '../links.ts';
 import { Button } from '../ui/Button.tsx';
 import { MessagePanel } from '../ui/MessagePanel.tsx';
 import type { AuditParams } from '../wire/desk-wire.ts';

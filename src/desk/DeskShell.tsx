@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
 import { deskLinks } from '../desk-links.ts';
-import { links } from '../links.ts';
 import { DraftWatermark } from '../ui/DraftWatermark.tsx';
 import type { DeskSession } from '#contract/desk.ts';
 import { mayActAs } from '#contract/roles.ts';

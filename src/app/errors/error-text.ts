@@ -63,6 +63,7 @@ export function errorText(
       return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
     case 'unauthorized':
     case 'forbidden':
+    case 'conflict':
     case 'too-large':
     case 'unsupported-media':
     case 'invalid-item':

@@ -4,7 +4,6 @@ import type { Board } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { vowelled } from '../../story/vowelled.ts';
 import { StoryText } from '../../story/StoryText.tsx';
 import { HoldPanel } from '../hold/HoldPanel.tsx';

@@ -1,6 +1,5 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 

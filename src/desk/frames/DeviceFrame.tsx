@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { type FrameSettings, frameSizes } from './frame-settings.ts';
 
 type Props = { id: string; language: Language; device: 'phone' | 'desktop'; settings: FrameSettings };

@@ -5,7 +5,6 @@ import type { DeskDraft } from '#contract/desk.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { DraftWatermark } from '../../ui/DraftWatermark.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';

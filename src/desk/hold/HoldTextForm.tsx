@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { reasonLength, textLimits } from '#contract/limits.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
@@ -19,6 +19,9 @@ export function HoldTextForm({ kind, language, busy, onText, onCancel }: Props) 
   const { t } = useTranslation('desk');
   const field = useId();
   const hint = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  // The dialog has just changed under the editor's hands: the next thing to do is to write.
+  useEffect(() => area.current?.focus(), []);
   const withdrawing = kind === 'withdraw';
   return (
     <form
@@ -35,11 +38,10 @@ export function HoldTextForm({ kind, language, busy, onText, onCancel }: Props) 
           {t(withdrawing ? 'hold.reason' : 'hold.correctionText')}
         </label>
         <textarea
+          ref={area}
           id={field}
           name="text"
           rows={withdrawing ? 2 : 4}
-          // The dialog has just changed under the editor's hands: the next thing to do is to write.
-          autoFocus
           required={!withdrawing}
           maxLength={withdrawing ? reasonLength : textLimits.correction}
           lang={language}

@@ -3,7 +3,6 @@ import type { DeskItem } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { StoryText } from '../../story/StoryText.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 

@@ -13,7 +13,6 @@ import { useDeskSession } from '../../desk/session/useDeskSession.ts';
 import { addDeskCatalogue, deskLanguage } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';

@@ -15,7 +15,6 @@ import { LeadStory } from '../../front/LeadStory.tsx';
 import { addDeskCatalogue } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 import { HitCard } from '../../search/HitCard.tsx';
 import { ChangeMarks } from '../../story/ChangeMarks.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';

@@ -4,7 +4,6 @@ import { ItemMissing } from '../../desk/board/ItemMissing.tsx';
 import { deskQueries } from '../../desk/desk.queries.ts';
 import { useDeskWire } from '../../desk/useDeskWire.ts';
 import { deskLinks } from '../../desk-links.ts';
-import { links } from '../../links.ts';
 
 /** `/desk/open?uri=…`: where a button in the newsroom's own system leads to, opens the item's board. */
 export function Component() {
