@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { auditActions } from '#contract/audit-actions.ts';
+import { deskRoles } from '#contract/roles.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
@@ -71,6 +72,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const action = auditActions.find((name) => name === entry.action);
   const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
+  const role = deskRoles.find((name) => name === entry.detail['role']);
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
   return (
     <li className="relative grid gap-x-5 border-t border-rule py-3 md:grid-cols-[12rem_10rem_minmax(0,1fr)]">
@@ -87,6 +89,12 @@ function Entry({ entry }: { entry: AuditEntry }) {
             <>
               <i className="separator" />
               <bdi className="text-soft">{note}</bdi>
+            </>
+          )}
+          {role && (
+            <>
+              <i className="separator" />
+              <span className="text-soft">{t(`roles.${role}`)}</span>
             </>
           )}
         </p>
