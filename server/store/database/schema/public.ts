@@ -41,11 +41,11 @@ export const stories = pgTable(
       .notNull()
       .default(sql`'{}'`),
     killedAt: at('killed_at'),
-    /** What readers are told of a story that the desk has withdrawn; empty where they are told none. */
+    /** What readers are told of a story that the desk has withdrawn; null where they are told none. */
     withdrawalReason: text('withdrawal_reason'),
-    /** Same for stories of the same headline and text; null of what has none here. */
+    /** Equal for stories with the same headline and text; null for killed and moved ones. */
     fingerprint: text('fingerprint'),
-    /** Why it is on no list: an older story, of this id, says the same; or, with its own id, the desk hides it. */
+    /** Why it is on no list: id of an older story with the same text, which is listed instead; its own id where the desk hides it. */
     twinOf: text('twin_of'),
     /**
      * Keys of its words (words/keys.ts) with their places, those of headline and deck at weights A and B; weak keys as `~key`,
