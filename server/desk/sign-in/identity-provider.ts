@@ -13,8 +13,6 @@ export type Identity = {
   role: DeskRole | null;
 };
 
-export type IdentityProvider = ReturnType<typeof createIdentityProvider>;
-
 /** In seconds, of each request to the provider. */
 const timeout = 10;
 /** Milliseconds for which what the provider says of itself is believed. */
