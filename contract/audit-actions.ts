@@ -1,3 +1,5 @@
+import { holdActions } from './hold-actions.ts';
+
 /** What the desk's audit list records; each has its words in the desk's catalogues (`log.actions.…`). */
 export const auditActions = [
   'sign-in',
@@ -15,5 +17,7 @@ export const auditActions = [
   'account-added',
   'account-reset',
   'account-removed',
+  'account-role',
+  ...holdActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { shareExpiries } from './limits.ts';
+import { hold } from './hold.ts';
 import { previewId } from './preview.ts';
 import { pushWarning } from './push.ts';
+import { deskRoles } from './roles.ts';
 import { article, instant, language, seeAlso, storyId, translation } from './story.ts';
 
 export const credentials = z
@@ -10,7 +12,12 @@ export const credentials = z
 
 /** Who is signed in. `searches`: there is a list of searches without answer. `csrf` goes into the `x-csrf` header of every request that changes something. */
 export const deskSession = z
-  .object({ editor: z.object({ name: z.string(), searches: z.boolean() }).nullable(), csrf: z.string().nullable() })
+  .object({
+    editor: z.object({ name: z.string(), role: z.enum(deskRoles), searches: z.boolean() }).nullable(),
+    csrf: z.string().nullable(),
+    /** Whether editors can sign in with the newsroom's identity provider. */
+    singleSignOn: z.boolean(),
+  })
   .meta({ id: 'DeskSession' });
 export type DeskSession = z.infer<typeof deskSession>;
 
@@ -120,6 +127,7 @@ export const board = z
     /** Languages of the newsroom that the group lacks. */
     missing: z.array(language),
     checks: z.array(check),
+    hold,
     /** What the sender of the newest version was warned of, in English. */
     remarks: z.array(pushWarning),
   })
@@ -234,3 +242,30 @@ export type UnansweredAnswer = z.infer<typeof unansweredAnswer>;
  */
 export const deskEvent = z.object({ id: storyId, group: z.string().nullable() });
 export type DeskEvent = z.infer<typeof deskEvent>;
+
+export const deskAccount = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    role: z.enum(deskRoles),
+    /** False for an account of the identity provider, which decides on its role. */
+    local: z.boolean(),
+    createdAt: instant,
+    /** How many are open. */
+    sessions: z.int(),
+  })
+  .meta({ id: 'DeskAccount' });
+export type DeskAccount = z.infer<typeof deskAccount>;
+export const deskAccounts = z.object({ accounts: z.array(deskAccount) }).meta({ id: 'DeskAccounts' });
+export type DeskAccounts = z.infer<typeof deskAccounts>;
+
+export const newAccount = z
+  .strictObject({ name: z.string().trim().min(1).max(100), role: z.enum(deskRoles) })
+  .meta({ id: 'NewAccount' });
+/** `was`: the role that the chief sees. Where another chief has changed it since, nothing is done (409). */
+export const roleChange = z
+  .strictObject({ role: z.enum(deskRoles), was: z.enum(deskRoles) })
+  .meta({ id: 'RoleChange' });
+/** Generated, and shown this once. */
+export const newPassword = z.object({ name: z.string(), password: z.string() }).meta({ id: 'NewPassword' });
+export type NewPassword = z.infer<typeof newPassword>;

@@ -9,6 +9,7 @@ export const problemKinds = [
   'bad-range',
   'unauthorized',
   'forbidden',
+  'conflict',
   'too-large',
   'unsupported-media',
   'invalid-item',
@@ -24,6 +25,7 @@ export const problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
+    /** Of a withdrawn story: the reason that its newsroom gives readers, in the story's language. */
     detail: z.string().optional(),
     /** `path` as in JavaScript: `bodies[0].contentType`; empty for the whole. */
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

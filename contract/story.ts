@@ -136,7 +136,14 @@ export type TickerAnswer = z.infer<typeof tickerAnswer>;
 export const streamEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('item'), id: z.int(), story }),
   z.object({ event: z.literal('update'), id: z.int(), story }),
-  z.object({ event: z.literal('canceled'), id: z.int(), storyId, reason: z.enum(['killed', 'expired', 'moved']) }),
+  z.object({
+    event: z.literal('canceled'),
+    id: z.int(),
+    storyId,
+    reason: z.enum(['killed', 'expired', 'moved']),
+    /** Why, where the desk tells readers, in the story's language. */
+    detail: z.string().optional(),
+  }),
   z.object({ event: z.literal('reset'), id: z.int() }),
 ]);
 export type StreamEvent = z.infer<typeof streamEvent>;

@@ -5,16 +5,17 @@ import { expect, newsItem } from './fixtures.ts';
 import type { Server } from './server.ts';
 
 const run = promisify(execFile);
-const password = 'correct horse battery';
+const ownPassword = 'correct horse battery';
 
 /** Creates an account with the command-line tool, while the server runs. */
-export async function account(server: Server, name: string): Promise<void> {
-  const child = run('node', ['server/desk-cli.ts', 'add', name], { env: { ...process.env, DATA_DIR: server.dataDir } });
-  child.child.stdin!.end(`${password}\n`);
+export async function account(server: Server, name: string, role = 'editor'): Promise<void> {
+  const env = { ...process.env, DATA_DIR: server.dataDir };
+  const child = run('node', ['server/desk-cli.ts', 'add', `--role=${role}`, name], { env });
+  child.child.stdin!.end(`${ownPassword}\n`);
   await child;
 }
 
-export async function signIn(page: Page, name: string): Promise<void> {
+export async function signIn(page: Page, name: string, password = ownPassword): Promise<void> {
   await page.goto('/desk');
   await page.locator('input[name=name]').fill(name);
   await page.locator('input[name=password]').fill(password);

@@ -27,6 +27,7 @@ import { articleRoutes } from './routes/reader/article.ts';
 import { allowAnyOrigin } from './http/cors.ts';
 import { deskRoutes } from './routes/desk/desk.ts';
 import { deskSessionRoutes } from './routes/desk/desk-session.ts';
+import { deskOidcRoutes } from './routes/desk/desk-oidc.ts';
 import { feedsRoutes } from './routes/site/feeds.ts';
 import { frontRoutes } from './routes/reader/front.ts';
 import { healthRoutes } from './routes/site/health.ts';
@@ -200,6 +201,7 @@ export async function createApp({
   await app.register(sourceWebhookRoutes);
   await app.register(previewsRoutes);
   await app.register(deskSessionRoutes);
+  await app.register(deskOidcRoutes);
   await app.register(deskRoutes);
   await app.register(picturesRoutes);
   await app.register(mediaRoutes);

@@ -56,6 +56,21 @@ it('trusts the proxies of the setting, else those on this machine', () => {
   expect(read({ TRUSTED_PROXIES: 'none' }).trustedProxies).toEqual([]);
 });
 
+it('signs editors in with an identity provider if everything about it is set, and never without encryption', () => {
+  const all = {
+    OIDC_ISSUER: 'https://login.example/realms/news',
+    OIDC_CLIENT_ID: 'desk',
+    OIDC_CLIENT_SECRET: 'secret',
+    OIDC_ROLES_CLAIM: 'realm_access.roles',
+    PUBLIC_URL: 'https://news.example',
+  };
+  expect(read().oidc).toBeNull();
+  expect(read(all).oidc).toMatchObject({ issuer: all.OIDC_ISSUER, rolesClaim: 'realm_access.roles' });
+  for (const name of Object.keys(all)) expect(() => read({ ...all, [name]: '' })).toThrow(name);
+  expect(() => read({ ...all, OIDC_ISSUER: 'http://login.example' })).toThrow('OIDC_ISSUER');
+  expect(read({ ...all, OIDC_ISSUER: 'http://127.0.0.1:9000' }).oidc).not.toBeNull();
+});
+
 it('sends HSTS, and its subdomains, only if set', () => {
   expect(read({ PUBLIC_URL: 'https://news.example' }).hsts).toBeNull();
   expect(read({ HSTS: 'on' }).hsts).toBe('max-age=31536000');

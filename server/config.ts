@@ -46,11 +46,22 @@ export type Config = {
     /** True if the secret is in `DATA_DIR/wordpress-webhook-secret`. */
     webhookSecretGenerated: boolean;
   } | null;
+  /** The identity provider of the desk's editors; null: they have passwords here. */
+  oidc: OidcSettings | null;
   firstView: boolean;
   /** How long a process that is to stop still answers, so that its clients can go elsewhere. */
   drainSeconds: number;
   purge: PurgeSettings;
   logger: boolean;
+};
+
+/** How the desk signs editors in with OpenID Connect. */
+export type OidcSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Claim whose value names the role; with dots a path into the claims. */
+  rolesClaim: string;
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -101,11 +112,39 @@ const settings = z.object({
   WORDPRESS_WEBHOOK_SECRET: z.string().min(16, 'of 16 characters or more').optional(),
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'an address like https://login.example/realms/news' })
+    .refine(isSafeIssuer, 'an https address (plain http only on this machine)')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_ROLES_CLAIM: z.string().optional(),
   LOG: onOff.default('off'),
 });
 
 /** The absolute path of the data directory, which need not exist. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+}
+
+/** All of them or none: half a setting would leave the desk without a way in. */
+function oidcOf(read: z.infer<typeof settings>): OidcSettings | null {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES_CLAIM, PUBLIC_URL } = read;
+  const named = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES_CLAIM };
+  if (Object.values(named).every((value) => value === undefined)) return null;
+  // The provider sends editors back to it: a request's Host header is nobody's to believe.
+  const missing = Object.entries({ ...named, PUBLIC_URL }).find(([, value]) => value === undefined);
+  if (missing) throw new StartError(`Sign-in with an identity provider also needs the setting ${missing[0]}.`);
+  return {
+    issuer: OIDC_ISSUER!,
+    clientId: OIDC_CLIENT_ID!,
+    clientSecret: OIDC_CLIENT_SECRET!,
+    rolesClaim: OIDC_ROLES_CLAIM!,
+  };
+}
 
 /** Names for well-known networks. */
 const networks = ['loopback', 'linklocal', 'uniquelocal', 'none'];
@@ -162,6 +201,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     translationField: read.SUPERDESK_TRANSLATION_FIELD,
     wordpress: wordpressOf(read, dataDir),
     allowPrivateNetwork: read.ALLOW_PRIVATE_NETWORK === '1',
+    oidc: oidcOf(read),
     firstView: read.FIRST_VIEW === 'on',
     drainSeconds: read.DRAIN_SECONDS,
     purge: purgeOf(read),

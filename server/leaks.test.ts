@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { draftByUri } from './store/desk/drafts.ts';
 import type { Store } from './store/database/store.ts';
+import { walkRoles } from './testing/roles.ts';
 import { openTestStore } from './testing/store.ts';
 import { makeSecrets, secret, secretFiles, type Secrets } from './testing/secrets.ts';
 import { findLeaks, recordRoutes, strangers, type Route } from './testing/walk.ts';
@@ -79,6 +80,11 @@ it('finds the secret where it is allowed: an editor’s desk, a holder’s previ
   expect(new Set(previews.map((leak) => /previews\/([\w-]+)/.exec(leak)![1]))).toEqual(
     new Set([secrets.holder.preview]),
   );
+});
+
+it('lets every role do what it is for, and nothing else', { timeout: 120_000 }, async () => {
+  const { app, routes } = await appWith();
+  expect(await walkRoles(app, store, routes, secrets)).toEqual([]);
 });
 
 it('covers a new route without changes, and catches one that leaks', { timeout: 120_000 }, async () => {

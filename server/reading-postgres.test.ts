@@ -5,6 +5,7 @@ import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
 import { unansweredCases } from './routes/reader/unanswered.cases.ts';
 import { vocabularyCases } from './routes/reader/vocabulary.cases.ts';
+import { holdCases } from './store/desk/holds/holds.cases.ts';
 import { openStore } from './store/open.ts';
 import { type Cluster, openPostgres } from './testing/postgres.ts';
 
@@ -22,4 +23,5 @@ describe('PostgreSQL', () => {
   vocabularyCases(open);
   unansweredCases(open);
   archiveCases(open);
+  holdCases(open);
 });

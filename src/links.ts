@@ -2,7 +2,7 @@ import type { Language } from '#contract/language.ts';
 
 const encode = encodeURIComponent;
 
-/** Every address of the app and its feeds; nothing else builds one. */
+/** Every address of readers' pages and their feeds; nothing else builds one. The desk's are in desk-links.ts. */
 export const links = {
   root: () => '/',
   front: (lang: Language) => `/${lang}`,
@@ -24,12 +24,4 @@ export const links = {
   saved: (lang: Language) => `/${lang}/saved`,
   feed: (lang: Language) => `/${lang}/rss.xml`,
   preview: (id: string) => `/preview/${encode(id)}`,
-  desk: () => '/desk',
-  deskAudit: () => '/desk/audit',
-  deskSearches: () => '/desk/searches',
-  deskBoard: (id: string) => `/desk/${encode(id)}`,
-  deskShareCard: (id: string, lang: Language, revision: number) =>
-    `/api/v1/desk/items/${encode(id)}/share-card?lang=${lang}&v=${revision}`,
-  deskFrame: (id: string, { as, lang, scheme, text }: { as: string; lang: Language; scheme: string; text: string }) =>
-    `/desk/${encode(id)}/frame?${new URLSearchParams({ as, lang, scheme, text })}`,
 };

@@ -4,7 +4,7 @@
  */
 export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
-    ['links', 'runtime'],
+    ['links', 'desk-links', 'runtime'],
     ['wire'],
     ['language', 'ui'],
     ['story', 'live'],
@@ -22,7 +22,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli'],
   ],
-  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading', 'desk', 'purging']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading'], ['desk', 'purging']],
 };
 
 export type Wall = {

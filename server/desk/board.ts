@@ -4,6 +4,8 @@ import type { Newsroom } from '#contract/newsroom.ts';
 import type { Database } from '../store/database/database.ts';
 import { draftsByUri, groupOf, versionsOf } from '../store/desk/drafts.ts';
 import type { DraftRow, Version } from '../store/desk/drafts.ts';
+import { holdAnswer } from '../store/desk/holds/hold-answer.ts';
+import { holdOf } from '../store/publishing/holds/hold-rows.ts';
 import { checksOf } from './checks.ts';
 import type { SeeAlsoState } from './checks.ts';
 
@@ -34,6 +36,7 @@ export async function boardOf(db: Database, row: DraftRow, newsroom: Newsroom): 
       headline: one.latest.headline,
     })),
     missing,
+    hold: holdAnswer(await holdOf(db, item.uri)),
     remarks: latest.remarks,
     checks: checksOf({ story: latest.story, seeAlso: await seeAlsoStates(db, latest), missing }),
   };

@@ -6,6 +6,12 @@ const commands = deskCommands(() => {
   throw new Error('The store was asked');
 });
 
+it('refuses a role that there is not', async () => {
+  const refused = /A role is reader, editor, chief|Invalid option/;
+  await expect(commands['desk role']!({ name: 'Nour', role: 'owner' })).rejects.toThrow(refused);
+  await expect(commands['desk add']!({ name: 'Nour', role: 'owner' })).rejects.toThrow(refused);
+});
+
 it.each([
   ['nine char', 'shorter than 10 characters'],
   ['password1234', 'first that anybody would try'],

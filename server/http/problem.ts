@@ -12,6 +12,7 @@ const kinds: Record<ProblemKind, { status: number; title: string }> = {
   'bad-cursor': { status: 400, title: 'This cursor is not one of ours.' },
   unauthorized: { status: 401, title: 'Not signed in, or the secret is wrong.' },
   forbidden: { status: 403, title: 'Not allowed.' },
+  conflict: { status: 409, title: 'Somebody else has changed it meanwhile.' },
   'too-large': { status: 413, title: 'The request is too large.' },
   'unsupported-media': { status: 415, title: 'This kind of content is not accepted here.' },
   'invalid-item': { status: 422, title: 'The item does not fit the profile.' },

@@ -1,11 +1,18 @@
 import type { Story, StreamEvent } from '#contract/story.ts';
 import type { Change } from '../store/publishing/changes.ts';
 
-/** The event for a change, with the story as it is now; null when there is nothing left to announce. */
-export function eventOf({ kind, seq, storyId }: Change, story: Story | null): StreamEvent | null {
+/** The event for a change, with the story as it is now, or why the desk withdrew it; null when there is nothing left to announce. */
+export function eventOf(
+  { kind, seq, storyId }: Change,
+  story: Story | null,
+  detail: string | null = null,
+): StreamEvent | null {
   if (kind === 'killed' || kind === 'expired' || kind === 'moved' || kind === 'unlisted')
     // For readers the same as an expired one: off the lists, and its page stays.
-    return { event: 'canceled', id: seq, storyId, reason: kind === 'unlisted' ? 'expired' : kind };
+    return {
+      ...{ event: 'canceled', id: seq, storyId, reason: kind === 'unlisted' ? 'expired' : kind },
+      ...(detail && { detail }),
+    };
   // Killed since: its own change follows.
   if (!story) return null;
   return { event: kind === 'published' ? 'item' : 'update', id: seq, story };

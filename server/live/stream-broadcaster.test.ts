@@ -7,7 +7,7 @@ let store: Store;
 let broadcaster: StreamBroadcaster;
 beforeEach(async () => {
   store = await openTestStore();
-  broadcaster = new StreamBroadcaster(store, async () => null);
+  broadcaster = new StreamBroadcaster(store, { story: async () => null, reason: async () => null });
   await broadcaster.start();
 });
 afterEach(async () => {

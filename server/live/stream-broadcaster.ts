@@ -7,6 +7,12 @@ import { formatEvent } from './event-stream.ts';
 import { eventOf, lastPerStory } from './events.ts';
 import { OpenStreams } from './open-streams.ts';
 
+type Readers = {
+  /** The card of a public story. */
+  story: (language: Language, id: string) => Promise<Story | null>;
+  /** What readers are told of one that the desk has withdrawn. */
+  reason: (id: string) => Promise<string | null>;
+};
 type Missed = { bytes: Buffer; lastId: number };
 // Beyond this, a reset that makes the reader load everything again is cheaper.
 const longestReplay = 200;
@@ -17,7 +23,7 @@ const mostPositions = 50;
 export class StreamBroadcaster {
   readonly streams = new OpenStreams();
   #store: Store;
-  #read: (language: Language, id: string) => Promise<Story | null>;
+  #read: Readers;
   #stop: (() => Promise<void>) | undefined;
   /** Changes up to this one have been broadcast. */
   #position = 0;
@@ -25,7 +31,7 @@ export class StreamBroadcaster {
   // After a restart thousands reconnect with the same last id: they share one answer until the next change.
   #missed = new Map<string, Promise<Missed>>();
 
-  constructor(store: Store, read: (language: Language, id: string) => Promise<Story | null>) {
+  constructor(store: Store, read: Readers) {
     this.#store = store;
     this.#read = read;
   }
@@ -87,8 +93,9 @@ export class StreamBroadcaster {
   }
 
   async #event(change: Change): Promise<StreamEvent | null> {
-    const gone = change.kind !== 'published' && change.kind !== 'updated';
-    return eventOf(change, gone ? null : await this.#read(change.language, change.storyId));
+    const { kind, language, storyId } = change;
+    if (kind === 'published' || kind === 'updated') return eventOf(change, await this.#read.story(language, storyId));
+    return eventOf(change, null, kind === 'killed' ? await this.#read.reason(storyId) : null);
   }
 }
 

@@ -39,6 +39,7 @@ export async function openTestApp(
     translationField: 'translationgroup',
     wordpress: null,
     allowPrivateNetwork: false,
+    oidc: null,
     firstView: false,
     drainSeconds: 0,
     databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },

@@ -1,4 +1,4 @@
-// Neither package brings types; this much of them is used.
+// None of these packages brings types; this much of them is used.
 
 declare module '@adobe/structured-data-validator' {
   export type Issue = { issueMessage: string; path: { type?: string; property?: string; index?: number }[] };
@@ -19,4 +19,13 @@ declare module '@marbec/web-auto-extractor' {
   }
   // oxlint-disable-next-line import/no-default-export -- it is theirs
   export default WebAutoExtractor;
+}
+
+declare module 'oidc-provider' {
+  import type { RequestListener } from 'node:http';
+
+  export class Provider {
+    constructor(issuer: string, configuration: object);
+    callback(): RequestListener;
+  }
 }

@@ -5,10 +5,10 @@ import { Icon } from '../ui/Icon.tsx';
 import { DownIcon } from '../ui/icons.ts';
 import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 
-type Props = { editor: string; onSignOut: (way: SignOutWay) => void };
+type Props = { editor: string; role: string; onSignOut: (way: SignOutWay) => void };
 
 /** Who is signed in, and the two ways to sign out. */
-export function AccountMenu({ editor, onSignOut }: Props) {
+export function AccountMenu({ editor, role, onSignOut }: Props) {
   const { t } = useTranslation('desk');
   const details = useRef<HTMLDetailsElement>(null);
   return (
@@ -29,6 +29,7 @@ export function AccountMenu({ editor, onSignOut }: Props) {
         <Icon of={DownIcon} size={18} />
       </summary>
       <div className="absolute end-0 top-full z-20 flex w-64 flex-col gap-3 border border-edge bg-paper p-4">
+        <p className="text-meta text-soft">{role}</p>
         <Button onClick={() => onSignOut('here')}>{t('signOut')}</Button>
         <Button onClick={() => onSignOut('everywhere')}>{t('signOutEverywhere')}</Button>
       </div>

@@ -1,26 +1,36 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { auditActions } from '#contract/audit-actions.ts';
+import { deskRoles } from '#contract/roles.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useFormat } from '../language/useFormat.ts';
-import { links } from '../links.ts';
+import { deskLinks } from '../desk-links.ts';
 import { Button } from '../ui/Button.tsx';
 import { MessagePanel } from '../ui/MessagePanel.tsx';
+import type { AuditParams } from '../wire/desk-wire.ts';
+import { AuditFilters } from './AuditFilters.tsx';
 import { deskQueries } from './desk.queries.ts';
 import { useDeskWire } from './useDeskWire.ts';
 
 /** The audit log: who opened, shared and revoked what, and when; newest first. */
 export function AuditList() {
   const { t } = useTranslation('desk');
-  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(deskQueries(useDeskWire()).audit());
+  const [params, setParams] = useSearchParams();
+  const filter = filterIn(params);
+  const filtered = Boolean(filter.id || filter.who || filter.day);
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    deskQueries(useDeskWire()).audit(filter),
+  );
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <>
       <h1 className="text-h2">{t('log.title')}</h1>
-      <p className="mb-5 text-ui text-soft">{t('log.hint')}</p>
+      <p className="mb-5 text-ui text-soft">{t(filter.id ? 'log.ofStory' : 'log.hint')}</p>
+      <AuditFilters filter={filter} onChange={(next) => setParams(next, { preventScrollReset: true })} />
       {data ? (
         entries.length === 0 ? (
-          <p className="text-ui text-soft">{t('log.empty')}</p>
+          <p className="text-ui text-soft">{t(filtered ? 'log.nothingFound' : 'log.empty')}</p>
         ) : (
           <ol className="border-b border-rule">
             {entries.map((entry) => (
@@ -49,11 +59,20 @@ export function AuditList() {
   );
 }
 
+function filterIn(params: URLSearchParams): AuditParams {
+  return {
+    id: params.get('id') ?? undefined,
+    who: params.get('who') ?? undefined,
+    day: params.get('day') ?? undefined,
+  };
+}
+
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const action = auditActions.find((name) => name === entry.action);
   const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
+  const role = deskRoles.find((name) => name === entry.detail['role']);
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
   return (
     <li className="relative grid gap-x-5 border-t border-rule py-3 md:grid-cols-[12rem_10rem_minmax(0,1fr)]">
@@ -72,10 +91,16 @@ function Entry({ entry }: { entry: AuditEntry }) {
               <bdi className="text-soft">{note}</bdi>
             </>
           )}
+          {role && (
+            <>
+              <i className="separator" />
+              <span className="text-soft">{t(`roles.${role}`)}</span>
+            </>
+          )}
         </p>
         {entry.id && entry.headline && (
           <p className="text-ui leading-note">
-            <a href={links.deskBoard(entry.id)} className="covers headline-link text-soft">
+            <a href={deskLinks.board(entry.id)} className="covers headline-link text-soft">
               <bdi>{entry.headline}</bdi>
             </a>
           </p>

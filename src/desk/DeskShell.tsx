@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react';
-import type { DeskSession } from '#contract/desk.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useLocation } from 'react-router';
-import { links } from '../links.ts';
+import { deskLinks } from '../desk-links.ts';
 import { DraftWatermark } from '../ui/DraftWatermark.tsx';
+import type { DeskSession } from '#contract/desk.ts';
+import { mayActAs } from '#contract/roles.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 import { DeskLanguage } from './DeskLanguage.tsx';
+import { EditorContext } from './EditorContext.ts';
 import { DeskLiveContext } from './DeskLiveContext.ts';
-import { deskSources } from './sources/desk-sources.ts';
 import { useDeskEvents } from './useDeskEvents.ts';
 
+type Editor = NonNullable<DeskSession['editor']>;
+
 type Props = {
-  editor: NonNullable<DeskSession['editor']>;
+  editor: Editor;
   onSignOut: (way: SignOutWay) => void;
   /** The session has ended on the server. */
   onSignedOut: () => void;
@@ -39,14 +42,18 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
         <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
           <p className="text-card font-bold">{t('title')}</p>
           <nav aria-label={t('title')} className="flex gap-5">
-            <a {...at(links.desk())}>{t('list')}</a>
-            <a {...at(deskSources)}>{t('sources.title')}</a>
-            <a {...at(links.deskAudit())}>{t('audit')}</a>
-            {editor.searches && <a {...at(links.deskSearches())}>{t('searches.tab')}</a>}
+            <a {...at(deskLinks.items())}>{t('list')}</a>
+            <a {...at(deskLinks.published())}>{t('published')}</a>
+            {mayActAs(editor.role, 'editor') && <a {...at(deskLinks.sources())}>{t('sources.title')}</a>}
+            {mayActAs(editor.role, 'editor') && <a {...at(deskLinks.audit())}>{t('audit')}</a>}
+            {mayActAs(editor.role, 'chief') && <a {...at(deskLinks.accounts())}>{t('accounts')}</a>}
+            {editor.searches && mayActAs(editor.role, 'editor') && (
+              <a {...at(deskLinks.searches())}>{t('searches.tab')}</a>
+            )}
           </nav>
           <div className="ms-auto flex items-center gap-4">
             <DeskLanguage onChange={onLanguage} />
-            <AccountMenu editor={editor.name} onSignOut={onSignOut} />
+            <AccountMenu editor={editor.name} role={t(`roles.${editor.role}`)} onSignOut={onSignOut} />
           </div>
         </div>
       </header>
@@ -55,7 +62,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
       </p>
       <DraftWatermark label={t('paper.label')} facts={t('paper.by', { name: editor.name })}>
         <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
-          {children}
+          <EditorContext value={editor}>{children}</EditorContext>
         </main>
       </DraftWatermark>
     </DeskLiveContext>

@@ -17,7 +17,7 @@ function desk() {
   client.setQueryData(deskKeys.draft('one', 'ar'), { translations: [{ id: 'uno' }] });
   client.setQueryData(deskKeys.differences('one', 1, 2), { changes: [] });
   client.setQueryData(deskKeys.items({}), { pages: [] });
-  client.setQueryData(deskKeys.audit, { pages: [] });
+  client.setQueryData(deskKeys.audit({}), { pages: [] });
   client.setQueryData(deskKeys.session, { editor: null });
   const stale = () =>
     client

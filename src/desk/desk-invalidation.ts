@@ -47,7 +47,7 @@ export function createDeskInvalidation(queryClient: QueryClient) {
 
 /** Boards and drafts list their translations, so an event about one of those affects them too. */
 function isAffectedBy({ queryKey: [, kind, id], state }: Query, event: DeskEvent): boolean {
-  if (kind !== 'board' && kind !== 'draft' && kind !== 'differences') return false;
+  if (kind !== 'board' && kind !== 'hold' && kind !== 'draft' && kind !== 'differences') return false;
   if (id === event.id) return true;
   const data = state.data as
     | Partial<Pick<Board, 'group' | 'translations'>>

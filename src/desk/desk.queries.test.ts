@@ -50,7 +50,7 @@ it('loads the next page of items and of the audit log by its cursor, until there
   const items = new InfiniteQueryObserver(client, queries.items({ state: 'draft', q: 'قارب' }));
   await items.refetch();
   expect((await items.fetchNextPage()).hasNextPage).toBe(false);
-  const audit = new InfiniteQueryObserver(client, queries.audit());
+  const audit = new InfiniteQueryObserver(client, queries.audit({}));
   await audit.refetch();
   expect((await audit.fetchNextPage()).hasNextPage).toBe(false);
   const query = new URLSearchParams({ state: 'draft', q: 'قارب' });

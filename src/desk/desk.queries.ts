@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { DeskItemsParams, DeskWire } from '../wire/desk-wire.ts';
+import type { AuditParams, DeskItemsParams, DeskWire, PublishedParams } from '../wire/desk-wire.ts';
 import { deskKeys } from '../wire/desk-keys.ts';
 import { isRetryable } from '../wire/wire-error.ts';
 
@@ -44,12 +44,25 @@ export const deskQueries = (desk: DeskWire) => ({
   shares: (id: string) =>
     queryOptions({ queryKey: deskKeys.shares(id), queryFn: ({ signal }) => desk.shares(id, signal) }),
   unanswered: () => queryOptions({ queryKey: deskKeys.unanswered, queryFn: ({ signal }) => desk.unanswered(signal) }),
-  audit: () =>
+  published: (params: PublishedParams) =>
     infiniteQueryOptions({
-      queryKey: deskKeys.audit,
-      queryFn: ({ pageParam, signal }) => desk.audit({ cursor: pageParam }, signal),
+      queryKey: deskKeys.published(params),
+      queryFn: ({ pageParam, signal }) => desk.published({ ...params, cursor: pageParam }, signal),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  hold: (id: string) =>
+    queryOptions({ queryKey: deskKeys.hold(id), queryFn: ({ signal }) => desk.hold(id, signal), staleTime: 0 }),
+  accounts: () =>
+    queryOptions({ queryKey: deskKeys.accounts, queryFn: ({ signal }) => desk.accounts(signal), staleTime: 0 }),
+  audit: (params: AuditParams) =>
+    infiniteQueryOptions({
+      queryKey: deskKeys.audit(params),
+      queryFn: ({ pageParam, signal }) => desk.audit({ ...params, cursor: pageParam }, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+      placeholderData: keepPreviousData,
     }),
   sources: () =>
     queryOptions({

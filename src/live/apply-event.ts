@@ -4,7 +4,15 @@ import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/
 import { eventsAfter } from './missed-events.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
-import { articleKey, kindKey, nextArticleKey, type QueryKind, tickerKey, withdrawnKey } from '../wire/keys.ts';
+import {
+  articleKey,
+  kindKey,
+  nextArticleKey,
+  type QueryKind,
+  tickerKey,
+  type Withdrawal,
+  withdrawnKey,
+} from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { withoutStory } from './without-story.ts';
@@ -18,7 +26,7 @@ const everywhere = ['ticker', 'article', ...lists] as const;
 export function applyEvent(place: Place, event: StreamEvent): void {
   if (event.event === 'reset') invalidateAll(place);
   else if (event.event === 'canceled') {
-    if (event.reason === 'killed') withdraw(place, event.storyId);
+    if (event.reason === 'killed') withdraw(place, event.storyId, event.detail);
     else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
   } else {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
@@ -53,14 +61,16 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
     const next = await wire.article(language, story.id, { revision: story.revision });
     queryClient.setQueryData(query.isActive() ? nextArticleKey(language, story.id) : key, next);
   } catch (error) {
-    if (error instanceof WireError && error.kind === 'withdrawn') withdraw({ queryClient, wire, language }, story.id);
+    if (error instanceof WireError && error.kind === 'withdrawn')
+      withdraw({ queryClient, wire, language }, story.id, error.problem?.detail);
     else void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
   }
 }
 
 /** Removes a killed story at once from every cached answer; a page that shows it sees `withdrawnKey`. */
-function withdraw({ queryClient, language }: Place, id: string): void {
-  queryClient.setQueryData(withdrawnKey(language, id), new Date(serverTime()).toISOString());
+function withdraw({ queryClient, language }: Place, id: string, detail?: string): void {
+  const at = new Date(serverTime()).toISOString();
+  queryClient.setQueryData<Withdrawal>(withdrawnKey(language, id), { at, detail });
   // Also the answer for a former id of the story.
   const isAbout = ({ queryKey, state }: Query) =>
     queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;
@@ -103,7 +113,8 @@ export function applyMissedEvents(place: Place, [kind, language, id]: readonly u
   if (kind !== 'article' || language !== place.language) return;
   const answer = data as ArticleAnswer;
   for (const event of eventsAfter(place.queryClient, place.language, answer.position)) {
-    if (event.event === 'canceled' && event.storyId === id && event.reason === 'killed') withdraw(place, event.storyId);
+    if (event.event === 'canceled' && event.storyId === id && event.reason === 'killed')
+      withdraw(place, event.storyId, event.detail);
     else if (event.event !== 'canceled' && event.event !== 'reset' && event.story.id === id)
       void refreshArticle(place, event.story);
   }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { ArticleAnswer } from '#contract/story.ts';
-import { articleKey, nextArticleKey, withdrawnKey } from '../wire/keys.ts';
+import { articleKey, nextArticleKey, type Withdrawal, withdrawnKey } from '../wire/keys.ts';
 
 const never = () => Promise.reject(new Error('Set by the stream only'));
 
@@ -9,10 +9,10 @@ const never = () => Promise.reject(new Error('Set by the stream only'));
 export function useStoryUpdates(language: Language, id: string) {
   const queryClient = useQueryClient();
   const next = useQuery<ArticleAnswer>({ queryKey: nextArticleKey(language, id), queryFn: never, enabled: false });
-  const withdrawn = useQuery<string>({ queryKey: withdrawnKey(language, id), queryFn: never, enabled: false });
+  const withdrawn = useQuery<Withdrawal>({ queryKey: withdrawnKey(language, id), queryFn: never, enabled: false });
   return {
     next: next.data,
-    withdrawnAt: withdrawn.data,
+    withdrawn: withdrawn.data,
     show: () => {
       if (next.data) queryClient.setQueryData(articleKey(language, id), next.data);
       queryClient.removeQueries({ queryKey: nextArticleKey(language, id) });

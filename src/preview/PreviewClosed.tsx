@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
+import { deskLinks } from '../desk-links.ts';
 import { links } from '../links.ts';
 import { Button, buttonLook } from '../ui/Button.tsx';
 import { MessagePanel } from '../ui/MessagePanel.tsx';
@@ -33,7 +34,7 @@ export function PreviewClosed({ reason, onRetry }: Props) {
         action={
           <>
             {reason === 'editors' && (
-              <a href={links.desk()} target="_blank" rel="noreferrer" className={buttonLook}>
+              <a href={deskLinks.items()} target="_blank" rel="noreferrer" className={buttonLook}>
                 {t('preview.toDesk')}
               </a>
             )}

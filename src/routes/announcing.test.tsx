@@ -91,7 +91,7 @@ it('showing a new version, and a withdrawal, keep the focus in the page, and the
   await user.click(await screen.findByRole('button', { name: 'عرض' }));
   await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'خبر سيسحب' })).toHaveFocus());
   act(() => {
-    queryClient.setQueryData(withdrawnKey('ar', article.id), '2026-03-01T12:00:00.000Z');
+    queryClient.setQueryData(withdrawnKey('ar', article.id), { at: '2026-03-01T12:00:00.000Z' });
   });
   const gone = await screen.findByRole('heading', { level: 1, name: 'سُحب هذا الخبر' });
   await waitFor(() => expect(gone).toHaveFocus());

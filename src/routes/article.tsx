@@ -24,6 +24,7 @@ import { buttonLook } from '../ui/Button.tsx';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
 import { useStoryUpdates } from '../live/useStoryUpdates.ts';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
+import type { Withdrawal } from '../wire/keys.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen, waitBriefly } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -66,19 +67,19 @@ export const handle = {
 export function Component() {
   const { language } = useEdition();
   const id = useParams()['id']!;
-  const { withdrawnAt } = useStoryUpdates(language, id);
-  if (withdrawnAt === undefined) return <OpenArticle key={id} language={language} id={id} />;
-  return <WithdrawnArticle at={withdrawnAt} />;
+  const { withdrawn } = useStoryUpdates(language, id);
+  if (!withdrawn) return <OpenArticle key={id} language={language} id={id} />;
+  return <WithdrawnArticle {...withdrawn} />;
 }
 
 /** Replaces everything of the story, the tab's title included. */
-function WithdrawnArticle({ at }: { at: string }) {
+function WithdrawnArticle(withdrawn: Withdrawal) {
   const { t } = useTranslation();
   const { language } = useEdition();
   usePageHead(noindexHead, t('errors.withdrawn'));
   return (
     <Withdrawn
-      at={at}
+      {...withdrawn}
       action={
         <a href={links.front(language)} className={buttonLook}>
           {t('common.toFront')}

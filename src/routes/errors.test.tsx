@@ -37,6 +37,13 @@ test('the page of a withdrawn story says when, and shows nothing of it', async (
   ).toBeInTheDocument();
 });
 
+test('the page of a story that the desk withdrew says why, as text', async () => {
+  const withdrawnAt = '2026-11-23T13:42:00.000Z';
+  answer('ar/stories/killed0001', () => problem('withdrawn', 410, { withdrawnAt, detail: 'نُشر <b>سهواً</b>.' }));
+  await openRoute('/ar/news/killed0001');
+  expect(await screen.findByText(/ولم يعد متاحاً\. نُشر <b>سهواً<\/b>\.$/)).toBeInTheDocument();
+});
+
 test('offline, a page that cannot be loaded waits for the connection, and a bar says so', async () => {
   offline();
   answer('ar/front', networkError);

@@ -146,7 +146,7 @@ it('a page translated by the browser survives errors, a search, a withdrawal and
   await user.type(await screen.findByRole('combobox', { name: 'ابحث في الأخبار' }), 'a{Enter}');
   await screen.findByText('نتيجة واحدة');
   translatePage(container);
-  queryClient.setQueryData(withdrawnKey('ar', article.id), published);
+  queryClient.setQueryData(withdrawnKey('ar', article.id), { at: published });
   await user.type(screen.getByRole('combobox', { name: 'ابحث في الأخبار' }), 'b{Enter}');
   await screen.findByRole('heading', { level: 1, name: /ab/ });
   translatePage(container);

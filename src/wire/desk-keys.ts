@@ -1,10 +1,8 @@
 import type { Query } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { DeskItemsParams } from './desk-wire.ts';
+import type { AuditParams, DeskItemsParams, PublishedParams } from './desk-wire.ts';
 
-// A file of its own, which readers do not load.
-
-/** Keys of the desk's query client. Its answers cover every language, except drafts. */
+/** Keys of the desk's query client, apart from keys.ts because readers do not load them. Its answers cover every language, except drafts. */
 export const deskKeys = {
   session: ['desk', 'session'],
   allItems: ['desk', 'items'],
@@ -14,9 +12,13 @@ export const deskKeys = {
   draft: (id: string, language: Language) => ['desk', 'draft', id, language],
   differences: (id: string, from?: number, to?: number) => ['desk', 'differences', id, from ?? null, to ?? null],
   shares: (id: string) => ['desk', 'shares', id],
-  audit: ['desk', 'audit'],
   unanswered: ['desk', 'unanswered'],
   sources: ['desk', 'sources'],
+  published: (params: PublishedParams) => ['desk', 'items', 'published', params],
+  hold: (id: string) => ['desk', 'hold', id],
+  allAudit: ['desk', 'audit'],
+  audit: (params: AuditParams) => ['desk', 'audit', params],
+  accounts: ['desk', 'accounts'],
 } as const;
 
 /** The second part of a desk key: `session`, `items`, `board` … */

@@ -1,16 +1,21 @@
 import type {
   AuditAnswer,
   Board,
+  DeskAccounts,
   DeskDraft,
   DeskEvent,
   DeskItems,
   DeskSession,
   DeskState,
   Differences,
+  NewPassword,
   Share,
   ShareRequest,
   UnansweredAnswer,
 } from '#contract/desk.ts';
+import type { Hold, HoldChange, HeldStory, PublishedItems } from '#contract/hold.ts';
+import type { PublishedScope } from '#contract/hold-actions.ts';
+import type { DeskRole } from '#contract/roles.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
 import type { SourceAction, SourcesAnswer } from '#contract/sources.ts';
@@ -21,6 +26,15 @@ import { WireError } from './wire-error.ts';
 import type { Wire } from './wire.ts';
 
 export type DeskItemsParams = { state?: DeskState; q?: string; language?: Language; section?: string; cursor?: string };
+
+export type PublishedParams = {
+  scope: PublishedScope;
+  language: Language;
+  q?: string;
+  section?: string;
+  cursor?: string;
+};
+export type AuditParams = { id?: string; who?: string; day?: string; cursor?: string };
 
 const streamName = 'sharit-desk';
 
@@ -83,10 +97,19 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     share: (id: string, body: ShareRequest) => send<PreviewMinted>('POST', `items/${id}/previews`, body),
     revoke: (preview: string) => send<void>('DELETE', `previews/${preview}`),
     unanswered: (signal?: AbortSignal) => get<UnansweredAnswer>('unanswered', signal),
-    audit: (params: { cursor?: string; id?: string }, signal?: AbortSignal) =>
-      get<AuditAnswer>(`audit${queryString(params)}`, signal),
     sources: (signal?: AbortSignal) => get<SourcesAnswer>('sources', signal),
     actOnSource: (name: string, action: SourceAction) => send<void>('POST', 'sources', { name, action }),
+    published: (params: PublishedParams, signal?: AbortSignal) =>
+      get<PublishedItems>(`published${queryString(params)}`, signal),
+    hold: (id: string, signal?: AbortSignal) => get<HeldStory>(`items/${id}/hold`, signal),
+    changeHold: (id: string, change: HoldChange) => send<Hold>('POST', `items/${id}/hold`, change),
+    accounts: (signal?: AbortSignal) => get<DeskAccounts>('accounts', signal),
+    addAccount: (account: { name: string; role: DeskRole }) => send<NewPassword>('POST', 'accounts', account),
+    changeRole: (account: number, change: { role: DeskRole; was: DeskRole }) =>
+      send<void>('POST', `accounts/${account}/role`, change),
+    resetPassword: (account: number) => send<NewPassword>('POST', `accounts/${account}/password`),
+    endAccount: (account: number) => send<void>('DELETE', `accounts/${account}`),
+    audit: (params: AuditParams, signal?: AbortSignal) => get<AuditAnswer>(`audit${queryString(params)}`, signal),
     listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>
       privateStream({
         name: streamName,

@@ -31,7 +31,8 @@ export const suggestionsKey = (language: Language, typed: string) => ['suggestio
 export const articleKey = (language: Language, id: string) => ['article', language, id] as const;
 /** A newer version of the open article, which the reader is offered. */
 export const nextArticleKey = (language: Language, id: string) => ['article-next', language, id] as const;
-/** When the story was withdrawn, in ISO 8601. */
+/** When a story was withdrawn, in ISO 8601, and why, where its newsroom says so. */
+export type Withdrawal = { at: string; detail?: string | undefined };
 export const withdrawnKey = (language: Language, id: string) => ['article-withdrawn', language, id] as const;
 /** The latest events of the stream. */
 export const streamLogKey = (language: Language) => ['stream-log', language] as const;

@@ -7,7 +7,10 @@ import { unansweredNow } from '../../store/reading/unanswered.ts';
 export const deskSearchesRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/unanswered',
-    { schema: { summary: 'Searches that find nothing', response: { 200: unansweredAnswer } } },
+    {
+      config: { role: 'editor' },
+      schema: { summary: 'Searches that find nothing', response: { 200: unansweredAnswer } },
+    },
     async () => {
       if (!app.newsroom.unansweredSearches) throw problemOf('not-found');
       return { searches: await unansweredNow(app.store.db) };

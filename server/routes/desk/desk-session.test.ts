@@ -61,7 +61,7 @@ it('answers a wrong password and an unknown name alike, and reveals nothing with
   const wrong = await enter({ name: 'Nour', password: 'x' });
   const unknown = await enter({ name: 'Nobody', password: 'x' });
   expect([wrong.statusCode, wrong.body]).toEqual([401, unknown.body]);
-  expect((await app.inject({ url })).json()).toEqual({ editor: null, csrf: null });
+  expect((await app.inject({ url })).json()).toEqual({ editor: null, csrf: null, singleSignOn: false });
   expect((await app.inject({ url: '/api/v1/desk/items' })).statusCode).toBe(401);
 });
 
@@ -83,8 +83,12 @@ it('signs out everywhere at once, and records it', async () => {
   const [one, two] = [await signedIn(), await signedIn()];
   const headers = { ...own, cookie: one.cookie, 'x-csrf': one.csrf };
   expect((await app.inject({ method: 'DELETE', url: '/api/v1/desk/sessions', headers })).statusCode).toBe(204);
-  expect((await app.inject({ url, headers: { cookie: two.cookie } })).json()).toEqual({ editor: null, csrf: null });
-  const { entries } = await auditPage(store.db, { limit: 10 });
+  expect((await app.inject({ url, headers: { cookie: two.cookie } })).json()).toEqual({
+    editor: null,
+    csrf: null,
+    singleSignOn: false,
+  });
+  const { entries } = await auditPage(store.db, { limit: 10, timeZone: 'UTC' });
   expect(entries.map(({ action }) => action)).toEqual(['sign-out-everywhere', 'sign-in', 'sign-in']);
 });
 

@@ -1,13 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { credentials, type DeskSession, deskSession } from '#contract/desk.ts';
-import {
-  deskCookie,
-  currentEditor,
-  setPrivateHeaders,
-  requireEditor,
-  setCookie,
-} from '../../http/access/desk-access.ts';
+import { credentials, deskSession, type DeskSession } from '#contract/desk.ts';
+import { deskCookie, currentEditor, setPrivateHeaders, guardDesk, setCookie } from '../../http/access/desk-access.ts';
 import { deviceCookie, deviceDays, knownDevice, rememberDevice } from '../../desk/sign-in/known-device.ts';
 import { networkOf } from '../../http/network-of.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
@@ -19,12 +13,12 @@ import { problemOf } from '../../http/problem.ts';
 /** Signing in and out of the desk. */
 export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
-  const attempt = createSignInLimits(() => app.readContext().now.getTime());
-
-  const sessionOf = ({ name, csrf }: Pick<Editor, 'name' | 'csrf'>): DeskSession => ({
-    editor: { name, searches: app.newsroom.unansweredSearches },
-    csrf,
+  const sessionAnswer = (editor: Editor | null): DeskSession => ({
+    editor: editor && { name: editor.name, role: editor.role, searches: app.newsroom.unansweredSearches },
+    csrf: editor?.csrf ?? null,
+    singleSignOn: app.config.oidc !== null,
   });
+  const attempt = createSignInLimits(() => app.readContext().now.getTime());
 
   app.addHook('onRequest', async (_request, reply) => setPrivateHeaders(reply));
 
@@ -34,7 +28,7 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
     { schema: { summary: 'Who is signed in, if anybody', response: { 200: deskSession } } },
     async (request) => {
       const editor = await editorOf(db, request.cookies[deskCookie.name], new Date());
-      return editor ? sessionOf(editor) : { editor: null, csrf: null };
+      return sessionAnswer(editor);
     },
   );
 
@@ -70,11 +64,20 @@ export const deskSessionRoutes: FastifyPluginAsyncZod = async (app) => {
         setCookie(reply, deviceCookie, rememberDevice(cookie, account), expires);
       }
       await recordAudit(db, { who: editor.name, action: 'sign-in' });
-      return sessionOf(editor);
+      return sessionAnswer(editor);
     },
   );
 
-  const ending = (summary: string) => ({ schema: { summary, response: { 204: z.null() } }, preHandler: requireEditor });
+  await app.register(deskSignOutRoutes);
+};
+
+const deskSignOutRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { db } = app.store;
+  guardDesk(app);
+  const ending = (summary: string) => ({
+    config: { role: 'reader' as const },
+    schema: { summary, response: { 204: z.null() } },
+  });
 
   app.delete('/api/v1/desk/session', ending('Sign out'), async (request, reply) => {
     const editor = currentEditor(request);

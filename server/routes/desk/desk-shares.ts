@@ -20,6 +20,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/items/:id/previews',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'Links to a draft that were shared',
         params: byId,
@@ -35,7 +36,10 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/api/v1/desk/items/:id/previews',
-    { schema: { summary: 'Share a draft', params: byId, body: shareRequest, response: { 201: previewMinted } } },
+    {
+      config: { role: 'editor' },
+      schema: { summary: 'Share a draft', params: byId, body: shareRequest, response: { 201: previewMinted } },
+    },
     async (request, reply) => {
       const { expiresIn, latest, note, signedInOnly } = request.body;
       const row = await draftById(db, request.params.id);
@@ -66,7 +70,10 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     '/api/v1/desk/previews/:id',
-    { schema: { summary: 'Revoke a shared link', params: z.object({ id: previewId }), response: { 204: z.null() } } },
+    {
+      config: { role: 'editor' },
+      schema: { summary: 'Revoke a shared link', params: z.object({ id: previewId }), response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const revoked = await revokePreview(db, request.params.id, new Date());
       if (!revoked) throw problemOf('not-found');
@@ -80,6 +87,7 @@ export const deskShareRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/v1/desk/previews/:id/open',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'Open a link that is for signed-in editors',
         params: z.object({ id: z.string().max(100) }),

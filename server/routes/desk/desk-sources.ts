@@ -22,13 +22,17 @@ export const deskSourceRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/v1/desk/sources',
-    { schema: { summary: 'Systems that this server follows', response: { 200: sourcesAnswer } } },
+    {
+      config: { role: 'editor' },
+      schema: { summary: 'Systems that this server follows', response: { 200: sourcesAnswer } },
+    },
     async () => ({ sources: await Promise.all(followed.map((each) => describe(db, each))) }),
   );
 
   app.post(
     '/api/v1/desk/sources',
     {
+      config: { role: 'chief' },
       schema: {
         summary: 'Check, read again, pause or resume a source',
         body: sourceRequest,

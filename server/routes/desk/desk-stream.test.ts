@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
+import { changeRole } from '../../store/desk/account-roles.ts';
 import {
   addAccount,
   removeAccount,
@@ -101,6 +102,18 @@ it('a new password and a removed account end sessions in the same way', async ()
   expect(await one.end()).toContain('event: signed-out');
   await removeAccount(store.db, 'Salma');
   expect(await other.end()).toContain('event: signed-out');
+});
+
+it('a role that shrinks ends sessions, a role that grows does not', async () => {
+  const salma = await editor('Salma');
+  const stream = await listen('/api/v1/desk/stream', salma.cookie);
+  await stream.until('event: ready');
+  const id = salma.accountId;
+  expect(await changeRole(store, { id, was: 'editor', role: 'chief', who: 'Nour' })).toBe('done');
+  await push({ pubStatus: 'withheld' });
+  expect(await stream.until('event: version')).not.toContain('signed-out');
+  expect(await changeRole(store, { id, was: 'chief', role: 'reader', who: 'Nour' })).toBe('done');
+  expect(await stream.end()).toContain('event: signed-out');
 });
 
 it('a preview for signed-in editors ends with the session in which it was opened', async () => {

@@ -4,7 +4,7 @@ import { auditAnswer, board, deskDraft, deskItems, deskState, differences } from
 import type { Language } from '#contract/language.ts';
 import { language, storyId } from '#contract/story.ts';
 import { boardOf, deskVersionOf } from '../../desk/board.ts';
-import { currentEditor, requireEditor } from '../../http/access/desk-access.ts';
+import { currentEditor, guardDesk } from '../../http/access/desk-access.ts';
 import { differencesOf } from '../../desk/differences.ts';
 import { createDraftStreams } from '../../live/draft-streams.ts';
 import { cardPicture } from '../../share-card/card-picture.ts';
@@ -16,6 +16,8 @@ import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
 import { deskSearchesRoutes } from './desk-searches.ts';
+import { deskAccountRoutes } from './desk-accounts.ts';
+import { deskPublishedRoutes } from './desk-published.ts';
 import { deskShareRoutes } from './desk-shares.ts';
 import { deskSourceRoutes } from './desk-sources.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -34,10 +36,12 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const { db } = app.store;
   const { newsroom } = app;
   const openStream = createDraftStreams(app);
-  app.addHook('onRequest', requireEditor);
+  guardDesk(app);
   await app.register(deskShareRoutes);
   await app.register(deskSearchesRoutes);
   await app.register(deskSourceRoutes);
+  await app.register(deskPublishedRoutes);
+  await app.register(deskAccountRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);
@@ -56,6 +60,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/items',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'List of items: drafts, embargoed, published with a newer draft, recently killed',
         querystring: filter,
@@ -72,6 +77,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/open',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'The id of an item by its uri, for a button in a CMS',
         querystring: z.object({ uri: z.string().max(2000) }),
@@ -88,6 +94,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/items/:id',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'The board of an item: versions, translations, checks',
         params: byId,
@@ -106,6 +113,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/items/:id/draft',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'The newest version as readers would see it',
         params: byId,
@@ -134,7 +142,10 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   const cardOf = z.object({ lang: language.optional(), v: z.string().optional() });
   app.get(
     '/api/v1/desk/items/:id/share-card',
-    { schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf } },
+    {
+      config: { role: 'reader' },
+      schema: { summary: 'The share card of the newest version, as PNG', params: byId, querystring: cardOf },
+    },
     async (request, reply) => {
       const row = await requireItem(request.params.id);
       const group = await groupOf(db, row);
@@ -151,6 +162,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/items/:id/differences',
     {
+      config: { role: 'reader' },
       schema: {
         summary: 'Words that differ between two versions',
         params: byId,
@@ -175,35 +187,52 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/desk/audit',
     {
+      config: { role: 'editor' },
       schema: {
         summary: 'Who did what, newest first',
-        querystring: z.object({ cursor, limit, id: storyId.optional() }),
+        querystring: z.object({
+          cursor,
+          limit,
+          id: storyId.optional(),
+          who: z.string().trim().max(100).optional().describe('Part of a name'),
+          day: z
+            .union([z.iso.date(), z.literal('')])
+            .optional()
+            .describe("In the newsroom's time zone"),
+        }),
         response: { 200: auditAnswer },
       },
     },
     async (request) => {
-      const { cursor: before, limit: many, id } = request.query;
+      const { cursor: before, limit: many, id, who, day } = request.query;
       const uri = id === undefined ? undefined : (await requireItem(id)).item.uri;
-      return auditPage(db, { before, limit: many, uri });
+      return auditPage(db, { before, limit: many, uri, who, day, timeZone: newsroom.timeZone });
     },
   );
 
   app.get(
     '/api/v1/desk/pictures/:file',
-    { schema: { summary: 'A picture of a draft', params: z.object({ file: z.string().max(100) }) } },
+    {
+      config: { role: 'reader' },
+      schema: { summary: 'A picture of a draft', params: z.object({ file: z.string().max(100) }) },
+    },
     async (request, reply) => sendPrivatePicture(reply, request.params.file),
   );
 
-  app.get('/api/v1/desk/stream', { schema: { summary: 'New versions of drafts, live' } }, async (request, reply) => {
-    const { sessionHash, expiresAt } = currentEditor(request);
-    return openStream(reply, {
-      isAllowed: async () => (await editorOfSession(db, sessionHash, new Date())) !== null,
-      expiresAt,
-      endEvent: 'signed-out',
-      versionOf: (event) => {
-        if (event.kind === 'version') return event.item;
-        return event.kind === 'signed-out' && event.sessionHash === sessionHash ? 'end' : null;
-      },
-    });
-  });
+  app.get(
+    '/api/v1/desk/stream',
+    { config: { role: 'reader' }, schema: { summary: 'New versions of drafts, live' } },
+    async (request, reply) => {
+      const { sessionHash, expiresAt } = currentEditor(request);
+      return openStream(reply, {
+        isAllowed: async () => (await editorOfSession(db, sessionHash, new Date())) !== null,
+        expiresAt,
+        endEvent: 'signed-out',
+        versionOf: (event) => {
+          if (event.kind === 'version') return event.item;
+          return event.kind === 'signed-out' && event.sessionHash === sessionHash ? 'end' : null;
+        },
+      });
+    },
+  );
 };

@@ -35,6 +35,13 @@ export function noteWarning(note: Note, pageOf: (story: { id: string; language: 
         path: 'uri',
         message: `withdrawn, but readers have its successor: ${pageOf(note)}; withdraw that as well if it must go`,
       };
+    case 'held':
+      return {
+        path: 'uri',
+        message: `withdrawn by an editor on the desk since ${note.since.toISOString()}: readers do not get it, whatever its version, until it is released there`,
+      };
+    case 'unlisted-by-desk':
+      return { path: 'uri', message: 'hidden from the lists by an editor on the desk: readers have its page only' };
     case 'twin':
       return {
         path: 'uri',

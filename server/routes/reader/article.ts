@@ -48,7 +48,10 @@ export const articleRoutes: FastifyPluginAsyncZod = async (app) => {
         if (!found) throw problemOf('not-found');
         if ('withdrawnAt' in found) {
           reply.header('surrogate-key', found.ids.join(' '));
-          throw problemOf('withdrawn', undefined, { withdrawnAt: found.withdrawnAt.toISOString() });
+          // The desk's reason is in the story's language.
+          if (found.reason) reply.header('content-language', lang);
+          const withdrawnAt = found.withdrawnAt.toISOString();
+          throw problemOf('withdrawn', found.reason ?? undefined, { withdrawnAt });
         }
         if ('moved' in found) throw new MovedError(found.moved);
         const { answer, group } = found;

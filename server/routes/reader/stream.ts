@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
 import { isLoopback, networkOf } from '../../http/network-of.ts';
-import { storyById } from '../../store/reading/stories.ts';
+import { storyById, withdrawalReasonOf } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { edition, requireEdition } from '../../http/edition.ts';
@@ -15,7 +15,10 @@ const perProcess = 20_000;
 const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
-  const broadcaster = new StreamBroadcaster(app.store, (of, id) => storyById(app.store.db, of, id, app.readContext()));
+  const broadcaster = new StreamBroadcaster(app.store, {
+    story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
+    reason: (id) => withdrawalReasonOf(app.store.db, id),
+  });
   app.addHook('onReady', () => broadcaster.start());
   // Before the port closes, which waits for open connections: streams do not end by themselves.
   app.addHook('preClose', () => broadcaster.stop());

@@ -45,7 +45,7 @@ export async function shareCardRoutes(app: FastifyInstance): Promise<void> {
     reply.header('cross-origin-resource-policy', 'cross-origin');
     const found = await publicArticle(app.store.db, language, id);
     if (!found?.article) {
-      const missing = await whyMissing(app.store.db, language, id, found?.killedAt ?? null);
+      const missing = await whyMissing(app.store.db, language, id, found);
       if (!missing || 'withdrawnAt' in missing) throw problemOf(missing ? 'withdrawn' : 'not-found');
       cacheFor(reply, 'moved', missing.moved.ids);
       return reply.redirect(`/share/${language}/${missing.moved.id}.png`, 301);

@@ -4,6 +4,7 @@ export * from './schema/pushed.ts';
 export * from './schema/public.ts';
 export * from './schema/search-index.ts';
 export * from './schema/assets.ts';
+export * from './schema/holds.ts';
 export * from './schema/desk.ts';
 export * from './schema/sources.ts';
 export * from './schema/moving.ts';

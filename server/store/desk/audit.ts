@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { AuditAction } from '#contract/audit-actions.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import type { Database } from '../database/database.ts';
@@ -20,17 +20,36 @@ export async function recordOnce(db: Database, note: AuditNote & { uri: string }
   if (!before) await recordAudit(db, note);
 }
 
+type AuditFilter = {
+  before?: number | undefined;
+  limit: number;
+  uri?: string | undefined;
+  /** Part of a name. */
+  who?: string | undefined;
+  /** `2026-11-26`, in the time zone. */
+  day?: string | undefined;
+  timeZone: string;
+};
+
 /** Newest first; `next` is the `before` of the next page. */
 export async function auditPage(
   db: Database,
-  { before, limit, uri }: { before?: number; limit: number; uri?: string },
+  { before, limit, uri, who, day, timeZone }: AuditFilter,
 ): Promise<{ entries: AuditEntry[]; next: string | null }> {
   const rows = await db
     .select({ entry: audit, id: items.id, headline: versions.headline })
     .from(audit)
     .leftJoin(items, eq(items.uri, audit.uri))
     .leftJoin(versions, eq(versions.seq, items.latestSeq))
-    .where(and(before ? lt(audit.seq, before) : undefined, uri ? eq(audit.uri, uri) : undefined))
+    .where(
+      and(
+        before ? lt(audit.seq, before) : undefined,
+        uri ? eq(audit.uri, uri) : undefined,
+        who ? sql`strpos(lower(${audit.who}), ${who.toLowerCase()}) > 0` : undefined,
+        day ? sql`${audit.at} >= (${day}::date)::timestamp at time zone ${timeZone}` : undefined,
+        day ? sql`${audit.at} < (${day}::date + 1)::timestamp at time zone ${timeZone}` : undefined,
+      ),
+    )
     .orderBy(desc(audit.seq))
     .limit(limit + 1);
   const page = rows.slice(0, limit).map(({ entry, id, headline }) => ({

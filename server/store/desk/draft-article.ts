@@ -4,6 +4,7 @@ import type { Article } from '#contract/story.ts';
 import { eq } from 'drizzle-orm';
 import { articleOfVersion } from '../publishing/article-of-version.ts';
 import { changedAt } from '../publishing/words/words-of-story.ts';
+import { heldUrgency, holdOf, withDeskCorrections } from '../publishing/holds/hold-rows.ts';
 import { correctionsOf } from '../publishing/corrections.ts';
 import type { Database } from '../database/database.ts';
 import { breakingUntil } from '../database/rows.ts';
@@ -15,7 +16,9 @@ export async function draftArticle(
   db: Database,
   { item, version, newsroom, now }: { item: Item; version: Version; newsroom: NewsroomFile; now: Date },
 ): Promise<Article> {
-  const { versionCreated, embargoedUntil, urgency, expires } = version;
+  const { versionCreated, embargoedUntil, expires } = version;
+  const held = await holdOf(db, item.uri);
+  const urgency = heldUrgency(version.urgency, held);
   const opens = embargoedUntil && embargoedUntil > versionCreated ? embargoedUntil : versionCreated;
   const published = item.firstPublished ?? opens;
   const expired = expires !== null && expires <= now;
@@ -23,6 +26,7 @@ export async function draftArticle(
   const article = articleOfVersion(version, {
     id: item.id,
     published,
+    urgency,
     changedAt: changedAt(row?.article ?? null, version.story, versionCreated),
     breakingUntil: breakingUntil(
       { urgency, published: published.toISOString(), expired },
@@ -30,7 +34,7 @@ export async function draftArticle(
     ),
     revision: version.seq,
     expired,
-    corrections: await correctionsOf(db, row?.article ?? null, version, opens),
+    corrections: withDeskCorrections(await correctionsOf(db, row?.article ?? null, version, opens), held),
   });
   return { ...article, body: withAllowedPlayers(article.body, newsroom.players) };
 }

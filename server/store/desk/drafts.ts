@@ -3,7 +3,7 @@ import type { BoardState, DeskItem, DeskState } from '#contract/desk.ts';
 import { fold } from '#words/fold.ts';
 import type { Language } from '#contract/language.ts';
 import type { Database } from '../database/database.ts';
-import { items, versions } from '../database/schema.ts';
+import { holds, items, versions } from '../database/schema.ts';
 
 export type Item = typeof items.$inferSelect;
 export type Version = typeof versions.$inferSelect;
@@ -20,7 +20,10 @@ const opensVersion = sql<
   string | null
 >`(select w.version from ${versions} w where w.uri = ${items.uri} and w.opens_at is not null and w.seq <> ${items.latestSeq} order by w.opens_at desc limit 1)`;
 
+const isWithdrawn = sql`exists (select 1 from ${holds} h where h.uri = ${items.uri} and h.withdrawn_at is not null)`;
+
 const state = sql<BoardState>`case
+  when ${isWithdrawn} then 'killed'
   when ${versions.pubStatus} = 'canceled' then 'killed'
   when ${opensAt} is not null then 'embargoed'
   when ${versions.pubStatus} = 'withheld' and ${items.publicSeq} is not null then 'changed'
@@ -28,6 +31,7 @@ const state = sql<BoardState>`case
   else 'published' end`;
 
 const onDesk = sql`(${state} in ('draft', 'embargoed', 'changed')
+  or ${isWithdrawn}
   or ${state} = 'killed' and coalesce(${items.killedAt}, ${versions.receivedAt}) > now() - ${killedFor})`;
 
 const withLatest = (db: Database) =>

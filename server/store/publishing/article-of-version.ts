@@ -6,6 +6,8 @@ import { kindOfStory } from './kind-of-story.ts';
 /** What a version alone does not determine: it depends on the story's other versions and on the time. */
 type Circumstances = Pick<Article, 'id' | 'breakingUntil' | 'revision' | 'expired' | 'corrections'> & {
   published: Date;
+  /** The version's own, unless the desk has ended its breaking. */
+  urgency: number;
   /** When readers got another text; what comes within a minute of `published` is not called an update. */
   changedAt: Date | null;
 };
@@ -15,7 +17,7 @@ const soonest = 60_000;
 /** One version of an item as readers see it, published or previewed. */
 export function articleOfVersion(
   version: VersionRow,
-  { published, changedAt, corrections, ...rest }: Circumstances,
+  { published, urgency, changedAt, corrections, ...rest }: Circumstances,
 ): Article {
   const { story } = version;
   return {
@@ -29,7 +31,7 @@ export function articleOfVersion(
     picture: story.picture,
     published: published.toISOString(),
     updated: changedAt && changedAt.getTime() - published.getTime() >= soonest ? changedAt.toISOString() : null,
-    urgency: version.urgency,
+    urgency,
     corrected: corrections.length > 0,
     hasBody: story.body.length > 0,
     ...kindOf(version),

@@ -71,6 +71,18 @@ export async function clearStory(
   return [...changes, ...twins];
 }
 
+/** The same for the desk, which tells readers why. Versions that wait stay as they are: a release may publish them. */
+export async function withdrawFromReaders(
+  tx: Database,
+  id: string,
+  reason: string | null,
+  now: Date,
+): Promise<NewChange[]> {
+  const changes = await clearStory(tx, id, 'killed', now);
+  await tx.update(stories).set({ withdrawalReason: reason }).where(eq(stories.id, id));
+  return changes;
+}
+
 /** Pictures that no other public story shows are private again. */
 async function hideAssets(tx: Database, uri: string): Promise<void> {
   const used = await tx.select({ names: versions.assets }).from(versions).where(eq(versions.uri, uri));

@@ -19,15 +19,21 @@ type Move = typeof moves.$inferSelect;
 const movesLock = 6_240_816;
 
 /** Where an address leads: the story's present id and language, whether it was withdrawn there, and every id on the way. */
-export type Moved = { id: string; language: Language; killedAt: Date | null; ids: string[] };
+export type Moved = {
+  id: string;
+  language: Language;
+  killedAt: Date | null;
+  withdrawalReason: string | null;
+  ids: string[];
+};
 
 /** Null for an address that leads nowhere else. */
 export async function resolveMove(db: Database, id: string): Promise<Moved | null> {
   const ids = await moveChain(db, id);
   if (ids.length === 1) return null;
-  const { language, killedAt } = stories;
+  const { language, killedAt, withdrawalReason } = stories;
   const [story] = await db
-    .select({ id: stories.id, language, killedAt })
+    .select({ id: stories.id, language, killedAt, withdrawalReason })
     .from(stories)
     .where(eq(stories.id, ids.at(-1)!));
   return story ? { ...story, language: story.language as Language, ids } : null;
@@ -59,18 +65,20 @@ export async function isWithdrawnInPlace(db: Database, id: string): Promise<bool
 }
 
 /** What became of a story that has no article in a language: `ids` are its own, and those that led to it. */
-export type MissingStory = { withdrawnAt: Date; ids: string[] } | { moved: Moved } | null;
+export type MissingStory = { withdrawnAt: Date; reason: string | null; ids: string[] } | { moved: Moved } | null;
 
 export async function whyMissing(
   db: Database,
   language: Language,
   id: string,
-  killedAt: Date | null,
+  here: { killedAt: Date | null; withdrawalReason?: string | null } | null,
 ): Promise<MissingStory> {
   const moved = await resolveMove(db, id);
-  if (!moved) return killedAt && { withdrawnAt: killedAt, ids: [id] };
+  if (!moved)
+    return here?.killedAt ? { withdrawnAt: here.killedAt, reason: here.withdrawalReason ?? null, ids: [id] } : null;
   if (moved.language !== language) return null;
-  return moved.killedAt ? { withdrawnAt: moved.killedAt, ids: moved.ids } : { moved };
+  const { killedAt, withdrawalReason: reason, ids } = moved;
+  return killedAt ? { withdrawnAt: killedAt, reason, ids } : { moved };
 }
 
 async function moveChain(db: Database, id: string): Promise<string[]> {
@@ -136,7 +144,7 @@ export async function applyMoves(tx: Database, id: string, version: VersionRow, 
 }
 
 /** Ids of known items, and those that unknown items would have. */
-async function idsOf(tx: Database, uris: string[]): Promise<string[]> {
+export async function idsOf(tx: Database, uris: string[]): Promise<string[]> {
   if (uris.length === 0) return [];
   const made = uris.map((uri) => storyIdOf(uri));
   const known = await tx

@@ -10,6 +10,9 @@ export type Note =
   | { kind: 'older-withdrawal'; version: string }
   /** The withdrawn item had a successor, which is still public. */
   | { kind: 'successor-public'; id: string; language: Language }
+  /** The desk keeps it from readers, or from the lists, until an editor undoes that. */
+  | { kind: 'held'; since: Date }
+  | { kind: 'unlisted-by-desk' }
   | { kind: 'twin'; of: string }
   | { kind: 'hides-twins'; uris: string[] };
 

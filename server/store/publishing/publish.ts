@@ -5,9 +5,17 @@ import { articleOfVersion } from './article-of-version.ts';
 import { writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
-import { clearStory } from './kill.ts';
+import {
+  heldUrgency,
+  holdOf,
+  holdWith,
+  type HoldRow,
+  withdrawnBefore,
+  withDeskCorrections,
+} from './holds/hold-rows.ts';
+import { clearStory, withdrawFromReaders } from './kill.ts';
 import type { Database } from '../database/database.ts';
-import { applyMoves } from './moves.ts';
+import { applyMoves, idsOf } from './moves.ts';
 import { items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from '../searching/search-columns.ts';
 import { aboutColumns, replaceKeys } from '../searching/story-keys.ts';
@@ -19,6 +27,10 @@ export type ItemRow = typeof items.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
 
 export type Published = {
+  /** Since when the desk keeps the story from readers: the stored version is not shown. */
+  heldSince: Date | null;
+  /** The desk hides it from lists. */
+  unlisted: boolean;
   /** The story has moved to another address: the stored version is not shown. */
   movedAway: boolean;
   /** Stories with the same text: the uri of the older one, which is listed instead, and those of newer ones, which leave the lists. */
@@ -42,9 +54,12 @@ export async function publishVersion(
     .update(versions)
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), lte(versions.seq, version.seq), isNotNull(versions.opensAt)));
+  const held = await holdOf(tx, item.uri);
+  const withdrawn = held?.withdrawnAt ? held : await withdrawnBefore(tx, await idsOf(tx, version.story.formerUris));
+  if (withdrawn) return withhold(tx, item, withdrawn, now);
   if (version.story.entries) return publishPackage(tx, item, version, now);
   const moves = await applyMoves(tx, item.id, version, now);
-  if (moves.movedAway) return { movedAway: true, twinOf: null, hides: [] };
+  if (moves.movedAway) return { ...nothingShown, movedAway: true };
   const [before] = await tx.select().from(stories).where(eq(stories.id, item.id));
   const language = version.language as Language;
   const made = version.versionCreated < version.receivedAt ? version.versionCreated : version.receivedAt;
@@ -52,13 +67,17 @@ export async function publishVersion(
   const published = item.firstPublished ?? since;
   const expired = version.expires !== null && version.expires <= now;
   const revision = (before?.revision ?? 0) + 1;
-  const corrections = await correctionsOf(tx, before?.article ?? null, version, since);
+  const sent = await correctionsOf(tx, before?.article ?? null, version, since);
+  const corrections = withDeskCorrections(sent, held);
+  const correctedAt = corrections.find((one) => !sent.includes(one))?.at;
+  const urgency = heldUrgency(version.urgency, held);
   const { story } = version;
   const isPage = story.page === true;
   const article = articleOfVersion(version, {
     id: item.id,
     published,
-    changedAt: changedAt(before?.article ?? null, story, since),
+    urgency,
+    changedAt: correctedAt ? new Date(correctedAt) : changedAt(before?.article ?? null, story, since),
     // Depends on the time of the request and on the newsroom file: filled in when the story is read.
     breakingUntil: null,
     revision,
@@ -73,14 +92,15 @@ export async function publishVersion(
     published,
     expires: version.expires,
     expired,
-    urgency: version.urgency,
+    urgency,
     revision,
     article,
     seeAlso: story.seeAlso,
     translationUris: story.translationUris,
     killedAt: null,
+    withdrawalReason: null,
+    twinOf: isPage ? item.id : twinOfRow(item.id, held, before?.twinOf ?? null),
     fingerprint: isPage ? null : fingerprintOf(story),
-    ...(isPage ? { twinOf: item.id } : before?.twinOf === item.id && { twinOf: null }),
     ...(await searchColumns(story, language)),
     ...(await aboutColumns(story, language)),
   };
@@ -109,8 +129,15 @@ export async function publishVersion(
     !before.expired &&
     before.twinOf === null &&
     before.language === language;
+  const unlisted = held?.unlisted ?? false;
   const kind =
-    hidden || isPage ? 'unlisted' : expired && wasListed ? 'expired' : wasListed || expired ? 'updated' : 'published';
+    hidden || unlisted || isPage
+      ? 'unlisted'
+      : expired && wasListed
+        ? 'expired'
+        : wasListed || expired
+          ? 'updated'
+          : 'published';
   const others = [...left.changes, ...twins.changes].filter(({ storyId }) => storyId !== item.id);
   const changed: NewChange[] = [{ kind, storyId: item.id, language, group: item.group }];
   // A story whose language was corrected leaves the lists of the wrong one.
@@ -118,7 +145,24 @@ export async function publishVersion(
     changed.unshift({ kind: 'killed', storyId: item.id, language: before.language as Language, group: before.group });
   await writeChanges(tx, now, [...moves.changes, ...others, ...changed]);
   for (const move of moves.released) await republish(tx, move, now);
-  return { movedAway: false, twinOf: hidden?.uri ?? null, hides: twins.hides };
+  return { ...nothingShown, unlisted, twinOf: hidden?.uri ?? null, hides: twins.hides };
+}
+
+const nothingShown: Published = { heldSince: null, unlisted: false, movedAway: false, twinOf: null, hides: [] };
+
+/** A story that the desk hides is its own twin; see the schema. */
+function twinOfRow(id: string, held: HoldRow | undefined, before: string | null): string | null {
+  if (held?.unlisted) return id;
+  return before === id ? null : before;
+}
+
+/** The desk keeps the story from readers, under whichever address it comes back. */
+async function withhold(tx: Database, item: ItemRow, withdrawn: HoldRow, now: Date): Promise<Published> {
+  if (withdrawn.uri !== item.uri) {
+    await holdWith(tx, item.uri, withdrawn);
+    await writeChanges(tx, now, await withdrawFromReaders(tx, item.id, withdrawn.reason, now));
+  }
+  return { ...nothingShown, heldSince: withdrawn.withdrawnAt };
 }
 
 const noTwins = { changes: [] as NewChange[] };
@@ -131,7 +175,7 @@ async function publishPackage(tx: Database, item: ItemRow, version: VersionRow, 
     .set({ publicSeq: version.seq, firstPublished: item.firstPublished ?? now, killedAt: null })
     .where(eq(items.uri, item.uri));
   await writeChanges(tx, now, changes);
-  return { movedAway: false, twinOf: null, hides: [] };
+  return nothingShown;
 }
 
 /** Restores a story at its own address, as if it had never moved. */

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { PushWarning } from '#contract/push.ts';
 import type { Database } from '../database/database.ts';
+import { holdOf } from './holds/hold-rows.ts';
 import { lockMoves } from './moves.ts';
 import { RefusedByNotes, type Note } from './notes.ts';
 import { requestRemoteFiles } from '../moving/remote-files.ts';
@@ -75,7 +76,13 @@ async function receive(
   const autosave = newest !== undefined && replacesDraft(prepared, newest);
   const { language, group } = prepared;
   if (newest && !autosave && !isNewer(prepared, newest))
-    return { id: item.id, stored: false, version: newest.version, language, notes: whyIgnored(prepared, newest) };
+    return {
+      id: item.id,
+      stored: false,
+      version: newest.version,
+      language,
+      notes: [...(await heldNotes(tx, prepared.uri)), ...whyIgnored(prepared, newest)],
+    };
 
   const version = await insert(prepared);
   await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
@@ -93,19 +100,28 @@ function whyIgnored(prepared: PreparedItem, newest: VersionRow): Note[] {
   return [{ kind: isNewer(newest, prepared) ? 'older' : 'equal-but-different', version }];
 }
 
+/** Told again with each push that the desk overrules. */
+async function heldNotes(tx: Database, uri: string): Promise<Note[]> {
+  const held = await holdOf(tx, uri);
+  return held?.withdrawnAt ? [{ kind: 'held', since: held.withdrawnAt }] : [];
+}
+
 /** Applies the newest version to what readers see. */
 async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<Note[]> {
   const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
   if (version.pubStatus === 'usable' && !waits) {
-    const { movedAway, twinOf, hides } = await publishVersion(tx, item, version, now);
+    const { heldSince, unlisted, movedAway, twinOf, hides } = await publishVersion(tx, item, version, now);
     if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
     return [
+      ...(heldSince ? [{ kind: 'held' as const, since: heldSince }] : []),
+      ...(unlisted ? [{ kind: 'unlisted-by-desk' as const }] : []),
       ...(movedAway ? [{ kind: 'moved' as const }] : []),
       ...(twinOf === null ? [] : [{ kind: 'twin' as const, of: twinOf }]),
       ...(hides.length > 0 && twinOf === null ? [{ kind: 'hides-twins' as const, uris: hides }] : []),
     ];
   }
-  if (!waits) return [];
+  const held = await heldNotes(tx, item.uri);
+  if (!waits) return held;
   const older = and(eq(versions.uri, item.uri), isNotNull(versions.opensAt), lt(versions.seq, version.seq));
   if (version.pubStatus === 'usable') {
     // ninjs: before embargoedUntil *all* versions are embargoed. An older one that still waits would break the new date.
@@ -119,7 +135,7 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
       .where(and(older, lt(versions.opensAt, version.embargoedUntil!)));
   }
   await notifyClock(tx, version.embargoedUntil!);
-  return [];
+  return held;
 }
 
 /** The clock of every process sleeps until the next due moment it has read; this one may be earlier. */

@@ -37,8 +37,10 @@ export async function sortTwins(tx: Database, fingerprint: string | null, langua
   );
   let listed: Row | undefined;
   for (const row of rows) {
+    // The desk hides it, and with it what says the same.
+    const unlisted = row.twinOf === row.id;
     const near = listed && Number(new Date(row.published)) - Number(new Date(listed.published)) < day;
-    const twinOf = near ? listed!.id : null;
+    const twinOf = unlisted ? row.id : near ? listed!.id : null;
     if (near) twins.of.set(row.id, listed!);
     else listed = row;
     if (twinOf === row.twinOf) continue;

@@ -21,7 +21,7 @@ export async function articleOf(
 ): Promise<ArticleLookup> {
   // Side by side: the embedded database takes what is asked in one tick as one message.
   const [found, compared] = await Promise.all([read(db, language, id), comparablesOf(db, language, id)]);
-  if (!found?.article) return whyMissing(db, language, id, found?.killedAt ?? null);
+  if (!found?.article) return whyMissing(db, language, id, found);
   const { group, position, translations } = found;
   const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
@@ -34,6 +34,7 @@ export async function articleOf(
 type Found = {
   article: Article | null;
   killedAt: Date | null;
+  withdrawalReason: string | null;
   group: string | null;
   position: number;
   seeAlso: PreparedStory['seeAlso'];
@@ -52,7 +53,7 @@ async function read(db: Database, language: Language, id: string): Promise<Found
   const [row] = await rowsOf<Record<keyof Found, unknown>>(
     db,
     sql`
-    select s.article, s.killed_at as "killedAt", s.group_id as "group", s.see_also as "seeAlso",
+    select s.article, s.killed_at as "killedAt", s.withdrawal_reason as "withdrawalReason", s.group_id as "group", s.see_also as "seeAlso",
       (select coalesce(max(seq), 0) from changes) as position,
       (select json_agg(json_build_object('id', t.id, 'language', t.language, 'headline', t.article->>'headline') order by t.published desc)
         from stories t
@@ -68,6 +69,7 @@ async function read(db: Database, language: Language, id: string): Promise<Found
   return {
     article: asJson(row.article) as Article | null,
     killedAt: row.killedAt === null ? null : new Date(row.killedAt as string),
+    withdrawalReason: row.withdrawalReason as string | null,
     group: row.group as string | null,
     position: Number(row.position),
     seeAlso: asJson(row.seeAlso) as Found['seeAlso'],

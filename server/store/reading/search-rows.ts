@@ -1,4 +1,4 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm';
+import { type SQL, and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
@@ -13,6 +13,8 @@ const newestRead = 4000;
 
 export type Narrowed = {
   language: Language;
+  /** For the desk: also what lists do not show. */
+  unlisted?: boolean | undefined;
   section?: string | undefined;
   /** First and last day, `2026-11-24`, in the time zone. */
   from?: string | undefined;
@@ -89,9 +91,9 @@ export async function ranksOf(
   return rows.map(({ id, rank, published }) => ({ id, rank, published: new Date(published) }));
 }
 
-function conditionsOf({ language, section, from, to, timeZone }: Narrowed): SQL {
+function conditionsOf({ language, unlisted, section, from, to, timeZone }: Narrowed): SQL {
   return and(
-    listed(language),
+    unlisted ? and(eq(stories.language, language), isNotNull(stories.article)) : listed(language),
     section ? eq(stories.section, section) : undefined,
     from ? sql`${stories.published} >= ${startOf(from, 0, timeZone)}` : undefined,
     to ? sql`${stories.published} < ${startOf(to, 1, timeZone)}` : undefined,

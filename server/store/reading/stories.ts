@@ -36,6 +36,12 @@ export async function storyById(
   return row ? cardOf(row.card, context) : null;
 }
 
+/** What readers are told of a story that the desk has withdrawn. */
+export async function withdrawalReasonOf(db: Database, id: string): Promise<string | null> {
+  const [row] = await db.select({ reason: stories.withdrawalReason }).from(stories).where(eq(stories.id, id));
+  return row?.reason ?? null;
+}
+
 /** Cards of public stories in any language, in the order of `ids`. */
 export async function cardsById(db: Database, ids: string[], context: ReadContext): Promise<Story[]> {
   if (ids.length === 0) return [];

@@ -35,9 +35,13 @@ export function errorText(
       const at = problem?.withdrawnAt;
       return {
         title: t('errors.withdrawn'),
-        hint: at
-          ? t('errors.withdrawnOn', { date: formatDate(at, edition), time: formatTime(at, edition) })
-          : t('errors.withdrawnHint'),
+        hint: [
+          at
+            ? t('errors.withdrawnOn', { date: formatDate(at, edition), time: formatTime(at, edition) })
+            : t('errors.withdrawnHint'),
+          // Why, where the newsroom says so.
+          problem?.detail,
+        ].join(' '),
       };
     }
     case 'network':
@@ -59,6 +63,7 @@ export function errorText(
       return { title: t('errors.badRequest'), hint: t('errors.badRequestHint') };
     case 'unauthorized':
     case 'forbidden':
+    case 'conflict':
     case 'too-large':
     case 'unsupported-media':
     case 'invalid-item':

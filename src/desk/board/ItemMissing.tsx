@@ -1,5 +1,5 @@
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 
@@ -11,7 +11,7 @@ export function ItemMissing({ uri = false }: { uri?: boolean }) {
       title={t(uri ? 'board.missingUri' : 'board.missing')}
       hint={t('board.missingHint')}
       action={
-        <a href={links.desk()} className={buttonLook}>
+        <a href={deskLinks.items()} className={buttonLook}>
           {t('board.back')}
         </a>
       }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { type FrameSettings, frameSizes } from './frame-settings.ts';
 
 type Props = { id: string; language: Language; device: 'phone' | 'desktop'; settings: FrameSettings };
@@ -20,7 +20,7 @@ export function DeviceFrame({ id, language, device, settings }: Props) {
     return () => observer.disconnect();
   }, []);
   const scale = Math.min(1, availableWidth / width);
-  const address = links.deskFrame(id, {
+  const address = deskLinks.frame(id, {
     as: settings.as,
     lang: language,
     scheme: settings.scheme,

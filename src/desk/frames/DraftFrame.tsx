@@ -4,7 +4,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { buttonLook } from '../../ui/Button.tsx';
 import { DraftWatermark } from '../../ui/DraftWatermark.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
@@ -49,7 +49,7 @@ export function DraftFrame({ id, lang, as, children }: Props) {
           title={t('signedOut.title')}
           hint={t('signedOut.hint')}
           action={
-            <a href={links.desk()} target="_top" className={buttonLook}>
+            <a href={deskLinks.items()} target="_top" className={buttonLook}>
               {t('title')}
             </a>
           }

@@ -2,7 +2,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskItem } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { StoryText } from '../../story/StoryText.tsx';
 import { StateLabel } from '../StateLabel.tsx';
 
@@ -35,7 +35,7 @@ export function ItemRow({ item }: { item: DeskItem }) {
         )}
       </p>
       <h2 className="text-card">
-        <a href={links.deskBoard(item.id)} className="covers headline-link">
+        <a href={deskLinks.board(item.id)} className="covers headline-link">
           <bdi lang={item.language} dir={directionOf(item.language)}>
             <StoryText text={item.headline} language={item.language} />
           </bdi>

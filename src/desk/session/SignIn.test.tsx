@@ -15,7 +15,7 @@ async function open(language: Language, answer: () => Response) {
   await renderDesk(
     <WireProvider wire={wire}>
       <QueryClientProvider client={createDeskClient()}>
-        <SignIn onSignedIn={() => undefined} language={null} />
+        <SignIn onSignedIn={() => undefined} language={null} singleSignOn={false} />
       </QueryClientProvider>
     </WireProvider>,
     language,

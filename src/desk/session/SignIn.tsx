@@ -10,13 +10,14 @@ import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import { fieldClass } from '../field-class.ts';
+import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 import { useTimeLeft } from '../useTimeLeft.ts';
 
-type Props = { onSignedIn: (session: DeskSession) => void; language: ReactNode };
+type Props = { singleSignOn: boolean; onSignedIn: (session: DeskSession) => void; language: ReactNode };
 
 /** The sign-in form of the desk. */
-export function SignIn({ onSignedIn, language }: Props) {
+export function SignIn({ singleSignOn, onSignedIn, language }: Props) {
   const { t } = useTranslation('desk');
   const desk = useDeskWire();
   const edition = useEdition();
@@ -46,6 +47,7 @@ export function SignIn({ onSignedIn, language }: Props) {
         <div className="tab pt-4">
           <h1 className="mb-2 text-h2">{t('signIn.title')}</h1>
           <p className="mb-6 text-ui leading-note text-soft">{t('signIn.hint')}</p>
+          {singleSignOn && <ProviderSignIn />}
           <form
             onSubmit={(event) => {
               event.preventDefault();

@@ -10,8 +10,12 @@ import { WireProvider } from '../../wire/WireContext.tsx';
 import { createDeskClient } from '../desk.queries.ts';
 import { useDeskSession } from './useDeskSession.ts';
 
-const signedIn: DeskSession = { editor: { name: 'Nour', searches: false }, csrf: 'csrf' };
-const signedOut: DeskSession = { editor: null, csrf: null };
+const signedIn: DeskSession = {
+  editor: { name: 'Nour', role: 'editor', searches: false },
+  csrf: 'csrf',
+  singleSignOn: false,
+};
+const signedOut: DeskSession = { editor: null, csrf: null, singleSignOn: false };
 const json = (body: object) => Response.json(body);
 const boardKey = deskKeys.board('id');
 afterEach(() => localStorage.clear());

@@ -6,6 +6,7 @@ import { BlockHead } from '../../story/BlockHead.tsx';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { deskQueries } from '../desk.queries.ts';
+import { useMayActAs } from '../EditorContext.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { ShareRow } from './ShareRow.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
@@ -15,6 +16,7 @@ export function ShareLinks({ board }: { board: Board }) {
   const { t } = useTranslation('desk');
   const desk = useDeskWire();
   const queryClient = useQueryClient();
+  const mayShare = useMayActAs('editor');
   const [dialogOpen, setDialogOpen] = useState(false);
   const openButton = useRef<HTMLButtonElement>(null);
   const options = deskQueries(desk).shares(board.id);
@@ -27,9 +29,11 @@ export function ShareLinks({ board }: { board: Board }) {
     <section aria-label={t('share.title')}>
       <BlockHead>{t('share.title')}</BlockHead>
       <p className="mb-4 text-ui leading-note text-soft">{t('share.hint')}</p>
-      <Button ref={openButton} primary onClick={() => setDialogOpen(true)}>
-        {t('share.open')}
-      </Button>
+      {mayShare && (
+        <Button ref={openButton} primary onClick={() => setDialogOpen(true)}>
+          {t('share.open')}
+        </Button>
+      )}
       {dialogOpen && (
         <ShareDialog
           board={board}
@@ -44,7 +48,7 @@ export function ShareLinks({ board }: { board: Board }) {
       {data?.shares.length === 0 && <p className="text-ui text-soft">{t('share.none')}</p>}
       <ul>
         {data?.shares.map((share) => (
-          <ShareRow key={share.id} share={share} onRevoke={() => revoke.mutate(share.id)} />
+          <ShareRow key={share.id} share={share} onRevoke={mayShare ? () => revoke.mutate(share.id) : null} />
         ))}
       </ul>
       {revoke.error && (

@@ -4,8 +4,8 @@ import { useNow } from '../../language/NowContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 
-/** One preview link: what it shows, how often it was opened, until when it works. */
-export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: () => void }) {
+/** One preview link: what it shows, how often it was opened, until when it works. `onRevoke`: null for who may not. */
+export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: (() => void) | null }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const now = useNow();
@@ -38,7 +38,7 @@ export function ShareRow({ share, onRevoke }: { share: Share; onRevoke: () => vo
               : t('share.expires', { time: format.dateTime(share.expiresAt) })}
         </span>
       </p>
-      {active && (
+      {active && onRevoke && (
         <Button className="mt-2" onClick={onRevoke} aria-label={`${t('share.revoke')}: ${share.note ?? shows}`}>
           {t('share.revoke')}
         </Button>

@@ -1,6 +1,6 @@
 import type { SourceProblem } from '#contract/sources.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 
 /** Documents that were refused, and those that were taken in with warnings. */
 export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
@@ -15,7 +15,7 @@ export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
             <p className="text-ui leading-note">
               {refused && <strong className="me-2">{t('sources.refusedOne')}</strong>}
               {id ? (
-                <a href={links.deskBoard(id)} className="headline-link font-semibold">
+                <a href={deskLinks.board(id)} className="headline-link font-semibold">
                   <bdi>{headline || t('sources.noHeadline')}</bdi>
                 </a>
               ) : (

@@ -12,7 +12,7 @@ import { SigningOut } from '../../desk/session/SigningOut.tsx';
 import { useDeskSession } from '../../desk/session/useDeskSession.ts';
 import { addDeskCatalogue, deskLanguage } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { noindexHead } from '../../app/head/head.ts';
 import { appContext } from '../../app/context/app-context.ts';
 import { useAppContext } from '../../app/context/AppProvider.tsx';
@@ -64,7 +64,7 @@ function SessionGate() {
   const { revalidate } = useRevalidator();
   const navigate = useNavigate();
   // The next editor to sign in must not see which item was open.
-  const toSignIn = useCallback(() => void navigate(links.desk(), { replace: true }), [navigate]);
+  const toSignIn = useCallback(() => void navigate(deskLinks.items(), { replace: true }), [navigate]);
   const { session, error, isFetching, refetch, signOutState, signOut, signedOut, signedIn, retry } =
     useDeskSession(toSignIn);
   usePageHead(noindexHead, t('title'));
@@ -75,7 +75,7 @@ function SessionGate() {
     return (
       <DeskUnavailable failed={error !== null} busy={isFetching} onRetry={() => void refetch()} language={language} />
     );
-  if (!session.editor) return <SignIn language={language} onSignedIn={signedIn} />;
+  if (!session.editor) return <SignIn language={language} singleSignOn={session.singleSignOn} onSignedIn={signedIn} />;
   return (
     <DeskShell editor={session.editor} onSignOut={signOut} onSignedOut={signedOut} onLanguage={onLanguage}>
       <DeskPages />

@@ -14,7 +14,7 @@ import { useFrameAppearance } from '../../desk/frames/useFrameAppearance.ts';
 import { LeadStory } from '../../front/LeadStory.tsx';
 import { addDeskCatalogue } from '../../language/desk-catalogue.ts';
 import { EditionProvider } from '../../language/EditionContext.tsx';
-import { links } from '../../links.ts';
+import { deskLinks } from '../../desk-links.ts';
 import { HitCard } from '../../search/HitCard.tsx';
 import { ChangeMarks } from '../../story/ChangeMarks.tsx';
 import { StoryCard } from '../../story/StoryCard.tsx';
@@ -100,7 +100,7 @@ const frames: Record<FrameKind, (draft: DeskDraft, id: string) => ReactNode> = {
   share: (draft, id) => (
     <ShareCardFrame
       draft={draft}
-      image={links.deskShareCard(id, draft.article.language, draft.article.revision)}
+      image={deskLinks.shareCard(id, draft.article.language, draft.article.revision)}
       site={location.host}
     />
   ),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { deskRoles } from '#contract/roles.ts';
 import { at } from './columns.ts';
 import { items } from './pushed.ts';
 
@@ -10,8 +11,11 @@ export const accounts = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     name: text('name').notNull(),
-    /** scrypt: `scrypt$N$r$p$salt$hash`, base64. */
-    password: text('password').notNull(),
+    /** scrypt: `scrypt$N$r$p$salt$hash`, base64. Null for an account of the identity provider. */
+    password: text('password'),
+    /** Of an account of the identity provider: its issuer and subject, one line each. */
+    subject: text('subject').unique(),
+    role: text('role', { enum: deskRoles }).notNull().default('editor'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (table) => [uniqueIndex('accounts_name').on(sql`lower(${table.name})`)],
@@ -67,5 +71,5 @@ export const audit = pgTable(
     uri: text('uri'),
     detail: jsonb('detail').notNull().default({}),
   },
-  () => [index('audit_at').using('btree', sql`at DESC`)],
+  (table) => [index('audit_at').using('btree', sql`at DESC`), index('audit_uri').on(table.uri, table.seq)],
 );

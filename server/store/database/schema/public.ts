@@ -41,11 +41,13 @@ export const stories = pgTable(
       .notNull()
       .default(sql`'{}'`),
     killedAt: at('killed_at'),
+    /** What readers are told of a story that the desk has withdrawn; null where they are told none. */
+    withdrawalReason: text('withdrawal_reason'),
     /** Equal for stories with the same headline and text; null for killed and moved ones. */
     fingerprint: text('fingerprint'),
     /**
-     * Id of an older story with the same text: this one is on no list while that one is. Its own id for a page (about, contact), which
-     * is never on a list.
+     * Why it is on no list: id of an older story with the same text, which is listed instead; its own id where the desk hides it, or where
+     * it is a page (about, contact).
      */
     twinOf: text('twin_of'),
     /**

@@ -1,0 +1,25 @@
+import type { Hold } from '#contract/hold.ts';
+import type { HoldRow } from '../../publishing/holds/hold-rows.ts';
+
+export const noHold: Hold = {
+  revision: 0,
+  withdrawn: null,
+  unlisted: false,
+  breakingEnded: false,
+  corrections: [],
+  changed: null,
+};
+
+/** A hold as the desk shows it. */
+export function holdAnswer(row: HoldRow | null | undefined): Hold {
+  if (!row) return noHold;
+  const { revision, withdrawnAt, withdrawnBy, reason, unlisted, breakingEnded, corrections } = row;
+  return {
+    revision,
+    withdrawn: withdrawnAt && { at: withdrawnAt.toISOString(), by: withdrawnBy ?? row.changedBy, reason: reason ?? '' },
+    unlisted,
+    breakingEnded,
+    corrections,
+    changed: { at: row.changedAt.toISOString(), by: row.changedBy, action: row.lastAction },
+  };
+}

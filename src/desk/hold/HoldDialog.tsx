@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { directionOf } from '#contract/language.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { StoryText } from '../../story/StoryText.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { deskQueries } from '../desk.queries.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { AlsoPublic } from './AlsoPublic.tsx';
+import { HoldActions } from './HoldActions.tsx';
+import { HoldFacts } from './HoldFacts.tsx';
+import { HoldOutcome } from './HoldOutcome.tsx';
+import { HoldTextForm } from './HoldTextForm.tsx';
+import { useChangeHold } from './useChangeHold.ts';
+
+type Step = 'choose' | 'withdraw' | 'correct';
+
+/** What a chief editor can do to a published story: each step names it, and can be undone. */
+export function HoldDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('desk');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const [step, setStep] = useState<Step>('choose');
+  const { data: story, error } = useQuery(deskQueries(useDeskWire()).hold(id));
+  const change = useChangeHold(id);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const back = () => {
+    setStep('choose');
+    dialog.current?.focus();
+  };
+  const act = (wanted: Parameters<typeof change.mutate>[0]) => {
+    if (!change.isPending) change.mutate(wanted, { onSettled: back });
+  };
+  return (
+    <dialog
+      ref={dialog}
+      tabIndex={-1}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="m-auto max-h-[90dvh] w-full max-w-140 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
+    >
+      <h2 id={titleId} className="mb-1 text-kicker font-bold text-soft">
+        {t(step === 'choose' ? 'hold.title' : step === 'withdraw' ? 'hold.withdrawTitle' : 'hold.correctTitle')}
+      </h2>
+      {story ? (
+        <div className="flex flex-col gap-4">
+          <p className="text-card font-bold">
+            <bdi lang={story.language} dir={directionOf(story.language)}>
+              <StoryText text={story.headline} language={story.language} />
+            </bdi>
+          </p>
+          {step === 'choose' && <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />}
+          <HoldOutcome change={change} hold={story.hold} onUndo={act} />
+          {step === 'choose' ? (
+            <HoldActions story={story} busy={change.isPending} onStep={setStep} onAct={act} />
+          ) : (
+            <HoldTextForm
+              key={step}
+              kind={step}
+              language={story.language}
+              busy={change.isPending}
+              onCancel={back}
+              onText={(text) =>
+                act(
+                  step === 'withdraw'
+                    ? { action: 'withdraw', revision: story.hold.revision, reason: text }
+                    : { action: 'correct', revision: story.hold.revision, text },
+                )
+              }
+            />
+          )}
+          <AlsoPublic stories={story.alsoPublic} />
+        </div>
+      ) : (
+        <p role={error ? 'alert' : 'status'} className="py-4 text-ui text-soft">
+          {t(error ? 'items.failedHint' : 'loading')}
+        </p>
+      )}
+      {step === 'choose' && (
+        <Button className="mt-5" onClick={() => dialog.current?.close()}>
+          {t('hold.close')}
+        </Button>
+      )}
+    </dialog>
+  );
+}

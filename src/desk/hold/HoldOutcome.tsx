@@ -1,0 +1,60 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { Hold, HoldChange } from '#contract/hold.ts';
+import type { HoldAction } from '#contract/hold-actions.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { WireError } from '../../wire/wire-error.ts';
+
+type Props = {
+  change: UseMutationResult<Hold, Error, HoldChange>;
+  /** The present state, refetched after each change. */
+  hold: Hold;
+  onUndo: (change: HoldChange) => void;
+};
+
+/** What has just been done, with its undo; or why nothing was done, with who was faster. */
+export function HoldOutcome({ change: { data, error, variables }, hold, onUndo }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  if (error) {
+    const conflict = error instanceof WireError && error.kind === 'conflict';
+    const { changed } = hold;
+    return (
+      <p role="alert" className="text-ui leading-note font-semibold text-breaking">
+        {conflict && changed
+          ? t('hold.conflictBy', {
+              name: changed.by,
+              action: t(`log.actions.${changed.action}`),
+              time: format.dateTime(changed.at),
+            })
+          : t(conflict ? 'hold.conflict' : 'hold.failed')}
+      </p>
+    );
+  }
+  if (!data || !variables) return null;
+  // Where a colleague has gone on from there, there is nothing of ours to undo.
+  const undo = data.revision === hold.revision ? undoOf(variables, hold) : null;
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-3 bg-mark px-4 py-2 text-ui font-semibold text-ink">
+      <p>{t(`hold.done.${variables.action}`)}</p>
+      {undo && <Button onClick={() => onUndo(undo)}>{t('hold.undo')}</Button>}
+    </div>
+  );
+}
+
+const opposite: Record<Exclude<HoldAction, 'correct' | 'remove-correction' | 'release'>, HoldAction> = {
+  withdraw: 'release',
+  unlist: 'relist',
+  relist: 'unlist',
+  'end-breaking': 'resume-breaking',
+  'resume-breaking': 'end-breaking',
+};
+
+function undoOf(change: HoldChange, { revision }: Hold): HoldChange | null {
+  if (change.action === 'correct') return { action: 'remove-correction', revision, text: change.text };
+  if (change.action === 'remove-correction') return { action: 'correct', revision, text: change.text };
+  // To withdraw anew is a decision of its own, with its reason.
+  if (change.action === 'release') return null;
+  return { action: opposite[change.action], revision } as HoldChange;
+}

@@ -1,0 +1,20 @@
+import type { Board } from '#contract/desk.ts';
+import { HoldButton } from './HoldButton.tsx';
+import { HoldFacts } from './HoldFacts.tsx';
+import { HoldLabels } from './HoldLabels.tsx';
+
+/** On the board of a published or withdrawn story: what the desk holds of it, and the way to change that. */
+export function HoldPanel({ board: { id, headline, hold, publicUrl, language } }: { board: Board }) {
+  if (publicUrl === null && !hold.withdrawn) return null;
+  return (
+    <div className="mt-4 flex flex-col items-start gap-3">
+      <HoldFacts hold={hold} language={language} />
+      <div className="flex flex-wrap items-center gap-3 empty:hidden">
+        <HoldButton id={id} headline={headline} />
+        {hold.corrections.length > 0 && (
+          <HoldLabels hold={{ ...hold, withdrawn: null, unlisted: false, breakingEnded: false }} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { HoldChange } from '#contract/hold.ts';
+import { deskKeys } from '../../wire/desk-keys.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+
+/** Does something to a published story, and refetches what shows it, also when somebody else was faster. */
+export function useChangeHold(id: string) {
+  const desk = useDeskWire();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (change: HoldChange) => desk.changeHold(id, change),
+    onSettled: async () => {
+      void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
+      void queryClient.invalidateQueries({ queryKey: deskKeys.board(id) });
+      void queryClient.invalidateQueries({ queryKey: deskKeys.allAudit });
+      await queryClient.invalidateQueries({ queryKey: deskKeys.hold(id) });
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
+import { publishedScopes, type PublishedScope } from '#contract/hold-actions.ts';
+import { isLanguage } from '#contract/language.ts';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
+import type { PublishedParams } from '../../wire/desk-wire.ts';
+import { deskQueries } from '../desk.queries.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { PublishedFilters } from './PublishedFilters.tsx';
+import { PublishedRow } from './PublishedRow.tsx';
+import { ScopeTabs } from './ScopeTabs.tsx';
+
+/** What readers see, with search over its text; and what the desk holds of it. */
+export function PublishedList() {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const { language } = useEdition();
+  const [params, setParams] = useSearchParams();
+  const wanted = wantedIn(params, language);
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    deskQueries(useDeskWire()).published(wanted),
+  );
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const held = wanted.scope === 'held';
+  const empty = wanted.q || wanted.section ? 'nothingFound' : held ? 'heldEmpty' : 'empty';
+  return (
+    <>
+      <h1 className="sr-only">{t('published')}</h1>
+      <ScopeTabs current={wanted.scope} held={data?.pages[0]?.counts.held} params={params} />
+      <PublishedFilters wanted={wanted} onChange={(next) => setParams(next, { preventScrollReset: true })} />
+      {data ? (
+        <>
+          <p role="status" className="sr-only">
+            {t('publishedList.count', { count: items.length, n: format.number(items.length) })}
+          </p>
+          {items.length > 0 ? (
+            <ul className="border-b border-rule">
+              {items.map((item) => (
+                <PublishedRow key={item.id} item={item} />
+              ))}
+            </ul>
+          ) : (
+            <MessagePanel level={2} title={t(`publishedList.${empty}`)} hint={t(`publishedList.${empty}Hint`)} />
+          )}
+          {hasNextPage && (
+            <Button className="mt-6" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('publishedList.more')}
+            </Button>
+          )}
+        </>
+      ) : error ? (
+        <MessagePanel
+          level={2}
+          title={t('publishedList.failed')}
+          hint={t('items.failedHint')}
+          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
+        />
+      ) : (
+        <p role="status" className="py-6 text-ui text-mute">
+          {t('loading')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function wantedIn(params: URLSearchParams, usual: PublishedParams['language']): PublishedParams {
+  const language = params.get('language');
+  return {
+    scope: publishedScopes.find((name): name is PublishedScope => name === params.get('scope')) ?? 'public',
+    language: isLanguage(language) ? language : usual,
+    q: params.get('q') ?? undefined,
+    section: params.get('section') ?? undefined,
+  };
+}

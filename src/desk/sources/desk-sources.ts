@@ -1,2 +1,0 @@
-/** Not in links.ts, which every reader loads. */
-export const deskSources = '/desk/sources';

@@ -1,0 +1,3 @@
+import { AccountList } from '../../desk/accounts/AccountList.tsx';
+
+export { AccountList as Component };

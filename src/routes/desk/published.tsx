@@ -1,0 +1,3 @@
+import { PublishedList } from '../../desk/published/PublishedList.tsx';
+
+export { PublishedList as Component };
