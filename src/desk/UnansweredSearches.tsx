@@ -63,11 +63,11 @@ function SearchTable({ searches }: UnansweredAnswer) {
             <th scope="row" className="py-1 text-start">
               <a
                 href={links.search(language, { q: text })}
+                lang={language}
+                dir={directionOf(language)}
                 className="headline-link inline-flex min-h-11 items-center font-bold break-words"
               >
-                <bdi lang={language} dir={directionOf(language)}>
-                  {text}
-                </bdi>
+                {text}
               </a>
             </th>
             <td className="py-1 ps-4">{format.number(times)}</td>
