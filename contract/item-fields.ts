@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// What several properties of a ninjs item share. Strict everywhere: intake leaves out what does not fit, and names it in a warning.
+// What several properties of a ninjs item share. The schemas are strict: intake drops what does not fit and names it in a warning.
 
 /** RFC 3339, and ISO 8601's zone without colon, which Superdesk writes. */
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d+)?([Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;

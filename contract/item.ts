@@ -14,7 +14,7 @@ import {
 } from './item-fields.ts';
 
 const text = z.string();
-/** Kinds of item that a reader can be shown; `event`, `planning` and `component` are for newsrooms among themselves. */
+/** Kinds of item that readers can be shown. `event`, `planning` and `component` are only exchanged between newsrooms. */
 const internalTypes: unknown[] = ['component', 'event', 'planning'];
 const type = z.enum(['text', 'picture', 'graphic', 'audio', 'video', 'composite'], {
   error: (issue) => (internalTypes.includes(issue.input) ? 'this type is not for readers' : undefined),
@@ -67,7 +67,7 @@ const newsObject = {
   renditions: z.array(rendition).optional(),
   /**
    * Roles read: `translationGroup` ties the same story in several languages together; `formerUri` (several) is a uri that
-   * this story had before: once this item is public, readers of that one's address are led to this one's.
+   * this story had before: once this item is public, the former address redirects here.
    */
   altIds: z.array(z.strictObject({ role: text.optional(), value: text.optional() })).optional(),
   trustIndicators: z

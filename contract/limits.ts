@@ -12,12 +12,12 @@ export const shareCardSize = { width: 1200, height: 630 } as const;
 /** Source of a regular expression for a story's short id, which is made from its uri and stable for it. */
 export const storyIdPattern = '[a-z0-9]{8,12}';
 
-/** What one push may weigh, in bytes. */
+/** Maximum size of one push, in bytes. */
 export const longestPush = 5 * 1024 * 1024;
 
 /**
  * Most characters of the texts that a card, the ticker or a byline shows on a line or two. A longer headline or correction
- * is refused (422); of the others the story does without, and a warning says so: a text is never cut.
+ * is refused (422); any other text that is too long is left out with a warning. A text is never cut.
  */
 export const textLimits = {
   headline: 500,
@@ -37,7 +37,7 @@ export const textLimits = {
  * pixels per CSS pixel. A picture is never made wider than it is.
  */
 export const pictureWidths = [320, 480, 640, 960, 1280, 1600] as const;
-/** The one JPEG, in pixels at most: feed readers, search engines and browsers that read neither AVIF nor WebP. */
+/** Maximum size of the one JPEG, in pixels, for feed readers, search engines and browsers that read neither AVIF nor WebP. */
 export const jpegWidth = 1280;
 /** What may be sent as one film, sound or document, in bytes. */
 export const largestFile = 500 * 1024 * 1024;

@@ -10,7 +10,7 @@ export const picture = z
     height: z.int().positive(),
     /** WebP, ready for `srcset`: widths in pixels, ascending; each keeps the picture's own ratio. */
     renditions: z.array(rendition),
-    /** The same in AVIF; missing in pictures that were made before there was any. */
+    /** The same in AVIF; missing in renditions made before AVIF was added. */
     avif: z.array(rendition).optional(),
     /** Alternative text; empty when the editor gave none. */
     alt: z.string(),

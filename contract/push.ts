@@ -17,9 +17,9 @@ export const pushAnswer = z
     version: z.string(),
     /** Absolute address of the story's page (of a draft: where it will be; of a package: nothing is there). */
     url: z.string(),
-    /** What readers do not get of the body, counted: `{ "script": 1, "@onclick": 2 }`. */
+    /** What was dropped from the body, counted: `{ "script": 1, "@onclick": 2 }`. */
     dropped: z.record(z.string(), z.int()),
-    /** What was accepted but will not show as the sender may expect. */
+    /** What was accepted but will not be shown as the sender may expect. */
     warnings: z.array(pushWarning),
     stored: z.boolean(),
   })

@@ -10,7 +10,7 @@ const code = z.union([text, z.number()]);
 const term = z.looseObject({ name: text.optional(), code: code.optional(), scheme: z.unknown().optional() });
 const open = z.unknown().optional();
 
-/** Properties that its formatters write and readers see nothing of. */
+/** Properties that its formatters write and that readers never see. */
 const unread = [
   ...['mimetype', 'profile', 'firstcreated', 'firstpublished', 'priority', 'genre', 'signal', 'place', 'products'],
   ...['organisation', 'person', 'event', 'object', 'infosource', 'usageterms', 'slugline', 'keywords', 'extra_items'],

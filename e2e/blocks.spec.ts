@@ -81,7 +81,7 @@ test('a note leads to and fro, and the focus goes along', async ({ page, server 
   await expect(mark).toBeFocused();
 });
 
-test('a player asks another house for nothing before the tap', async ({ page, server }, { project }) => {
+test('a player asks no other site for anything before the tap', async ({ page, server }, { project }) => {
   const foreign: string[] = [];
   await page.route(/youtube/u, async (route) => {
     foreign.push(route.request().url());

@@ -17,7 +17,7 @@ export const test = base.extend<Quiet, { server: Server }>({
       await use(server);
       await server.remove();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
   // oxlint-disable-next-line no-empty-pattern -- as above
   expectedErrors: async ({}, use) => {

@@ -61,7 +61,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     };
     started.stdout.on('data', append);
     started.stderr.on('data', append);
-    const until = Date.now() + 45_000;
+    const until = Date.now() + 90_000;
     for (;;) {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${output}`);
       const answer = await fetch(`${url}/health`).catch(() => null);

@@ -34,7 +34,7 @@ export function galleryOf(item: Item, pictures: Pictures): Block[] {
   return only ? [{ type: 'picture', picture: only }] : [];
 }
 
-/** What was sent along and is not for readers, or cannot be shown to them. */
+/** Associations that are not for readers, or cannot be shown to them. */
 /** `played`: films and sounds that are shown, or warned of, already. */
 export function notForReaders(item: Item, played: readonly Association[]): Warning[] {
   const shown = new Set([...pictureAssociations(item).map(({ association }) => association), ...played]);

@@ -6,7 +6,7 @@ import { creatorsOf, lineOf, sourcesOf } from './item-text.ts';
 import { slugOf } from './slug.ts';
 
 const mostAuthors = 20;
-/** A name is a few words; what is longer is a sentence about somebody. */
+/** A name is a few words; anything longer is a sentence about somebody. */
 const mostWords = 6;
 
 /** The people who wrote a story: those whom the item names as such, else those of its byline. Agencies are not people. */

@@ -71,7 +71,7 @@ function emptyBodies(item: Item): Warning[] {
   );
 }
 
-/** Of two bodies one is shown. The other is no loss where it says the same words, as plain text beside HTML. */
+/** Only one body is shown. Nothing is lost if the other one has the same words, such as plain text beside HTML. */
 function notShown(bodies: readonly Body[], chosen: Body, blocks: readonly Block[]): Warning[] {
   const words = (text: string) => (text.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   const shown = words(plainText(blocks));

@@ -8,7 +8,7 @@ export type Checked = {
   errors: FieldError[];
   warnings: FieldError[];
   dropped: Record<string, number>;
-  /** What readers would have; null of what would be refused. */
+  /** What readers would see; null if it would be refused. */
   shown: { headline: string; uri: string; status: 'usable' | 'withheld' | 'canceled' | 'package' } | null;
 };
 
@@ -20,7 +20,7 @@ const refusedFor = (errors: FieldError[]): Checked => ({
   shown: null,
 });
 
-/** What a push of these bytes would be answered, as far as the item alone decides it. */
+/** The answer to a push of these bytes, as far as it depends on the item alone. */
 export async function checkFile(bytes: Uint8Array, ctx: IntakeContext, strict: boolean): Promise<Checked> {
   const read = readBytes(bytes);
   if (!read.ok) return refusedFor(read.errors);

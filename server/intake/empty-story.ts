@@ -1,6 +1,6 @@
 import type { PreparedStory } from '../store/database/prepared.ts';
 
-/** What is stored of an item that readers see nothing of: a withdrawal, a package. */
+/** What is stored for an item that readers never see: a withdrawal, a package. */
 export const emptyStory = (headline: string): PreparedStory => ({
   headline,
   kicker: null,

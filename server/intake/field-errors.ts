@@ -15,7 +15,7 @@ export function pathOf(path: readonly PropertyKey[]): string {
 
 const most = 50;
 
-/** The first of them, each once, and how many more there are: whoever sends a hundred thousand wrong fields is not read them all. */
+/** The first errors, each once, and the number of the others, so that an answer stays readable. */
 export function firstOf(entries: readonly FieldError[]): FieldError[] {
   const each = [...new Map(entries.map((entry) => [`${entry.path} ${entry.message}`, entry])).values()];
   const rest = each.length - Math.min(each.length, most);

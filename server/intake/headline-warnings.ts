@@ -5,7 +5,7 @@ import { lineOfHtml, lineOfText } from './one-line.ts';
 
 const readRoles = ['main', 'subhead', 'ticker', 'kicker', '', undefined];
 
-/** Headlines of which readers get something else than was sent: tags or references in plain text, a role that is not read. */
+/** Warnings about headlines that readers see differently from what was sent: tags or character references in plain text, a role that is not used. */
 export function headlineWarnings(item: Item): Warning[] {
   const main = mainHeadline(item);
   return (item.headlines ?? []).flatMap((entry, at): Warning[] => {

@@ -35,7 +35,7 @@ export function leadPicture(item: Item, body: Block[], pictures: Pictures): Pict
   return picture && !inText(body, picture.src) ? picture : null;
 }
 
-/** What was sent along and is shown nowhere. */
+/** Associations that are shown nowhere. */
 export function picturesLeftOver(item: Item, pictures: Pictures): Warning[] {
   return pictureAssociations(item)
     .filter(({ association }) => !pictures.requested(association))

@@ -7,7 +7,7 @@ export const isHtml = (contentType: string | undefined) => /html/i.test(contentT
 export const isPlain = (contentType: string | undefined) =>
   contentType === undefined || /^text\/plain\b/i.test(contentType.trim());
 
-/** Words on one line, whatever type they came in; null when there are none. */
+/** A text on one line, whatever its content type; null if it is empty. */
 export function textOfValue(entry: Valued | undefined): string | null {
   if (!entry) return null;
   return (isHtml(entry.contentType) ? lineOfHtml(entry.value) : lineOfText(entry.value)).text || null;

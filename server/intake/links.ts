@@ -51,7 +51,7 @@ export function groupOf(item: Item): string | null {
 
 const mostFormer = 20;
 
-/** What the story was called before, by its newsroom's former systems, or what it is an update of. */
+/** Former uris of the story: from systems that the newsroom used before, or of the story that it updates. */
 export function formerUrisOf(item: Item): { uris: string[]; warnings: Warning[] } {
   const named = (item.altIds ?? []).flatMap(({ role, value }, at) => (role === 'formerUri' ? [{ value, at }] : []));
   const warnings: Warning[] = [];

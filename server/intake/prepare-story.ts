@@ -41,7 +41,7 @@ type Result =
 
 const longestGroup = 500;
 const mostNames = 200;
-/** Clocks of two machines are never quite the same. */
+/** Tolerance for the difference between the clocks of two machines, in milliseconds. */
 const clocksDiffer = 5000;
 
 /** What readers see of an item, whatever format it came in. */
@@ -132,7 +132,7 @@ export async function prepareStory(item: Item, { sent, dropped, ctx, noticed, po
     if (kept.length > mostNames) warnings.push({ path, message: `more than ${mostNames}: the others are not shown` });
   if (errors.length > 0) return refused([]);
 
-  // A portrait that is not here is none: nobody is warned of it.
+  // A portrait that was not sent is left out without a warning.
   const unheard = warnings.length;
   const authors = authorsOf(item, (name) => {
     const href = portraits.get(name);

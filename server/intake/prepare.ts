@@ -60,7 +60,7 @@ export async function prepareItem(raw: unknown, ctx: IntakeContext): Promise<Pre
   return withdrawalOf(sent, ctx, dropped) ?? (await readItem(sent, dropped, ctx));
 }
 
-/** A withdrawal takes effect whatever else the item holds. Of one that cannot be stored whole, what matters is. */
+/** A withdrawal takes effect whatever else the item holds. If it cannot be stored whole, its essential fields are. */
 function withdrawalOf(sent: unknown, ctx: IntakeContext, dropped: Dropped | []): Prepared | null {
   const read = readWithdrawal(sent, ctx);
   if (!read) return null;
@@ -113,7 +113,7 @@ function finish(
   return { ...result, warnings: firstOf([...more, ...named(result.warnings)]), origin };
 }
 
-/** ninjs writes versions as texts; a number says as clearly which it is. */
+/** ninjs versions are strings; a number is accepted too. */
 function withTextVersion(sent: unknown): unknown {
   const { version } = sent as { version?: unknown };
   return Number.isSafeInteger(version) ? { ...(sent as object), version: String(version) } : sent;

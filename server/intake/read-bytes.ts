@@ -6,7 +6,7 @@ import { countValues, TooMany } from './html/count-values.ts';
 
 export type ReadBytes =
   | { ok: true; sent: unknown }
-  /** `kind`: no JSON at all, or JSON of more than anybody reads. */
+  /** `kind`: not JSON, or JSON with too many values. */
   | { ok: false; kind: 'foreign' | 'broken' | 'too much'; errors: FieldError[] };
 
 const refused = (kind: 'foreign' | 'broken' | 'too much', message: string): ReadBytes => ({
@@ -15,7 +15,7 @@ const refused = (kind: 'foreign' | 'broken' | 'too much', message: string): Read
   errors: [{ path: '', message }],
 });
 
-/** What bytes hold as JSON; or what they are instead, or where they stop being JSON. */
+/** Parses bytes as JSON; else says what they are, or where they stop being JSON. */
 export function readBytes(bytes: Uint8Array): ReadBytes {
   const loose = new TextDecoder('utf-8').decode(bytes);
   const foreign = describeForeign(loose);

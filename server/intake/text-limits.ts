@@ -7,8 +7,8 @@ type TextField = 'kicker' | 'tickerLine' | 'deck' | 'dateline' | 'byline' | 'cop
 type Texts = Record<TextField, string | null>;
 
 /**
- * Cards, ticker and byline show these on a line or two, and an endless one would break all of them: the story does without it,
- * since half a sentence says something else. A correction is what readers must get, so that a longer one is refused.
+ * Cards, ticker and byline show these on a line or two. One that is too long is left out rather than cut, since half a sentence can say
+ * something else. Readers must get a correction, so a longer one is refused.
  */
 export function textsWithin(item: Item, texts: Texts): { kept: Texts; errors: FieldError[]; warnings: Warning[] } {
   const paths: Record<TextField, string> = {

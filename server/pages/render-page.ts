@@ -61,7 +61,7 @@ export function createPageRenderer(
     return page;
   }
 
-  /** Whether changes would invalidate the page: a story's old address hears nothing of changes at its new one. */
+  /** Whether changes would invalidate the page: a story's old address is not invalidated by changes at its new one. */
   async function isLasting({ status }: CachedPage, id: string | null): Promise<boolean> {
     if (id === placeholderId) return status === 404;
     if (status !== 410 || id === null) return status === 200;

@@ -84,7 +84,7 @@ export async function postponeJob(db: Database, job: RenditionJob, seconds: numb
     .where(mine(job));
 }
 
-/** Ends a job with what came of it, under every name that these bytes have. False: another process has taken the job over. */
+/** Ends a job and stores its result under every name that these bytes have. False: another process has taken the job over. */
 export async function finishJob(
   db: Database,
   job: RenditionJob,

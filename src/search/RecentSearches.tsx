@@ -45,7 +45,7 @@ function Stored() {
               className="min-h-11 px-3 text-list text-mute"
               onClick={({ currentTarget }) => {
                 const entry = currentTarget.closest('li');
-                // The button goes with its search. After the last one the headline takes the focus.
+                // The button is removed with its search. After the last one the headline takes the focus.
                 (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button')?.focus();
                 setSearches(eraseSearches(query));
               }}

@@ -10,7 +10,7 @@ export type Reading = {
 
 const shortest = 3;
 
-/** Endings that a known word may have; `restored` is what the word ends in without them. Longer ones first. */
+/** Endings that a known word may have; `restored` is what the word ends in without them. Longer endings first. */
 const endings: { ending: string; restored: string[]; weak?: true }[] = [
   ...['تهما', 'تهم', 'تهن', 'تها', 'تنا', 'تكم', 'تين', 'تان', 'ته'].map((ending) => ({
     ending,

@@ -15,7 +15,7 @@ export async function receiveFile(
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
     const extension = sniffFile(buffer.subarray(0, bytesRead), type);
     if (extension === null) return null;
-    // The database's promise covers the file, too.
+    // The file must be as durable as its row in the database.
     await file.sync();
     const target = storedFile(dataDir, hash, extension);
     await mkdir(dirname(target), { recursive: true });

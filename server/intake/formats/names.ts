@@ -28,7 +28,7 @@ export function withCapitals(
   return fromEntries(entries);
 }
 
-/** A copy without nulls: many systems write one for what they have not. In lists they stay, so that paths stay true. */
+/** A copy without nulls: many systems write null for a missing value. In lists they stay, so that paths stay correct. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;
@@ -72,7 +72,7 @@ export function meantBy(key: string, known: readonly string[]): string | null {
   return nearest?.name ?? null;
 }
 
-/** Names of what decides whether readers may see an item at all: misspelled, it would be published too early. */
+/** Names of the fields that decide whether readers may see an item at all. If one is misspelled, the item would be published too early. */
 const decisive = ['pubStatus', 'pubstatus', 'embargoedUntil', 'embargoed', 'publish_schedule', 'versionCreated'];
 export const isDecisive = (key: string): boolean =>
   /^(embargo|pub_?stat|publication_?status)/i.test(key) || decisive.includes(meantBy(key, decisive) ?? '');

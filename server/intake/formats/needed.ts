@@ -1,4 +1,4 @@
-// Where a wrong value is refused, because readers would miss it or see something else. Anywhere else it is left out with a warning.
+// Fields in which a wrong value is refused, because readers would miss it or see something else. Elsewhere it is left out with a warning.
 
 type Path = readonly PropertyKey[];
 const whole = new Set(
@@ -28,5 +28,5 @@ const ofFlat = new Set(
 /** Of Superdesk and ninjs 1.x. A refusal is final for Superdesk, so that only what makes a story one is needed. */
 export const neededOfFlat = (path: Path): boolean => path.length === 1 && ofFlat.has(String(path[0]));
 
-/** Kinds of item that newsrooms send among themselves. */
+/** Kinds of item that are only exchanged between newsrooms. */
 export const isInternal = (type: unknown): boolean => internal.has(type);

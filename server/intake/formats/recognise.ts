@@ -1,4 +1,4 @@
-// What was sent, told by its content. Only what readers could be shown wrongly is refused by name.
+// What was sent, recognised by its content. Only what readers could be shown wrongly is refused by name.
 
 export type Format =
   /** ninjs 3.1; `older` is the version that it says it is, when that is another. */
@@ -61,7 +61,7 @@ const xml: [pattern: RegExp, name: string][] = [
   [/<!doctype html|<html\b/i, 'HTML'],
 ];
 
-/** What bytes that are no JSON are, in a sentence that says what to send instead; null where JSON was meant. */
+/** Says what bytes that are not JSON are, and what to send instead; null if they were meant to be JSON. */
 export function describeForeign(text: string): string | null {
   const start = text
     .slice(0, 4000)

@@ -6,7 +6,7 @@ import { isInternal } from './needed.ts';
 type Path = readonly PropertyKey[];
 export type Read<T> = { ok: true; value: T; warnings: Warning[] } | { ok: false; errors: FieldError[] };
 
-/** Each round takes at least one thing out; a list of wrong entries takes one round. */
+/** Each round removes at least one value; a list of wrong entries takes one round. */
 const mostRounds = 20;
 
 const mostExplained = 100;
@@ -31,7 +31,7 @@ export function readTolerantly<T extends z.ZodObject>(
       if (issue.code === 'unrecognized_keys') {
         for (const key of issue.keys) {
           const path = pathOf([...issue.path, key]);
-          // Nobody is read a hundred thousand of them.
+          // The list of warnings stays readable.
           const message = unknownProperty(key, warnings.length < mostExplained ? known : []);
           if (issue.path.length === 0 && isDecisive(key)) errors.push({ path, message });
           else warnings.push({ path, message });
@@ -40,9 +40,9 @@ export function readTolerantly<T extends z.ZodObject>(
       } else if (needed(issue.path)) errors.push({ path: pathOf(issue.path), message: messageOf(issue) });
       else {
         warnings.push({ path: pathOf(issue.path), message: `${messageOf(issue)}; kept with the item, not used` });
-        // What newsrooms send among themselves goes whole, whatever else it holds.
+        // Items that are only exchanged between newsrooms are left out whole.
         const internal = issue.path.at(-1) === 'type' && isInternal(issue.input);
-        // What is still wrong after many rounds goes whole.
+        // An item that is still wrong after many rounds is left out whole.
         leaveOut(
           copy,
           round > mostRounds / 2 ? issue.path.slice(0, 1) : internal ? issue.path.slice(0, -1) : issue.path,
@@ -72,7 +72,7 @@ function leaveOut(root: unknown, path: Path): void {
   else if (path.at(-3) === 'associations' && (key === 'uri' || key === 'name'))
     (parent as Record<string, unknown>)[key] =
       key === 'uri' ? `urn:association:${String(path.at(-2))}` : `association-${String(path.at(-2))}`;
-  // Something that must be there is not: its holder goes.
+  // A required property is missing: the object that lacks it is left out.
   else leaveOut(root, path.slice(0, -1));
 }
 

@@ -15,7 +15,7 @@ const longestUri = 1000;
 
 export type Withdrawal = { prepared: PreparedItem; warnings: Warning[]; superdesk: boolean };
 
-/** Null for what withdraws nothing. `sent` is what is kept of it. */
+/** Null for an item that withdraws nothing. `sent` is the part that is stored. */
 export function readWithdrawal(sent: unknown, { newsroom, now }: { newsroom: Newsroom; now: Date }): Withdrawal | null {
   const named = withdrawnUri(sent);
   if (named === null) return null;
@@ -54,7 +54,7 @@ export function withdrawnUri(sent: unknown): string | null {
   return uri !== null && uri.length <= longestUri ? cleanText(uri) : null;
 }
 
-/** Whether JSON that is too much to be read may be a withdrawal. */
+/** Whether JSON that is too large to be read may be a withdrawal. */
 export const mayWithdraw = (text: string): boolean =>
   /"pub_?status"\s*:\s*"\s*(?:cancel|kill|withdr|recall)/i.test(text);
 
@@ -68,7 +68,7 @@ function statusOf(fields: Record<string, unknown>): { key: string; value: string
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null);
 
-/** Of an item that is here its own language counts. */
+/** For a known item, the language that was stored with it counts. */
 function languageOf(tag: unknown, newsroom: Newsroom): Language {
   const primary = typeof tag === 'string' ? tag.split(/[-_]/)[0]!.toLowerCase() : '';
   return isLanguage(primary) && newsroom.languages.includes(primary) ? primary : newsroom.languages[0]!;

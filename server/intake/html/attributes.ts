@@ -3,7 +3,7 @@ import type { TextAttributes, BodyContext } from './body-context.ts';
 
 const tag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
-/** The name as it was written: the parser gives `onClick`, `className`, `dataTestId`. */
+/** The attribute's name in HTML; the parser calls it `onClick`, `className`, `dataTestId`. */
 function written(property: string): string {
   if (property === 'className') return 'class';
   if (property === 'htmlFor') return 'for';
@@ -43,7 +43,7 @@ export function safeHref(value: string | null): string | null {
   if (!value || value.length > 4000) return null;
   try {
     const url = new URL(value.trim());
-    // `https://our.example@other.example` reads as one house and opens another.
+    // `https://our.example@other.example` reads as one host and opens another.
     if (!schemes.has(url.protocol) || url.username || url.password) return null;
     return url.href;
   } catch {

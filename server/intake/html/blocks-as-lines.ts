@@ -9,7 +9,7 @@ const joined = (lines: Inline[][]): Inline[] =>
     .filter((line) => line.length > 0)
     .flatMap((line, at) => (at > 0 ? [{ type: 'break' } as const, ...line] : line));
 
-/** Where there is room for lines of text only (a cell): blocks become lines of it, what has no words is counted. */
+/** For places that hold only lines of text (a table cell): blocks become lines, and blocks without words are counted as dropped. */
 export function blocksAsLines(blocks: readonly Block[], context: BodyContext): Inline[] {
   const inside = (more: readonly Block[]) => more.map((each) => lineOf(each));
   const all = (...lines: (Inline[] | Inline[][] | null)[]): Inline[] =>

@@ -13,7 +13,7 @@ export type Content = RootContent | ElementContent;
 /** A document of ours. */
 export type StoredFile = { href: string; mediaType: string; bytes: number };
 
-/** What the reading of a body has to be told. */
+/** What is needed to read a body. */
 export type BodyInput = {
   language: Language;
   dropped: Dropped;
@@ -29,22 +29,22 @@ export type BodyInput = {
   hosts?: { own: string | null; others: readonly string[] };
 };
 
-/** What the reading of one body keeps in mind. */
+/** State while one body is read. */
 export type BodyContext = BodyInput & {
   holdsBlock: WeakSet<Element>;
-  /** Elements whose pictures are coming: they are left out for now, and not counted as dropped. */
+  /** Elements whose pictures are still being made: left out for now, and not counted as dropped. */
   coming: WeakSet<Element>;
   /** Elements of films and sounds of ours that are shown; nothing in the block has their address. */
   played: WeakSet<Element>;
   /** Superdesk marks pictures in the text by comments that name an association. */
   association: string | null;
   anchors: Anchors;
-  /** Of two anchors of one place, the one that is not used. */
+  /** Where one place has two anchors: the one that is not used, and the one it stands for. */
   aliases: Map<string, string>;
   notes: Notes;
   /** Words of the HTML that something else on the page says: the number of a note that leads back, "View this post on …". */
   said: string[];
-  /** Blocks of what lies inside; here, because tables and figures are read by it and read by themselves. */
+  /** Reads the blocks inside an element. Passed along because tables and figures both use it and are used by it. */
   flow(nodes: readonly Content[], context: BodyContext, place: Place): Block[];
 };
 

@@ -1,7 +1,7 @@
 import { mostValues, TooMany } from './count-values.ts';
 import type { Dropped } from './dropped.ts';
 
-// Characters that no text has and no database or feed takes: controls other than tab and line ends, non-characters.
+// Characters that belong in no text, and that databases or feeds reject: controls other than tab and line ends, non-characters.
 // Direction marks, joiners and everything else an editor may have typed stay.
 // eslint-disable-next-line no-control-regex
 const refused = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;

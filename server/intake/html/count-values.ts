@@ -1,4 +1,4 @@
-/** More than any item has; 5 MB of nothing but properties would keep everybody else waiting for seconds. */
+/** More than any item has. 5 MB of nothing but properties would block the process for seconds. */
 export const mostValues = 20_000;
 
 export class TooMany extends Error {
@@ -10,8 +10,8 @@ export class TooMany extends Error {
 const [quote, backslash, comma, open, openList] = [...'"\\,{['].map((character) => character.charCodeAt(0));
 
 /**
- * Throws TooMany where JSON holds more than anybody should read, before it is parsed: the parser alone would take a
- * second. Bytes suffice: none of these characters is part of another in UTF-8. What is no JSON may count as it likes.
+ * Throws TooMany if JSON holds too many values, before it is parsed: the parser alone would take a
+ * second. Bytes suffice: none of these characters is part of another in UTF-8. For anything but JSON the count is meaningless.
  */
 export function countValues(bytes: Uint8Array): void {
   let values = 0;

@@ -9,7 +9,7 @@ import { inlineOf } from './inline.ts';
 import { tidy } from './tidy.ts';
 import type { TextAttributes, Place, BodyContext } from './body-context.ts';
 
-/** A figure is what it shows; its caption goes to that. */
+/** A figure becomes the block of what it shows, with the caption. */
 export function figureOf(element: Element, own: TextAttributes, context: BodyContext, place: Place): Block[] {
   const isCaption = (node: Element['children'][number]) => node.type === 'element' && node.tagName === 'figcaption';
   const caption = element.children.find(isCaption) as Element | undefined;
@@ -57,7 +57,7 @@ function withCaption(block: Block, words: Inline[], { caption, credit }: Caption
     case 'table':
       return { ...block, caption: block.caption ?? whole };
     case 'embed':
-      // Both name it.
+      // Both name the picture.
       return { ...block, title: block.title && block.title !== whole ? `${block.title} – ${whole}` : whole };
     case 'quote':
     case 'pull-quote':

@@ -17,7 +17,7 @@ import { paragraph, start, type Content, type TextAttributes, type Place, type B
 
 const deepest = 12;
 
-/** The blocks of a run of nodes: lines of words become what the place makes of them, elements that are blocks their own kind. */
+/** The blocks of a run of nodes: lines of words become the block of their place (a paragraph, a list item), block elements their own kind. */
 export function flow(nodes: readonly Content[], context: BodyContext, place: Place): Block[] {
   const out: Block[] = [];
   let line: Inline[] = [];
@@ -48,7 +48,7 @@ export function flow(nodes: readonly Content[], context: BodyContext, place: Pla
       } else context.dropped.count(node.tagName);
     } else if (node.type === 'element' && context.holdsBlock.has(node) && !isEmoji(node)) {
       const blocks = blocksOf(node, context, place);
-      // What turns out to be nothing (a picture that is not ours) does not break the sentence it stands in.
+      // An element that becomes nothing (a picture that is not ours) does not split the sentence around it.
       if (blocks.length === 0 && node.tagName === 'img') continue;
       endLine();
       const anchor = context.anchors.of(node);
@@ -59,7 +59,7 @@ export function flow(nodes: readonly Content[], context: BodyContext, place: Pla
     }
   }
   endLine();
-  // A place at the end is that of the last block.
+  // An anchor at the end belongs to the last block.
   const last = out.at(-1);
   return last && anchors.length > 0 ? [...out.slice(0, -1), ...withAnchors([last], anchors, context.aliases)] : out;
 }
@@ -145,7 +145,7 @@ function blocksOf(element: Element, context: BodyContext, place: Place): Block[]
   }
   if (isSeeAlso(element)) return seeAlsoOf(element, context);
   if (containers.has(tagName)) return flow(children, context, under(readAttributes(element, context)));
-  // An inline element around blocks: what it does to words it does to each line of them.
+  // An inline element around blocks applies to each line in them.
   if (tagName === 'a' && findAll(element, 'img').length > 0) context.dropped.count('a');
   const mark = markOf(element, context, place.depth);
   return flow(children, context, { ...place, depth: place.depth + 1, wrap: (content) => place.wrap(mark(content)) });

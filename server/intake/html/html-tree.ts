@@ -6,7 +6,7 @@ import { cleanText } from './clean.ts';
 export const longestHtml = 1_000_000;
 const deepest = 300;
 const mostCopies = 2_000_000;
-// Twice what the longest live blog has. Everybody waits while a body is read, and each of these costs time.
+// Twice what the longest live blog has. Parsing blocks the process, and every element costs time.
 const mostElements = 20_000;
 const mostAttributes = 20_000;
 
@@ -18,7 +18,7 @@ const formatting = new Set('a b big code em font i nobr s small strike strong tt
 
 /**
  * Why this HTML is not parsed, or null. A parser's work can be the square of its input's length, and its tree deeper
- * than the stack; what no editor's text comes near is refused by a look at the tags alone.
+ * than the stack; input far beyond any editor's text is refused by scanning its tags.
  */
 export function htmlProblem(html: string): string | null {
   if (html.length > longestHtml) return `more than ${longestHtml} characters`;
@@ -41,7 +41,7 @@ export function htmlProblem(html: string): string | null {
   return most * tags > mostCopies ? 'too many tags left open' : null;
 }
 
-/** Errors of the parser that a quotation mark causes which nobody closed. */
+/** Errors of the parser that an unclosed quotation mark causes. */
 const unclosing = new Set<string>(['eof-in-tag', 'unexpected-character-in-attribute-name']);
 
 /**
@@ -57,7 +57,7 @@ export function parseWatched(html: string): { root: Root; unclosed: string | nul
   return { root, unclosed };
 }
 
-/** Throws a RangeError at what would keep everybody waiting: more elements than any story has, copies of the parser's own included. */
+/** Throws a RangeError for more elements than any story has, including those that the parser itself copies: they would block the process. */
 export function parseHtml(html: string, onParseError?: ParserOptions<DefaultTreeAdapterMap>['onParseError']): Root {
   let [elements, attributes] = [0, 0];
   const treeAdapter: typeof defaultTreeAdapter = {

@@ -7,9 +7,9 @@ import { start, type BodyContext, type BodyInput } from './body-context.ts';
 import { readAnchors, settleLinks } from './kinds/anchors.ts';
 import { readNotes } from './kinds/notes.ts';
 
-/** More than any story has; every reader of it would pay for them. */
+/** More than any story has; every reader would have to download them. */
 export const mostBlocks = 10_000;
-/** Characters of HTML that one line of text may be written in. */
+/** Maximum length of the HTML of one line of text, in characters. */
 const longestLine = 50_000;
 
 export type HtmlResult = { ok: true; blocks: Block[]; warnings: string[] } | { ok: false; message: string };
@@ -56,7 +56,7 @@ export function htmlToText(html: string): string {
   }
 }
 
-/** Ours say what there is too much of; else it was the stack, on a tree that the look at the tags took for shallow. */
+/** Our own RangeErrors say what there is too much of. Any other is a stack overflow: a tree deeper than its tags suggested. */
 function whyNotRead({ message }: RangeError): string {
   return message.startsWith('more than') ? message : 'nested too deeply';
 }

@@ -21,9 +21,9 @@ const marks: Record<string, Mark> = {
   samp: 'code',
   tt: 'code',
 };
-// Elements that hold words and say nothing that a reader would miss.
+// Elements whose words stay and whose markup no reader would miss.
 const plain = new Set('span bdi bdo abbr acronym time data ruby rb label slot output address a'.split(' '));
-// Gone with all they hold. `del` and `s` are words the editor struck out: shown plainly they would say the opposite.
+// Removed with their content. `del` and `s` are words that the editor struck out; shown as plain text they would say the opposite.
 const gone = new Set(
   (
     'script style noscript template title head meta link base applet param input button select textarea option ' +

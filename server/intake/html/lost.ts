@@ -4,7 +4,7 @@ import { attribute, safeHref } from './attributes.ts';
 import type { BodyContext } from './body-context.ts';
 import { isAssetAddress } from './kinds/href.ts';
 
-// What a sender's page shows and ours does not: found by comparing the words of the HTML with those of its blocks, so that
+// Finds what a sender's page shows and ours does not, by comparing the words of the HTML with those of its blocks, so that
 // no rule of the allow-list can lose any in silence.
 
 const silent = new Set(['script', 'style', 'template', 'noscript', 'head', 'meta', 'link']);
@@ -17,12 +17,12 @@ const inline = new Set(
 const players = new Set(['iframe', 'audio', 'video', 'object', 'embed']);
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const shown = 12;
-/** Of blocks: what is no text that readers see. */
+/** Properties of blocks that are not text for readers. */
 const silentKeys = new Set(
   'type src href url lang dir frame id note anchor provider platform media mediaType at kind'.split(' '),
 );
 
-/** Sentences that name the words and players of a body which readers do not get. */
+/** Sentences that name the words and players of a body that readers do not get. */
 export function lostIn(
   root: Root,
   blocks: readonly Block[],

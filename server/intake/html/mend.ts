@@ -12,13 +12,13 @@ const escapedTag = new RegExp(
 const code = /(<(?:pre|code|kbd|samp|textarea)\b[\s\S]*?<\/(?:pre|code|kbd|samp|textarea)\s*>)/i;
 const mostPasses = 4;
 
-/** HTML as it was meant, where the system that sent it has escaped it once too often or left shortcodes of WordPress in it. */
+/** Repairs HTML that was escaped once too often, or that has WordPress shortcodes left in it. */
 export function mendHtml(html: string, dropped: Dropped): Mended {
   const warnings: string[] = [];
   return { html: shortcodes(unescaped(html, warnings), dropped, warnings), warnings };
 }
 
-/** Tags that would be read as words. What stands in `pre` and `code` is about HTML, and stays. */
+/** Escaped tags, which would be shown as words. In `pre` and `code` they are meant to be shown, and stay. */
 function unescaped(html: string, warnings: string[]): string {
   if (!/&(?:amp;)*(?:lt|#0*60|#x0*3c);/i.test(html)) return html;
   let tags = 0;

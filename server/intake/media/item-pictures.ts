@@ -21,7 +21,7 @@ const mostNames = 500;
 const ours = /\/api\/v1\/push\/assets\/([^?#]+)/;
 const served = /^\/(?:pictures\/([0-9a-f]{32})-\d+\.(?:avif|webp|jpg)|(?:media|files)\/([0-9a-f]{32})\.\w+)$/;
 
-/** The names under which we may have what an address or media id means. */
+/** The asset names that an address or media id may stand for. */
 function namesOf(address: string): string[] {
   const asset = ours.exec(address)?.[1];
   const [, picture, file] = served.exec(address) ?? [];
@@ -41,13 +41,13 @@ export const addressesOf = (rendition: Source) =>
   [rendition.media, rendition.href].filter((each) => typeof each === 'string');
 
 export type Pictures = {
-  /** The picture that an association shows; a warning when it has one that is not here or cannot be read. */
+  /** The picture of an association; adds a warning if it was not sent or cannot be read. */
   ofAssociation: (association: Partial<Association>, path: string) => Picture | null;
   /** The picture that an address or an association name in the text means; `coming` while its renditions are being made. */
   inText: (source: string, association: string | null, path: string) => Picture | 'coming' | null;
-  /** Own names of all pictures handed out. */
+  /** Names in the store of all pictures that were used. */
   used: () => string[];
-  /** Names of those that cannot be shown yet, by which they may still arrive. */
+  /** Names of pictures that cannot be shown yet and may still arrive. */
   awaited: () => string[];
   /** Whether the picture of an association was requested, shown or not. */
   requested: (association: Association) => boolean;
@@ -62,7 +62,7 @@ export type Files = {
   isPlaced: (association: Association) => boolean;
 };
 
-/** Every asset that an item may mean, looked up once, so that the text can then be read in one go. */
+/** Looks up every asset that an item may mean at once, so that its text can then be read synchronously. */
 export async function picturesOf(
   item: Item,
   warnings: Warning[],
@@ -93,12 +93,12 @@ export async function picturesOf(
   const awaitAll = (addresses: string[]) => {
     for (const name of addresses.flatMap(namesOf)) {
       const asset = found.get(name);
-      // What is there already would have the item read again for ever.
+      // Waiting for an asset that is here would have the item read again for ever.
       const isThere = asset !== undefined && (isReady(asset) || asset.file !== null);
       if (isAwaitable(name) && looked.has(name) && !isThere) awaited.add(name);
     }
   };
-  /** What is known by an address: best a picture that can be shown, then one whose renditions are being made. */
+  /** The asset of an address: preferably a picture that can be shown, else one whose renditions are being made. */
   const assetOf = (address: string): Asset | undefined => {
     const known = namesOf(address).flatMap((name) => found.get(name) ?? []);
     return known.find(isReady) ?? known.find(isWaiting) ?? known[0];
@@ -129,7 +129,7 @@ export async function picturesOf(
       warn(`${shorten(addressesOf(one.rendition)[0]!)}: ${reasonOf(one.asset)}`);
     if (best) refused.forEach(refusal);
     if (best && isReady(best.asset)) {
-      // One that is sent later may be better: only the original is known to be.
+      // A rendition that is sent later may be larger; only the original is known to be the largest.
       if (!best.original) awaitAll(sized.filter(({ name }) => name === 'original').flatMap(addressesOf));
       return show(best.asset, textsOf(association));
     }

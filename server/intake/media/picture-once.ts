@@ -1,6 +1,6 @@
 import type { Block, Picture } from '#contract/text.ts';
 
-/** How far down the text its first picture may stand and still be the lead's double. */
+/** Index of the last block at which the first picture can be a repetition of the lead. */
 const nearTop = 3;
 
 const hashOf = (picture: Picture) => /([0-9a-f]{32})/.exec(picture.src)?.[1] ?? picture.src;
@@ -12,7 +12,7 @@ const hashOf = (picture: Picture) => /([0-9a-f]{32})/.exec(picture.src)?.[1] ?? 
 export function pictureOnce(picture: Picture | null, blocks: Block[]): { picture: Picture | null; blocks: Block[] } {
   const at = blocks.findIndex((block) => block.type === 'picture');
   const double = blocks[at];
-  // A body of nothing else stays one.
+  // A body of nothing but the picture stays as it is.
   if (
     !picture ||
     blocks.length === 1 ||

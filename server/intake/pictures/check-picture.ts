@@ -11,7 +11,7 @@ export type Checked =
 
 export const readable = 'JPEG, PNG, WebP, AVIF, GIF or TIFF';
 const mega = 1_000_000;
-/** Bytes of memory in which a picture must be decodable. */
+/** Memory in which a picture must be decodable, in bytes. */
 const mostMemory = 700 * mega;
 /** Up to these a picture is decoded while the sender waits, some tens of milliseconds: it then knows of every damage at once. */
 const soonDecoded = { jpeg: 16 * mega, other: 4 * mega };
@@ -72,8 +72,8 @@ async function checkDecodable(path: string): Promise<Checked> {
 }
 
 /**
- * What its decoder holds at once, in bytes: nothing to speak of where rows follow one another, the whole picture in formats
- * and variants that become sharper step by step.
+ * Bytes that its decoder holds at once: little for formats that store row after row, the whole picture for formats and variants
+ * that are refined step by step.
  */
 function memoryFor({ format, isProgressive, channels, depth, chromaSubsampling }: Metadata, pixels: number): number {
   const wide = depth === 'ushort' ? 2 : 1;

@@ -6,7 +6,7 @@ import type { Database } from '../../store/database/database.ts';
 
 const incoming = (dataDir: string) => join(dataDir, 'assets', 'incoming');
 const originals = (dataDir: string) => join(dataDir, 'assets', 'originals');
-/** Milliseconds after which a file that nothing refers to was left by a process that was killed. */
+/** Age in milliseconds after which an unreferenced file must be the leftover of a killed process. */
 const leftAfter = 3_600_000;
 
 /** A new file for an asset that is being received. */

@@ -59,7 +59,7 @@ const tooManyBytesOfFile = `it has more than ${largestFile / 1024 / 1024} MiB`;
 
 const unshown = ({ hash, type, bytes }: ReceivedFile, reason: string): NewAsset => ({
   ...{ hash, reason, type: type || 'application/octet-stream' },
-  // The column holds no more.
+  // The column's type has this limit.
   bytes: Math.min(bytes, 2 ** 31 - 1),
   ...{ width: 0, height: 0, widths: [], avif: false, file: null },
 });
@@ -68,7 +68,7 @@ function valuesOf({ hash, type, width, height, bytes, widths, avif, reason, file
   return { hash, type, width, height, bytes, widths, avif, reason, file };
 }
 
-/** The database's promise covers the picture, too. */
+/** The picture must be as durable as its row in the database. */
 async function flush(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {

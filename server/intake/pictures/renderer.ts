@@ -13,7 +13,7 @@ export type Renderer = {
 };
 
 const program = fileURLToPath(new URL('rendition-process.ts', import.meta.url));
-/** Milliseconds. The slowest honest picture takes a tenth of it on one core. */
+/** Milliseconds. The slowest real picture takes a tenth of it on one core. */
 const longest = 180_000;
 /** Without limit, loading the program alone makes Node's heap grow by 150 MB. */
 const execArgv = ['--max-semi-space-size=2', '--max-old-space-size=128'];
@@ -32,7 +32,7 @@ export function createRenderer(): Renderer {
   };
   const start = (): ChildProcess => {
     const { PATH = '', TMPDIR } = process.env;
-    // Nothing of the server's environment but this: it holds secrets, and this process reads what others have made.
+    // Only this of the server's environment, which holds secrets: this process reads files from outside.
     const env = { PATH, ...(TMPDIR && { TMPDIR }), MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' };
     const started = fork(program, { execArgv, env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     started.once('exit', () => {

@@ -16,7 +16,7 @@ export type Renditions = {
   stop(): Promise<void>;
 };
 type Events = {
-  /** What went wrong with the queue itself; it is tried again. */
+  /** An error of the queue itself; it is tried again. */
   onError?: (error: unknown) => void;
   /** A picture that was taken in and has turned out unreadable. */
   onUnreadable?: (hash: string, reason: string) => void;
@@ -25,7 +25,7 @@ type Events = {
 /** Notices can be lost while a connection is made anew: milliseconds between two looks. */
 const lookAgainEvery = 5000;
 const mostCrashes = 3;
-/** Claims of one job, whatever became of them: a picture must not bring a machine down again and again. */
+/** How often one job may be claimed, whatever the result: a picture must not crash the process again and again. */
 const mostAttempts = 8;
 /** Seconds, doubled with each failure in a row that is not the picture's fault. */
 const firstPause = 2;
@@ -50,13 +50,13 @@ export function startRenditions(
   const showing = repeat(
     async (stopped) => {
       const seqs = await jobs.versionsToReadAgain(db);
-      // Never the same ones without a pause: what goes on to be awaited must not take all of the processor.
+      // Never the same ones without a pause: a version that goes on waiting must not occupy the processor.
       const isRepeated = seqs.join() === lastSeqs;
       lastSeqs = seqs.join();
       let failed = 0;
       for (const seq of seqs) {
         if (stopped()) break;
-        // One that cannot be shown holds up none of the others.
+        // A version that cannot be shown must not hold up the others.
         await showArrived(store, seq, settings, onError).catch((error: unknown) => {
           failed += 1;
           onError(error);
@@ -133,7 +133,7 @@ export function startRenditions(
     },
     async stop() {
       const stopping = [making.stop(), showing.stop()];
-      // What it is at is given back, and made after the next start.
+      // The current job is given back, and done after the next start.
       renderer.close();
       await Promise.all(stopping);
       const unlisten = await listening.catch(() => undefined);

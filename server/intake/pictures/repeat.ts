@@ -1,4 +1,4 @@
-/** Does a step again and again while it finds something to do, then waits for a wake-up or for the moment that it has named. */
+/** Repeats a step while it finds something to do, then waits until it is woken or until the time that the step returned. */
 export type Repeated = {
   wake(): void;
   /** Resolves once nothing is left to do at this moment. */
@@ -35,7 +35,7 @@ export function repeat(
     at.woken = true;
     if (!at.stopped) running ??= run().finally(runAgain);
   };
-  /** Somebody may have called while it was ending. */
+  /** It may have been woken while it was ending. */
   const runAgain = (): void => {
     running = undefined;
     if (at.woken) wake();

@@ -25,7 +25,7 @@ export async function showArrived(
     assets: (name) => assetByName(db, name),
   });
   if (!result.ok) {
-    // Taken in under other rules than today's: its words stay as they are, without the picture.
+    // Accepted under rules that have changed since: its text stays as it is, without the picture.
     await db.delete(awaitedPictures).where(eq(awaitedPictures.seq, seq));
     onError(
       new Error(`The pictures of ${version.uri} cannot be shown: ${result.errors.map(({ path }) => path).join(', ')}`),

@@ -10,7 +10,7 @@ import { readMultipart, type PartHead } from './multipart.ts';
 export type AssetForm = { id: string | undefined; media: ReceivedFile | undefined };
 
 const longestField = 8 * 1024;
-/** Bytes after which the room on the disk is looked at again. */
+/** Number of bytes after which the free disk space is checked again. */
 const betweenChecks = 4 * 1024 * 1024;
 
 /**
@@ -51,7 +51,7 @@ export async function readAssetForm(
       async write(chunk: Buffer) {
         bytes += chunk.length;
         sha256.update(chunk);
-        // The rest of what is too large is only counted.
+        // A file that is too large is only counted from here on.
         if (bytes > mostBytes) return;
         if (!file) {
           await mkdir(dirname(path), { recursive: true });

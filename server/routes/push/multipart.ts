@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 
-/** The body is not multipart/form-data as its head announces it, or ends before its end. */
+/** The body is not the multipart/form-data that its header announces, or is incomplete. */
 export class NotMultipart extends Error {}
 
 export type PartHead = { name: string; type: string };
-/** Takes the content of one part, piece by piece. */
+/** Receives the content of one part, chunk by chunk. */
 export type PartReader = {
   write(chunk: Buffer): void | Promise<void>;
   end(): void | Promise<void>;
@@ -13,7 +13,7 @@ export type PartReader = {
 };
 type Progress = {
   state: 'before' | 'after delimiter' | 'head' | 'content' | 'done';
-  /** What has arrived and not been understood yet. */
+  /** What has arrived and is not parsed yet. */
   rest: Buffer;
   parts: number;
   reader: PartReader | null;
@@ -25,8 +25,8 @@ const lineEnd = Buffer.from('\r\n');
 const headEnd = Buffer.from('\r\n\r\n');
 
 /**
- * Reads multipart/form-data (RFC 7578) as it arrives, holding no more than a piece of it. `readerOf` says who takes a part; null:
- * nobody. `onBytes` hears every byte, also those after the last part.
+ * Parses multipart/form-data (RFC 7578) as it arrives, one chunk at a time. `readerOf` returns the receiver of a part; null: it is
+ * skipped. `onBytes` gets every byte, also those after the last part.
  */
 export async function readMultipart(
   body: Readable,
@@ -51,7 +51,7 @@ export async function readMultipart(
   }
 }
 
-/** Goes on as far as what has arrived allows. False: more is needed, or the end is reached. */
+/** Parses as much as has arrived. False: more is needed, or the end is reached. */
 async function step(
   progress: Progress,
   delimiter: Buffer,

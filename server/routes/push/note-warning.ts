@@ -1,7 +1,7 @@
 import type { PushWarning } from '#contract/push.ts';
 import type { Note } from '../../store/publishing/notes.ts';
 
-/** What the store noticed, for the sender. Paths are those of ninjs. */
+/** The store's notes as warnings for the sender. Paths are those of ninjs. */
 export function noteWarning(note: Note, pageOf: (story: { id: string; language: string }) => string): PushWarning {
   switch (note.kind) {
     case 'moved':

@@ -22,7 +22,7 @@ const storedAsset = z
     /** Pixels, as it is held upright; 0 of a file that is not shown. */
     width: z.int(),
     height: z.int(),
-    /** Why stories are shown without it; null of a picture. It is known all the same, so that no story fails because of it. */
+    /** Why stories are shown without it; null for a picture. The asset is registered all the same, so that no story is refused because of it. */
     reason: z.string().nullable(),
   })
   .meta({ id: 'AssetAnswer' });

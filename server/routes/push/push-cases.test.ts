@@ -15,22 +15,22 @@ import { openTestStore, resetStore } from '../../testing/store.ts';
 /** Every case through push, API, page, feed, site map and card. */
 function everyCase(open: () => Promise<Store>): void {
   let store: Store;
-  let house: TestApp;
+  let testApp: TestApp;
   beforeAll(async () => {
     store = await open();
-    house = await openTestApp(store, { firstView: true });
+    testApp = await openTestApp(store, { firstView: true });
   });
   beforeEach(() => resetStore(store));
   afterAll(async () => {
-    await house?.close();
+    await testApp?.close();
     await store?.close();
   });
-  const ask = (url: string) => house.app.inject({ url });
+  const ask = (url: string) => testApp.app.inject({ url });
   const atAddresses = (id: string) =>
     Promise.all([`/api/v1/ar/stories/${id}`, `/ar/news/${id}`, `/share/ar/${id}.png`].map(ask));
 
   async function send(payload: Record<string, unknown>): Promise<PushAnswer> {
-    const answer = await house.app.inject({ method: 'POST', url: '/api/v1/push', headers: bearer, payload });
+    const answer = await testApp.app.inject({ method: 'POST', url: '/api/v1/push', headers: bearer, payload });
     return pushAnswer.parse(answer.json());
   }
 

@@ -8,18 +8,18 @@ import { bearer, openPushApp } from '../../testing/push.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
 
 let store: Store;
-let house: TestApp;
+let testApp: TestApp;
 beforeAll(async () => {
   store = await openTestStore();
-  house = await openPushApp(store);
+  testApp = await openPushApp(store);
 });
 beforeEach(() => resetStore(store));
 afterAll(async () => {
-  await house.close();
+  await testApp.close();
   await store.close();
 });
 const send = (payload: string | Buffer, type = 'application/json', query = '') =>
-  house.app.inject({
+  testApp.app.inject({
     method: 'POST',
     url: `/api/v1/push${query}`,
     payload,
@@ -97,7 +97,7 @@ test('a withdrawal is never refused: not strictly, nor when it is more than anyb
   };
   const answer = await send(JSON.stringify(huge), undefined, '?strict=1');
   expect(answer.statusCode).toBe(201);
-  expect((await house.app.inject(`/api/v1/ar/stories/${id}`)).statusCode).toBe(410);
+  expect((await testApp.app.inject(`/api/v1/ar/stories/${id}`)).statusCode).toBe(410);
   const [kept] = await store.db.select({ remarks: versions.remarks, item: versions.item }).from(versions).offset(1);
   expect(kept).toMatchObject({ remarks: [{ path: 'pubStatus' }, { path: '' }], item: { pubStatus: 'canceled' } });
 });

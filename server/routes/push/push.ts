@@ -21,7 +21,7 @@ import { checkPusher, requirePusher } from '../../http/access/push-access.ts';
 import { noteWarning } from './note-warning.ts';
 import { readPush, tooLong } from './read-push.ts';
 
-/** Takes one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. All of it or nothing. */
+/** Receives one item from a newsroom's system: ninjs 3.1, or Superdesk's ninjs. It is stored completely or not at all. */
 export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
   // The signature covers the bytes: they are parsed only after it has been checked. Whatever type they say they are: the
   // answer names what came instead of an item.
@@ -31,7 +31,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
   );
   app.setErrorHandler((error, _request, reply) => {
     if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      // What is still under way is not read.
+      // The rest of the body is not read.
       reply.header('connection', 'close');
       throw problemOf('too-large', tooLong);
     }

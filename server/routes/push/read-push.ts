@@ -7,7 +7,7 @@ const isJsonType = (contentType: string): boolean =>
 
 export const tooLong = `a push may have at most ${longestPush} bytes (${longestPush / 1024 / 1024} MiB)`;
 
-/** The JSON of a push; a problem says what came instead. */
+/** The JSON of a push; else throws a problem that says what came instead. */
 export function readPush(bytes: Uint8Array, contentType = ''): unknown {
   const read = readBytes(bytes);
   if (!isJsonType(contentType)) {

@@ -3,7 +3,7 @@ import type { Article } from '#contract/story.ts';
 import type { VersionRow } from './publish.ts';
 import { kindOfStory } from './kind-of-story.ts';
 
-/** What a version does not say of itself: it depends on the story's other versions and on the time. */
+/** What a version alone does not determine: it depends on the story's other versions and on the time. */
 type Circumstances = Pick<Article, 'id' | 'breakingUntil' | 'revision' | 'expired' | 'corrections'> & {
   published: Date;
   /** When readers got another text; what comes within a minute of `published` is not called an update. */

@@ -32,7 +32,7 @@ export async function writeChanges(tx: Database, now: Date, rows: readonly NewCh
   await tx.execute(sql`select pg_notify('changes', ${String(written.at(-1)!.seq)})`);
 }
 
-/** Number of the newest change: a stream from here misses nothing that is read after this. */
+/** Number of the newest change: a stream that starts here misses nothing that happens after this. */
 export async function positionNow(db: Database): Promise<number> {
   const [newest] = await db.select({ seq: changes.seq }).from(changes).orderBy(desc(changes.seq)).limit(1);
   return newest?.seq ?? 0;
@@ -60,12 +60,12 @@ export async function changesAfter(
   return rows as Change[];
 }
 
-/** Language of the newest change that was deleted, the only one of them that is still here: nobody is told it any more. */
+/** Language of the newest deleted change. Only this one is still stored, and nobody is notified of it any more. */
 const deleted = '';
 
 /**
  * Whether everything after this position is still here: not when it is too old, nor when no such change was ever made.
- * Ages alone would not do: once the clock was set back, what is left seems never to have been old enough to be deleted.
+ * Ages alone do not suffice: after the clock was set back, the remaining changes seem too young to have had deleted predecessors.
  */
 export async function canReplayFrom(db: Database, position: number, now: Date): Promise<boolean> {
   if (position > (await positionNow(db))) return false;
@@ -78,7 +78,7 @@ export async function canReplayFrom(db: Database, position: number, now: Date): 
   return oldest.language !== deleted && oldest.at.getTime() > now.getTime() - changeRetention;
 }
 
-/** Deletes what is too old for replay, except the newest of it: it marks where the kept ones begin. */
+/** Deletes changes that are too old for replay, except the newest of them: it marks where the remaining ones begin. */
 export async function pruneChanges(db: Database, now: Date): Promise<void> {
   const tooOld = lt(changes.at, new Date(now.getTime() - changeRetention));
   const [mark] = await db.select({ seq: changes.seq }).from(changes).where(tooOld).orderBy(desc(changes.seq)).limit(1);
@@ -92,11 +92,11 @@ export async function pruneChanges(db: Database, now: Date): Promise<void> {
 
 type Listener = {
   onChange(change: Change): void;
-  /** What was known of the changes is not true any more: the database was restored from a copy, or emptied. */
+  /** The known position is not valid any more: the database was restored from a copy, or emptied. */
   onReplaced?: (() => void) | undefined;
 };
 type Watching = {
-  /** Resolves once everything that was committed before the call has been told. */
+  /** Resolves once everything that was committed before the call has been delivered. */
   look(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -127,10 +127,10 @@ export async function watchChanges(
   };
 }
 
-/** Resolves once every change that was committed before this call, by whichever process, has been told to who watches. */
+/** Resolves once every change that was committed before this call, by whichever process, has been delivered to all watchers. */
 export async function deliverPendingChanges(store: Store): Promise<void> {
   const watching = await watchers.get(store)?.started;
-  // A look that has begun is waited for first: each has its deadline, and two are too long for whoever asks.
+  // Joins a query that has begun: each has a deadline, and two of them would be too long for the caller.
   if (watching) await within(deliveryTimeout, watching.look());
 }
 
@@ -172,7 +172,7 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
   const begun = Promise.withResolvers<void>();
   let reading: Promise<void> = begun.promise;
   let next: Promise<void> | undefined;
-  // Shared by all who ask before it begins: one that has begun may have missed what the next asker must know.
+  // Shared by all calls before it begins: a query that has begun may have missed the change that the next caller must see.
   const look = (): Promise<void> =>
     (next ??= reading.then(() => {
       const now = stopped ? Promise.resolve() : readOn();

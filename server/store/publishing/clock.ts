@@ -9,7 +9,7 @@ import { items, stories, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 
 export type Clock = {
-  /** Does what is due at this moment. Ticks follow one another; several processes may tick at once. */
+  /** Does what is due now. Ticks of one process never overlap; several processes may tick at once. */
   tick(now: Date): Promise<void>;
   stop(): Promise<void>;
 };
@@ -18,7 +18,7 @@ export type Clock = {
 const longestSleep = 60_000;
 const afterTrouble = 5_000;
 
-/** Opens embargoes, lets stories expire and forgets old changes, without anybody asking. */
+/** Opens embargoes, expires stories and deletes old changes when they are due. */
 export function startClock(
   store: Store,
   { now = () => new Date(), onError = () => {} }: { now?: () => Date; onError?: (error: unknown) => void } = {},
@@ -28,7 +28,7 @@ export function startClock(
   let wakesAt = Infinity;
   let running: Promise<void> = Promise.resolve();
 
-  // Never later than somebody has asked for meanwhile: what a look has found may be older than the newest notice.
+  // Never later than a tick that was requested meanwhile: what the query found may be older than that request.
   const sleepUntil = (moment: number) => {
     if (stopped || moment >= wakesAt) return;
     clearTimeout(timer);
@@ -56,7 +56,7 @@ export function startClock(
     () => void wake(),
   );
   void wake();
-  // Once more for what came before anybody listened. Without notices it still looks once a minute.
+  // Once more for changes from before the subscription. Without notices it still checks once a minute.
   listening.then(wake).catch(onError);
   return {
     tick,
@@ -86,7 +86,7 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
   for (const { seq, uri } of due) {
     await db.transaction(async (tx) => {
       await lockMoves(tx, 'to move');
-      // Another process may be at the same: whoever gets the item's lock second finds nothing left to open.
+      // Another process may do the same: the second one to get the item's lock finds nothing left to open.
       const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
       const [version] = await tx
         .select()
@@ -132,7 +132,7 @@ async function expireStories(db: Database, now: Date): Promise<void> {
   });
 }
 
-/** The next embargo or expiry that is known of. */
+/** The time of the next embargo or expiry. */
 async function nextMoment(db: Database): Promise<Date | null> {
   const [opens] = await db
     .select({ at: versions.opensAt })

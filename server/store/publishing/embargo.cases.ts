@@ -7,8 +7,8 @@ import { minutes, noon, type makePreparedItem } from '../../testing/items.ts';
 
 /** What opens and what expires, and when: asked of PGlite and of PostgreSQL alike. */
 export function embargoCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { push, tick, publicStory, article, headline, kinds } = house;
+  const fixture = openStoryFixture(open);
+  const { push, tick, publicStory, article, headline, kinds } = fixture;
 
   describe('embargo', () => {
     const waiting = (version: string, until: number, more: Parameters<typeof makePreparedItem>[0] = {}) =>
@@ -87,7 +87,7 @@ export function embargoCases(open: () => Promise<Store>): void {
       await waiting('1', 10);
       await push({ version: '2', pubStatus: 'canceled' });
       await tick(minutes(10));
-      expect(await house.db.select().from(stories)).toEqual([]);
+      expect(await fixture.db.select().from(stories)).toEqual([]);
       expect(await kinds()).toEqual([]);
     });
 
@@ -98,7 +98,7 @@ export function embargoCases(open: () => Promise<Store>): void {
 
     it('opens once, however many clocks tick', async () => {
       await waiting('1', 10);
-      const other = startClock(house.store, { now: () => noon });
+      const other = startClock(fixture.store, { now: () => noon });
       await Promise.all([tick(minutes(10)), other.tick(minutes(10)), tick(minutes(10))]);
       await other.stop();
       expect(await kinds()).toEqual(['published']);

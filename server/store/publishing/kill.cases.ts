@@ -7,8 +7,8 @@ import { minutes, noon } from '../../testing/items.ts';
 
 /** What a kill takes away and leaves: asked of PGlite and of PostgreSQL alike. */
 export function killCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { push, publicStory, article, headline, kinds } = house;
+  const fixture = openStoryFixture(open);
+  const { push, publicStory, article, headline, kinds } = fixture;
 
   describe('kill', () => {
     const picture = (name: string) => ({
@@ -21,7 +21,7 @@ export function killCases(open: () => Promise<Store>): void {
       widths: [1],
     });
     const shown = async () =>
-      Object.fromEntries((await house.db.select().from(assets)).map((asset) => [asset.name, asset.public]));
+      Object.fromEntries((await fixture.db.select().from(assets)).map((asset) => [asset.name, asset.public]));
 
     it('leaves nothing but the name of what was there', async () => {
       const { id } = await push({
@@ -57,14 +57,14 @@ export function killCases(open: () => Promise<Store>): void {
         people: [],
         places: [],
       });
-      expect(await house.db.select().from(storySubjects)).toEqual([]);
+      expect(await fixture.db.select().from(storySubjects)).toEqual([]);
       expect(await kinds()).toEqual(['published', 'killed']);
     });
 
     it('tells nobody of a draft that was killed', async () => {
       await push({ pubStatus: 'withheld' });
       await push({ version: '2', pubStatus: 'canceled' });
-      expect(await house.db.select().from(stories)).toEqual([]);
+      expect(await fixture.db.select().from(stories)).toEqual([]);
       expect(await kinds()).toEqual([]);
     });
 
@@ -96,7 +96,7 @@ export function killCases(open: () => Promise<Store>): void {
     });
 
     it('hides the pictures that only it showed', async () => {
-      await house.db.insert(assets).values([picture('own'), picture('shared'), picture('draft')]);
+      await fixture.db.insert(assets).values([picture('own'), picture('shared'), picture('draft')]);
       await push({ assets: ['own', 'shared'] });
       await push({ uri: 'tag:example.org,2026:ants', assets: ['shared'] });
       await push({ uri: 'tag:example.org,2026:moles', assets: ['draft'], pubStatus: 'withheld' });

@@ -7,7 +7,7 @@ import { uncountWords } from '../searching/vocabulary-counts.ts';
 import { lockTwins, sortTwins } from './twins.ts';
 import { assets, items, moves, stories, storyKeys, storySubjects, versions } from '../database/schema.ts';
 
-/** Takes a story from readers. What remains says only that it was here: no word of it stays in a public table. */
+/** Withdraws a story. Only the fact that it existed remains: no word of it stays in a public table. */
 export async function killStory(tx: Database, item: ItemRow, seq: number, now: Date): Promise<void> {
   await tx
     .update(versions)

@@ -5,7 +5,7 @@ import type { PreparedStory } from '../database/prepared.ts';
 /** Fewer characters beside a film or pictures are a caption more than a text. */
 const fewWords = 140;
 
-/** What a story is where it is no text: told from its body, and from the item's type where there is none. */
+/** Kind of a story that is no text: by its body, or by the type of the item where it has none. */
 export function kindOfStory(
   { body, picture }: Pick<PreparedStory, 'body' | 'picture'>,
   type: unknown,

@@ -12,39 +12,39 @@ const id = (name: string) => storyIdOf(uri(name));
 
 /** Stories that are sent under another uri: asked of PGlite and of PostgreSQL alike. */
 export function moveCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { kinds, tick } = house;
+  const fixture = openStoryFixture(open);
+  const { kinds, tick } = fixture;
   type More = NonNullable<Parameters<typeof makePreparedItem>[0]>;
   /** Sends an item by name, with the names that it had before. */
   const send = (name: string, former: string[] = [], { story, ...more }: More = {}, now = noon) =>
-    house.push({ uri: uri(name), ...more, story: { headline: name, formerUris: former.map(uri), ...story } }, now);
-  const leads = async (name: string) => (await resolveMove(house.db, id(name)))?.id ?? null;
+    fixture.push({ uri: uri(name), ...more, story: { headline: name, formerUris: former.map(uri), ...story } }, now);
+  const leads = async (name: string) => (await resolveMove(fixture.db, id(name)))?.id ?? null;
   /** Headlines of what is public, by id. */
   const shown = async () =>
-    Object.fromEntries((await house.db.select().from(stories)).map((row) => [row.id, row.article?.headline ?? null]));
+    Object.fromEntries((await fixture.db.select().from(stories)).map((row) => [row.id, row.article?.headline ?? null]));
 
   describe('a story that has moved', () => {
     it('leaves everything but its address, which leads on', async () => {
       await send('old', [], { group: 'g', story: { subjects: [{ slug: 'bees', name: 'نحل' }] } });
       await send('new', ['old'], { story: { headline: 'new' } }, minutes(5));
       expect(await shown()).toEqual({ [id('old')]: null, [id('new')]: 'new' });
-      const [row] = await house.db
+      const [row] = await fixture.db
         .select()
         .from(stories)
         .where(eq(stories.id, id('old')));
       expect(row).toMatchObject({ revision: 2, group: null, section: null, search: null });
-      expect(await house.db.select().from(storySubjects)).toEqual([]);
-      expect(await resolveMove(house.db, id('old'))).toEqual({
+      expect(await fixture.db.select().from(storySubjects)).toEqual([]);
+      expect(await resolveMove(fixture.db, id('old'))).toEqual({
         id: id('new'),
         language: 'ar',
         killedAt: null,
         ids: [id('old'), id('new')],
       });
       expect(await kinds()).toEqual(['published', 'moved', 'published']);
-      const told = await house.db.select().from(changes).where(eq(changes.kind, 'moved'));
+      const told = await fixture.db.select().from(changes).where(eq(changes.kind, 'moved'));
       expect(told).toMatchObject([{ storyId: id('old'), language: 'ar', group: 'g' }]);
       // Nobody withdrew it: the desk keeps it as what it is.
-      const [item] = await house.db
+      const [item] = await fixture.db
         .select()
         .from(items)
         .where(eq(items.id, id('old')));
@@ -61,7 +61,7 @@ export function moveCases(open: () => Promise<Store>): void {
     it('may be named by itself, which says nothing', async () => {
       await send('new', ['new']);
       expect(await shown()).toEqual({ [id('new')]: 'new' });
-      expect(await house.db.select().from(moves)).toEqual([]);
+      expect(await fixture.db.select().from(moves)).toEqual([]);
     });
 
     it('stays away when its old system sends it again', async () => {
@@ -88,10 +88,10 @@ export function moveCases(open: () => Promise<Store>): void {
 
     it('keeps public the pictures that its new item shows', async () => {
       const picture = { type: 'image/png', width: 1, height: 1, bytes: 1, widths: [1] };
-      await house.db.insert(assets).values(['own', 'shared'].map((name) => ({ name, hash: name, ...picture })));
+      await fixture.db.insert(assets).values(['own', 'shared'].map((name) => ({ name, hash: name, ...picture })));
       await send('old', [], { assets: ['own', 'shared'] });
       await send('new', ['old'], { assets: ['shared'] });
-      const rows = await house.db.select().from(assets);
+      const rows = await fixture.db.select().from(assets);
       expect(Object.fromEntries(rows.map((asset) => [asset.name, asset.public]))).toEqual({ own: false, shared: true });
     });
   });
@@ -117,9 +117,9 @@ export function moveCases(open: () => Promise<Store>): void {
       await send('old');
       await send('new', ['old']);
       await send('new', ['old'], { version: '2', pubStatus: 'canceled' }, minutes(1));
-      expect(await resolveMove(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: minutes(1) });
+      expect(await resolveMove(fixture.db, id('old'))).toMatchObject({ id: id('new'), killedAt: minutes(1) });
       await send('new', ['old'], { version: '3' }, minutes(2));
-      expect(await resolveMove(house.db, id('old'))).toMatchObject({ id: id('new'), killedAt: null });
+      expect(await resolveMove(fixture.db, id('old'))).toMatchObject({ id: id('new'), killedAt: null });
     });
 
     it('of a withdrawn story leads on as well, and that is told', async () => {
@@ -133,7 +133,7 @@ export function moveCases(open: () => Promise<Store>): void {
     it('leads over several moves to the last, in whichever order they came', async () => {
       await send('b', ['a']);
       await send('c', ['b']);
-      expect(await resolveMove(house.db, id('a'))).toMatchObject({ id: id('c'), ids: [id('a'), id('b'), id('c')] });
+      expect(await resolveMove(fixture.db, id('a'))).toMatchObject({ id: id('c'), ids: [id('a'), id('b'), id('c')] });
       await send('z', ['y']);
       await send('y', ['x']);
       // What y says counts for nothing while it is z.
@@ -175,7 +175,7 @@ export function moveCases(open: () => Promise<Store>): void {
       await send('old', [], { version: '3', pubStatus: 'withheld', story: { headline: 'old 3' } });
       await send('new', [], { version: '2' });
       expect([await leads('old'), await shown()]).toEqual([null, { [id('old')]: 'old 2', [id('new')]: 'new' }]);
-      const [row] = await house.db
+      const [row] = await fixture.db
         .select()
         .from(stories)
         .where(eq(stories.id, id('old')));
@@ -192,7 +192,7 @@ export function moveCases(open: () => Promise<Store>): void {
       await send('killed', [], { version: '2', pubStatus: 'canceled' });
       await send('new', [], { version: '2' });
       expect(await shown()).toEqual({ [id('killed')]: null, [id('new')]: 'new' });
-      expect(await house.db.select().from(moves)).toEqual([]);
+      expect(await fixture.db.select().from(moves)).toEqual([]);
       await tick(minutes(10));
       expect((await shown())[id('waits')]).toBe('waits');
     });

@@ -10,8 +10,8 @@ import { items, moves, stories } from '../database/schema.ts';
 import { storyIdOf } from './story-id.ts';
 
 // A story that its newsroom now sends under another uri. `moves` holds what public items say of former ones, and nothing
-// that a draft says. Each is stored as it was named, and the way is walked when it is asked for: so a move that is taken
-// back leaves the others as they are.
+// that a draft says. Each move is stored as it was named, and the chain is followed when an address is read, so that undoing one
+// move leaves the others as they are.
 
 type Move = typeof moves.$inferSelect;
 
@@ -38,7 +38,7 @@ export async function currentCards(db: Database, ids: string[]): Promise<Map<str
   if (ids.length === 0) return new Map();
   const rows = await rowsOf<{ address: string; card: unknown }>(
     db,
-    // A story that has moved on has no article: only where the way ends there is one. UNION would end a circle, too.
+    // A story that has moved has no article; only the end of the chain has one. UNION also ends a circle.
     sql`
     with recursive way(address, id) as (
       select from_id, to_id from moves where from_id in ${ids}
@@ -48,7 +48,7 @@ export async function currentCards(db: Database, ids: string[]): Promise<Map<str
   return new Map(rows.map(({ address, card }) => [address, asJson(card) as Story]));
 }
 
-/** Whether a story was withdrawn at its own address: what brings it back is told under that id, and so is what leads on from it. */
+/** Whether a story was withdrawn at its own address. The change that brings it back is then written under this id, as are moves from it. */
 export async function isWithdrawnInPlace(db: Database, id: string): Promise<boolean> {
   const leadsOn = db.select({ id: moves.toId }).from(moves).where(eq(moves.fromId, id));
   const rows = await db
@@ -86,8 +86,8 @@ async function moveChain(db: Database, id: string): Promise<string[]> {
 }
 
 /**
- * First step of a transaction that may publish. Two items that name each other, or one that comes in while another takes
- * its address, are taken one after the other; everybody else goes side by side.
+ * First step of a transaction that may publish. Two items that name each other, or one that arrives while another takes
+ * its address, are processed one after the other; all others run concurrently.
  */
 export async function lockMoves(tx: Database, how: 'to move' | 'to publish'): Promise<void> {
   await tx.execute(
@@ -100,7 +100,7 @@ export async function lockMoves(tx: Database, how: 'to move' | 'to publish'): Pr
 export type AppliedMoves =
   /** The story has moved: nothing is published at its old address. */
   | { movedAway: true }
-  /** `released`: what it no longer takes the readers of. */
+  /** `released`: former addresses that no longer lead to it. */
   | { movedAway: false; changes: NewChange[]; released: Move[] };
 
 /** Makes the former addresses of a story lead to it, as the version says that is about to be published. */
@@ -116,7 +116,7 @@ export async function applyMoves(tx: Database, id: string, version: VersionRow, 
       await tx.update(moves).set({ seq: version.seq }).where(eq(moves.fromId, id));
       return { movedAway: true };
     }
-    // It comes back from where it went. With no move of its own left, none that leads to it can close a circle.
+    // It returns to its own address. Without a move of its own, no move that leads to it can close a circle.
     await tx.delete(moves).where(eq(moves.fromId, id));
   }
   const before = known.filter(({ toId }) => toId === id);
@@ -135,7 +135,7 @@ export async function applyMoves(tx: Database, id: string, version: VersionRow, 
   return { movedAway: false, changes, released };
 }
 
-/** Ids of items that are here, and those that items would have that never were. */
+/** Ids of known items, and those that unknown items would have. */
 async function idsOf(tx: Database, uris: string[]): Promise<string[]> {
   if (uris.length === 0) return [];
   const made = uris.map((uri) => storyIdOf(uri));

@@ -1,14 +1,14 @@
 import type { Language } from '#contract/language.ts';
 
-/** What a sender should know of a push that the store took, or ignored. */
+/** What a sender should know about a push that was stored or ignored. */
 export type Note =
-  /** Another public item names this uri as what it was: readers are there. */
+  /** Another public item names this uri as a former one: readers are sent there. */
   | { kind: 'moved' }
   | { kind: 'older'; version: string }
   | { kind: 'equal-but-different'; version: string }
   | { kind: 'withdrawn'; version: string }
   | { kind: 'older-withdrawal'; version: string }
-  /** What was withdrawn had a successor, which readers still have. */
+  /** The withdrawn item had a successor, which is still public. */
   | { kind: 'successor-public'; id: string; language: Language }
   | { kind: 'twin'; of: string }
   | { kind: 'hides-twins'; uris: string[] };

@@ -19,9 +19,9 @@ export type ItemRow = typeof items.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
 
 export type Published = {
-  /** The story is at another address now: what was stored is not shown. */
+  /** The story has moved to another address: the stored version is not shown. */
   movedAway: boolean;
-  /** What else says the same: the uri of the older story, which is listed instead; and of newer ones, which leave the lists. */
+  /** Stories with the same text: the uri of the older one, which is listed instead, and those of newer ones, which leave the lists. */
   twinOf: string | null;
   hides: string[];
 };
@@ -37,7 +37,7 @@ export async function publishVersion(
   now: Date,
   waitedUntil?: Date,
 ): Promise<Published> {
-  // What is public is the newest word: nothing older may open over it later.
+  // Older embargoed versions must not replace this one later.
   await tx
     .update(versions)
     .set({ opensAt: null })
@@ -120,7 +120,7 @@ export async function publishVersion(
 
 const noTwins = { changes: [] as NewChange[] };
 
-/** A package is in force from now on, and no story: what had its uri before leaves its readers. */
+/** Activates a package. It is no story, so a story that had its uri before is withdrawn. */
 async function publishPackage(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<Published> {
   const changes = await clearStory(tx, item.id, 'killed', now);
   await tx
@@ -131,7 +131,7 @@ async function publishPackage(tx: Database, item: ItemRow, version: VersionRow, 
   return { movedAway: false, twinOf: null, hides: [] };
 }
 
-/** A story whose address is its own again is what it would be had it never moved. */
+/** Restores a story at its own address, as if it had never moved. */
 async function republish(
   tx: Database,
   { fromId, seq }: { fromId: string; seq: number | null },

@@ -21,19 +21,19 @@ export type Received = {
   id: string;
   /** False for an older or equal version, which is acknowledged and ignored. */
   stored: boolean;
-  /** The newest version that is here now. */
+  /** The newest version in the store. */
   version: string;
-  /** Of the item that is here: a withdrawal may say another, or none. */
+  /** Language of the stored item: a withdrawal may name another one, or none. */
   language: Language;
   notes: Note[];
 };
 
 type Options = {
-  /** What the sender is warned of, kept for the desk. */
+  /** Warnings for the sender, stored for the desk. */
   remarks?: PushWarning[];
   /** A note as such a warning. */
   remarkOf?: (note: Note) => PushWarning;
-  /** Throws RefusedByNotes, and stores nothing, where there would be notes. Never for a withdrawal. */
+  /** Throws RefusedByNotes instead of storing, if there would be notes. Never for a withdrawal. */
   strict?: boolean;
 };
 
@@ -77,7 +77,7 @@ async function receive(tx: Database, prepared: PreparedItem, now: Date, remarks:
   return { id: item.id, stored: true, version: version.version, language, notes };
 }
 
-/** A sender that repeats itself is told nothing; one whose text is lost by it is. */
+/** A repeated push gets a warning only where its text differs, since that text is ignored. */
 function whyIgnored(prepared: PreparedItem, newest: VersionRow): Note[] {
   const { version, pubStatus, story } = newest;
   if (pubStatus === 'canceled') return [{ kind: 'withdrawn', version }];
@@ -104,7 +104,7 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
     await tx.update(versions).set({ opensAt: null }).where(older);
     await tx.update(versions).set({ opensAt: version.embargoedUntil }).where(eq(versions.seq, version.seq));
   } else {
-    // A draft neither publishes nor holds back, but a later embargo that it names binds what waits as well.
+    // A draft neither publishes nor delays anything, but a later embargo in it also applies to versions that are waiting.
     await tx
       .update(versions)
       .set({ opensAt: version.embargoedUntil })
@@ -119,7 +119,7 @@ async function notifyClock(tx: Database, moment: Date): Promise<void> {
   await tx.execute(sql`select pg_notify('clock', ${moment.toISOString()})`);
 }
 
-/** The item's row, made if missing, locked: two pushes of one uri are taken one after the other. */
+/** The item's row, made if missing, locked: two pushes of one uri are processed one after the other. */
 async function lockItem(tx: Database, { uri, language, group }: PreparedItem): Promise<ItemRow> {
   for (let attempt = 0; attempt < 8; attempt++) {
     const [known] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');

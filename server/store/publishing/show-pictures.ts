@@ -9,10 +9,10 @@ import { assets, awaitedPictures, items, stories, versions } from '../database/s
 import { searchColumns } from '../searching/search-columns.ts';
 import type { Store } from '../database/store.ts';
 
-/** Of an item that was read again: what its pictures change. Its words stay as they were read first. */
+/** Result of reading an item again: only what its pictures change. Its words stay as they were first read. */
 type Shown = Pick<PreparedItem, 'assets' | 'awaits'> & {
   story: Pick<PreparedItem['story'], 'picture' | 'body'>;
-  /** What the desk still has to know of the version. */
+  /** Remaining warnings for the desk. */
   remarks: PushWarning[];
 };
 
@@ -31,7 +31,7 @@ export function showPictures(
     const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
     const [version] = await tx.select().from(versions).where(eq(versions.seq, seq));
     const awaited = await tx.delete(awaitedPictures).where(eq(awaitedPictures.seq, seq)).returning();
-    // Another process has been at it, or the version was replaced.
+    // Another process has done it, or the version was replaced.
     if (!item || !version || awaited.length === 0) return;
     await awaitPictures(tx, seq, shown.awaits);
     const { picture, body } = shown.story;

@@ -13,10 +13,10 @@ const body = [{ type: 'paragraph' as const, content: [{ type: 'text' as const, t
 
 /** Two uris of one text: asked of PGlite and of PostgreSQL alike. */
 export function twinCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
+  const fixture = openStoryFixture(open);
   type Changes = NonNullable<Parameters<typeof makePreparedItem>[0]>;
   const send = (name: string, at: number, { story, ...changes }: Changes = {}) =>
-    house.push(
+    fixture.push(
       {
         uri: uri(name),
         versionCreated: minutes(at),
@@ -29,7 +29,7 @@ export function twinCases(open: () => Promise<Store>): void {
 
   /** What every list of readers has: they must agree. */
   async function listed(): Promise<string[]> {
-    const { db } = house;
+    const { db } = fixture;
     const newest = (await newestStories(db, 'ar', 20, context)).map((story) => story.id);
     const found = await search(
       db,
@@ -51,12 +51,12 @@ export function twinCases(open: () => Promise<Store>): void {
       await send('one', 0);
       expect((await send('two', 60)).notes).toEqual([{ kind: 'twin', of: uri('one') }]);
       expect(await listed()).toEqual([id('one')]);
-      expect(await house.kinds()).toEqual(['published', 'unlisted']);
+      expect(await fixture.kinds()).toEqual(['published', 'unlisted']);
     });
 
     it('the one that was made earlier is the older, whenever it comes in', async () => {
       await send('two', 60);
-      const { notes } = await house.push(
+      const { notes } = await fixture.push(
         { uri: uri('one'), versionCreated: noon, story: { headline: 'ريح في الميناء', body } },
         minutes(70),
       );
@@ -84,17 +84,17 @@ export function twinCases(open: () => Promise<Store>): void {
       await send('one', 120, changes);
       expect(await listed()).toContain(id('two'));
       expect(await listed()).not.toContain(id('three'));
-      expect(await house.kinds()).toContain('published');
+      expect(await fixture.kinds()).toContain('published');
     });
 
     it('the newer returns when the older expires, or moves away', async () => {
       await send('one', 0, { expires: minutes(200) });
       await send('two', 60);
-      await house.tick(minutes(201));
-      expect((await newestStories(house.db, 'ar', 20, context)).map((story) => story.id)).toEqual([id('two')]);
+      await fixture.tick(minutes(201));
+      expect((await newestStories(fixture.db, 'ar', 20, context)).map((story) => story.id)).toEqual([id('two')]);
       await send('next', 210, { story: { headline: 'الريح تهدأ', formerUris: [uri('two')] } });
       await send('three', 220);
-      expect((await newestStories(house.db, 'ar', 20, context)).map((story) => story.id)).toEqual([
+      expect((await newestStories(fixture.db, 'ar', 20, context)).map((story) => story.id)).toEqual([
         id('three'),
         id('next'),
       ]);

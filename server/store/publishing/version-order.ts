@@ -9,7 +9,7 @@ const time = /^\d{4}-\d\d-\d\dT/;
 export function isNewer(candidate: Versioned, than: Versioned): boolean {
   if (whole.test(candidate.version) && whole.test(than.version))
     return BigInt(candidate.version) > BigInt(than.version);
-  // Of one that is dated after its receipt only the receipt counts: sent again, it is the same version all the same.
+  // For a version dated after its receipt the receipt counts, so that it is still the same version when it is sent again.
   if (candidate.version === than.version && time.test(candidate.version)) return false;
   return candidate.versionCreated > than.versionCreated;
 }

@@ -8,8 +8,8 @@ import { minutes, noon } from '../../testing/items.ts';
 
 /** Which versions are taken, and what stays with a story: asked of PGlite and of PostgreSQL alike. */
 export function versionCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { push, article, headline, kinds, kept } = house;
+  const fixture = openStoryFixture(open);
+  const { push, article, headline, kinds, kept } = fixture;
 
   describe('versions', () => {
     it('publishes a usable item at once', async () => {
@@ -102,7 +102,7 @@ export function versionCases(open: () => Promise<Store>): void {
 
     it('keeps nothing of a push that fails', async () => {
       await expect(push({ urgency: 1e9 })).rejects.toThrow(/urgency|smallint|insert/);
-      expect(await house.db.select().from(items)).toEqual([]);
+      expect(await fixture.db.select().from(items)).toEqual([]);
       expect(await kept()).toEqual([]);
     });
   });
@@ -110,7 +110,7 @@ export function versionCases(open: () => Promise<Store>): void {
   describe('drafts', () => {
     it('shows nothing of a draft', async () => {
       expect(await push({ pubStatus: 'withheld' })).toMatchObject({ stored: true });
-      expect(await house.db.select().from(stories)).toEqual([]);
+      expect(await fixture.db.select().from(stories)).toEqual([]);
       expect(await kinds()).toEqual([]);
     });
 
@@ -118,7 +118,7 @@ export function versionCases(open: () => Promise<Store>): void {
       await push({ story: called('منشور') });
       await push({ version: '2', pubStatus: 'withheld', story: called('مسودة') });
       expect(await headline()).toBe('منشور');
-      const [item] = await house.db.select().from(items);
+      const [item] = await fixture.db.select().from(items);
       expect(item!.latestSeq).toBeGreaterThan(item!.publicSeq!);
       expect(await kinds()).toEqual(['published']);
     });
@@ -131,15 +131,15 @@ export function versionCases(open: () => Promise<Store>): void {
       expect(await push({ pubStatus: 'withheld', versionCreated: minutes(1), story: called('ثالثة') })).toMatchObject({
         stored: false,
       });
-      const rows = await house.db.select().from(versions);
+      const rows = await fixture.db.select().from(versions);
       expect(rows.map((row) => row.headline)).toEqual(['ثانية']);
-      expect((await house.db.select().from(items))[0]!.latestSeq).toBe(rows[0]!.seq);
+      expect((await fixture.db.select().from(items))[0]!.latestSeq).toBe(rows[0]!.seq);
     });
 
     it('keeps the draft that a preview was made of', async () => {
       await push({ pubStatus: 'withheld', story: called('أولى') });
-      const [first] = await house.db.select().from(versions);
-      await house.db
+      const [first] = await fixture.db.select().from(versions);
+      await fixture.db
         .insert(previews)
         .values({ id: 'p', hash: 'h', uri, versionSeq: first!.seq, createdBy: 'push', expiresAt: minutes(60) });
       await push({ pubStatus: 'withheld', versionCreated: minutes(1), story: called('ثانية') });
@@ -178,13 +178,13 @@ export function versionCases(open: () => Promise<Store>): void {
         },
       });
       await push({ version: '2', story: { subjects: [{ slug: 'gardens', name: 'حدائق' }] } });
-      expect((await house.db.select().from(storySubjects)).map(({ slug }) => slug)).toEqual(['gardens']);
+      expect((await fixture.db.select().from(storySubjects)).map(({ slug }) => slug)).toEqual(['gardens']);
     });
 
     it('leaves the lists of a language that was wrong', async () => {
       await push({ language: 'en' });
       await push({ version: '2', language: 'ar' });
-      const rows = await house.db.select().from(changes).orderBy(asc(changes.seq));
+      const rows = await fixture.db.select().from(changes).orderBy(asc(changes.seq));
       expect(rows.map(({ kind, language }) => `${kind} ${language}`)).toEqual([
         'published en',
         'killed en',

@@ -6,8 +6,8 @@ import { minutes } from '../../testing/items.ts';
 
 /** When a withdrawal counts: asked of PGlite and of PostgreSQL alike. */
 export function withdrawalCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { push, headline, publicStory } = house;
+  const fixture = openStoryFixture(open);
+  const { push, headline, publicStory } = fixture;
   const kill = (changes: Partial<PreparedItem> = {}, now = minutes(10)) =>
     push({ pubStatus: 'canceled', versionCreated: minutes(10), story: { headline: '' }, ...changes }, now);
 

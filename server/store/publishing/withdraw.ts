@@ -11,8 +11,8 @@ import { isNewer } from './version-order.ts';
 export type Withdrawn = { stored: boolean; version: string; notes: Note[] };
 
 /**
- * Takes an item from readers. It counts at the version that readers have, too, and without a version it is the newest; only one
- * that is older than what has been published or withdrawn since is ignored. A draft on top holds nothing up.
+ * Withdraws an item. A withdrawal also counts at the version that is public, and without a version counts as the newest; it is ignored
+ * only if it is older than a later publication or withdrawal. A newer draft does not prevent it.
  */
 export async function withdrawItem(
   tx: Database,
@@ -47,7 +47,7 @@ export async function withdrawItem(
     ...prepared,
     language: item.language as PreparedItem['language'],
     version: prepared.version || newest?.version || prepared.versionCreated.toISOString(),
-    // The desk shows of what was withdrawn how it was called.
+    // The desk shows the headline of a withdrawn story.
     story: { ...prepared.story, headline: prepared.story.headline || (newest?.headline ?? '') },
   });
   await tx.update(items).set({ latestSeq: version.seq }).where(eq(items.uri, item.uri));

@@ -21,7 +21,7 @@ const halfLife = 120;
 const excerptLength = 260;
 const mostAuthors = 12;
 
-/** Where a page ended: among the same words (by age or by rank), or among what is only near. */
+/** Where a page ended: among strong matches (by age or by rank), or among weak ones. */
 export type SearchPlace = { tier: 'same' | 'near'; after: Place } | { tier: 'best'; offset: number };
 
 export type SearchParams = Narrowed & {
@@ -101,7 +101,7 @@ function nearPlace(ids: readonly string[], articles: ReadonlyMap<string, Article
 
 const beforeAll: Place = { published: new Date('2999-12-31T00:00:00Z'), id: 'zzzzzzzzzzzz' };
 
-/** Several words that nothing has together: without the rarest, until something has the rest. */
+/** For several words that no story has together: drops the rarest word until some story has the rest. */
 async function findable(
   db: Database,
   units: Unit[],

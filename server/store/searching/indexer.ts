@@ -69,7 +69,7 @@ export async function indexSome(db: Database): Promise<boolean> {
 
 type Outdated = { id: string; revision: number };
 
-/** Looked for during a whole pass only: it begins when the version changes. */
+/** Only needed during a whole pass, which begins when the version changes. */
 async function nextOutdated(db: Database, state: State | undefined): Promise<Outdated[]> {
   return db
     .select({ id: stories.id, revision: stories.revision })

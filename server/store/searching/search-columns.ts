@@ -21,7 +21,7 @@ const lastPosition = 16_383;
 /** Between two texts, so that no phrase runs from one into the next. */
 const gap = 5;
 
-/** What search keeps of a story; its words are folded here and not by PostgreSQL, whose Arabic is poor. */
+/** What search stores of a story. Its words are folded here and not by PostgreSQL, whose Arabic is poor. */
 export async function searchColumns(
   story: Searched,
   language: Language,

@@ -14,7 +14,7 @@ import { frequenciesOf } from './frequencies.ts';
 /** More than the twelve that are compared: which of them count is decided by what other stories say meanwhile. */
 const storedKeys = 24;
 
-/** Stores the keys that tell what a public story is about. */
+/** Stores the keys that say what a public story is about. */
 export async function replaceKeys(tx: Database, article: Article, published: Date): Promise<void> {
   const { id, language, headline, deck, body } = article;
   const text = [deck, plainText(body)].filter(Boolean).join('\n');

@@ -17,7 +17,7 @@ const mostHeadlines = 50_000;
 /** Above this many words they are read anew at most once a minute, beside the requests. */
 const smallVocabulary = 5000;
 const refreshEvery = 60_000;
-/** What a reader waits for the first words of a process. */
+/** The longest that a reader waits for the first words of a process, in milliseconds. */
 const longestWait = 3000;
 
 export type WordsInMemory = {

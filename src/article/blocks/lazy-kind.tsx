@@ -5,7 +5,7 @@ import type { BlockProps } from './block-props.ts';
 type Component<Type extends Block['type']> = ComponentType<BlockProps<Type>>;
 
 export type LazyKind<Type extends Block['type']> = {
-  /** Shows the words alone while the code is missing, as where it could not be loaded. */
+  /** Shows the text alone while the code is missing, or if it could not be loaded. */
   Kind: Component<Type>;
   isLoaded(): boolean;
   /** Rejects as `import()` does; may be called again then. */
@@ -30,7 +30,7 @@ function Words({ block }: { block: Block }) {
 
 const said = /^(?:text|title|caption|name|author|handle|date|time)$/u;
 
-/** Without knowing any kind: this lies in the code of every article. */
+/** Generic, because this is part of the code of every article. */
 function wordsIn(value: unknown, key = ''): string[] {
   if (typeof value === 'string') return said.test(key) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];

@@ -27,7 +27,7 @@ export const rareKinds = {
 
 export type RareType = keyof typeof rareKinds;
 
-/** The rare kinds in a body. Blocks lie in blocks, notes and items: every object is looked at. */
+/** The rare kinds in a body. Blocks can be inside blocks, notes and items, so every object is examined. */
 function findRare(value: unknown, found = new Set<RareType>()): Set<RareType> {
   if (typeof value !== 'object' || value === null) return found;
   if (!Array.isArray(value) && 'type' in value && Object.hasOwn(rareKinds, value.type as string))

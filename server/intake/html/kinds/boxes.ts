@@ -20,7 +20,7 @@ const named = {
 } as const;
 type Kind = keyof typeof named;
 
-/** What a box is by the class that its system gave it; of `aside` without one, by what it holds. */
+/** What a box is, by the class that its system gave it; an `aside` without a class is judged by its content. */
 export function boxKindOf(element: Element): Kind | null {
   if (!holders.has(element.tagName)) return null;
   for (const kind of Object.keys(named) as Kind[]) if (hasClass(element, named[kind])) return kind;

@@ -7,7 +7,7 @@ const creditClass = /(^|-)(credits?|photographer|copyright|image-source|photo-so
 const label =
   '(?:صور[ةه](?: أرشيفية)?|الصور[ةه]|تصوير|عدس[ةه]|مصدر الصور[ةه]|المصدر|بإذن من|photo(?:graph)?(?: by| credit)?|image(?: credit)?|picture|credit|source|courtesy(?: of)?|crédit(?:s)?(?: photo)?|photo de)';
 const marked = new RegExp(`(^|[\\s(\\[|/–—-])((?:${label}\\s*[:：/]|©|\\(c\\)|copyright\\b)[^\\n]{1,120})$`, 'iu');
-/** Longer, «الصورة: …» alone says what is seen, not who took it. */
+/** A longer text after «الصورة:» describes the picture and is no credit. */
 const longestCredit = 60;
 const longestLine = 2000;
 

@@ -16,7 +16,7 @@ export function hrefOf(written: string | null, context: BodyContext): string | n
   const href = written?.trim();
   if (!href) return null;
   if (href.startsWith('#')) return anchorOf(href.slice(1), context);
-  // Of a file that was not sent, or is none that is served.
+  // A file that was not sent, or that is not served.
   const file = context.file?.(href);
   if (file || isAssetAddress(href)) return file?.href ?? null;
   if (/^\/\//.test(href)) return outside(`https:${href}`, context);
@@ -35,7 +35,7 @@ function outside(href: string, context: BodyContext): string | null {
   return others.includes(url.hostname) && pages.test(path) ? path : safe;
 }
 
-/** Of the site it was written for: ours where we have such pages, else the one that ours has taken over. */
+/** Root-relative links belong to the site they were written for: ours if it has such a page, else the one that ours replaces. */
 function rootRelative(href: string, context: BodyContext): string | null {
   const base = 'https://this.invalid';
   if (!URL.canParse(href, base) || href.length > 4000) return null;

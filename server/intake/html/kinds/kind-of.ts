@@ -16,7 +16,7 @@ import { isPost, postOf, telegramPost } from './posts.ts';
 
 const deepest = 10;
 
-/** The blocks of an element that is more than its name says: by its class, its parts or what leads to it; else null. */
+/** The blocks of an element whose kind shows in its class, its parts or links to it, not in its name; else null. */
 export function kindOf(element: Element, context: BodyContext, place: Place): Block[] | null {
   if (place.depth > deepest) return null;
   const note = noteOf(element, context, place);

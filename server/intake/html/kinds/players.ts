@@ -10,14 +10,14 @@ import { providerOf } from './providers.ts';
 type Look = { title: string | null; width: number | null; height: number | null };
 const noLook: Look = { title: null, width: null, height: null };
 
-/** The page that a person opens, of an address of something known; else null. */
+/** The page for people that belongs to the address of a known player; else null. */
 export function pageOf(href: string): string | null {
   const url = new URL(href);
   const provider = providerOf(url);
   return provider ? (provider.page?.(url) ?? url.href) : null;
 }
 
-/** An address of something known that lives elsewhere: a player where the newsroom allows its frame, else a link; null of others. */
+/** The block for an address of a known provider: a player if the newsroom allows its frame, else a link; null for other addresses. */
 export function embedOf(
   address: string | null,
   title: string | null,
@@ -59,8 +59,8 @@ export const lookOf = (element: Element): Pick<Look, 'width' | 'height'> => ({
 });
 
 /**
- * What a frame shows: a player, a link to something known, or a link named by its title or host: never nothing, but of what
- * nobody sees (a counter) and of hosts inside the sender's network.
+ * The block of a frame: a player, a link to a known provider, or a link named by the title or host. Null only for frames that nobody
+ * sees (a counter) and for hosts inside the sender's network.
  */
 export function frameOf(element: Element, context: BodyContext): Block | null {
   const address =
@@ -103,7 +103,7 @@ function isUnseen(element: Element): boolean {
   );
 }
 
-/** A player that a script would have drawn, by the element or the script that stands for it. */
+/** A player that a script would have drawn, recognised by its placeholder element or its script. */
 export function scriptedPlayer(element: Element, context: BodyContext): Block | null {
   const source = attribute(element, 'dataSrc') ?? '';
   if (hasClass(element, /^flourish-embed$/) && /^(visualisation|story)\/\d+/.test(source))

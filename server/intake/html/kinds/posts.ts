@@ -28,8 +28,8 @@ const on = /\s+(?:on|في|بتاريخ|le)\s*$/i;
 export const isPost = (element: Element) => hasClass(element, postClass);
 
 /**
- * A post that its platform's script would have drawn: its words, who wrote it and where, from the text that stands in for it. One
- * without words or author is a link.
+ * A post that its platform's script would have drawn: words, author and platform, from the placeholder text. A post without words or
+ * author is a link.
  */
 export function postOf(element: Element, context: BodyContext, place: Place): Block | null {
   const url = addressOf(element);

@@ -41,9 +41,9 @@ export const stories = pgTable(
       .notNull()
       .default(sql`'{}'`),
     killedAt: at('killed_at'),
-    /** Same for stories of the same headline and text; null of what has none here. */
+    /** Equal for stories with the same headline and text; null for killed and moved ones. */
     fingerprint: text('fingerprint'),
-    /** An older story says the same (its id): this one is on no list while that one is. */
+    /** Id of an older story with the same text: this one is on no list while that one is. */
     twinOf: text('twin_of'),
     /**
      * Keys of its words (words/keys.ts) with their places, those of headline and deck at weights A and B; weak keys as `~key`,

@@ -12,7 +12,7 @@ export const readsTheSame = (one: Words, other: Words): boolean => wordsOf(one) 
 const wordsOf = ({ headline, kicker, tickerLine, deck, dateline, byline, body }: Words): string =>
   JSON.stringify([headline, kicker, tickerLine, deck, dateline, byline, plainText(body)]);
 
-/** When readers got another text than they had: now, or when that which they have was changed. */
+/** When the public text last changed: now, or at the last change before. */
 export function changedAt(before: Article | null, story: PreparedStory, since: Date): Date | null {
   if (!before) return since;
   const corrected = story.correction !== null && before.corrections.every(({ text }) => text !== story.correction);

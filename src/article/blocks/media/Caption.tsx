@@ -3,7 +3,7 @@ import type { BlockAttributes } from '../block-attributes.ts';
 
 type Props = { caption: string | null; credit: string | null; attributes: BlockAttributes };
 
-/** What is seen or heard, and whose it is. */
+/** Caption and credit. */
 export function Caption({ caption, credit, attributes: { lang, dir } }: Props) {
   if (!caption && !credit) return null;
   return (

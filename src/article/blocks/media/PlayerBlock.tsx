@@ -12,7 +12,7 @@ import './recording.css';
 const icons = { video: PlayIcon, audio: SoundIcon, graphic: GraphicIcon };
 
 /**
- * The player of another house: a card until the reader asks for it, then its frame. Without scripts, and in print, the link under
+ * The player of another site: a card until the reader asks for it, then its frame. Without scripts, and in print, the link under
  * the card leads to the same.
  */
 export function PlayerBlock({ attributes, block }: BlockProps<'player'>) {

@@ -1,3 +1,3 @@
-/** One chunk, as in words/word-kinds.ts. */
+/** One chunk for the same reason as words/word-kinds.ts. */
 export { AttachmentBlock } from './AttachmentBlock.tsx';
 export { EmbedBlock } from './EmbedBlock.tsx';

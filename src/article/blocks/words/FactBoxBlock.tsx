@@ -4,7 +4,7 @@ import { StoryText } from '../../../story/StoryText.tsx';
 import type { BlockProps } from '../block-props.ts';
 import './fact-box.css';
 
-/** What stands beside the story: its title and frame keep it apart from the sentences around it. */
+/** Facts beside the story; title and frame set them apart from the text around them. */
 export function FactBoxBlock({ attributes, block: { title, blocks }, renderBlocks }: BlockProps<'fact-box'>) {
   const { t } = useTranslation();
   const name = useId();

@@ -17,7 +17,7 @@ export function FootnotesBlock({ attributes, block: { title, notes }, renderBloc
       {/* oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without it Safari drops the list semantics of a list without markers */}
       <ol role="list">
         {notes.map(({ id, label, blocks, referred }) => (
-          // Focusable, so that a screen reader goes on reading here.
+          // Focusable, so that a screen reader continues from here.
           <li key={id} id={noteId(id)} tabIndex={-1}>
             <span aria-hidden="true" className="note-label">
               <bdi>{label}</bdi>

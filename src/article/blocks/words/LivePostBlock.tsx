@@ -4,7 +4,7 @@ import { StoryText } from '../../../story/StoryText.tsx';
 import type { BlockProps } from '../block-props.ts';
 import './live-post.css';
 
-/** An entry of a page that grows while things happen: its time, «عاجل» where it was, its words. */
+/** An entry of a live page: its time, «عاجل» if it was breaking, its text. */
 export function LivePostBlock({ attributes, block, renderBlocks }: BlockProps<'live-post'>) {
   const { t } = useTranslation();
   const format = useFormat();

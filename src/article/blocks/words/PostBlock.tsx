@@ -5,7 +5,7 @@ import { useBlockDirection } from '../useBlockDirection.ts';
 import { wordsOf } from './words-of.ts';
 import './post.css';
 
-/** Somebody's post elsewhere, quoted by us: nothing of that site is loaded. */
+/** A post from another site, quoted as text: nothing of that site is loaded. */
 export function PostBlock({ attributes, block, renderBlocks }: BlockProps<'post'>) {
   const { t } = useTranslation();
   const { platform, url, author, handle, date, blocks } = block;

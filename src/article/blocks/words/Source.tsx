@@ -1,7 +1,7 @@
 import type { Inline } from '#contract/text.ts';
 import { Inlines } from '../Inlines.tsx';
 
-/** Whose words a figure has. */
+/** Who said or wrote the words of a figure. */
 export function Source({ cite, base }: { cite: readonly Inline[] | null; base: 'rtl' | 'ltr' }) {
   if (!cite) return null;
   return (

@@ -6,7 +6,7 @@ import { WarningIcon } from '../../../ui/icons.ts';
 import type { BlockProps } from '../block-props.ts';
 import './warning.css';
 
-/** The editors' warning of what follows. */
+/** The editors' warning about what follows. */
 export function WarningBlock({ attributes, block: { title, blocks }, renderBlocks }: BlockProps<'warning'>) {
   const { t } = useTranslation();
   const name = useId();
