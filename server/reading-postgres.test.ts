@@ -19,5 +19,5 @@ describe('PostgreSQL', () => {
   frontCases(open);
   searchCases(open);
   vocabularyCases(open);
-unansweredCases(open);
+  unansweredCases(open);
 });
