@@ -60,16 +60,16 @@ function SearchTable({ searches }: UnansweredAnswer) {
       <tbody>
         {searches.map(({ language, text, times, lastDay }) => (
           <tr key={`${language} ${text}`} className="border-t border-rule">
-            <td className="py-1">
+            <th scope="row" className="py-1 text-start">
               <a
                 href={links.search(language, { q: text })}
+                lang={language}
+                dir={directionOf(language)}
                 className="headline-link inline-flex min-h-11 items-center font-bold break-words"
               >
-                <bdi lang={language} dir={directionOf(language)}>
-                  {text}
-                </bdi>
+                {text}
               </a>
-            </td>
+            </th>
             <td className="py-1 ps-4">{format.number(times)}</td>
             <td className="py-1 ps-4 whitespace-nowrap">
               <time dateTime={lastDay}>{format.date(`${lastDay}T12:00:00Z`)}</time>

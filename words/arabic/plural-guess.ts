@@ -11,6 +11,7 @@ const patterns: [plural: RegExp, singulars: string[]][] = [
 ];
 /** With أ in front: not the masdars in إ. */
 const withHamza: [plural: RegExp, singulars: string[]][] = [
+  [/^ا(.)(.)ا\2$/u, ['$1$2']],
   [/^ا(.)(.)ا(.)$/u, ['$1$2$3', '$1$2$3ه', '$1$2ي$3']],
   [/^ا(.)(.)(.)ه$/u, ['$1$2ا$3', '$1$2ي$3', '$1$2و$3']],
   [/^ا(.)(.)(.)اء$/u, ['$1$2ي$3']],

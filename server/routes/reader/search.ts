@@ -12,7 +12,7 @@ import { edition, listKeys, requireEdition } from '../../http/edition.ts';
 import { searchCursor, searchPlaceOf } from '../../http/search-cursor.ts';
 
 const pageSize = 20;
-const isNarrowed = ({ q: _, ...filters }: Record<string, unknown>): boolean => Object.values(filters).some(Boolean);
+const filters = ['section', 'author', 'kind', 'from', 'to'] as const;
 // HTML forms also send empty fields.
 const empty = z.literal('');
 const day = z.union([z.iso.date(), empty]);
@@ -77,7 +77,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
       if (nothing && query.normalised) {
         app.searches.withoutAnswer(lang);
         // With a filter, the words may well be in other stories.
-        if (!isNarrowed(asked)) unanswered?.note(lang, asked.q, query);
+        if (!filters.some((filter) => asked[filter])) unanswered?.note(lang, asked.q, query);
       }
       const didYouMean =
         (nothing || without.length > 0) && !cursor

@@ -30,20 +30,28 @@ type Row = {
 
 /** A public story as it is compared, and those listed ones that share the most with it, from the whole archive. Null for any other id. */
 export async function comparablesOf(db: Database, language: Language, id: string): Promise<Comparables | null> {
-  const [story] = await readComparables(db, language, sql`s.id = ${id}`);
+  const own = await readComparables(db, language, sql`s.id = ${id}`, vocabularyState(language));
+  const [story] = own.comparables;
   if (!story) return null;
-  const own = JSON.stringify(story.strongest.map(({ key, weight }) => ({ key, weight })));
-  const found = sql`
-    (select near.story_id as id from jsonb_to_recordset(${own}::jsonb) as own(key text, weight float8) cross join lateral (
+  const keys = JSON.stringify(story.strongest.map(({ key, weight }) => ({ key, weight })));
+  const sharing = sql`
+    select near.story_id as id from jsonb_to_recordset(${keys}::jsonb) as own(key text, weight float8) cross join lateral (
         select story_id from story_keys where language = ${language} and key = own.key order by published desc limit ${perKey}) near
-      group by near.story_id having count(*) > 1 order by sum(own.weight) desc, near.story_id limit ${mostCandidates})
-    union
-    (select id from stories where event = ${story.event ?? ''} order by published desc limit ${mostOfEvent})`;
+      group by near.story_id having count(*) > 1 order by sum(own.weight) desc, near.story_id limit ${mostCandidates}`;
+  const ofEvent = sql`select id from stories where event = ${story.event} order by published desc limit ${mostOfEvent}`;
+  // What is not asked need not be planned: that takes as long as the answer.
+  const found = story.event === null ? sharing : sql`(${sharing}) union (${ofEvent})`;
   const listed = sql`s.id = any(array(${found})) and s.id <> ${id} and not s.expired and s.twin_of is null`;
-  return { story, candidates: await readComparables(db, language, listed) };
+  const { comparables: candidates } = await readComparables(db, language, listed, sql`${own.state}::text`);
+  return { story, candidates };
 }
 
-async function readComparables(db: Database, language: Language, which: SQL): Promise<Comparable[]> {
+async function readComparables(
+  db: Database,
+  language: Language,
+  which: SQL,
+  state: SQL,
+): Promise<{ comparables: Comparable[]; state: string | null }> {
   // The headline of the version is read and not that of the article, which would unpack its body.
   const rows = await rowsOf<Row>(
     db,
@@ -51,11 +59,11 @@ async function readComparables(db: Database, language: Language, which: SQL): Pr
     select s.id, v.headline, s.published, s.group_id as "group", s.event, to_json(s.people) as people, to_json(s.places) as places,
       (select json_agg(slug) from story_subjects where story_id = s.id) as subjects,
       (select string_agg(key || ' ' || count || case when in_headline then ' h' else '' end, ',') from story_keys where story_id = s.id) as keys,
-      ${vocabularyState(language)} as state
+      ${state} as state
     from stories s join versions v on v.seq = s.seq
     where ${which} and s.language = ${language} and s.killed_at is null`,
   );
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return { comparables: [], state: null };
   const read = rows.map((row) => ({ row, keys: (row.keys?.split(',') ?? []).map((each) => each.split(' ')) }));
   const { stories, frequency } = await cachedFrequencies(
     db,
@@ -63,7 +71,7 @@ async function readComparables(db: Database, language: Language, which: SQL): Pr
     read.flatMap(({ keys }) => keys.map(([key]) => key!)),
     rows[0]!.state,
   );
-  return read.map(({ row, keys }): Comparable => {
+  const comparables = read.map(({ row, keys }): Comparable => {
     const counts = new Map(keys.map(([key, count]) => [key!, Number(count)]));
     const headline = new Set(keys.flatMap(([key, , inHeadline]) => (inHeadline ? key! : [])));
     const strongest = strongestKeys({ counts, headline }, (key) => rarity(frequency(key), stories));
@@ -75,4 +83,5 @@ async function readComparables(db: Database, language: Language, which: SQL): Pr
       places: (asJson(row.places) ?? []) as string[],
     };
   });
+  return { comparables, state: rows[0]!.state };
 }
