@@ -38,9 +38,25 @@ const unit = /^[%‰°$€£¥]$/u;
  * Splits a text that is set in a direction (`base`) so that what runs the other way keeps its order: «C++», +6, -2, 10–20,
  * addresses, telephone numbers, @names. Only what would be shuffled is isolated. Joined, the runs are the text: no character is added.
  */
-export function foreignRuns(text: string, base: Direction): TextRun[] {
+export function foreignRuns(text: string, base: Direction): readonly TextRun[] {
   if (base === 'rtl' ? !digit.test(text) && !latin.test(text) && !text.includes('+') : !rtl.test(text))
     return [{ text }];
+  const key = base + text;
+  let runs = known.get(key);
+  if (!runs) {
+    if (known.size >= maxKnown) known.clear();
+    runs = parted(text, base);
+    if (text.length <= longestKnown) known.set(key, runs);
+  }
+  return runs;
+}
+
+/** Texts with digits or foreign words take up to 70 µs, and stand on many pages: headlines and the ticker's lines. */
+const known = new Map<string, readonly TextRun[]>();
+const maxKnown = 1000;
+const longestKnown = 2000;
+
+function parted(text: string, base: Direction): TextRun[] {
   const spans: Span[] = [];
   const taken = new Uint8Array(text.length);
   const add = (span: Span): void => {

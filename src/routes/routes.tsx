@@ -9,7 +9,7 @@ export function routes(): RouteObject[] {
     {
       id: 'root',
       loader: root.loader,
-      lazy: boundary,
+      lazy: boundary(),
       HydrateFallback: root.HydrateFallback,
       children: [
         { index: true, loader: root.chooseLanguage },
@@ -18,7 +18,7 @@ export function routes(): RouteObject[] {
           path: ':lang',
           loader: layout.loader,
           Component: layout.LanguageLayout,
-          lazy: boundary,
+          lazy: boundary(),
           shouldRevalidate: ({ currentParams, nextParams }) => currentParams['lang'] !== nextParams['lang'],
           children: [
             { id: 'front', index: true, lazy: lazyPage(loadFront) },
@@ -58,11 +58,11 @@ const loadFront = () => import('./front.tsx');
 const loadArticle = () => import('./article.tsx');
 const loadMissing = () => import('./missing.tsx');
 
-/** Not in the first script. Every page imports most of it, so that it is there when something fails. */
-const boundary = {
+/** Not in the first script. Every page imports most of it, so that it is there when something fails. An object for each route: the router empties it. */
+const boundary = () => ({
   ErrorBoundary: () =>
     withTimeout(import('../app/errors/RootErrorBoundary.tsx')).then(({ RootErrorBoundary }) => RootErrorBoundary),
-};
+});
 
 /** Loads what most readers open next, so that a tap only has to ask for the story. */
 export function preloadRoutes(): void {

@@ -25,7 +25,7 @@ export function Marked({ text, marks, language }: Props) {
   return <span key={JSON.stringify([text, marks])}>{runs}</span>;
 }
 
-function runsOf(text: string, language: Language): TextRun[] {
+function runsOf(text: string, language: Language): readonly TextRun[] {
   const base = directionOf(language);
   const whole = wholeDirection(text, base);
   return whole ? [{ text, dir: whole }] : foreignRuns(text, base);
