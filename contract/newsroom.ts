@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { language, storyId } from './story.ts';
 
 const perLanguage = z.partialRecord(language, z.string().min(1));
-/** Path of this site or an address, by language: a link that a language lacks is left out of its pages. */
-const hrefs = z.partialRecord(
-  language,
-  z.string().regex(/^(\/(?![/\\])|https?:\/\/|mailto:)\S+$/, 'a path (/ar/…), an https or a mailto address'),
-);
+const footerLink = z.strictObject({
+  name: z.string().min(1),
+  href: z.string().regex(/^(\/(?![/\\])|https?:\/\/|mailto:)\S+$/, 'a path (/ar/…), an https or a mailto address'),
+});
 const hex = z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour like #1D4F91');
 
 export const section = z.strictObject({
@@ -46,7 +45,7 @@ const publicPart = {
   about: perLanguage.optional(),
   /** More columns of the footer: about, corrections policy, contact, privacy; where to follow the newsroom. */
   footer: z
-    .array(z.strictObject({ title: perLanguage, links: z.array(z.strictObject({ name: perLanguage, href: hrefs })) }))
+    .array(z.strictObject({ title: perLanguage, links: z.array(z.partialRecord(language, footerLink)) }))
     .optional(),
 };
 

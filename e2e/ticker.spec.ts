@@ -137,6 +137,9 @@ for (const language of languages) {
       for (const mode of ['stepped', 'open', 'moving'] as const) {
         await page.goto(`/${language}`);
         await hydrated(page);
+        // On a phone the bar that moves makes room for its options when it is paused.
+        const pause = page.locator('.ticker-pause');
+        if (!(await page.locator('.ticker-options').isVisible())) await pause.click();
         await page.locator('.ticker-options summary').click();
         await page.locator('.ticker-options input').nth(['moving', 'stepped', 'open'].indexOf(mode)).check();
         await page.keyboard.press('Escape');
@@ -148,6 +151,7 @@ for (const language of languages) {
         await expect(page.locator('.ticker')).toHaveAttribute('data-mode', mode);
         expect(await page.locator('#content').evaluate((main) => main.getBoundingClientRect().top)).toBe(before);
       }
+      if (!(await page.locator('.ticker-options').isVisible())) await page.locator('.ticker-pause').click();
       await page.locator('.ticker-options summary').click();
       await page.locator('.ticker-options button').click();
       await expect(page.locator('.ticker-run')).toBeHidden();

@@ -30,7 +30,8 @@ async function pushAsset(server: Server, name: string): Promise<void> {
 
 async function shoot(browser: Browser, address: string, width: number): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  await page.goto(address);
+  const answer = await page.goto(address);
+  if (!answer?.ok()) throw new Error(`${address}: ${answer?.status()}`);
   await page.waitForFunction(() => document.fonts.status === 'loaded');
   await page.evaluate(() => (document.documentElement.dataset.laidOut = ''));
   await page

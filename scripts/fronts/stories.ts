@@ -78,26 +78,16 @@ export function frontStory(language: FrontLanguage, at: number, picture?: string
 }
 
 const both = (ar: string, en: string) => ({ ar, en });
+const link = (ar: string, en: string, href: string) => ({ ar: { name: ar, href }, en: { name: en, href } });
 export const footer = [
   {
     title: both('عن الصحيفة', 'About us'),
     links: [
-      { name: both('من نحن', 'About'), href: both('https://example.org/ar/about', 'https://example.org/about') },
-      {
-        name: both('سياسة التصويب', 'Corrections policy'),
-        href: both('https://example.org/ar/c', 'https://example.org/c'),
-      },
-      { name: both('اتصل بنا', 'Contact'), href: both('mailto:desk@example.org', 'mailto:desk@example.org') },
-      { name: both('الخصوصية', 'Privacy'), href: both('https://example.org/ar/p', 'https://example.org/p') },
+      link('من نحن', 'About', 'https://example.org/about'),
+      link('سياسة التصويب', 'Corrections policy', 'https://example.org/corrections'),
+      link('اتصل بنا', 'Contact', 'mailto:desk@example.org'),
+      link('الخصوصية', 'Privacy', 'https://example.org/privacy'),
     ],
   },
-  {
-    title: both('تابعونا', 'Follow us'),
-    links: [
-      {
-        name: both('ماستودون', 'Mastodon'),
-        href: both('https://social.example.org/@n', 'https://social.example.org/@n'),
-      },
-    ],
-  },
+  { title: both('تابعونا', 'Follow us'), links: [link('ماستودون', 'Mastodon', 'https://social.example.org/@news')] },
 ];

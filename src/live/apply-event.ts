@@ -100,12 +100,7 @@ function removeStory({ queryClient, language }: Place, id: string, kinds: readon
  */
 function invalidateAll({ queryClient, language }: Place): void {
   queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
-  for (const kind of everywhere)
-    void queryClient.invalidateQueries({
-      queryKey: kindKey(kind, language),
-      // Offered, as the ticker's new lines: it does not swap while it is read.
-      ...(kind === 'front' && { refetchType: 'none' }),
-    });
+  for (const kind of everywhere) void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
 }
 
 /** An article from a cache on the way may be older than events already applied: these are applied to it again. */

@@ -37,8 +37,7 @@ export function Component() {
     ...frontQueries(useWire()).byLanguage(language),
     throwOnError: hasNoData,
     // Nothing swaps under the reader, also when they come back to the tab: what is new is offered.
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    staleTime: 'static',
   });
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;

@@ -3,7 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { links } from '../../links.ts';
 
-type Column = [title: string, links: (readonly [href: string | undefined, name: string | undefined])[]];
+type Column = [title: string | undefined, links: ({ href: string; name: string } | undefined)[]];
 
 /** In columns: the newsroom's name, its sections, the reader's pages, and what the newsroom file adds (about, contact, follow). */
 export function Footer({ settings }: { settings?: ReactNode }) {
@@ -12,21 +12,17 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   const columns: Column[] = [
     [
       t('masthead.sections'),
-      newsroom.sections.map(({ slug, name }) => [links.section(language, slug), name[language] ?? slug]),
+      newsroom.sections.map(({ slug, name }) => ({ href: links.section(language, slug), name: name[language] ?? slug })),
     ],
     [
       t('masthead.menu'),
       [
-        [links.front(language), t('masthead.home')],
-        [links.latest(language), t('masthead.latest')],
-        [links.saved(language), t('masthead.saved')],
-        [links.feed(language), t('masthead.feed')],
+        { href: links.latest(language), name: t('masthead.latest') },
+        { href: links.saved(language), name: t('masthead.saved') },
+        { href: links.feed(language), name: t('masthead.feed') },
       ],
     ],
-    ...(newsroom.footer ?? []).map(({ title, links: more }): Column => [
-      title[language] ?? '',
-      more.map(({ href, name }) => [href[language], name[language]]),
-    ]),
+    ...(newsroom.footer ?? []).map((more): Column => [more.title[language], more.links.map((link) => link[language])]),
   ];
   const pages = newsroom.pages?.[language] ?? [];
   if (pages.length > 0)
@@ -41,12 +37,11 @@ export function Footer({ settings }: { settings?: ReactNode }) {
               <p className="font-bold">{title}</p>
               <ul>
                 {list.map(
-                  ([href, name]) =>
-                    href &&
-                    name && (
-                      <li key={href}>
-                        <a href={href} className="headline-link inline-flex min-h-11 items-center">
-                          {name}
+                  (link) =>
+                    link && (
+                      <li key={link.href}>
+                        <a href={link.href} className="headline-link inline-flex min-h-11 items-center">
+                          {link.name}
                         </a>
                       </li>
                     ),
