@@ -46,13 +46,14 @@ it('restarts both servers, one after the other, without one failed request of te
   let asked = 0;
   let pushed = 0;
   let restarted = false;
+  const isDone = (): boolean => restarted && asked >= wanted;
   const count = async (what: string, answer: Promise<number>): Promise<void> => {
     const status = await answer.catch((error: unknown) => String(error));
     asked += 1;
     if (status !== 200) failures.push(`${what}: ${status}`);
   };
   const read = async (): Promise<void> => {
-    for (let turn = 0; asked < wanted || !restarted; turn += 1) {
+    for (let turn = 0; !isDone(); turn += 1) {
       const id = ids[turn % ids.length]!;
       // The queries keep nginx from answering alone: most requests reach a server.
       const paths = [
@@ -66,7 +67,7 @@ it('restarts both servers, one after the other, without one failed request of te
     }
   };
   const push = async (): Promise<void> => {
-    for (let version = 2; asked < wanted || !restarted; version += 1) {
+    for (let version = 2; !isDone(); version += 1) {
       await count(
         'push',
         ask('/api/v1/push', 'POST', JSON.stringify(makeNinjsItem('bees', { version: String(version) }))),

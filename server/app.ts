@@ -54,6 +54,7 @@ import { staticRoutes } from './routes/site/static.ts';
 import { storiesRoutes } from './routes/reader/stories.ts';
 import { streamRoutes } from './routes/reader/stream.ts';
 import { tickerRoutes } from './routes/reader/ticker.ts';
+import { requestIdOf } from './http/request-id.ts';
 import { secureAnswers } from './http/secure-answers.ts';
 import type { Store } from './store/database/store.ts';
 
@@ -100,6 +101,7 @@ export async function createApp({
     // `logRequests` writes one line per request.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
+    genReqId: requestIdOf,
     bodyLimit,
     requestTimeout,
     http: {
@@ -176,6 +178,8 @@ export async function createApp({
   app.addHook('onSend', (request, reply, _payload, done) => {
     // The etag plugin would answer 304 for errors too.
     if (reply.statusCode !== 200) delete request.raw.headers['if-none-match'];
+    // Not in what shared caches store: it would name the request of another reader.
+    if (!String(reply.getHeader('cache-control')).startsWith('public')) reply.header('x-request-id', request.id);
     done();
   });
   // Before compression: one tag for all encodings.

@@ -20,7 +20,7 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     void text(request).then((body) => {
       asked.push({ method: request.method!, url: request.url!, headers: request.headers, body });
-      response.writeHead(status).end('answer');
+      return response.writeHead(status).end('answer');
     });
   });
   await new Promise<void>((resolve) => {
@@ -71,7 +71,7 @@ it('nginx: every address in every encoding, under the name of the site', async (
   expect(asked.map((each) => [each.url, each.headers.host, each.headers['x-refresh']])).toEqual(
     Array.from({ length: 3 }, () => ['/ar', 'news.example', '1']),
   );
-  expect(asked.map(({ headers }) => headers['accept-encoding']).toSorted()).toEqual(['br', 'gzip', 'identity']);
+  expect(new Set(asked.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['br', 'gzip', 'identity']));
   // What is gone has replaced what was there.
   status = 410;
   await nginx(url, 'https://news.example').purge(stale, signal);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { purgeLags } from '../../store/purging/purge-positions.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
 import { storyCount } from '../../store/reading/stories.ts';
@@ -47,6 +48,13 @@ export function countRequests(app: FastifyInstance): Metrics {
     'Share of the stories that search has looked at since its keys changed: 1 when done',
   );
   const countSources = sourceMetrics(registry);
+  const ofTarget = (name: string, help: string): Gauge<'target'> =>
+    new Gauge({ name, help, labelNames: ['target'], registers: [registry] });
+  const purgeLag = ofTarget('sharit_purge_lag_seconds', 'Age of the oldest change that a cache has not acknowledged');
+  const purgeFailures = ofTarget(
+    'sharit_purge_failures',
+    'Failed purges of a cache since the last that it acknowledged',
+  );
   const loopDelay = gauge('sharit_event_loop_delay_p99_seconds', '99th percentile of the event loop delay');
   const memory = gauge('process_resident_memory_bytes', 'Resident memory size');
   gauge('process_start_time_seconds', 'Start of the process, in seconds since 1970').set(
@@ -69,13 +77,18 @@ export function countRequests(app: FastifyInstance): Metrics {
   position.set(0);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
-    const [count, seq, queue, share] = await Promise.all([
+    const [count, seq, queue, share, purges] = await Promise.all([
       storyCount(db),
       positionNow(db),
       renditionQueue(db),
       indexedShare(db),
+      purgeLags(db),
     ]);
     await countSources(db);
+    for (const { target, lag: seconds, failures } of purges) {
+      purgeLag.set({ target }, seconds);
+      purgeFailures.set({ target }, failures);
+    }
     indexed.set(share);
     stories.set(count);
     position.set(seq);

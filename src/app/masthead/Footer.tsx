@@ -12,7 +12,10 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   const columns: Column[] = [
     [
       t('masthead.sections'),
-      newsroom.sections.map(({ slug, name }) => ({ href: links.section(language, slug), name: name[language] ?? slug })),
+      newsroom.sections.map(({ slug, name }) => ({
+        href: links.section(language, slug),
+        name: name[language] ?? slug,
+      })),
     ],
     [
       t('masthead.menu'),

@@ -1,0 +1,76 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Server, startServer } from '../e2e/server.ts';
+import { makeNinjsItem } from '../server/testing/ninjs.ts';
+import { type Cluster, openPostgres } from '../server/testing/postgres.ts';
+
+const longest = 5000;
+let cluster: Cluster;
+let server: Server;
+beforeAll(async () => {
+  cluster = await openPostgres();
+  server = await startServer({ DATABASE_URL: cluster.url, SAMPLE: 'off', PUSH_SECRET: 'a-secret-of-this-test-only' });
+});
+afterAll(async () => {
+  await server?.remove();
+  await cluster?.stop();
+});
+
+/** Asks for a hundred different lists at once, none of them cached, and pushes: the slowest answer, and all statuses. */
+async function askAll(): Promise<{ slowest: number; statuses: Set<number> }> {
+  const begun = Date.now();
+  const statuses = new Set<number>();
+  let slowest = 0;
+  const count = async (answer: Promise<Response>): Promise<void> => {
+    const { status } = await answer;
+    statuses.add(status);
+    slowest = Math.max(slowest, Date.now() - begun);
+  };
+  const push = fetch(`${server.url}/api/v1/push`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.pushSecret}`, 'content-type': 'application/json' },
+    body: JSON.stringify(makeNinjsItem('owls')),
+  });
+  await Promise.all([
+    count(push),
+    ...Array.from({ length: 100 }, (_, index) => count(fetch(`${server.url}/api/v1/ar/stories?subject=s${index}`))),
+  ]);
+  return { slowest, statuses };
+}
+
+it('answers 503 in time while a table is locked, and recovers', async () => {
+  const { id } = await server.push(makeNinjsItem('bees'));
+  const locker = new pg.Client({ connectionString: cluster.url });
+  await locker.connect();
+  await locker.query('begin');
+  await locker.query('lock table stories in access exclusive mode');
+  const { slowest, statuses } = await askAll();
+  console.log(`locked table: ${[...statuses].join(', ')} after at most ${slowest} ms`);
+  expect([...statuses]).toEqual([503]);
+  expect(slowest).toBeLessThan(longest);
+  await locker.query('rollback');
+  await locker.end();
+  await expect.poll(async () => (await fetch(`${server.url}/api/v1/ar/stories/${id}`)).status).toBe(200);
+});
+
+it('answers in time while others use all connections, and recovers', async () => {
+  const others: pg.Client[] = [];
+  // Until PostgreSQL refuses; its superuser has a few more, which are used up as well.
+  for (;;) {
+    const client = new pg.Client({ connectionString: cluster.url });
+    client.on('error', () => {});
+    const connected = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    if (!connected) break;
+    others.push(client);
+  }
+  const { slowest, statuses } = await askAll();
+  console.log(`${others.length} other connections: ${[...statuses].join(', ')} after at most ${slowest} ms`);
+  expect(slowest).toBeLessThan(longest);
+  for (const status of statuses) expect([200, 503]).toContain(status);
+  await Promise.all(others.map((client) => client.end()));
+  await expect.poll(async () => (await fetch(`${server.url}/health`)).status, { timeout: 10_000 }).toBe(200);
+  await server.push(makeNinjsItem('frogs'));
+});
