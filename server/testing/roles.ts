@@ -56,8 +56,8 @@ export async function walkRoles(app: FastifyInstance, store: Store, routes: Rout
       address += 1;
       const response = await app.inject({
         method: method as NonNullable<InjectOptions['method']>,
-        // Of nobody and nothing: what is allowed is not found, or not understood.
-        url: url.replace(':id', secrets.hidden[0]!).replace(':account', '999999').replace(':file', 'x.webp'),
+        // Bodies are empty and most ids unknown: what is allowed is not understood, or not found.
+        url: url.replace(':id', secrets.publicIds[0]!).replace(':account', '999999').replace(':file', 'x.webp'),
         headers: {
           host: 'news.example',
           origin: 'http://news.example',
