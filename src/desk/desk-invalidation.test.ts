@@ -36,7 +36,7 @@ it('a save invalidates its board, frames and differences at once, and lists a li
   vi.advanceTimersByTime(2000);
   expect(stale()).toContainEqual(deskKeys.items({}));
   expect(stale()).not.toContainEqual(deskKeys.board('two'));
-  expect(stale()).not.toContainEqual(deskKeys.audit);
+  expect(stale()).not.toContainEqual(deskKeys.audit({}));
 });
 
 it('a save of a translation invalidates the boards that list it', () => {
