@@ -12,7 +12,10 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   const columns: Column[] = [
     [
       t('masthead.sections'),
-      newsroom.sections.map(({ slug, name }) => ({ href: links.section(language, slug), name: name[language] ?? slug })),
+      newsroom.sections.map(({ slug, name }) => ({
+        href: links.section(language, slug),
+        name: name[language] ?? slug,
+      })),
     ],
     [
       t('masthead.menu'),
@@ -25,7 +28,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
     ...(newsroom.footer ?? []).map((more): Column => [more.title[language], more.links.map((link) => link[language])]),
   ];
   return (
-    <footer className="below-fold mt-14 border-t border-rule bg-raised pt-8 pb-12 text-kicker leading-[1.6] text-soft">
+    <footer className="footer below-fold">
       <div className="wrap">
         <p className="mb-3 text-[2rem] leading-none font-bold text-ink">{newsroom.name[language]}</p>
         <nav aria-label={t('masthead.footer')} className="footer-columns">
@@ -47,7 +50,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
             </div>
           ))}
         </nav>
-        <div className="relative flex items-end justify-between gap-4 [&_.settings>div]:top-auto [&_.settings>div]:bottom-full">
+        <div className="relative flex items-end justify-between gap-4">
           <p>{newsroom.about?.[language]}</p>
           {settings}
         </div>
