@@ -10,7 +10,7 @@ const places = {
   columns: 'column-rule lg:col-span-3 lg:mt-0',
   // Beside the lead and the stories under it.
   wide: 'column-rule lg:col-span-3 lg:col-start-10 lg:row-span-2 lg:row-start-1 lg:mt-0',
-  rows: 'lg:mt-8 [&_.rings]:lg:columns-2 [&_.rings]:lg:gap-x-(--gutter) [&_.rings]:lg:border-0',
+  rows: 'lg:mt-8 [&_.rings]:lg:columns-2 [&_.rings]:lg:gap-x-(--gutter) [&_.rings]:lg:border-0 [&_li]:break-inside-avoid',
 };
 
 /** The nine newest stories beside the lead, or under it; six on phones. */

@@ -19,10 +19,11 @@ export function WideCard({ story, level = 3 }: { story: Story; level?: 2 | 3 | u
         <StoryImage
           picture={{ ...picture, alt: '' }}
           sizes="(width >= 37.5rem) 48vw, 100vw"
-          className="mb-3 aspect-3/2 md:mb-0 md:aspect-video"
+          // Named, because the sources of a picture are items of the grid, too.
+          className="mb-3 aspect-3/2 md:col-start-2 md:row-start-1 md:mb-0 md:aspect-video"
         />
       )}
-      <div className="flex flex-col gap-y-1.5">
+      <div className="flex flex-col gap-y-1.5 md:col-start-1 md:row-start-1">
         <Kicker story={story} />
         <Headline story={story} level={level} className={picture ? 'text-title' : 'text-title lg:text-display'} />
         {deck && (

@@ -36,7 +36,7 @@ export function EndlessStories({ list, data, within, hrefFrom, label, end }: Pro
     <>
       {first && <StoryCard story={first} variant="picture" level={2} first />}
       {others.length > 0 && (
-        <div className="mt-4 border-t border-rule pt-4">
+        <div className="mt-4">
           <StoryList stories={others} />
         </div>
       )}

@@ -47,6 +47,8 @@ export async function frontOf(
   const rest = ranked.filter(({ id }) => !shown.has(id));
   const secondary = take(rest, secondaryOnFront);
   const latest = newest.filter(({ id }) => !shown.has(id)).slice(0, latestOnFront);
+  // Where this is all there is, sections would only repeat it.
+  if (shown.size + latest.length >= newest.length) for (const { id } of latest) shown.add(id);
   return {
     lead,
     tied,

@@ -31,7 +31,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   if (pages.length > 0)
     columns.push([newsroom.name[language] ?? '', pages.map(({ id, title }) => [links.article(language, id), title])]);
   return (
-    <footer className="below-fold mt-14 border-t border-rule bg-raised pt-8 pb-12 text-kicker leading-[1.6] text-soft">
+    <footer className="footer below-fold">
       <div className="wrap">
         <p className="mb-3 text-[2rem] leading-none font-bold text-ink">{newsroom.name[language]}</p>
         <nav aria-label={t('masthead.footer')} className="footer-columns">
@@ -53,7 +53,7 @@ export function Footer({ settings }: { settings?: ReactNode }) {
             </div>
           ))}
         </nav>
-        <div className="relative flex items-end justify-between gap-4 [&_.settings>div]:top-auto [&_.settings>div]:bottom-full">
+        <div className="relative flex items-end justify-between gap-4">
           <p>{newsroom.about?.[language]}</p>
           {settings}
         </div>
