@@ -35,9 +35,9 @@ export function archiveCases(open: () => Promise<Store>): void {
   /** What readers see now, without what only counts changes. */
   async function public_(): Promise<unknown> {
     const rows = await store.db.select().from(stories).orderBy(asc(stories.uri));
-    return rows.map(({ seq: _, revision: __, keysVersion: ___, killedAt, article, ...row }) => {
-      const { revision: ____, ...shown } = article ?? { revision: 0 };
-      return { ...row, killed: killedAt !== null, article: shown };
+    return rows.map((row) => {
+      const counted = { seq: 0, revision: 0, keysVersion: 0, killedAt: row.killedAt !== null };
+      return { ...row, ...counted, article: row.article && { ...row.article, revision: 0 } };
     });
   }
   async function filesIn(folder: string): Promise<Record<string, string>> {

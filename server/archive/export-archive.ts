@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNull } from 'drizzle-orm';
 import { asNinjs } from '../intake/formats/as-ninjs.ts';
 import { originalFile } from '../intake/pictures/files.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
@@ -80,6 +80,9 @@ async function exportVersions({ db, settings }: From, folder: string): Promise<n
   }
 }
 
+/** Whether it is public follows from the versions. */
+const { public: __, ...assetColumns } = getTableColumns(assets);
+
 async function exportAssets(
   { db, dataDir }: From,
   folder: string,
@@ -101,7 +104,7 @@ async function exportAssets(
     join(folder, files.assetList),
     pages(async (after: string) => {
       const rows = await db
-        .select()
+        .select(assetColumns)
         .from(assets)
         .where(gt(assets.name, after))
         .orderBy(asc(assets.name))
@@ -113,8 +116,7 @@ async function exportAssets(
         for (const [at, file] of files.filesOf(dataDir, asset).entries()) await copy(file, to[at]!);
         if (isWaiting(asset)) await copy(originalFile(dataDir, asset.hash), originalFile(folder, asset.hash));
       }
-      // Whether it is public follows from the versions.
-      return { lines: rows.map(({ public: _, ...asset }) => asset), last: rows.at(-1)?.name };
+      return { lines: rows, last: rows.at(-1)?.name };
     }),
   );
   return { lines, copied, missing };
@@ -135,14 +137,13 @@ const redirectsOf = (db: Database) =>
 const remoteOf = (db: Database) =>
   pages(async (after: string) => {
     const { url, media, source } = remoteFiles;
-    const rows = await db
-      .select({ url, media, source, fetchedAt: remoteFiles.fetchedAt })
+    const lines = await db
+      .select({ url, media, source })
       .from(remoteFiles)
-      .where(gt(media, after))
+      .where(and(gt(media, after), isNull(remoteFiles.fetchedAt)))
       .orderBy(asc(media))
       .limit(lineBatch);
-    const lines = rows.filter(({ fetchedAt }) => fetchedAt === null).map(({ fetchedAt: _, ...line }) => line);
-    return { lines, last: rows.at(-1)?.media };
+    return { lines, last: lines.at(-1)?.media };
   });
 
 /** Batches by a key that grows, until there are no more. */

@@ -195,6 +195,14 @@ it('asks one host for two files at a time at most, from all processes together, 
   }));
   await requestRemoteFiles(store.db, files);
   await requestRemoteFiles(store.db, files);
+  // Each waits for a second one, so that there are two at a time.
+  let waiting: Parameters<RequestListener>[1][] = [];
+  answer = (_request, response) => {
+    waiting.push(response);
+    if (waiting.length < 2) return;
+    for (const each of waiting) each.end(bees);
+    waiting = [];
+  };
   const two = [start(), start()];
   await Promise.all(two.map(everything));
   expect(asked.toSorted()).toEqual(files.map(({ url }) => new URL(url).pathname).toSorted());

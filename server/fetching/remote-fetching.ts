@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pictureNotShown } from '../intake/media/item-pictures.ts';
 import { repeat } from '../intake/pictures/repeat.ts';
 import type { Store } from '../store/database/store.ts';
@@ -24,6 +25,7 @@ type Events = {
 const lanes = 4;
 /** Milliseconds between two files of one lane, so that an old site goes on serving its readers. */
 const courtesy = 100;
+const hostBusy = 2000;
 /** Notices can be lost while a connection is made anew: milliseconds between two looks. */
 const lookAgainEvery = 5000;
 /** Seconds until a failed file is tried again, doubled each time up to the longest; the last attempt is some two days after the first. */
@@ -46,8 +48,11 @@ export function startRemoteFetching(
   const step = async (stopped: () => boolean): Promise<number> => {
     await begun;
     const file = await queue.claimRemoteFile(db, name);
-    if (!file)
-      return Math.max(courtesy, Math.min(lookAgainEvery, (await queue.nextRemoteFileIn(db)) ?? lookAgainEvery));
+    if (!file) {
+      const next = (await queue.nextRemoteFileIn(db)) ?? lookAgainEvery;
+      // What is due and was not claimed waits for its host: those at work there go on with it.
+      return next > 0 ? Math.min(lookAgainEvery, next) : hostBusy;
+    }
     if (stopped()) await queue.postponeRemoteFile(db, file);
     else await work(file);
     return courtesy;
@@ -86,8 +91,11 @@ export function startRemoteFetching(
   listening.catch(onError);
   return {
     async settled() {
-      do await Promise.all(running.map((lane) => lane.settled()));
-      while (await queue.isRemoteFileDue(db));
+      await Promise.all(running.map((lane) => lane.settled()));
+      while (await queue.isRemoteFileDue(db)) {
+        await sleep(courtesy);
+        await Promise.all(running.map((lane) => lane.settled()));
+      }
     },
     async stop() {
       stopping.abort();

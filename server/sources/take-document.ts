@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { PushWarning } from '#contract/push.ts';
 import { htmlToText } from '../intake/html/html.ts';
 import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
 import type { Store } from '../store/database/store.ts';
