@@ -239,25 +239,5 @@ export function followCases(open: () => Promise<Store>): void {
       });
       expect(four).toMatchObject({ section: null });
     });
-
-    it.each<[string, (id: number, other: number, lang: string) => Record<string, unknown>]>([
-      ['Polylang', (id, other, lang) => ({ lang, translations: { ar: Math.min(id, other), en: Math.max(id, other) } })],
-      [
-        'WPML',
-        (_id, other, lang) => ({
-          wpml_current_locale: lang === 'ar' ? 'ar' : 'en_US',
-          wpml_translations: [{ locale: lang === 'ar' ? 'en_US' : 'ar', id: other }],
-        }),
-      ],
-    ])('pairs translations as %s names them', async (_name, fields) => {
-      site.put({ id: 1, more: fields(1, 2, 'ar') });
-      site.put({ id: 2, title: 'The bees are back', content: '<p>Bees came back.</p>', more: fields(2, 1, 'en') });
-      await start();
-      const english = await house.get<{ translations: { language: string }[] }>(
-        `/api/v1/en/stories/${idOfPost(site, 2)}`,
-      );
-      expect(english.status).toBe(200);
-      expect(english.body.translations.map(({ language }) => language)).toEqual(['ar']);
-    });
   });
 }
