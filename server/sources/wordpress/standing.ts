@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SourceError, type Standing } from '../source.ts';
 import type { WordPressApi } from './api.ts';
 
-export type LoginState = { seesDrafts: boolean; trouble: string | null };
+type LoginState = { seesDrafts: boolean; trouble: string | null };
 
 /** What the login of the settings is worth: WordPress takes a wrong one for nobody, and answers what is public. */
 export async function loginOf(api: WordPressApi, withLogin: boolean): Promise<LoginState> {
