@@ -5,7 +5,7 @@ import { instant, storyId } from './story.ts';
 // Systems that the server follows (a WordPress), for the desk.
 
 /** public; scheduled: opens at its time; draft; hidden: not for readers there, and never taken; withdrawn; refused: cannot be read. */
-export const sourceCounts = z.object({
+const sourceCounts = z.object({
   public: z.int(),
   scheduled: z.int(),
   draft: z.int(),
@@ -14,7 +14,7 @@ export const sourceCounts = z.object({
   refused: z.int(),
 });
 
-export const sourceProblem = z.object({
+const sourceProblem = z.object({
   /** The source's own name for the document: `post:12`. */
   key: z.string(),
   headline: z.string(),
@@ -27,7 +27,7 @@ export const sourceProblem = z.object({
 });
 export type SourceProblem = z.infer<typeof sourceProblem>;
 
-export const source = z
+const source = z
   .object({
     name: z.string(),
     kind: z.enum(['wordpress']),
@@ -60,6 +60,6 @@ export const sourcesAnswer = z.object({ sources: z.array(source) }).meta({ id: '
 export type SourcesAnswer = z.infer<typeof sourcesAnswer>;
 
 /** check: look for changes now; read-again: read everything again; withdraw: go on after a pause, and withdraw what is gone. */
-export const sourceAction = z.enum(['check', 'read-again', 'pause', 'resume', 'withdraw']);
+const sourceAction = z.enum(['check', 'read-again', 'pause', 'resume', 'withdraw']);
 export type SourceAction = z.infer<typeof sourceAction>;
 export const sourceRequest = z.strictObject({ name: z.string().max(300), action: sourceAction });

@@ -175,6 +175,8 @@ function printAddress(config: Config, port: number): void {
       ? `The push secret lies in ${join(config.dataDir, 'push-secret')}`
       : 'The push secret is the one given as PUSH_SECRET',
   );
+  if (config.wordpress?.webhookSecretGenerated)
+    console.log(`The secret of the WordPress webhook lies in ${join(config.dataDir, 'wordpress-webhook-secret')}`);
   if (!config.publicUrl) console.log(withoutPublicUrl);
   if (config.pushSecret.length < minSecretLength)
     console.warn(`Warning: PUSH_SECRET has fewer than ${minSecretLength} characters, so that it can be guessed.`);

@@ -2,10 +2,11 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { repeat, type Repeated } from '../intake/pictures/repeat.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
 import type { Store } from '../store/database/store.ts';
-import { knownItems, newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
+import { knownItems, newestVersion, type SourceItem } from '../store/source-items.ts';
 import { claimSource, holdSeconds, releaseSource, renewHold, updateSource, type SourceRow } from '../store/sources.ts';
 import { firstRound } from './first-round.ts';
 import { compareListed, listingRound, missingFromNewest } from './listing-round.ts';
+import { noteUntaken } from './note-untaken.ts';
 import { SourceError, type OpenSource, type Source, type SourceDocument } from './source.ts';
 import { takeDocument } from './take-document.ts';
 import { isHere, withdrawMissing, type Suspicion } from './withdraw-missing.ts';
@@ -184,37 +185,13 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   async function takeOne(document: SourceDocument, known: SourceItem | undefined): Promise<void> {
     const began = performance.now();
     if (document.standing === 'hidden' || document.standing === 'unreadable') {
-      await note(document, known);
+      await noteUntaken(db, source.name, document, known, now());
       return;
     }
     const taken = await takeDocument({ store, source: source.name, intake }, document, known, now());
     // Readers come first: at least half of the time is theirs.
     if (taken === 'unchanged') await setImmediate();
     else await sleep(performance.now() - began);
-  }
-
-  async function note(
-    document: Extract<SourceDocument, { standing: 'hidden' | 'unreadable' }>,
-    known: SourceItem | undefined,
-  ): Promise<void> {
-    const { key, changed, dated } = document;
-    if (known?.changed === changed && known.state !== 'public') return;
-    const unreadable = document.standing === 'unreadable';
-    await putSourceItem(db, {
-      ...{ source: source.name, key, changed, dated, fingerprint: '', takenAt: now(), dropped: known?.dropped ?? {} },
-      uri: known?.uri ?? '',
-      listedAt: known?.listedAt ?? null,
-      headline: unreadable ? (known?.headline ?? '') : '',
-      state: unreadable
-        ? known && isHere(known)
-          ? known.state
-          : 'refused'
-        : known?.state === 'withdrawn'
-          ? 'withdrawn'
-          : 'hidden',
-      refused: unreadable,
-      problems: unreadable ? [{ path: '', message: document.reason }] : [],
-    });
   }
 
   async function takeWaiting(shared: Round): Promise<void> {

@@ -14,7 +14,7 @@ type Readable = Extract<SourceDocument, { item: unknown }>;
 type Newest = NonNullable<Awaited<ReturnType<typeof newestVersion>>>;
 
 /** `unchanged`: nothing had to be stored. `stored`: readers or editors have something new. */
-export type Taken = 'unchanged' | 'stored' | 'refused';
+type Taken = 'unchanged' | 'stored' | 'refused';
 
 /** Takes a document through the intake, as if it had been pushed. The same document twice changes nothing. */
 export async function takeDocument(

@@ -6,11 +6,11 @@ import { knownItems, putSourceItem, type SourceItem } from '../store/source-item
 import type { OpenSource } from './source.ts';
 
 /** More at once are hardly meant: an editor is asked first. */
-export const mostAtOnce = 20;
+const mostAtOnce = 20;
 
 /** Why a document may be gone: it is not listed, or as another than readers have. `rescheduled`: it is to be published later. */
 export type Suspicion = 'missing' | 'rescheduled';
-export type Missing = { withdrawn: number; /** Too many are gone: none of them was withdrawn. */ tooMany: boolean };
+type Missing = { withdrawn: number; /** Too many are gone: none of them was withdrawn. */ tooMany: boolean };
 
 /**
  * Withdraws what readers of a source do not get any more. Each is asked for by its own key first; what cannot be told for certain

@@ -7,8 +7,6 @@ export type SourceItemState = SourceItem['state'];
 type Known = Pick<SourceItem, 'key' | 'changed' | 'state'>;
 
 const known = { key: sourceItems.key, changed: sourceItems.changed, state: sourceItems.state };
-/** States in which something of the document is here. */
-export const takenStates = ['public', 'scheduled', 'draft'] as const;
 
 export async function knownItems(db: Database, source: string, keys: string[]): Promise<Map<string, SourceItem>> {
   if (keys.length === 0) return new Map();

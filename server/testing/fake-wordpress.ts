@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type FakePost = {
+type FakePost = {
   id: number;
   type: 'post' | 'page';
   status: 'publish' | 'future' | 'draft' | 'pending' | 'private' | 'trash';

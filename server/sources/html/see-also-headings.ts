@@ -89,7 +89,7 @@ function wordsOutsideLinks(node: Child): string {
   return node.childNodes.map(wordsOutsideLinks).join('');
 }
 
-export function textOf(node: Child | Parent): string {
+function textOf(node: Child | Parent): string {
   if (tree.isTextNode(node as Child)) return (node as DefaultTreeAdapterMap['textNode']).value;
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }

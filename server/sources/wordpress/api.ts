@@ -23,7 +23,7 @@ export type WordPressApi = {
 };
 
 /** An answer came, and cannot be read: too large, or no JSON. */
-export class UnreadableAnswer extends Error {}
+export class UnreadableAnswer extends SourceError {}
 
 // A page of a hundred long posts has some megabytes; one with a hundred pasted pictures is asked for in parts.
 const mostBytes = 32 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SourceError, type Standing } from '../source.ts';
-import { UnreadableAnswer, type WordPressApi } from './api.ts';
+import type { WordPressApi } from './api.ts';
 
-export type LoginState = { seesDrafts: boolean; trouble: string | null };
+type LoginState = { seesDrafts: boolean; trouble: string | null };
 
 /** What the login of the settings is worth: WordPress takes a wrong one for nobody, and answers what is public. */
 export async function loginOf(api: WordPressApi, withLogin: boolean): Promise<LoginState> {
@@ -50,7 +50,7 @@ export async function standingOf(api: WordPressApi, key: string, withLogin: bool
     if (![401, 403, 404].includes(status) || !gone.has(code ?? '')) return 'unknown';
     return !withLogin || (await isLoggedIn(api)) ? 'gone' : 'unknown';
   } catch (error) {
-    if (error instanceof SourceError || error instanceof UnreadableAnswer) return 'unknown';
+    if (error instanceof SourceError) return 'unknown';
     throw error;
   }
 }
