@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, hydrated, newsItem } from './fixtures.ts';
-import { streamHost, test } from './films-newsroom.ts';
+import { streamHost, test } from './media/films-newsroom.ts';
 
 // Two seconds of blue, 64 × 36 pixels, in VP9, which every Chromium plays: `ffmpeg -f lavfi -i color=c=0x1b6ca8:s=64x36:r=5:d=2
 // -c:v libvpx-vp9 -g 5 -pix_fmt yuv420p`, as film.mp4 and as a list of fragments (`-f hls -hls_segment_type fmp4 -hls_time 1`).

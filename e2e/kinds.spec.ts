@@ -4,7 +4,7 @@ import { media } from '../scripts/blocks/samples.ts';
 import { words } from '../scripts/blocks/word-samples.ts';
 import { mint, textOf } from './editor.ts';
 import { expect, hydrated, newsItem } from './fixtures.ts';
-import { test } from './films-newsroom.ts';
+import { test } from './media/films-newsroom.ts';
 import type { Server } from './server.ts';
 
 // What the samples of docs/blocks.md say, in every place where an article is read.

@@ -1,4 +1,4 @@
-import { compressBytes, type Encoding } from '../http/compress-bytes.ts';
+import { compressBytes, type Encoding } from '../http/compression/compress-bytes.ts';
 
 /** Bytes in memory with their compressed copies, each made once. */
 export type Compressible = {

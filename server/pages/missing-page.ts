@@ -1,6 +1,6 @@
 import type { CachedPage } from '../cache/cached-pages.ts';
 import { compressed, compressible } from '../cache/compressible.ts';
-import type { Encoding } from '../http/compress-bytes.ts';
+import type { Encoding } from '../http/compression/compress-bytes.ts';
 
 /** An id that no story has: its "not found" page is rendered and serves every unknown id. */
 export const placeholderId = 'zzzzzzzzzzzz';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Built, readBuilt } from './built.ts';
-import { encodingOf } from '../http/compress-bytes.ts';
+import { encodingOf } from '../http/compression/compress-bytes.ts';
 import { contentSecurityPolicy, pageHeaders } from '../http/csp.ts';
 import { loadRender } from './entry.ts';
 import type { Language } from '#contract/language.ts';

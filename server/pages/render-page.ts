@@ -5,7 +5,7 @@ import { type CachedPage, type PageCache, createPageCache } from '../cache/cache
 import { compressible } from '../cache/compressible.ts';
 import { createSingleFlight } from '../cache/single-flight.ts';
 import { storyIdsIn } from '../cache/story-ids-in.ts';
-import { weakTag } from '../http/entity-tag.ts';
+import { weakTag } from '../http/caching/entity-tag.ts';
 import { jsonForScript } from '../http/html.ts';
 import { isWithdrawnInPlace } from '../store/publishing/moves.ts';
 import { apiFetch } from './api-fetch.ts';

@@ -5,9 +5,9 @@ import { compressed, countReader, readyBytes } from '../cache/compressible.ts';
 import { staleHeaders } from '../cache/stale-headers.ts';
 import { pageCaching } from '../http/cache-control.ts';
 import { hasKnownHost } from '../http/check-host.ts';
-import { bestEncoding } from '../http/choose-encoding.ts';
-import { encodingOf, type Encoding } from '../http/compress-bytes.ts';
-import { matchesTag } from '../http/entity-tag.ts';
+import { bestEncoding } from '../http/compression/choose-encoding.ts';
+import { encodingOf, type Encoding } from '../http/compression/compress-bytes.ts';
+import { matchesTag } from '../http/caching/entity-tag.ts';
 import { originOf } from '../http/origin.ts';
 import { pagePath } from './page-path.ts';
 

@@ -3,7 +3,7 @@ import { Accented } from '../story/Accented.tsx';
 import { Dateline } from '../story/Dateline.tsx';
 import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
-import { StoryImage } from '../story/StoryImage.tsx';
+import { StoryImage } from '../story/picture/StoryImage.tsx';
 import { StoryText } from '../story/StoryText.tsx';
 import { leadSizes } from './lead-sizes.ts';
 import type { TopLayout } from './front-layout.ts';

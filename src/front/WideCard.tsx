@@ -3,7 +3,7 @@ import { Accented } from '../story/Accented.tsx';
 import { Dateline } from '../story/Dateline.tsx';
 import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
-import { StoryImage } from '../story/StoryImage.tsx';
+import { StoryImage } from '../story/picture/StoryImage.tsx';
 import { StoryText } from '../story/StoryText.tsx';
 
 /** A story that has a whole row: its picture beside its text, or the text alone, larger. */

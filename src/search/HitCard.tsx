@@ -2,7 +2,7 @@ import type { SearchHit } from '#contract/search.ts';
 import { Accented } from '../story/Accented.tsx';
 import { Dateline } from '../story/Dateline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
-import { StoryImage } from '../story/StoryImage.tsx';
+import { StoryImage } from '../story/picture/StoryImage.tsx';
 import { StoryLink } from '../story/StoryLink.tsx';
 import { vowelled } from '../story/vowelled.ts';
 import { Marked } from './Marked.tsx';

@@ -3,7 +3,7 @@ import { Accented } from './Accented.tsx';
 import { Dateline } from './Dateline.tsx';
 import { Headline } from './Headline.tsx';
 import { Kicker } from './Kicker.tsx';
-import { StoryImage } from './StoryImage.tsx';
+import { StoryImage } from './picture/StoryImage.tsx';
 import { StoryText } from './StoryText.tsx';
 
 type Props = {

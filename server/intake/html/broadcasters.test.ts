@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { block as blockShape } from '#contract/text.ts';
-import { broadcasterBodies } from '../../testing/broadcaster-bodies.ts';
+import { broadcasterBodies } from '../../testing/outside/broadcaster-bodies.ts';
 import { readHtml } from '../../testing/intake.ts';
 
 // No words and no player are lost, except what a warning names.

@@ -5,7 +5,7 @@ import { listAccounts } from '../../store/desk/account-roles.ts';
 import { auditPage } from '../../store/desk/audit.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
-import { type OpenIdProvider, type People, startOpenIdProvider } from '../../testing/openid-provider.ts';
+import { type OpenIdProvider, type People, startOpenIdProvider } from '../../testing/outside/openid-provider.ts';
 import { openTestStore, resetStore } from '../../testing/store.ts';
 
 const publicUrl = 'https://news.example';

@@ -7,7 +7,7 @@ import { storiesShowing } from '../../store/purging/affected.ts';
 import { mediaTypes, parseRendition, renditionFile } from '../../store/rendition-files.ts';
 import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
-import { matchesTag } from '../../http/entity-tag.ts';
+import { matchesTag } from '../../http/caching/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
 
 /** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */

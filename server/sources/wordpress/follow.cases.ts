@@ -5,8 +5,8 @@ import { versions } from '../../store/database/schema.ts';
 import { itemsByState } from '../../store/source-items.ts';
 import { pauseSource, resumeSource, sourceByName } from '../../store/sources.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
-import { openFakeWordPress, type FakeWordPress } from '../../testing/fake-wordpress.ts';
-import { follow, idOfPost, type Following } from '../../testing/follow.ts';
+import { openFakeWordPress, type FakeWordPress } from '../../testing/outside/fake-wordpress.ts';
+import { follow, idOfPost, type Following } from '../../testing/outside/follow.ts';
 import { resetStore } from '../../testing/store.ts';
 
 const category = (id: number, slug: string, name: string) => ({ id, slug, name, taxonomy: 'category' });

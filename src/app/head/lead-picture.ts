@@ -1,5 +1,5 @@
 import type { Picture } from '#contract/text.ts';
-import { srcSetOf } from '../../story/src-set.ts';
+import { srcSetOf } from '../../story/picture/src-set.ts';
 import type { Match } from './page-head.ts';
 
 /** The picture in a page's first window, and the `sizes` at which the page shows it. */

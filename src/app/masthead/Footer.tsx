@@ -29,7 +29,10 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   ];
   const pages = newsroom.pages?.[language] ?? [];
   if (pages.length > 0)
-    columns.push([newsroom.name[language] ?? '', pages.map(({ id, title }) => [links.article(language, id), title])]);
+    columns.push([
+      newsroom.name[language] ?? '',
+      pages.map(({ id, title }) => ({ href: links.article(language, id), name: title })),
+    ]);
   return (
     <footer className="footer below-fold">
       <div className="wrap">

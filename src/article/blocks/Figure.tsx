@@ -1,6 +1,6 @@
 import type { Picture } from '#contract/text.ts';
 import { StoryText } from '../../story/StoryText.tsx';
-import { StoryImage } from '../../story/StoryImage.tsx';
+import { StoryImage } from '../../story/picture/StoryImage.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useTranslation } from '../../../language/I18nContext.tsx';
-import { StoryImage } from '../../../story/StoryImage.tsx';
+import { StoryImage } from '../../../story/picture/StoryImage.tsx';
 import type { BlockProps } from '../block-props.ts';
 import './author-box.css';
 

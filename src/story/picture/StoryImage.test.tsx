@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { picture } from '../testing/fixtures.ts';
+import { picture } from '../../testing/fixtures.ts';
 import { StoryImage } from './StoryImage.tsx';
 
 test('a browser takes AVIF where there is one and it can, else WebP, else the JPEG', () => {

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
-import { freePort } from '../../e2e/server.ts';
-import type { OidcSettings } from '../config.ts';
+import { freePort } from '../../../e2e/server.ts';
+import type { OidcSettings } from '../../config.ts';
 
 /** Claims by login; whoever is not among them may sign in at the provider, but has no role here. */
 export type People = Record<string, Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { characterRange, markaziFile } from './markazi.ts';
 
-const target = fileURLToPath(new URL('../server/share-card/fonts', import.meta.url));
+const target = fileURLToPath(new URL('../../server/share-card/fonts', import.meta.url));
 
 const cuts = {
   arabic: ` ${characterRange(0x600, 0x6ff)}${characterRange(0x200c, 0x200f)}`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SiteFixture } from '../testing/site-fixture.ts';
+import { SiteFixture } from '../../testing/site-fixture.ts';
 
 const site = new SiteFixture();
 

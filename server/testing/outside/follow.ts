@@ -1,11 +1,11 @@
 import type { NewsroomFile } from '#contract/newsroom.ts';
-import type { Store } from '../store/database/store.ts';
-import { createGuardedFetch } from '../fetching/guarded-fetch.ts';
-import { startSources, type Sources } from '../sources/sources.ts';
-import { nameOfWordPress, wordpress } from '../sources/wordpress/wordpress.ts';
-import { storyIdOf } from '../store/publishing/story-id.ts';
+import type { Store } from '../../store/database/store.ts';
+import { createGuardedFetch } from '../../fetching/guarded-fetch.ts';
+import { startSources, type Sources } from '../../sources/sources.ts';
+import { nameOfWordPress, wordpress } from '../../sources/wordpress/wordpress.ts';
+import { storyIdOf } from '../../store/publishing/story-id.ts';
 import type { FakeWordPress } from './fake-wordpress.ts';
-import { testIntake, testNewsroom } from './intake.ts';
+import { testIntake, testNewsroom } from '../intake.ts';
 
 export type Following = {
   name: string;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 import { characterRange, markaziFile, markaziLicence } from './markazi.ts';
 
-const target = join(dirname(fileURLToPath(import.meta.url)), '../src/fonts');
+const target = join(dirname(fileURLToPath(import.meta.url)), '../../src/fonts');
 
 // Hamza to sukun, Arabic punctuation and digits, superscript alef, and letters of neighbouring languages in
 // names: پ چ ژ ڤ ک گ ی. The zero-width non-joiner must be in the same file as the letters around it.

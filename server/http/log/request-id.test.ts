@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/app.ts';
-import { openTestStore } from '../testing/store.ts';
-import type { Store } from '../store/database/store.ts';
+import { openTestApp, type TestApp } from '../../testing/app.ts';
+import { openTestStore } from '../../testing/store.ts';
+import type { Store } from '../../store/database/store.ts';
 
 let store: Store;
 let test: TestApp;
