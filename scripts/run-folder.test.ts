@@ -44,7 +44,15 @@ it('serves the sample, takes a push and keeps it, from a copied folder that cann
   child = spawn(process.execPath, [join(code, 'server/main.ts')], {
     cwd: home,
     // No PATH: nothing of this tree, nor npm, is found.
-    env: { NODE_ENV: 'production', PORT: '0', SAMPLE: 'on', PUSH_SECRET: pushSecret, DATA_DIR: join(home, 'data') },
+    env: {
+      NODE_ENV: 'production',
+      PORT: '0',
+      SAMPLE: 'on',
+      PUSH_SECRET: pushSecret,
+      DATA_DIR: join(home, 'data'),
+      // Of fontconfig, for share cards.
+      XDG_CACHE_HOME: join(home, 'data'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,
   });
@@ -60,11 +68,11 @@ it('serves the sample, takes a push and keeps it, from a copied folder that cann
     headers: { authorization: `Bearer ${pushSecret}`, 'content-type': 'application/json' },
     body: JSON.stringify(makeNinjsItem('bees')),
   });
-  expect(answer.status).toBe(200);
+  expect(answer.status).toBe(201);
   const { id } = (await answer.json()) as { id: string };
   // A rendered page, a share card (fonts) and the documentation (the files of a package).
   expect(await text(`/ar/news/${id}`)).toContain('<h1');
-  const card = await fetch(new URL(`/share/${id}.png`, url));
+  const card = await fetch(new URL(`/share/ar/${id}.png`, url));
   expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect(await text('/api/docs')).toContain('swagger');
   child.kill('SIGTERM');
