@@ -17,7 +17,7 @@ export async function recordAddresses(
   for (const place of places) {
     const key = JSON.stringify([source, place]);
     if (known.has(key)) continue;
-    await recordOldAddresses(store.db, source, { path: place.path }, place.addresses);
+    await recordOldAddresses(store.db, source, place.to, place.addresses);
     known.add(key);
   }
 }

@@ -1,12 +1,13 @@
 import type { PushWarning } from '#contract/push.ts';
+import type { OldTarget } from '../store/moving/old-addresses.ts';
 
 // What every system that this server follows has to say. A new one (feeds, an export file) is a folder here and an entry in sources.ts.
 
 /** A file elsewhere, and the name of the asset that it becomes. */
 export type RemoteFile = { url: string; media: string };
 
-/** A list of a source (a category, a tag, an author): what it is here, as a path of this site, and its addresses there. */
-export type Place = { path: string; addresses: string[] };
+/** A list of a source (a category, a tag, an author) or the page of a picture: what it is here, and its addresses there. */
+export type Place = { to: OldTarget; addresses: string[] };
 
 /** One document of a source: a story, or something that is none of ours. */
 export type SourceDocument = {
@@ -29,7 +30,7 @@ export type SourceDocument = {
       files: RemoteFile[];
       /** Addresses of its page there. */
       addresses: string[];
-      /** Lists that it is on. */
+      /** Lists that it is on, and pages of its pictures. */
       places: Place[];
       /** What the reading of it lost, beside what intake will say. */
       dropped: Record<string, number>;

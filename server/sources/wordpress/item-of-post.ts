@@ -40,7 +40,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
       standing: 'unreadable',
       reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
     };
-  const { item, files, warnings, dropped } = itemOf(post, kind, language, ctx);
+  const { item, files, warnings, dropped, pictures } = itemOf(post, kind, language, ctx);
   return {
     ...place,
     standing,
@@ -51,7 +51,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
       URL.canParse(each),
     ),
-    places: kind === 'post' ? placesOf(post, { ...ctx, language }) : [],
+    places: [...pictures, ...(kind === 'post' ? placesOf(post, { ...ctx, language }) : [])],
     dropped,
     warnings,
   };
@@ -107,7 +107,10 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
       })),
     ],
   };
-  return { item, files: [...(picture ? [picture.file] : []), ...body.files], warnings, dropped: body.dropped };
+  const page = featured?.link ?? '';
+  const pictures = picture && URL.canParse(page) ? [{ to: { asset: picture.file.media }, addresses: [page] }] : [];
+  const files = [...(picture ? [picture.file] : []), ...body.files];
+  return { item, files, pictures, warnings, dropped: body.dropped };
 }
 
 function pictureOf(

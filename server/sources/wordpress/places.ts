@@ -17,7 +17,7 @@ export function placesOf({ _embedded }: Post, ctx: Context): Place[] {
   const { home, language } = ctx;
   const { author, 'wp:term': terms } = _embedded;
   const place = (path: string, link: string, query: string): Place => ({
-    path: `/${language}/${path}`,
+    to: { path: `/${language}/${path}` },
     addresses: [...(URL.canParse(link) ? [link] : []), `${home}/?${query}`],
   });
   const places = terms.flatMap((term) => {

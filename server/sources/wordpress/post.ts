@@ -21,6 +21,8 @@ export type Term = z.infer<typeof term>;
 const size = z.object({ source_url: z.string() });
 const media = z.object({
   source_url: z.string(),
+  /** Its own page. */
+  link: z.string().catch(''),
   media_type: z.string().catch('image'),
   mime_type: z.string().optional().catch(undefined),
   alt_text: z.string().catch(''),
