@@ -36,8 +36,8 @@ export function Footer({ settings }: { settings?: ReactNode }) {
   return (
     <footer className="footer below-fold">
       <div className="wrap">
-        <p className="mb-3 text-[2rem] leading-none font-bold text-ink">{newsroom.name[language]}</p>
-        <nav aria-label={t('masthead.footer')} className="footer-columns">
+        <p className="footer-name">{newsroom.name[language]}</p>
+        <nav aria-label={t('masthead.footer')}>
           {columns.map(([title, list]) => (
             <div key={title}>
               <p className="font-bold">{title}</p>
