@@ -57,8 +57,10 @@ test('signs in through a real OpenID provider; a claim without a role is refused
     const context = await browser.newContext({ locale: 'ar', baseURL: publicUrl });
     const page = await context.newPage();
     await page.goto('/desk');
+    const away = page.getByRole('link', { name: 'الدخول بحساب المؤسسة' });
+    await expect(away).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'الدخول بحساب المؤسسة' }).click();
+    await away.click();
     await page.locator('input[name=login]').fill(login);
     await page.locator('input[name=password]').fill('any');
     await page.locator('button[type=submit]').click();

@@ -7,7 +7,7 @@ test.use({ locale: 'ar' });
 
 const story = (name: string, version: number) =>
   newsItem({
-    uri: `urn:sharit:e2e:hold:${name}`,
+    uri: `urn:sharit:e2e:hold:${encodeURIComponent(name)}`,
     headline: `خبر البستان ${name} ${version}`,
     body: `<p>نص الخبر ${name} في إصداره ${version}.</p>`,
     version: String(version),

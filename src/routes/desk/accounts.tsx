@@ -1,3 +1,0 @@
-import { AccountList } from '../../desk/accounts/AccountList.tsx';
-
-export { AccountList as Component };

@@ -1,3 +1,0 @@
-import { AuditList } from '../../desk/AuditList.tsx';
-
-export { AuditList as Component };

@@ -1,3 +1,0 @@
-import { ItemList } from '../../desk/items/ItemList.tsx';
-
-export { ItemList as Component };

@@ -1,3 +1,0 @@
-import { PublishedList } from '../../desk/published/PublishedList.tsx';
-
-export { PublishedList as Component };
