@@ -66,7 +66,7 @@ try {
           }
           for (const width of widths) shots.push(await shoot(browser, `${server.url}/${language}`, width));
         }
-        const sheet = await sharp(await sideBySide(shots, 24)).resize({ height: 2400, withoutEnlargement: true });
+        const sheet = sharp(await sideBySide(shots, 24)).resize({ height: 2400, withoutEnlargement: true });
         const file = await sheet.webp({ quality: 60 }).toBuffer();
         await writeFile(join(folder, `${number}-${name}.webp`), file);
         console.log(`${number} ${name} ${Math.round(file.length / 1024)} KB`);
