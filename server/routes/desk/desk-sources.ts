@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { mayActAs } from '#contract/roles.ts';
 import { sourceRequest, sourcesAnswer, type Source } from '#contract/sources.ts';
 import { currentEditor } from '../../http/access/desk-access.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -32,7 +33,7 @@ export const deskSourceRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(
     '/api/v1/desk/sources',
     {
-      config: { role: 'chief' },
+      config: { role: 'editor' },
       schema: {
         summary: 'Check, read again, pause or resume a source',
         body: sourceRequest,
@@ -43,7 +44,9 @@ export const deskSourceRoutes: FastifyPluginAsyncZod = async (app) => {
       const { name, action } = request.body;
       const row = followed.some((each) => each.name === name) ? await sourceByName(db, name) : null;
       if (!row) throw problemOf('not-found');
-      const { name: who } = currentEditor(request);
+      const { name: who, role } = currentEditor(request);
+      // Many published stories at once: the same judgement as withdrawing one.
+      if (action === 'withdraw' && !mayActAs(role, 'chief')) throw problemOf('forbidden');
       switch (action) {
         case 'check':
           await notifySource(db, name);
