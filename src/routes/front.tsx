@@ -36,8 +36,9 @@ export function Component() {
   const front = useQuery({
     ...frontQueries(useWire()).byLanguage(language),
     throwOnError: hasNoData,
-    // Nothing swaps under the reader, also when they come back to the tab: what is new is offered.
-    staleTime: 'static',
+    // Nothing swaps under the reader when they return to the tab: what is new is offered.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;

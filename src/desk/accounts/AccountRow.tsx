@@ -25,7 +25,11 @@ export function AccountRow({ account, onRole, onReset, onEnd }: Props) {
         </h2>
         <p className="pieces mt-1 text-meta text-mute">
           {editor?.name === name && <span>{t('people.you')}</span>}
-          <span>{t('people.sessions', { count: sessions, n: format.number(sessions) })}</span>
+          <span>
+            {sessions === 0
+              ? t('people.noSessions')
+              : t('people.sessions', { count: sessions, n: format.number(sessions) })}
+          </span>
           <time dateTime={createdAt}>{t('people.since', { date: format.date(createdAt) })}</time>
           {!local && <span>{t('people.provider')}</span>}
         </p>
