@@ -145,7 +145,9 @@ describe('films, sounds and documents', () => {
       '<audio src="/api/v1/push/assets/sound-1"></audio><p><a href="/api/v1/push/assets/paper-1">التقرير</a> و<a href="/api/v1/push/assets/none">غيره</a></p>';
     const bodies = [{ role: 'main', contentType: 'text/html', value }];
     const { id, warnings } = await push(makeItem({ uri: 'tag:example.org,2026:f5', bodies }));
-    expect(warnings).toEqual([]);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'a link to a file that was not sent is words only: /api/v1/push/assets/none',
+    ]);
     const { body } = await article(id);
     expect(body.map(({ type }) => type)).toEqual(['paragraph', 'film', 'sound', 'paragraph']);
     expect(body[1]).toMatchObject({ title: 'النهر', caption: 'النهر يفيض' });
