@@ -8,7 +8,7 @@ import { HoldButton } from '../hold/HoldButton.tsx';
 import { HoldLabels } from '../hold/HoldLabels.tsx';
 
 /** One published story: its board behind the headline, and beside it what can be done in an emergency. */
-export function PublishedRow({ item }: { item: PublishedItem }) {
+export function PublishedRow({ item, onOpen }: { item: PublishedItem; onOpen: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { id, language, headline, section, published, breakingUntil, hold } = item;
@@ -32,7 +32,7 @@ export function PublishedRow({ item }: { item: PublishedItem }) {
         </p>
       </div>
       <div className="self-center">
-        <HoldButton id={id} headline={headline} />
+        <HoldButton headline={headline} onOpen={onOpen} />
       </div>
     </li>
   );
