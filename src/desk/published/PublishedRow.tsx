@@ -13,7 +13,7 @@ export function PublishedRow({ item, onOpen }: { item: PublishedItem; onOpen: ()
   const format = useFormat();
   const { id, language, headline, section, published, breakingUntil, hold } = item;
   return (
-    <li className="grid gap-x-6 gap-y-2 border-t border-rule py-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid gap-x-6 gap-y-2 border-t border-rule py-4 md:grid-cols-[minmax(0,1fr)_auto]">
       <div>
         <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-kicker empty:hidden">
           <HoldLabels hold={hold} breaking={breakingUntil !== null} />
