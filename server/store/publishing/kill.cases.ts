@@ -49,6 +49,7 @@ export function killCases(open: () => Promise<Store>): void {
         seeAlso: [],
         translationUris: [],
         killedAt: minutes(5),
+        withdrawalReason: null,
         fingerprint: null,
         twinOf: null,
         search: null,

@@ -38,6 +38,7 @@ export function moveCases(open: () => Promise<Store>): void {
         id: id('new'),
         language: 'ar',
         killedAt: null,
+        withdrawalReason: null,
         ids: [id('old'), id('new')],
       });
       expect(await kinds()).toEqual(['published', 'moved', 'published']);

@@ -23,7 +23,7 @@ export function HoldActions({ story: { hold, breakingUntil, language }, busy, on
         unlisted ? 'relist' : 'unlist',
         ...(breakingEnded ? (['resume-breaking'] as const) : breakingUntil ? (['end-breaking'] as const) : []),
       ];
-  const row = 'grid items-center gap-x-4 gap-y-1 py-3 sm:grid-cols-[13rem_minmax(0,1fr)]';
+  const row = 'grid items-center gap-x-4 gap-y-1 py-3 md:grid-cols-[13rem_minmax(0,1fr)]';
   return (
     <>
       <ul className="divide-y divide-rule border-y border-rule">

@@ -34,7 +34,7 @@ export function HoldTextForm({ kind, language, busy, onText, onCancel }: Props) 
     >
       {withdrawing && <p className="text-ui leading-note">{t('hold.withdrawHint')}</p>}
       <div>
-        <label htmlFor={field} className="mb-1 block text-kicker font-bold">
+        <label htmlFor={field} className="mb-2 block text-kicker font-bold">
           {t(withdrawing ? 'hold.reason' : 'hold.correctionText')}
         </label>
         <textarea

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { publishedScopes, type PublishedScope } from '#contract/hold-actions.ts';
 import { isLanguage } from '#contract/language.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import type { PublishedParams } from '../../wire/desk-wire.ts';
 import { deskQueries } from '../desk.queries.ts';
+import { HoldDialog } from '../hold/HoldDialog.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 import { PublishedFilters } from './PublishedFilters.tsx';
 import { PublishedRow } from './PublishedRow.tsx';
@@ -25,11 +27,21 @@ export function PublishedList() {
     deskQueries(useDeskWire()).published(wanted),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  // Of the list and not of the row: a story that has just been withdrawn leaves the list under the open dialog.
+  const [opened, setOpened] = useState<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const close = () => {
+    setOpened(null);
+    // The browser gives the focus back to the button, if that is still there.
+    if (document.activeElement === document.body) heading.current?.focus();
+  };
   const held = wanted.scope === 'held';
   const empty = wanted.q || wanted.section ? 'nothingFound' : held ? 'heldEmpty' : 'empty';
   return (
     <>
-      <h1 className="sr-only">{t('published')}</h1>
+      <h1 ref={heading} tabIndex={-1} className="sr-only">
+        {t('published')}
+      </h1>
       <ScopeTabs current={wanted.scope} held={data?.pages[0]?.counts.held} params={params} />
       <PublishedFilters wanted={wanted} onChange={(next) => setParams(next, { preventScrollReset: true })} />
       {data ? (
@@ -40,7 +52,7 @@ export function PublishedList() {
           {items.length > 0 ? (
             <ul className="border-b border-rule">
               {items.map((item) => (
-                <PublishedRow key={item.id} item={item} />
+                <PublishedRow key={item.id} item={item} onOpen={() => setOpened(item.id)} />
               ))}
             </ul>
           ) : (
@@ -64,6 +76,7 @@ export function PublishedList() {
           {t('loading')}
         </p>
       )}
+      {opened && <HoldDialog id={opened} onClose={close} />}
     </>
   );
 }

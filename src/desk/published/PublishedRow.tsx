@@ -8,12 +8,12 @@ import { HoldButton } from '../hold/HoldButton.tsx';
 import { HoldLabels } from '../hold/HoldLabels.tsx';
 
 /** One published story: its board behind the headline, and beside it what can be done in an emergency. */
-export function PublishedRow({ item }: { item: PublishedItem }) {
+export function PublishedRow({ item, onOpen }: { item: PublishedItem; onOpen: () => void }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { id, language, headline, section, published, breakingUntil, hold } = item;
   return (
-    <li className="grid gap-x-6 gap-y-2 border-t border-rule py-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+    <li className="grid gap-x-6 gap-y-2 border-t border-rule py-4 md:grid-cols-[minmax(0,1fr)_auto]">
       <div>
         <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-kicker empty:hidden">
           <HoldLabels hold={hold} breaking={breakingUntil !== null} />
@@ -32,7 +32,7 @@ export function PublishedRow({ item }: { item: PublishedItem }) {
         </p>
       </div>
       <div className="self-center">
-        <HoldButton id={id} headline={headline} />
+        <HoldButton headline={headline} onOpen={onOpen} />
       </div>
     </li>
   );

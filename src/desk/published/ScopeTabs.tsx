@@ -30,7 +30,7 @@ export function ScopeTabs({ current, held, params }: Props) {
               className="-mb-px inline-flex min-h-11 items-center gap-2 border-b-3 border-transparent text-list text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink"
             >
               {t(`publishedList.${scope}`)}
-              {scope === 'held' && held !== undefined && (
+              {scope === 'held' && held !== undefined && held > 0 && (
                 <span className="text-meta font-normal text-mute">{format.number(held)}</span>
               )}
             </a>
