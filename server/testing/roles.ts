@@ -25,6 +25,10 @@ const needed: Record<string, DeskRole> = {
   'POST /api/v1/desk/items/:id/previews': 'editor',
   'DELETE /api/v1/desk/previews/:id': 'editor',
   'GET /api/v1/desk/audit': 'editor',
+  'GET /api/v1/desk/unanswered': 'editor',
+  'GET /api/v1/desk/sources': 'editor',
+  // One of its actions is a chief's; see the route.
+  'POST /api/v1/desk/sources': 'editor',
   'POST /api/v1/desk/items/:id/hold': 'chief',
   'GET /api/v1/desk/accounts': 'chief',
   'POST /api/v1/desk/accounts': 'chief',

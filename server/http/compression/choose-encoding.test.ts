@@ -63,7 +63,7 @@ it('HEAD has the headers of GET and no body', async () => {
       const get = await site.ask(path, { 'accept-encoding': encoding });
       const head = await site.ask(path, { 'accept-encoding': encoding }, 'HEAD');
       const headOf = ({
-        headers: { date: _d, connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, ...rest },
+        headers: { date: _d, connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, 'x-request-id': _id, ...rest },
         statusCode,
       }: typeof get) => ({
         path,

@@ -52,7 +52,7 @@ export function frontCases(open: () => Promise<Store>): void {
 
     it('leads with a breaking story, shows none twice above the sections, and lists sections in the newsroom’s order', async () => {
       const ids: string[] = [];
-      for (let each = 0; each < 12; each += 1) {
+      for (let each = 0; each < 30; each += 1) {
         const section = each % 2 ? { slug: 'science', name: 'علوم' } : { slug: 'society', name: 'مجتمع' };
         ids.push(await send(`story-${each}`, { versionCreated: minutes(-each), story: { section } }));
       }
