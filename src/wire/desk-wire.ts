@@ -1,18 +1,17 @@
 import type {
   AuditAnswer,
   Board,
-  DeskAccounts,
   DeskDraft,
   DeskEvent,
   DeskItems,
   DeskSession,
   DeskState,
   Differences,
-  NewPassword,
   Share,
   ShareRequest,
   UnansweredAnswer,
 } from '#contract/desk.ts';
+import type { DeskAccounts, NewPassword } from '#contract/desk-accounts.ts';
 import type { Hold, HoldChange, HeldStory, PublishedItems } from '#contract/hold.ts';
 import type { PublishedScope } from '#contract/hold-actions.ts';
 import type { DeskRole } from '#contract/roles.ts';

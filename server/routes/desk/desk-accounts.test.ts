@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { DeskAccounts, NewPassword } from '#contract/desk.ts';
+import type { DeskAccounts, NewPassword } from '#contract/desk-accounts.ts';
 import { addAccount, editorOf, signIn } from '../../store/desk/accounts.ts';
 import { auditPage } from '../../store/desk/audit.ts';
 import type { Store } from '../../store/database/store.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { deskAccounts, newAccount, newPassword, roleChange } from '#contract/desk.ts';
+import { deskAccounts, newAccount, newPassword, roleChange } from '#contract/desk-accounts.ts';
 import { problem } from '#contract/problem.ts';
 import { generatePassword } from '../../desk/generate-password.ts';
 import { currentEditor } from '../../http/access/desk-access.ts';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DeskAccount, NewPassword } from '#contract/desk.ts';
+import type { DeskAccount, NewPassword } from '#contract/desk-accounts.ts';
 import type { DeskRole } from '#contract/roles.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { DeskAccount } from '#contract/desk.ts';
+import type { DeskAccount } from '#contract/desk-accounts.ts';
 import { deskRoles, type DeskRole } from '#contract/roles.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';

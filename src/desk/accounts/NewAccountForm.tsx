@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
-import type { NewPassword } from '#contract/desk.ts';
+import type { NewPassword } from '#contract/desk-accounts.ts';
 import { deskRoles, type DeskRole } from '#contract/roles.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { NewPassword } from '#contract/desk.ts';
+import type { NewPassword } from '#contract/desk-accounts.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { fieldClass } from '../field-class.ts';
