@@ -21,7 +21,6 @@ import { frontQueries } from './front/front.queries.ts';
 import { createAppContext } from './app/context/create-app-context.ts';
 import { documentTitle, type Head, noindexHead } from './app/head/head.ts';
 import { headTags, type HeadTag } from './app/head/head-tags.ts';
-import { leadPicturePreload } from './app/head/lead-picture.ts';
 import { pageHead } from './app/head/page-head.ts';
 import { AppProvider } from './app/context/AppProvider.tsx';
 import { appContext, type AppContext } from './app/context/app-context.ts';
@@ -51,8 +50,6 @@ export type Rendered =
       direction: 'rtl' | 'ltr';
       title: string;
       tags: HeadTag[];
-      /** Attributes of the preload link of its lead picture. */
-      preload: Record<string, string> | null;
       html: string;
       /** Id of the route (src/routes/routes.tsx), whose chunk the app needs first. */
       route: string | null;
@@ -103,7 +100,6 @@ export async function render({ path, origin, newsroom, fetch }: RenderRequest): 
     direction: directionOf(language),
     title: documentTitle(head, site),
     tags: headTags(head, site),
-    preload: error === undefined ? leadPicturePreload(context.matches, context.loaderData) : null,
     html,
     route: context.matches.at(-1)?.route.id ?? null,
     state: { newsroom, zone, day, queries: initialQueries(app.queryClient), failedRequests },

@@ -11,7 +11,6 @@ type DocumentParts = {
   route: string | null;
   rareBlocks: boolean;
   script: Record<string, string>;
-  preload?: Record<string, string> | null;
   head: string;
   body: string;
 };
@@ -22,11 +21,8 @@ const metas = pageHead.map((attributes) => `<meta${attributesOf(attributes)}>`).
 const inlined = (sheets: readonly string[]): string =>
   sheets.map((href) => `<link${attributesOf({ rel: 'stylesheet', href, disabled: '' })}>`).join('');
 
-/** Only a picture in the first window is preloaded, before the style sheet: the first paint uses a system font and requests no file. */
-function document(
-  built: Built,
-  { language, title, route, rareBlocks, script, preload = null, head, body }: DocumentParts,
-): string {
+/** Nothing is preloaded: the first paint uses a system font and requests no file. */
+function document(built: Built, { language, title, route, rareBlocks, script, head, body }: DocumentParts): string {
   const attributes = {
     'data-app': built.app,
     'data-imports': built.imports[language].join(' '),
@@ -35,7 +31,7 @@ function document(
   };
   return (
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
-    `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${preload ? `<link${attributesOf(preload)}>` : ''}<style>${built.style}</style>` +
+    `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${built.style}</style>` +
     (rareBlocks ? `<style>${built.rareStyle}</style>` : '') +
     `<script${attributesOf(attributes)}>${built.boot}</script>${metas}` +
     `${inlined([...built.sheets.style, ...(rareBlocks ? built.sheets.rare : [])])}${head}</head>${body}</html>`
@@ -61,7 +57,6 @@ export function renderDocument(
     title: page.title,
     route: page.route,
     rareBlocks: page.rareBlocks,
-    preload: page.preload,
     script: { 'data-first': built.first, 'data-manifest': `/${page.language}/manifest.webmanifest` },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
     head: [

@@ -12,8 +12,6 @@ export type RenderedPage = {
   direction: 'rtl' | 'ltr';
   title: string;
   tags: HeadTag[];
-  /** Attributes of the preload link of its lead picture. */
-  preload: Record<string, string> | null;
   html: string;
   /** Id of the page's route; null where none matched. */
   route: string | null;

@@ -26,7 +26,6 @@ const pageOf = (html: string): RenderedPage => ({
   direction: 'rtl',
   title: '',
   tags: [],
-  preload: null,
   route: 'front',
   rareBlocks: false,
   html,

@@ -5,7 +5,6 @@ import { Headline } from '../story/Headline.tsx';
 import { Kicker } from '../story/Kicker.tsx';
 import { StoryImage } from '../story/picture/StoryImage.tsx';
 import { StoryText } from '../story/StoryText.tsx';
-import { leadSizes } from './lead-sizes.ts';
 import type { TopLayout } from './front-layout.ts';
 import { TiedHeadlines } from './TiedHeadlines.tsx';
 
@@ -23,7 +22,7 @@ export function LeadStory({ story, tied, layout }: Props) {
       >
         {story.picture && (
           <div className={`bleed mb-3.5 ${beside ? 'lg:mb-0' : ''}`}>
-            <StoryImage lead picture={story.picture} sizes={leadSizes} />
+            <StoryImage lead picture={story.picture} sizes="(width >= 80rem) 600px, (width >= 60rem) 47vw, 60vw" />
           </div>
         )}
         <div>

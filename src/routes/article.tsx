@@ -2,12 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, Navigate, redirect, useParams } from 'react-router';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
-import type { ArticleAnswer } from '#contract/story.ts';
 import type { Block } from '#contract/text.ts';
 import { loadBlocks } from '../article/blocks/rare-kinds.ts';
 import { isHydrated } from '../runtime/hydration.ts';
 import { ArticlePage } from '../article/ArticlePage.tsx';
-import { heroSizes } from '../article/hero-sizes.ts';
 import { ChangedNotice } from '../article/ChangedNotice.tsx';
 import { ShareTools } from '../article/ShareTools.tsx';
 import { Withdrawn } from '../article/Withdrawn.tsx';
@@ -18,7 +16,6 @@ import { SideStories } from '../related/SideStories.tsx';
 import { cardOfArticle } from '../saved/card-of-article.ts';
 import { SaveButton } from '../saved/SaveButton.tsx';
 import { articleFromCard, cardOf } from '../story/cards.ts';
-import { leadBlock } from '../story/shown-blocks.ts';
 import { articleQueries } from '../story/story.queries.ts';
 import { buttonLook } from '../ui/Button.tsx';
 import { ReaderSettings } from '../settings/ReaderSettings.tsx';
@@ -58,11 +55,7 @@ async function loadKinds(body: readonly Block[]): Promise<void> {
   else await loading;
 }
 
-export const handle = {
-  head: articleHead,
-  leadPicture: ({ article }: ArticleAnswer) =>
-    article.picture && !leadBlock(article) && { picture: article.picture, sizes: heroSizes },
-};
+export const handle = { head: articleHead };
 
 export function Component() {
   const { language } = useEdition();

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { LoaderFunctionArgs } from 'react-router';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontQueries } from '../front/front.queries.ts';
-import { leadSizes } from '../front/lead-sizes.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -26,10 +25,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 const head = (_: FrontAnswer | undefined, context: HeadContext) => multilingualHead({ title: null, rest: '' }, context);
-export const handle = {
-  head,
-  leadPicture: (front: FrontAnswer) => front.lead?.picture && { picture: front.lead.picture, sizes: leadSizes },
-};
+export const handle = { head };
 
 export function Component() {
   const { language } = useEdition();
@@ -38,7 +34,6 @@ export function Component() {
     throwOnError: hasNoData,
     // Nothing swaps under the reader when they return to the tab: what is new is offered.
     refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
   });
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;

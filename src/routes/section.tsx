@@ -43,7 +43,12 @@ export function Component() {
   return (
     <>
       <StaleNotice query={list} />
-      <SectionPage slug={slug} data={list.data} list={list} rail={<LatestRail without={slug} />} />
+      <SectionPage
+        slug={slug}
+        data={list.data}
+        list={list}
+        rail={<LatestRail beside={list.data?.pages[0]?.stories} />}
+      />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function Component() {
   return (
     <>
       <StaleNotice query={list} />
-      <TopicPage slug={slug} data={list.data} list={list} rail={<LatestRail />} />
+      <TopicPage slug={slug} data={list.data} list={list} rail={<LatestRail beside={list.data?.pages[0]?.stories} />} />
     </>
   );
 }

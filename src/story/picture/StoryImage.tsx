@@ -27,7 +27,7 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
       className={`block w-full bg-sunk object-cover ${className}`}
     />
   );
-  // Inside <picture>, React adds no preload link: the server sends one with the head (src/app/head/lead-picture.ts).
+  // Inside <picture>, React adds no preload link: an early image needs none.
   return lead || avif ? (
     <picture className="contents">
       {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}

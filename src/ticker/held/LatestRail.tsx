@@ -1,3 +1,4 @@
+import type { Story } from '#contract/story.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useEdition } from '../../language/EditionContext.tsx';
@@ -10,13 +11,13 @@ import { useHeldStories } from './useHeldStories.ts';
 
 const most = 9;
 
-/** The newest stories at the side of a list, where there is room for it; without those of its section. They stay as the reader found them. */
-export function LatestRail({ without }: { without?: string }) {
+/** The newest stories at the side of a list, where there is room for it; without those `beside` it. They stay as the reader found them. */
+export function LatestRail({ beside = [] }: { beside?: readonly Pick<Story, 'id'>[] | undefined }) {
   const { t } = useTranslation();
   const { language } = useEdition();
   const { data } = useQuery(tickerQueries(useWire()).lines(language));
   const { shown } = useHeldStories(data?.stories ?? []);
-  const stories = shown.filter(({ section }) => !without || section?.slug !== without).slice(0, most);
+  const stories = shown.filter(({ id }) => !beside.some((story) => story.id === id)).slice(0, most);
   if (stories.length === 0) return null;
   return (
     <aside aria-label={t('front.latest')} className="column-rule hidden lg:col-span-4 lg:block">
