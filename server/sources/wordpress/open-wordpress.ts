@@ -7,10 +7,13 @@ import { readPage, readPosts, type Kind } from './lists.ts';
 import { loginOf, standingOf } from './standing.ts';
 import { changedOf, datedOf, listedFields, listedPost, momentOfGmt } from './post.ts';
 
-type Given = Pick<PostContext, 'source' | 'newsroom'> & { withLogin: boolean };
+type Given = Pick<PostContext, 'source' | 'newsroom'> & {
+  withLogin: boolean;
+  /** Of a list of ids; WordPress allows 100. */
+  idsPerPage: number;
+};
 
 const perPage = 50;
-const idsPerPage = 100;
 const newestPages = 5;
 /** Changes of the last seconds are asked for again: one that is being stored may have an earlier time than what was seen. */
 const overlap = 30_000;
@@ -20,7 +23,10 @@ const categoriesAge = 10 * 60_000;
 type FirstCursor = { kind: Kind; page: number; total: number };
 type ListCursor = { kind: Kind; page: number };
 
-export async function openWordPress(api: WordPressApi, { source, newsroom, withLogin }: Given): Promise<OpenSource> {
+export async function openWordPress(
+  api: WordPressApi,
+  { source, newsroom, withLogin, idsPerPage }: Given,
+): Promise<OpenSource> {
   const { home } = api;
   const login = await loginOf(api, withLogin);
   const common: Params = {

@@ -35,8 +35,12 @@ export function keyOfWebhook(body: unknown): string | null {
   return data && id ? `${data.type}:${id}` : null;
 }
 
-/** A WordPress, followed by its REST API. */
-export function wordpress({ address, login, newsroom }: WordPressSettings, fetch: GuardedFetch): Source {
+/** A WordPress, followed by its REST API. Tests have fewer ids on a page. */
+export function wordpress(
+  { address, login, newsroom }: WordPressSettings,
+  fetch: GuardedFetch,
+  idsPerPage = 100,
+): Source {
   const name = nameOfWordPress(address);
   const { languages, sections, wordpress: mapping } = newsroom;
   const readWith = JSON.stringify([
@@ -52,7 +56,7 @@ export function wordpress({ address, login, newsroom }: WordPressSettings, fetch
     settings: createHash('sha256').update(readWith).digest('base64url').slice(0, 22),
     async open(signal) {
       const api = await findApi(fetch, address, login, signal);
-      return openWordPress(api, { source: name, newsroom, withLogin: login !== null });
+      return openWordPress(api, { source: name, newsroom, withLogin: login !== null, idsPerPage });
     },
   };
 }

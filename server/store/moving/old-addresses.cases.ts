@@ -12,17 +12,17 @@ const slug = 'النحل-يعود-إلى-حديقة-الحي-بعد-غياب';
 
 /** Addresses of an old site: asked of PGlite and of PostgreSQL alike. */
 export function oldAddressCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
+  const testApp = openStoryFixture(open);
   const record = (target: Parameters<typeof recordOldAddresses>[2], ...addresses: string[]) =>
-    recordOldAddresses(house.db, 'garden', target, addresses);
+    recordOldAddresses(testApp.db, 'garden', target, addresses);
   const led = async (address: string) => {
-    const to = await resolveOldAddress(house.db, address);
+    const to = await resolveOldAddress(testApp.db, address);
     return to && (to.kind === 'story' ? to.id : to.kind === 'path' ? to.path : to);
   };
 
   describe('an old address', () => {
     it('leads to its story in every spelling', async () => {
-      await house.push({ uri: uri('bees') });
+      await testApp.push({ uri: uri('bees') });
       await record({ uri: uri('bees') }, `https://old.example/2024/05/${slug}/`, '/?p=12');
       const id = storyIdOf(uri('bees'));
       const encoded = encodeURIComponent(slug);
@@ -51,23 +51,23 @@ export function oldAddressCases(open: () => Promise<Store>): void {
     });
 
     it('of a draft or an embargoed story is as unknown as any other; of a withdrawn one it leads to its notice', async () => {
-      await house.push({ uri: uri('draft'), pubStatus: 'withheld' });
-      await house.push({ uri: uri('killed') });
-      await house.push({ uri: uri('killed'), version: '2', pubStatus: 'canceled' });
+      await testApp.push({ uri: uri('draft'), pubStatus: 'withheld' });
+      await testApp.push({ uri: uri('killed') });
+      await testApp.push({ uri: uri('killed'), version: '2', pubStatus: 'canceled' });
       await record({ uri: uri('draft') }, '/2024/05/draft');
       await record({ uri: uri('killed') }, '/2024/05/killed');
       expect(await led('/2024/05/draft')).toBeNull();
       expect(await led('/2024/05/killed')).toBe(storyIdOf(uri('killed')));
-      await house.push({ uri: uri('draft'), version: '2' });
+      await testApp.push({ uri: uri('draft'), version: '2' });
       expect(await led('/2024/05/draft')).toBe(storyIdOf(uri('draft')));
     });
 
     it('stays its target’s own until another claims it, and recording it again changes nothing', async () => {
-      for (const name of ['one', 'two']) await house.push({ uri: uri(name) });
+      for (const name of ['one', 'two']) await testApp.push({ uri: uri(name) });
       await record({ uri: uri('one') }, '/2024/05/first-name');
       await record({ uri: uri('one') }, '/2024/05/second-name');
       expect(await led('/2024/05/first-name')).toBe(storyIdOf(uri('one')));
-      const version = async () => (await house.db.select().from(oldAddresses)).length;
+      const version = async () => (await testApp.db.select().from(oldAddresses)).length;
       await record({ uri: uri('one') }, '/2024/05/second-name', '/2024/05/second-name/');
       expect(await version()).toBe(2);
       await record({ uri: uri('two') }, '/2024/05/first-name');
@@ -86,13 +86,13 @@ export function oldAddressCases(open: () => Promise<Store>): void {
 
     it('of a picture leads to it once a public story shows it', async () => {
       const hash = '0123456789abcdef0123456789abcdef';
-      await storeAsset(house.db, 'garden-picture', {
+      await storeAsset(testApp.db, 'garden-picture', {
         ...{ hash, type: 'image/jpeg', width: 1200, height: 800, bytes: 1, widths: [320], avif: true },
         ...{ reason: null, file: null },
       });
       await record({ asset: 'garden-picture' }, '/wp-content/uploads/2024/05/Bees.jpg');
       expect(await led('/wp-content/uploads/2024/05/bees.jpg')).toBeNull();
-      await makePublic(house.db, [assetNameOf(hash)]);
+      await makePublic(testApp.db, [assetNameOf(hash)]);
       for (const name of ['Bees.jpg', 'bees-300x200.jpg', 'bees-scaled.jpg'])
         expect(await led(`/wp-content/uploads/2024/05/${name}`)).toMatchObject({ kind: 'asset', hash, widths: [320] });
     });
@@ -101,7 +101,7 @@ export function oldAddressCases(open: () => Promise<Store>): void {
       expect(await led('/2024/05/')).toBeNull();
       await record({ path: '/ar/section/society' }, '/category/society');
       expect(await led('/2024/05/')).toMatchObject({ kind: 'archive', days: { from: '2024-05-01' } });
-      expect(await resolveOldAddress(house.db, '/category/society/feed/')).toMatchObject({ feed: true });
+      expect(await resolveOldAddress(testApp.db, '/category/society/feed/')).toMatchObject({ feed: true });
     });
 
     it('is a path of this site only', async () => {

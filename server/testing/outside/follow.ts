@@ -19,7 +19,11 @@ export type Following = {
 export async function follow(
   store: Store,
   site: FakeWordPress,
-  { login = true, mapping }: { login?: boolean; mapping?: NewsroomFile['wordpress'] } = {},
+  {
+    login = true,
+    mapping,
+    idsPerPage,
+  }: { login?: boolean; mapping?: NewsroomFile['wordpress']; idsPerPage?: number } = {},
 ): Promise<Following> {
   const newsroom = { ...testNewsroom, ...(mapping && { wordpress: mapping }) };
   const settings = {
@@ -28,7 +32,7 @@ export async function follow(
     newsroom,
   };
   const troubles: string[] = [];
-  const source = wordpress(settings, createGuardedFetch({ allowPrivateNetwork: true }));
+  const source = wordpress(settings, createGuardedFetch({ allowPrivateNetwork: true }), idsPerPage);
   const sources = startSources(
     store,
     [source],

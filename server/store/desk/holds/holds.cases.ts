@@ -13,28 +13,28 @@ type Change = HoldChange extends infer One ? (One extends unknown ? Omit<One, 'r
 
 /** What the desk holds against its senders: asked of PGlite and of PostgreSQL alike. */
 export function holdCases(open: () => Promise<Store>): void {
-  const house = openStoryFixture(open);
-  const { push, headline, kinds, article, publicStory } = house;
+  const testApp = openStoryFixture(open);
+  const { push, headline, kinds, article, publicStory } = testApp;
   const context = { now: minutes(10), breakingMinutes: 20 };
   const by = { who: 'Nour', now: minutes(10) };
   let id: string;
 
   /** As an editor who sees the present state. */
   async function hold(change: Change, of = id) {
-    const { hold: present } = (await heldStory(house.db, of, context))!;
-    return changeHold(house.store, of, { ...change, revision: present.revision } as HoldChange, by);
+    const { hold: present } = (await heldStory(testApp.db, of, context))!;
+    return changeHold(testApp.store, of, { ...change, revision: present.revision } as HoldChange, by);
   }
   const publish = async (changes: Parameters<typeof push>[0] = {}) => {
     ({ id } = await push({ version: '1', ...changes }));
   };
   const withdraw: Change = { action: 'withdraw', reason: 'نُشر سهواً' };
-  const lines = async () => (await tickerLines(house.db, 'ar', context)).map((line) => line.id);
+  const lines = async () => (await tickerLines(testApp.db, 'ar', context)).map((line) => line.id);
 
   describe('a withdrawal by the desk', () => {
     it('tells readers why, and holds against every later version until it is released', async () => {
       await publish();
       await hold(withdraw);
-      expect(await articleOf(house.db, 'ar', id, context)).toEqual({
+      expect(await articleOf(testApp.db, 'ar', id, context)).toEqual({
         withdrawnAt: minutes(10),
         reason: 'نُشر سهواً',
         ids: [id],
@@ -44,7 +44,7 @@ export function holdCases(open: () => Promise<Store>): void {
         expect(notes[0]).toEqual({ kind: 'held', since: minutes(10) });
         expect(await headline()).toBeNull();
       }
-      expect((await heldStory(house.db, id, context))!.waiting).toBe('99');
+      expect((await heldStory(testApp.db, id, context))!.waiting).toBe('99');
       await hold({ action: 'release' });
       expect(await headline()).toBe('عنوان 99');
       expect((await publicStory())!.withdrawalReason).toBeNull();
@@ -56,11 +56,11 @@ export function holdCases(open: () => Promise<Store>): void {
       await hold(withdraw);
       await push({ version: '2', embargoedUntil: minutes(20), story: called('الأول') });
       await push({ version: '3', embargoedUntil: minutes(60), story: called('الثاني') });
-      await house.tick(minutes(30));
+      await testApp.tick(minutes(30));
       expect(await headline()).toBeNull();
-      await changeHold(house.store, id, { action: 'release', revision: 1 }, { who: 'Nour', now: minutes(30) });
+      await changeHold(testApp.store, id, { action: 'release', revision: 1 }, { who: 'Nour', now: minutes(30) });
       expect(await headline()).toBe('الأول');
-      await house.tick(minutes(61));
+      await testApp.tick(minutes(61));
       expect(await headline()).toBe('الثاني');
     });
 
@@ -71,11 +71,11 @@ export function holdCases(open: () => Promise<Store>): void {
       const third = await push({ uri: `${uri}:3`, story: { ...called('باسم ثالث'), formerUris: [`${uri}:2`] } });
       for (const pushed of [second, third]) {
         expect(pushed.notes).toEqual([{ kind: 'held', since: minutes(10) }]);
-        expect(await storyById(house.db, 'ar', pushed.id, context)).toBeNull();
+        expect(await storyById(testApp.db, 'ar', pushed.id, context)).toBeNull();
       }
       await hold({ action: 'release' }, second.id);
       expect(await lines()).toEqual([third.id]);
-      expect(await articleOf(house.db, 'ar', id, context)).toMatchObject({ moved: { id: third.id } });
+      expect(await articleOf(testApp.db, 'ar', id, context)).toMatchObject({ moved: { id: third.id } });
     });
 
     it('takes down what is public under the other uri already', async () => {
@@ -83,7 +83,7 @@ export function holdCases(open: () => Promise<Store>): void {
       const second = await push({ uri: `${uri}:2`, story: called('خبر آخر') });
       await hold(withdraw);
       await push({ uri: `${uri}:2`, version: '2', story: { ...called('خبر آخر'), formerUris: [uri] } });
-      expect(await storyById(house.db, 'ar', second.id, context)).toBeNull();
+      expect(await storyById(testApp.db, 'ar', second.id, context)).toBeNull();
       await hold({ action: 'release' }, second.id);
       expect(await lines()).toEqual([second.id]);
     });
@@ -101,15 +101,15 @@ export function holdCases(open: () => Promise<Store>): void {
     it('of what readers do not have is refused, and says nothing of a draft', async () => {
       ({ id } = await push({ version: '1', pubStatus: 'withheld' }));
       await expect(hold(withdraw)).rejects.toThrow(HoldConflict);
-      expect(await articleOf(house.db, 'ar', id, context)).toBeNull();
-      expect(await changeHold(house.store, 'aaaaaaaaaa', { ...withdraw, revision: 0 } as HoldChange, by)).toBeNull();
+      expect(await articleOf(testApp.db, 'ar', id, context)).toBeNull();
+      expect(await changeHold(testApp.store, 'aaaaaaaaaa', { ...withdraw, revision: 0 } as HoldChange, by)).toBeNull();
     });
 
     it('names the twin that readers still have', async () => {
       await publish({ story: { body: [] } });
       const twin = await push({ uri: `${uri}:twin`, story: { body: [] } });
       await hold(withdraw);
-      expect((await heldStory(house.db, id, context))!.alsoPublic).toMatchObject([{ id: twin.id, why: 'twin' }]);
+      expect((await heldStory(testApp.db, id, context))!.alsoPublic).toMatchObject([{ id: twin.id, why: 'twin' }]);
     });
   });
 
@@ -137,7 +137,7 @@ export function holdCases(open: () => Promise<Store>): void {
 
     it('ends breaking, through later versions, until it resumes it', async () => {
       await publish({ urgency: 1 });
-      const isBreaking = async () => (await storyById(house.db, 'ar', id, context))!.breakingUntil !== null;
+      const isBreaking = async () => (await storyById(testApp.db, 'ar', id, context))!.breakingUntil !== null;
       expect(await isBreaking()).toBe(true);
       await hold({ action: 'end-breaking' });
       expect(await isBreaking()).toBe(false);
@@ -177,13 +177,13 @@ export function holdCases(open: () => Promise<Store>): void {
 
     it('does nothing for an editor who does not see what another has done', async () => {
       await publish();
-      await changeHold(house.store, id, { action: 'unlist', revision: 0 }, by);
-      await expect(changeHold(house.store, id, { action: 'withdraw', reason: '', revision: 0 }, by)).rejects.toThrow(
+      await changeHold(testApp.store, id, { action: 'unlist', revision: 0 }, by);
+      await expect(changeHold(testApp.store, id, { action: 'withdraw', reason: '', revision: 0 }, by)).rejects.toThrow(
         HoldConflict,
       );
       expect(await headline()).not.toBeNull();
       const both = [1, 1].map((revision) =>
-        changeHold(house.store, id, { action: 'withdraw', reason: '', revision }, by).then(
+        changeHold(testApp.store, id, { action: 'withdraw', reason: '', revision }, by).then(
           () => 'done',
           (error: unknown) => (error instanceof HoldConflict ? 'conflict' : String(error)),
         ),
@@ -194,12 +194,12 @@ export function holdCases(open: () => Promise<Store>): void {
     it('lists what it holds, found by words however they are written', async () => {
       await publish({ story: called('أسراب النحل') });
       await hold(withdraw);
-      expect(await heldItems(house.db, 'اسراب', context)).toMatchObject([
+      expect(await heldItems(testApp.db, 'اسراب', context)).toMatchObject([
         { id, headline: 'أسراب النحل', hold: { revision: 1, withdrawn: { by: 'Nour', reason: 'نُشر سهواً' } } },
       ]);
-      expect(await heldItems(house.db, 'الزهور', context)).toEqual([]);
+      expect(await heldItems(testApp.db, 'الزهور', context)).toEqual([]);
       await hold({ action: 'release' });
-      expect(await heldItems(house.db, '', context)).toEqual([]);
+      expect(await heldItems(testApp.db, '', context)).toEqual([]);
     });
   });
 }
