@@ -54,7 +54,7 @@ for (const plays of ['by itself', 'with our help'])
     page.on('request', (request) => scripts.push(request.url()));
     const body = `<p>قبل</p><video title="بث المرفأ" src="https://${streamHost}/list.m3u8"></video>`;
     const { id } = await server.push(
-      newsItem({ uri: `urn:sharit:e2e:stream:${plays}`, headline: `بث من المرفأ ${plays}`, body }),
+      newsItem({ uri: `urn:sharit:e2e:stream:${plays.replaceAll(' ', '-')}`, headline: `بث من المرفأ ${plays}`, body }),
     );
     await page.goto(`/ar/news/${id}`);
     await hydrated(page);

@@ -18,7 +18,7 @@ const wordsOf = (html: string): string[] =>
     .replace(/<sup.*?<\/sup>|<a href="#n1-link">.*?<\/a>/g, ' ')
     .replace(/<video[^>]* title="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<(?:audio|iframe)[^>]* title="([^"]*)"[^>]*>/g, ' $1 ')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*>|&\w+;/g, ' ')
     .match(/[\p{L}\p{M}]{3,}/gu)!;
 const missing = (html: string, text: string) => wordsOf(html).filter((word) => !text.includes(word));
 
