@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
 import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
-import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './purge-settings.ts';
-import { fileReason } from './start-reason.ts';
-
-/** Something that the operator must fix before the server can start; the message is one sentence. */
-export class StartError extends Error {}
+import { oidcOf, type OidcSettings, oidcSettings } from './settings/oidc-settings.ts';
+import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './settings/purge-settings.ts';
+import { StartError } from './settings/start-error.ts';
+import { storedSecret } from './settings/stored-secret.ts';
 
 export type Config = {
   port: number;
@@ -53,15 +51,6 @@ export type Config = {
   drainSeconds: number;
   purge: PurgeSettings;
   logger: boolean;
-};
-
-/** How the desk signs editors in with OpenID Connect. */
-export type OidcSettings = {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** Claim whose value names the role; with dots a path into the claims. */
-  rolesClaim: string;
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
@@ -112,39 +101,12 @@ const settings = z.object({
   WORDPRESS_WEBHOOK_SECRET: z.string().min(16, 'of 16 characters or more').optional(),
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/, error: 'an address like https://login.example/realms/news' })
-    .refine(isSafeIssuer, 'an https address (plain http only on this machine)')
-    .optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_ROLES_CLAIM: z.string().optional(),
+  ...oidcSettings,
   LOG: onOff.default('off'),
 });
 
 /** The absolute path of the data directory, which need not exist. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
-
-function isSafeIssuer(issuer: string): boolean {
-  const { protocol, hostname } = new URL(issuer);
-  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
-}
-
-/** All of them or none: half a setting would leave the desk without a way in. */
-function oidcOf(read: z.infer<typeof settings>): OidcSettings | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES_CLAIM, PUBLIC_URL } = read;
-  const named = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES_CLAIM };
-  if (Object.values(named).every((value) => value === undefined)) return null;
-  // The provider sends editors back to it: a request's Host header is nobody's to believe.
-  const missing = Object.entries({ ...named, PUBLIC_URL }).find(([, value]) => value === undefined);
-  if (missing) throw new StartError(`Sign-in with an identity provider also needs the setting ${missing[0]}.`);
-  return {
-    issuer: OIDC_ISSUER!,
-    clientId: OIDC_CLIENT_ID!,
-    clientSecret: OIDC_CLIENT_SECRET!,
-    rolesClaim: OIDC_ROLES_CLAIM!,
-  };
-}
 
 /** Names for well-known networks. */
 const networks = ['loopback', 'linklocal', 'uniquelocal', 'none'];
@@ -269,30 +231,3 @@ export function readNewsroom(file: string): NewsroomFile {
   }
   return checked.data;
 }
-
-/** A secret that is generated once and stored in DATA_DIR, readable by its owner only. */
-function storedSecret(dataDir: string, name: string): string {
-  const file = join(dataDir, name);
-  const temporary = `${file}.${process.pid}.new`;
-  try {
-    if (secretIn(file) === null) {
-      // Written to a temporary file first: a full disk leaves an empty file, and an empty secret would admit everybody.
-      writeFileSync(temporary, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
-      if (existsSync(file)) rmSync(file);
-      // If two processes start together, the second one uses the first one's secret.
-      try {
-        linkSync(temporary, file);
-      } catch (error) {
-        if (!existsSync(file)) throw error;
-      }
-    }
-    return secretIn(file)!;
-  } catch (error) {
-    throw new StartError(`The file ${file} cannot be used: ${fileReason(error)}.`);
-  } finally {
-    rmSync(temporary, { force: true });
-  }
-}
-
-/** Null if the file is missing or, after a full disk, empty. */
-const secretIn = (file: string): string | null => (existsSync(file) && readFileSync(file, 'utf8').trim()) || null;

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import { fileReason } from './start-reason.ts';
+import { fileReason } from './settings/start-reason.ts';
 
 /** Why DATA_DIR cannot be used, as one sentence. */
 export class DataDirectoryUnusable extends Error {}

@@ -1,6 +1,7 @@
 import { shortestPassword } from '#contract/limits.ts';
 import { askServer } from './ask-server.ts';
-import { dataDirOf, StartError } from './config.ts';
+import { dataDirOf } from './config.ts';
+import { StartError } from './settings/start-error.ts';
 import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { archiveCommands } from './archive/archive-commands.ts';
-import { type Config, intakeSettingsOf, readConfig, StartError } from './config.ts';
+import { type Config, intakeSettingsOf, readConfig } from './config.ts';
+import { portError, requireFreePort } from './free-port.ts';
+import { StartError } from './settings/start-error.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
-import { databaseReason, fileReason } from './start-reason.ts';
+import { databaseReason, fileReason } from './settings/start-reason.ts';
 import { startPurger } from './purge/purger.ts';
 import { targetsOf } from './purge/targets.ts';
 import { sourcesOf, startSources } from './sources/sources.ts';
@@ -180,30 +181,6 @@ function printAddress(config: Config, port: number): void {
   if (!config.publicUrl) console.log(withoutPublicUrl);
   if (config.pushSecret.length < minSecretLength)
     console.warn(`Warning: PUSH_SECRET has fewer than ${minSecretLength} characters, so that it can be guessed.`);
-}
-
-/** Checked before anything is opened, so that a second start by mistake changes nothing. */
-function requireFreePort(config: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => reject(portError(config, error)));
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()));
-  });
-}
-
-function portError({ host, port }: Config, error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE')
-    return new StartError(
-      `Port ${port} on ${host} is in use: stop what listens there, or choose another with the setting PORT.`,
-    );
-  if (code === 'EACCES')
-    return new StartError(
-      `Port ${port} on ${host} is not open to this user: choose one above 1023 with the setting PORT.`,
-    );
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartError(`This machine has no address ${host}: the setting HOST names it.`);
-  return error;
 }
 
 async function lockOf(config: Config, store: () => Store): Promise<Lock> {

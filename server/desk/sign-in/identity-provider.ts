@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import type { OidcSettings } from '../../config.ts';
+import type { OidcSettings } from '../../settings/oidc-settings.ts';
 import { deskRoles, type DeskRole } from '#contract/roles.ts';
 
 /** What the browser holds between leaving for the provider and coming back. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { describeError } from './describe-error.ts';
-import { databaseReason } from '../../start-reason.ts';
+import { databaseReason } from '../../settings/start-reason.ts';
 import { addAccount, signIn } from '../../store/desk/accounts.ts';
 import { startClock } from '../../store/publishing/clock.ts';
 import { mintPreview } from '../../store/desk/previews.ts';

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 import { freePort } from '../../../e2e/server.ts';
-import type { OidcSettings } from '../../config.ts';
+import type { OidcSettings } from '../../settings/oidc-settings.ts';
 
 /** Claims by login; whoever is not among them may sign in at the provider, but has no role here. */
 export type People = Record<string, Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { describeError, type DescribedError } from './http/log/describe-error.ts';
+import { describeError, type DescribedError } from '../http/log/describe-error.ts';
 
 const diskFull = 'the disk is full';
 
