@@ -18,6 +18,15 @@ export const auditActions = [
   'account-reset',
   'account-removed',
   'account-role',
+  'front-draft',
+  'front-schedule',
+  'front-cancel',
+  'front-publish',
+  'front-publish-scheduled',
+  'front-return',
+  'ticker-plan',
+  'ticker-line',
+  'ticker-line-end',
   ...holdActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

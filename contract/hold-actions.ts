@@ -4,6 +4,8 @@ export const holdActions = [
   'release',
   'unlist',
   'relist',
+  'mark-breaking',
+  'unmark-breaking',
   'end-breaking',
   'resume-breaking',
   'correct',

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { holdActions } from './hold-actions.ts';
 import { reasonLength, textLimits } from './limits.ts';
+import { plainText } from './plain-text.ts';
 import { instant, language, storyId } from './story.ts';
-
-/** Control characters, and marks that turn the direction of what follows them. */
-const unsafe = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-const plainText = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .refine((text) => !unsafe.test(text), 'control characters and marks of direction are refused');
 
 /** What the desk has decided about a story. It holds against every later push until it is undone. */
 export const hold = z
@@ -23,6 +15,8 @@ export const hold = z
     unlisted: z.boolean(),
     /** It counts as urgency 3 at most. */
     breakingEnded: z.boolean(),
+    /** Until when it counts as breaking because the desk says so; null where it does not say. */
+    breakingMarked: instant.nullable(),
     corrections: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
     /** The last change. */
     changed: z.object({ at: instant, by: z.string(), action: z.enum(holdActions) }).nullable(),
@@ -35,7 +29,15 @@ export const holdChange = z
   .discriminatedUnion('action', [
     z.strictObject({ action: z.literal('withdraw'), revision: z.int(), reason: plainText(reasonLength) }),
     z.strictObject({
-      action: z.enum(['release', 'unlist', 'relist', 'end-breaking', 'resume-breaking']),
+      action: z.enum([
+        'release',
+        'unlist',
+        'relist',
+        'mark-breaking',
+        'unmark-breaking',
+        'end-breaking',
+        'resume-breaking',
+      ]),
       revision: z.int(),
     }),
     z.strictObject({

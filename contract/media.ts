@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
 const rendition = z.object({ src: z.string(), width: z.int().positive() });
+/** A point of a picture in hundredths of its width, from the left, and of its height, from the top. */
+export const focus = z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) });
+export type Focus = z.infer<typeof focus>;
+
 /** A picture of ours: every address is served by this server, sizes in CSS pixels of the file. */
 export const picture = z
   .object({
@@ -16,6 +20,8 @@ export const picture = z
     alt: z.string(),
     caption: z.string().nullable(),
     credit: z.string().nullable(),
+    /** What must be seen of it where a front crops it. */
+    focus: focus.optional(),
   })
   .meta({ id: 'Picture' });
 export type Picture = z.infer<typeof picture>;

@@ -122,6 +122,10 @@ export const frontAnswer = z
     /** Stories of the lead's event: shown as headlines under it. */
     tied: z.array(story),
     secondary: z.array(story),
+    /** A story told in pictures, shown wide; null where there is none. */
+    picture: story.nullable(),
+    /** Comment and columns. */
+    opinion: z.array(story),
     latest: z.array(story),
     sections: z.array(z.object({ section: sectionRef, stories: z.array(story) })),
     position: z.int(),
@@ -144,6 +148,8 @@ export const streamEvent = z.discriminatedUnion('event', [
     /** Why, where the desk tells readers, in the story's language. */
     detail: z.string().optional(),
   }),
+  /** The front or the ticker of the language has changed by an editor's hand: load what is open of them again. */
+  z.object({ event: z.literal('front'), id: z.int(), about: z.enum(['front', 'ticker']) }),
   z.object({ event: z.literal('reset'), id: z.int() }),
 ]);
 export type StreamEvent = z.infer<typeof streamEvent>;
