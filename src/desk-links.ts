@@ -6,6 +6,9 @@ const encode = encodeURIComponent;
 export const deskLinks = {
   items: () => '/desk',
   published: () => '/desk/published',
+  front: (lang?: Language) => `/desk/front${lang ? `?lang=${lang}` : ''}`,
+  ticker: (lang?: Language) => `/desk/ticker${lang ? `?lang=${lang}` : ''}`,
+  frontFrame: (lang: Language, scheme: string) => `/desk/front/frame?${new URLSearchParams({ lang, scheme })}`,
   accounts: () => '/desk/accounts',
   sources: () => '/desk/sources',
   searches: () => '/desk/searches',

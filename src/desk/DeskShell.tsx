@@ -43,6 +43,8 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
           <p className="text-card font-bold">{t('title')}</p>
           <nav aria-label={t('title')} className="flex gap-5">
             <a {...at(deskLinks.items())}>{t('list')}</a>
+            <a {...at(deskLinks.front())}>{t('fronts.tab')}</a>
+            <a {...at(deskLinks.ticker())}>{t('line.tab')}</a>
             <a {...at(deskLinks.published())}>{t('published')}</a>
             {mayActAs(editor.role, 'editor') && <a {...at(deskLinks.sources())}>{t('sources.title')}</a>}
             {mayActAs(editor.role, 'editor') && <a {...at(deskLinks.audit())}>{t('audit')}</a>}

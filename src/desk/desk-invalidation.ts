@@ -1,4 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
+import type { DeskFrontEvent } from '#contract/curation.ts';
 import type { Board, DeskDraft, DeskEvent } from '#contract/desk.ts';
 import { deskKeys, deskPartOf } from '../wire/desk-keys.ts';
 
@@ -27,7 +28,9 @@ export function createDeskInvalidation(queryClient: QueryClient) {
   };
   const invalidateLists = () => {
     listTimer = undefined;
-    void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
+    void queryClient.invalidateQueries({
+      predicate: (query) => ['items', 'front', 'ticker'].includes(deskPartOf(query)),
+    });
   };
 
   return {
@@ -37,6 +40,10 @@ export function createDeskInvalidation(queryClient: QueryClient) {
       pending.push(event);
       boardTimer ??= setTimeout(invalidateBoards, boardDelay);
       listTimer ??= setTimeout(invalidateLists, listDelay);
+    },
+    /** A front, its draft in the frames and its history; a ticker; or who is at a front. */
+    curated({ language, about }: DeskFrontEvent): void {
+      void queryClient.invalidateQueries({ queryKey: ['desk', about, language] });
     },
     stop(): void {
       clearTimeout(boardTimer);

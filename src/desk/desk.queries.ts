@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { presenceInterval } from '#contract/front-places.ts';
 import type { Language } from '#contract/language.ts';
 import type { AuditParams, DeskItemsParams, DeskWire, PublishedParams } from '../wire/desk-wire.ts';
 import { deskKeys } from '../wire/desk-keys.ts';
@@ -64,6 +65,29 @@ export const deskQueries = (desk: DeskWire) => ({
       getNextPageParam: (page) => page.next ?? undefined,
       placeholderData: keepPreviousData,
     }),
+  front: (language: Language) =>
+    queryOptions({ queryKey: deskKeys.front(language), queryFn: ({ signal }) => desk.front(language, signal) }),
+  frontDraft: (language: Language) =>
+    queryOptions({
+      queryKey: deskKeys.frontDraft(language),
+      queryFn: ({ signal }) => desk.frontPreview(language, signal),
+    }),
+  frontHistory: (language: Language) =>
+    infiniteQueryOptions({
+      queryKey: deskKeys.frontHistory(language),
+      queryFn: ({ pageParam, signal }) => desk.frontHistory(language, pageParam, signal),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
+    }),
+  presence: (language: Language) =>
+    queryOptions({
+      queryKey: deskKeys.presence(language),
+      queryFn: () => desk.presence(language),
+      staleTime: 0,
+      refetchInterval: presenceInterval * 1000,
+    }),
+  ticker: (language: Language) =>
+    queryOptions({ queryKey: deskKeys.ticker(language), queryFn: ({ signal }) => desk.ticker(language, signal) }),
   sources: () =>
     queryOptions({
       queryKey: deskKeys.sources,

@@ -10,7 +10,12 @@ export function useDeskEvents(signedOut: () => void): boolean | null {
   const [live, setLive] = useState<boolean | null>(null);
   useEffect(() => {
     const invalidation = createDeskInvalidation(queryClient);
-    const unsubscribe = desk.listen({ changed: (event) => invalidation.changed(event), signedOut, live: setLive });
+    const unsubscribe = desk.listen({
+      changed: (event) => invalidation.changed(event),
+      curated: (event) => invalidation.curated(event),
+      signedOut,
+      live: setLive,
+    });
     return () => {
       unsubscribe();
       invalidation.stop();

@@ -33,6 +33,7 @@ export function routes(): RouteObject[] {
         },
         { id: 'preview', path: 'preview/:id', lazy: lazyPage(() => import('./preview.tsx')) },
         { id: 'desk', path: 'desk/*', lazy: lazyPage(() => import('./desk/desk.tsx')) },
+        { id: 'front-frame', path: 'desk/front/frame', lazy: lazyPage(() => import('./desk/front-frame.tsx')) },
         { id: 'desk-frame', path: 'desk/:id/frame', lazy: lazyPage(() => import('./desk/frame.tsx')) },
         // Without a language there is no page shell: the root's boundary shows the error in one.
         { id: 'nowhere', path: '*', lazy: { loader: () => loadMissing().then(({ loader }) => loader) } },

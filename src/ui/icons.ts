@@ -11,6 +11,7 @@ export {
   ChartColumn as GraphicIcon,
   ExternalLink as OutsideIcon,
   FileText as FileIcon,
+  GripVertical as HandleIcon,
   Headphones as SoundIcon,
   TriangleAlert as WarningIcon,
   Link as LinkIcon,

@@ -19,6 +19,11 @@ export const deskKeys = {
   allAudit: ['desk', 'audit'],
   audit: (params: AuditParams) => ['desk', 'audit', params],
   accounts: ['desk', 'accounts'],
+  front: (language: Language) => ['desk', 'front', language],
+  frontDraft: (language: Language) => ['desk', 'front', language, 'draft'],
+  frontHistory: (language: Language) => ['desk', 'front', language, 'history'],
+  presence: (language: Language) => ['desk', 'presence', language],
+  ticker: (language: Language) => ['desk', 'ticker', language],
 } as const;
 
 /** The second part of a desk key: `session`, `items`, `board` … */

@@ -14,6 +14,8 @@ import type {
 import type { DeskAccounts, NewPassword } from '#contract/desk-accounts.ts';
 import type { Hold, HoldChange, HeldStory, PublishedItems } from '#contract/hold.ts';
 import type { PublishedScope } from '#contract/hold-actions.ts';
+import type { DeskFrontEvent } from '#contract/curation.ts';
+import { curationWire } from './desk-curation.ts';
 import type { DeskRole } from '#contract/roles.ts';
 import type { Language } from '#contract/language.ts';
 import type { PreviewMinted } from '#contract/push.ts';
@@ -38,11 +40,17 @@ export type AuditParams = { id?: string; who?: string; day?: string; cursor?: st
 const streamName = 'sharit-desk';
 
 /** `changed` without an event: something may have been missed. */
-export type DeskListener = { changed(event?: DeskEvent): void; signedOut(): void };
+export type DeskListener = {
+  changed(event?: DeskEvent): void;
+  /** A front or a ticker has changed, or who is at it. */
+  curated(event: DeskFrontEvent): void;
+  signedOut(): void;
+};
 
-function dispatch({ changed, signedOut }: DeskListener, { name, data }: PrivateMessage): void {
+function dispatch({ changed, curated, signedOut }: DeskListener, { name, data }: PrivateMessage): void {
   if (name === 'signed-out') signedOut();
   else if (name === 'version') changed(data as DeskEvent);
+  else if (name === 'front') curated(data as DeskFrontEvent);
   else if (name === 'ready' || name === missed) changed();
 }
 
@@ -58,7 +66,7 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
   };
   const get = <T>(path: string, signal?: AbortSignal) =>
     request<T>(fetch, `${root}/${path}`, { signal: signal ?? null });
-  const send = <T>(method: 'POST' | 'DELETE', path: string, body?: unknown) =>
+  const send = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) =>
     request<T>(fetch, `${root}/${path}`, {
       method,
       headers: { 'x-csrf': csrf, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
@@ -108,6 +116,7 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
       send<void>('POST', `accounts/${account}/role`, change),
     resetPassword: (account: number) => send<NewPassword>('POST', `accounts/${account}/password`),
     endAccount: (account: number) => send<void>('DELETE', `accounts/${account}`),
+    ...curationWire(get, send),
     audit: (params: AuditParams, signal?: AbortSignal) => get<AuditAnswer>(`audit${queryString(params)}`, signal),
     listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>
       privateStream({

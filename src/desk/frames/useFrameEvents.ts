@@ -21,7 +21,7 @@ export function useFrameEvents(): boolean {
       void queryClient.cancelQueries(undefined, { revert: false, silent: true });
       queryClient.clear();
     };
-    const listener = { changed: invalidation.changed, signedOut };
+    const listener = { changed: invalidation.changed, curated: invalidation.curated, signedOut };
     const cleanups = [
       invalidation.stop,
       window.parent === window ? desk.listen({ ...listener, live: () => undefined }) : desk.listenToTabs(listener),

@@ -4,9 +4,11 @@ import { AuditList } from '../../desk/AuditList.tsx';
 import { Board } from '../../desk/board/Board.tsx';
 import { ItemMissing } from '../../desk/board/ItemMissing.tsx';
 import { OpenByUri } from '../../desk/board/OpenByUri.tsx';
+import { FrontDesk } from '../../desk/fronts/FrontDesk.tsx';
 import { ItemList } from '../../desk/items/ItemList.tsx';
 import { PublishedList } from '../../desk/published/PublishedList.tsx';
 import { SourceList } from '../../desk/sources/SourceList.tsx';
+import { TickerDesk } from '../../desk/ticker/TickerDesk.tsx';
 import { UnansweredSearches } from '../../desk/UnansweredSearches.tsx';
 
 /** The pages of the desk: known to its own chunk only, so that no reader loads their addresses. */
@@ -15,6 +17,8 @@ export function DeskPages() {
     <Routes>
       <Route index element={<ItemList />} />
       <Route caseSensitive path="published" element={<PublishedList />} />
+      <Route caseSensitive path="front" element={<FrontDesk />} />
+      <Route caseSensitive path="ticker" element={<TickerDesk />} />
       <Route caseSensitive path="accounts" element={<AccountList />} />
       <Route caseSensitive path="audit" element={<AuditList />} />
       <Route caseSensitive path="searches" element={<UnansweredSearches />} />

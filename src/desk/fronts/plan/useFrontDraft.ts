@@ -1,0 +1,129 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { DeskFront, FrontChange, FrontConflict, FrontPlan } from '#contract/curation.ts';
+import { deskKeys } from '../../../wire/desk-keys.ts';
+import { WireError } from '../../../wire/wire-error.ts';
+import { deskQueries } from '../../desk.queries.ts';
+import { useEditor } from '../../EditorContext.ts';
+import { useDeskWire } from '../../useDeskWire.ts';
+import { same } from './front-plan.ts';
+import { mergePlans } from './merge-plans.ts';
+import { type UnsavedPlan, unsavedPlans } from './unsaved-plans.ts';
+
+/** Milliseconds without another change after which the draft is saved; and between tries that fail. */
+const savingDelay = 700;
+const retryDelay = 10_000;
+
+export type SavingState = 'saved' | 'saving' | 'failed' | 'refused' | 'conflict';
+
+export const conflictIn = (error: unknown): FrontChange[] | null =>
+  error instanceof WireError && error.kind === 'conflict'
+    ? ((error.problem as Partial<FrontConflict> | null)?.conflict?.changes ?? [])
+    : null;
+
+/**
+ * The draft of a front as this editor has it. Every change is saved by itself; a save that a colleague has overtaken waits for the editor's
+ * decision, and one that fails is tried again. A colleague's change is taken over while there is nothing unsaved here.
+ */
+export function useFrontDraft(front: DeskFront) {
+  const desk = useDeskWire();
+  const queryClient = useQueryClient();
+  const { language } = front;
+  const key = `${useEditor()?.name} ${language}`;
+  const [unsaved, setState] = useState(() => unsavedPlans.of(key));
+  const [past, setPast] = useState<FrontPlan[]>([]);
+  const latest = useRef(unsaved);
+  const setUnsaved = (next: UnsavedPlan | null) => {
+    latest.current = next;
+    unsavedPlans.set(key, next);
+    setState(next);
+  };
+  const save = useMutation({
+    mutationFn: ({ plan, revision }: UnsavedPlan) => desk.saveFront(language, { plan, revision }),
+    onSuccess: (answer, sent) => {
+      queryClient.setQueryData(deskKeys.front(language), answer);
+      void queryClient.invalidateQueries({ queryKey: deskKeys.frontDraft(language) });
+      const now = latest.current ?? unsavedPlans.of(key);
+      const isSaved = !now || now.plan === sent.plan;
+      setUnsaved(isSaved ? null : { plan: now.plan, base: answer.draft, revision: answer.revision });
+    },
+  });
+  const conflict = unsaved ? conflictIn(save.error) : null;
+  const { isPending, isError } = save;
+  const saveNow = useEffectEvent(() => {
+    if (latest.current && !conflict) save.mutate(latest.current);
+  });
+  useEffect(() => {
+    if (!unsaved || isPending || conflict) return;
+    const timer = setTimeout(() => saveNow(), isError ? retryDelay : savingDelay);
+    return () => clearTimeout(timer);
+  }, [unsaved, isPending, isError, conflict]);
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onOnline = () => saveNow();
+    addEventListener('beforeunload', warn);
+    addEventListener('online', onOnline);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      removeEventListener('online', onOnline);
+    };
+  }, [unsaved]);
+  // Another page of the desk is opened before the delay is over.
+  useEffect(() => () => saveNow(), []);
+
+  const plan = unsaved?.plan ?? front.draft;
+  const replace = (next: FrontPlan) => {
+    // A refused save is not repeated as it was.
+    if (isError && !conflict) save.reset();
+    setUnsaved({ ...(latest.current ?? { base: front.draft, revision: front.revision }), plan: next });
+  };
+  const fresh = () => queryClient.fetchQuery({ ...deskQueries(desk).front(language), staleTime: 0 });
+  const state: SavingState = conflict
+    ? 'conflict'
+    : !unsaved
+      ? 'saved'
+      : !isError
+        ? 'saving'
+        : save.error instanceof WireError && [400, 403, 413, 422].includes(save.error.status)
+          ? 'refused'
+          : 'failed';
+  return {
+    plan,
+    state,
+    conflict,
+    change(next: FrontPlan) {
+      if (same(next, plan)) return;
+      setPast((before) => [...before.slice(-19), plan]);
+      replace(next);
+    },
+    undo: past.length > 0 ? () => (replace(past.at(-1)!), setPast(past.slice(0, -1))) : null,
+    retry: () => saveNow(),
+    /** This editor's changes on top of what a colleague has saved. */
+    async keepMine() {
+      const theirs = await fresh();
+      const mine = latest.current;
+      save.reset();
+      if (mine)
+        setUnsaved({
+          plan: mergePlans(mine.base, mine.plan, theirs.draft),
+          base: theirs.draft,
+          revision: theirs.revision,
+        });
+    },
+    /** What a colleague has saved; the own changes can be had back by undoing. */
+    async takeTheirs() {
+      await fresh();
+      setPast((before) => [...before.slice(-19), plan]);
+      save.reset();
+      setUnsaved(null);
+    },
+    /** Saves what is unsaved. Resolves with the front as the server has it. */
+    async saved(): Promise<DeskFront> {
+      while (latest.current) await save.mutateAsync(latest.current);
+      return queryClient.getQueryData<DeskFront>(deskKeys.front(language)) ?? front;
+    },
+  };
+}
+
+export type FrontDraft = ReturnType<typeof useFrontDraft>;

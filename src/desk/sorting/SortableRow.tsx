@@ -1,0 +1,76 @@
+import { useSortable } from '@dnd-kit/sortable';
+import type { ReactNode } from 'react';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { DownIcon, HandleIcon, UpIcon } from '../../ui/icons.ts';
+
+type Props = {
+  id: string;
+  list: string;
+  at: number;
+  /** Of all rows of the list. */
+  of: number;
+  /** The story, as heard with each of its buttons. */
+  name: string;
+  onMove: (to: number) => void;
+  children: ReactNode;
+  /** Other buttons of the row. */
+  actions: ReactNode;
+};
+
+const button = 'inline-flex size-11 items-center justify-center text-soft disabled:invisible';
+
+/** A row with a handle to drag it by, and buttons that move it one up or down. */
+export function SortableRow({ id, list, at, of, name, onMove, children, actions }: Props) {
+  const { t } = useTranslation('desk');
+  const format = useFormat();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } =
+    useSortable({ id, data: { list, at }, attributes: { roleDescription: t('sorting.role') } });
+  return (
+    <li
+      ref={setNodeRef}
+      style={{
+        transform: transform ? `translate3d(${Math.round(transform.x)}px, ${Math.round(transform.y)}px, 0)` : undefined,
+        transition,
+      }}
+      className={`grid grid-cols-[2.75rem_minmax(0,1fr)] items-start gap-x-2 bg-paper py-2 md:grid-cols-[2.75rem_minmax(0,1fr)_auto] ${isDragging ? 'relative z-10 outline-2 outline-focus' : isOver ? 'bg-raised' : ''}`}
+    >
+      <button
+        {...attributes}
+        {...listeners}
+        ref={setActivatorNodeRef}
+        type="button"
+        aria-label={t('sorting.move', { name })}
+        className={`${button} touch-none cursor-grab`}
+      >
+        <Icon of={HandleIcon} size={20} />
+      </button>
+      <div className="min-w-0 self-center py-1">
+        <span className="sr-only">{t('sorting.position', { n: format.number(at + 1), total: format.number(of) })}</span>
+        {children}
+      </div>
+      <div className="col-start-2 flex flex-wrap items-center justify-end gap-1 md:col-start-3">
+        <button
+          type="button"
+          disabled={at === 0}
+          aria-label={t('sorting.up', { name })}
+          className={button}
+          onClick={() => onMove(at - 1)}
+        >
+          <Icon of={UpIcon} size={20} />
+        </button>
+        <button
+          type="button"
+          disabled={at === of - 1}
+          aria-label={t('sorting.down', { name })}
+          className={button}
+          onClick={() => onMove(at + 1)}
+        >
+          <Icon of={DownIcon} size={20} />
+        </button>
+        {actions}
+      </div>
+    </li>
+  );
+}
