@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { DeskFront } from '#contract/curation.ts';
+import type { PlaceName } from '#contract/front-places.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { announce } from '../../ui/announce.ts';
+import { useMayActAs } from '../EditorContext.ts';
+import { SortingArea } from '../sorting/SortingArea.tsx';
+import { HiddenStories } from './HiddenStories.tsx';
+import { placed, placeOf, released } from './plan/front-plan.ts';
+import { useFrontDraft } from './plan/useFrontDraft.ts';
+import { Place } from './Place.tsx';
+import { useKnownStories } from './plan/useKnownStories.ts';
+import { usePlaceNames } from './plan/usePlaceNames.ts';
+import { FrontPreview } from './publishing/FrontPreview.tsx';
+import { OthersHere } from './publishing/OthersHere.tsx';
+import { PublishBar } from './publishing/PublishBar.tsx';
+import { SavingNotice } from './publishing/SavingNotice.tsx';
+import { AddDialog } from './story/AddDialog.tsx';
+import { StoryDialog } from './story/StoryDialog.tsx';
+
+/** One front: its places with their stories, what is hidden, its preview, and how it gets to readers. */
+export function FrontEditor({ front }: { front: DeskFront }) {
+  const { t } = useTranslation('desk');
+  const mayChange = useMayActAs('chief');
+  const draft = useFrontDraft(front);
+  const stories = useKnownStories(front);
+  const { names, nameOf } = usePlaceNames();
+  const [adding, setAdding] = useState<PlaceName | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const move = (id: string, name: PlaceName, at: number) => {
+    draft.change(placed(draft.plan, id, name, at));
+    announce(t('fronts.moved', { name: stories.of(id).headline, place: nameOf(name) }));
+  };
+  const shared = { front, draft, stories, mayChange, onMove: move, onOpen: setOpened };
+  return (
+    <>
+      <OthersHere language={front.language} />
+      {mayChange ? (
+        <>
+          <PublishBar front={front} draft={draft} />
+          <SavingNotice draft={draft} nameOf={nameOf} />
+        </>
+      ) : (
+        <p className="mb-5 border-y border-rule bg-raised px-4 py-3 text-ui leading-note">{t('fronts.chiefOnly')}</p>
+      )}
+      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div>
+          <SortingArea
+            nameOf={(id) => stories.of(id).headline}
+            nameOfList={(list) => nameOf(list as PlaceName)}
+            onMove={(id, list, at) => move(id, list as PlaceName, at)}
+          >
+            {names.map((name) => (
+              <Place key={name} name={name} title={nameOf(name)} {...shared} onAdd={() => setAdding(name)} />
+            ))}
+          </SortingArea>
+          <HiddenStories
+            plan={draft.plan}
+            stories={stories}
+            onShow={mayChange ? (id) => draft.change(released(draft.plan, id)) : null}
+          />
+        </div>
+        <FrontPreview language={front.language} />
+      </div>
+      {adding && (
+        <AddDialog
+          place={adding}
+          title={nameOf(adding)}
+          language={front.language}
+          nameOf={nameOf}
+          plan={draft.plan}
+          onAdd={(item) => {
+            stories.add(item);
+            draft.change(placed(draft.plan, item.id, adding, 0));
+          }}
+          onClose={() => setAdding(null)}
+        />
+      )}
+      {opened && placeOf(draft.plan, opened) && (
+        <StoryDialog
+          id={opened}
+          front={front}
+          draft={draft}
+          stories={stories}
+          places={names}
+          nameOf={nameOf}
+          onMove={move}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { frontPlaces, type FixedPlace, type PlaceName } from '#contract/front-places.ts';
+import { useEdition } from '../../../language/EditionContext.tsx';
+import { useTranslation } from '../../../language/I18nContext.tsx';
+
+const fixed = Object.keys(frontPlaces) as FixedPlace[];
+
+/** The places of a front in the order of the page, with their names; `hidden` is named as well. */
+export function usePlaceNames() {
+  const { t } = useTranslation('desk');
+  const { newsroom, language } = useEdition();
+  const sections = new Map(newsroom.sections.map(({ slug, name }) => [slug, name[language] ?? Object.values(name)[0]!]));
+  const names: PlaceName[] = [...fixed, ...[...sections.keys()].map((slug) => `section:${slug}` as const)];
+  const nameOf = (place: string): string => {
+    if (place === 'hidden') return t('fronts.hidden');
+    if (place in frontPlaces) return t(`fronts.places.${place as FixedPlace}`);
+    const slug = place.replace(/^section:/u, '');
+    return t('fronts.section', { name: sections.get(slug) ?? slug });
+  };
+  return { names, nameOf };
+}
