@@ -1,0 +1,58 @@
+import { useId } from 'react';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { now } from '../../runtime/clock.ts';
+import { Button } from '../../ui/Button.tsx';
+import { fieldClass } from '../field-class.ts';
+import { fromLocalTime, toLocalTime } from './zoned-time.ts';
+
+type Props = {
+  label: string;
+  /** As the field has it; empty: none. */
+  local: string;
+  onLocal: (local: string) => void;
+  /** What the buttons offer, in hours from now. */
+  hours: readonly number[];
+  required?: boolean;
+  /** Days from now that it may be at most. */
+  mostDays?: number;
+};
+
+/** A moment to come, on the newsroom's clocks, with buttons for the usual ones. */
+export function MomentField({ label, local, onLocal, hours, required = false, mostDays }: Props) {
+  const { t } = useTranslation('desk');
+  const { newsroom } = useEdition();
+  const id = useId();
+  const inHours = (count: number) => toLocalTime(now() + count * 3_600_000, newsroom.timeZone);
+  const at = fromLocalTime(local, newsroom.timeZone);
+  const past = at !== null && Date.parse(at) <= now();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-kicker font-bold">
+        {label}
+      </label>
+      <input
+        id={id}
+        type="datetime-local"
+        value={local}
+        required={required}
+        min={inHours(0)}
+        max={mostDays ? inHours(mostDays * 24) : undefined}
+        onChange={(event) => onLocal(event.currentTarget.value)}
+        aria-describedby={`${id}zone`}
+        className={fieldClass}
+      />
+      <p id={`${id}zone`} className={`mt-1 text-meta ${past ? 'font-semibold text-breaking' : 'text-mute'}`}>
+        {past ? t('moment.past') : t('moment.zone', { zone: newsroom.timeZone })}
+      </p>
+      <div className="mt-2 flex flex-wrap gap-2">
+        {hours.map((count) => (
+          <Button key={count} onClick={() => onLocal(inHours(count))}>
+            {t(`moment.hours`, { count })}
+          </Button>
+        ))}
+        {!required && local !== '' && <Button onClick={() => onLocal('')}>{t('moment.none')}</Button>}
+      </div>
+    </div>
+  );
+}
