@@ -84,7 +84,6 @@ export function FrontEditor({ front }: { front: DeskFront }) {
           stories={stories}
           places={names}
           nameOf={nameOf}
-          onMove={move}
           onClose={() => setOpened(null)}
         />
       )}

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { now } from '../../runtime/clock.ts';
+import { useFormat } from '../../language/useFormat.ts';
+import { serverTime } from '../../runtime/clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldClass } from '../field-class.ts';
 import { fromLocalTime, toLocalTime } from './zoned-time.ts';
@@ -22,10 +23,11 @@ type Props = {
 export function MomentField({ label, local, onLocal, hours, required = false, mostDays }: Props) {
   const { t } = useTranslation('desk');
   const { newsroom } = useEdition();
+  const format = useFormat();
   const id = useId();
-  const inHours = (count: number) => toLocalTime(now() + count * 3_600_000, newsroom.timeZone);
+  const inHours = (count: number) => toLocalTime(serverTime() + count * 3_600_000, newsroom.timeZone);
   const at = fromLocalTime(local, newsroom.timeZone);
-  const past = at !== null && Date.parse(at) <= now();
+  const past = at !== null && Date.parse(at) <= serverTime();
   return (
     <div>
       <label htmlFor={id} className="mb-1 block text-kicker font-bold">
@@ -48,7 +50,7 @@ export function MomentField({ label, local, onLocal, hours, required = false, mo
       <div className="mt-2 flex flex-wrap gap-2">
         {hours.map((count) => (
           <Button key={count} onClick={() => onLocal(inHours(count))}>
-            {t(`moment.hours`, { count })}
+            {t('moment.hours', { count, n: format.number(count) })}
           </Button>
         ))}
         {!required && local !== '' && <Button onClick={() => onLocal('')}>{t('moment.none')}</Button>}

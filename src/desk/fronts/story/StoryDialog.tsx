@@ -12,7 +12,7 @@ import { fieldClass } from '../../field-class.ts';
 import { MomentField } from '../../moments/MomentField.tsx';
 import { fromLocalTime, toLocalTime } from '../../moments/zoned-time.ts';
 import { plainLine } from '../../plain-line.ts';
-import { changed, chosenIn, hidden, placeOf, released } from '../plan/front-plan.ts';
+import { changed, chosenIn, hidden, placed, placeOf, released } from '../plan/front-plan.ts';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
 import type { KnownStories } from '../plan/useKnownStories.ts';
 import { FocusPicker } from './FocusPicker.tsx';
@@ -24,12 +24,11 @@ type Props = {
   stories: KnownStories;
   places: PlaceName[];
   nameOf: (place: string) => string;
-  onMove: (id: string, place: PlaceName, at: number) => void;
   onClose: () => void;
 };
 
 /** What is different about a story on this front, how long it stays, and where. */
-export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, onMove, onClose }: Props) {
+export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, onClose }: Props) {
   const { t } = useTranslation('desk');
   const { newsroom } = useEdition();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -61,15 +60,13 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           event.preventDefault();
           const form = new FormData(event.currentTarget);
           const textOf = (name: string) => plainLine(String(form.get(name))) || null;
-          draft.change(
-            changed(draft.plan, id, {
-              headline: textOf('headline'),
-              kicker: textOf('kicker'),
-              focus,
-              until: fromLocalTime(until, newsroom.timeZone),
-            }),
-          );
-          if (target !== place) onMove(id, target, 0);
+          const next = changed(draft.plan, id, {
+            headline: textOf('headline'),
+            kicker: textOf('kicker'),
+            focus,
+            until: fromLocalTime(until, newsroom.timeZone),
+          });
+          draft.change(target === place ? next : placed(next, id, target, 0));
           close();
         }}
       >

@@ -1,0 +1,41 @@
+import { useRef, useState } from 'react';
+import { useEdition } from '../../../language/EditionContext.tsx';
+import { useTranslation } from '../../../language/I18nContext.tsx';
+import { serverTime } from '../../../runtime/clock.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { DeskDialog } from '../../DeskDialog.tsx';
+import { MomentField } from '../../moments/MomentField.tsx';
+import { fromLocalTime } from '../../moments/zoned-time.ts';
+
+type Props = { onAt: (at: string) => void; onClose: () => void };
+
+/** When the draft, as it is now, is to be published by itself. */
+export function ScheduleDialog({ onAt, onClose }: Props) {
+  const { t } = useTranslation('desk');
+  const { newsroom } = useEdition();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [local, setLocal] = useState('');
+  return (
+    <DeskDialog dialog={dialog} title={t('fronts.publishAt')} onClose={onClose}>
+      <form
+        className="flex flex-col gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const at = fromLocalTime(local, newsroom.timeZone);
+          if (!at || Date.parse(at) <= serverTime()) return;
+          onAt(at);
+          dialog.current?.close();
+        }}
+      >
+        <p className="text-ui leading-note">{t('fronts.publishAtHint')}</p>
+        <MomentField label={t('fronts.at')} local={local} onLocal={setLocal} hours={[1, 3, 6, 12]} required />
+        <div className="flex flex-wrap gap-3">
+          <Button primary type="submit">
+            {t('fronts.schedule')}
+          </Button>
+          <Button onClick={() => dialog.current?.close()}>{t('hold.cancel')}</Button>
+        </div>
+      </form>
+    </DeskDialog>
+  );
+}
