@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { DeskDraft } from '#contract/desk.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { deskLinks } from '../../desk-links.ts';
-import { buttonLook } from '../../ui/Button.tsx';
 import { DraftWatermark } from '../../ui/DraftWatermark.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import type { FrameKind } from './frame-settings.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { FrameSignedOut } from './FrameSignedOut.tsx';
 import { useFrameEvents } from './useFrameEvents.ts';
+import { useInertLinks } from './useInertLinks.ts';
 
 type Props = {
   id: string;
@@ -33,29 +33,8 @@ export function DraftFrame({ id, lang, as, children }: Props) {
     width: t(`preview.widths.${window.innerWidth < 600 ? 'phone' : 'desktop'}`),
     language: t(`languages.${lang}`),
   });
-  useEffect(() => {
-    // The page behind a card does not exist yet.
-    const preventNavigation = (event: MouseEvent) => {
-      if (event.target instanceof Element && event.target.closest('a[href^="/"]:not([target=_top])'))
-        event.preventDefault();
-    };
-    document.addEventListener('click', preventNavigation, true);
-    return () => document.removeEventListener('click', preventNavigation, true);
-  }, []);
-  if (signedOut)
-    return (
-      <main className="wrap py-6">
-        <MessagePanel
-          title={t('signedOut.title')}
-          hint={t('signedOut.hint')}
-          action={
-            <a href={deskLinks.items()} target="_top" className={buttonLook}>
-              {t('title')}
-            </a>
-          }
-        />
-      </main>
-    );
+  useInertLinks();
+  if (signedOut) return <FrameSignedOut />;
   if (!data) return error ? <MessagePanel title={t('preview.failed')} hint={t('items.failedHint')} /> : null;
   return (
     <DraftWatermark
