@@ -1,10 +1,11 @@
 import type { HeldStory, HoldChange } from '#contract/hold.ts';
+import type { HoldAction } from '#contract/hold-actions.ts';
 import { directionOf } from '#contract/language.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 
-type Simple = 'release' | 'unlist' | 'relist' | 'end-breaking' | 'resume-breaking';
+type Simple = Exclude<HoldAction, 'withdraw' | 'correct' | 'remove-correction'>;
 type Props = {
   story: HeldStory;
   busy: boolean;
@@ -16,12 +17,18 @@ type Props = {
 export function HoldActions({ story: { hold, breakingUntil, language }, busy, onStep, onAct }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const { revision, withdrawn, unlisted, breakingEnded, corrections } = hold;
+  const { revision, withdrawn, unlisted, breakingEnded, breakingMarked, corrections } = hold;
   const simple: Simple[] = withdrawn
     ? ['release']
     : [
         unlisted ? 'relist' : 'unlist',
-        ...(breakingEnded ? (['resume-breaking'] as const) : breakingUntil ? (['end-breaking'] as const) : []),
+        breakingMarked
+          ? 'unmark-breaking'
+          : breakingUntil
+            ? 'end-breaking'
+            : breakingEnded
+              ? 'resume-breaking'
+              : 'mark-breaking',
       ];
   const row = 'grid items-center gap-x-4 gap-y-1 py-3 md:grid-cols-[13rem_minmax(0,1fr)]';
   return (

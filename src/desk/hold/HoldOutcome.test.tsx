@@ -11,6 +11,7 @@ const hold: Hold = {
   withdrawn: null,
   unlisted: true,
   breakingEnded: false,
+  breakingMarked: null,
   corrections: [],
   changed: { at: '2026-11-23T13:42:00.000Z', by: 'Salma', action: 'unlist' },
 };

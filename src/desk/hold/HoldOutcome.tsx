@@ -47,6 +47,8 @@ const opposite: Record<Exclude<HoldAction, 'correct' | 'remove-correction' | 're
   withdraw: 'release',
   unlist: 'relist',
   relist: 'unlist',
+  'mark-breaking': 'unmark-breaking',
+  'unmark-breaking': 'mark-breaking',
   'end-breaking': 'resume-breaking',
   'resume-breaking': 'end-breaking',
 };

@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { HoldAction } from '#contract/hold-actions.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { deskKeys } from '../../wire/desk-keys.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { LineDialog } from './LineDialog.tsx';
+import type { TickerLineOfDesk } from './LineText.tsx';
+import { hidden, released } from './ticker-plan.ts';
+import type { TickerChanges } from './useTickerChanges.ts';
+
+type Props = {
+  id: string;
+  /** Undefined of a pinned story that readers do not see. */
+  line: TickerLineOfDesk | undefined;
+  pinned: boolean;
+  name: string;
+  changes: TickerChanges;
+  onPin: () => void;
+};
+
+/** What can be done to a line. Breaking is the story's, wherever it stands; the rest is about this ticker. */
+export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
+  const { t } = useTranslation('desk');
+  const desk = useDeskWire();
+  const queryClient = useQueryClient();
+  const [changing, setChanging] = useState(false);
+  const breaking = useMutation({
+    mutationFn: (action: 'mark-breaking' | 'unmark-breaking' | 'end-breaking') =>
+      desk.changeHold(id, { action, revision: line?.hold.revision ?? 0 }),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
+      void queryClient.invalidateQueries({ queryKey: ['desk', 'ticker'] });
+    },
+  });
+  const act = (word: string, label: string, onClick: () => void) => (
+    <Button aria-label={`${label}: ${name}`} disabled={changes.busy || breaking.isPending} onClick={onClick}>
+      {word}
+    </Button>
+  );
+  const breakingAction = breakingActionOf(line);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {act(t(pinned ? 'line.pinEnd' : 'line.pin'), t(pinned ? 'line.pinEnd' : 'line.pin'), onPin)}
+      {pinned && act(t('line.unpin'), t('line.unpin'), () => changes.change(released(id)))}
+      {breakingAction &&
+        act(t(`hold.${breakingAction}`), t(`hold.${breakingAction}`), () => breaking.mutate(breakingAction))}
+      {line?.own
+        ? act(t('line.edit'), t('line.edit'), () => setChanging(true))
+        : act(t('fronts.hide'), t('fronts.hide'), () => changes.change(hidden(id)))}
+      {breaking.isError && (
+        <p role="alert" className="w-full text-meta font-semibold text-breaking">
+          {t('line.breakingFailed')}
+        </p>
+      )}
+      {changing && line && <LineDialog line={line} onClose={() => setChanging(false)} />}
+    </div>
+  );
+}
+
+function breakingActionOf(line: TickerLineOfDesk | undefined) {
+  if (!line) return null;
+  if (!line.story.breakingUntil) return 'mark-breaking' satisfies HoldAction;
+  return line.hold.breakingMarked ? ('unmark-breaking' satisfies HoldAction) : ('end-breaking' satisfies HoldAction);
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import type { DeskTicker } from '#contract/ticker-curation.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { announce } from '../../ui/announce.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useMayActAs } from '../EditorContext.ts';
+import { SortableList } from '../sorting/SortableList.tsx';
+import { SortableRow } from '../sorting/SortableRow.tsx';
+import { SortingArea } from '../sorting/SortingArea.tsx';
+import { LineActions } from './LineActions.tsx';
+import { LineForm } from './LineForm.tsx';
+import { LineText } from './LineText.tsx';
+import { PinDialog } from './PinDialog.tsx';
+import { TickerNotice } from './TickerNotice.tsx';
+import { pinned, released } from './ticker-plan.ts';
+import { useTickerChanges } from './useTickerChanges.ts';
+
+/** One ticker: pinned lines, which can be sorted, the others as they come, what is hidden, and a form for a line without a story. */
+export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
+  const { t } = useTranslation('desk');
+  const mayChange = useMayActAs('chief');
+  const changes = useTickerChanges(ticker);
+  const [pinning, setPinning] = useState<string | null>(null);
+  const { plan } = changes;
+  const lineOf = (id: string) => ticker.lines.find(({ story }) => story.id === id);
+  const nameOf = (id: string) => {
+    const story = lineOf(id)?.story;
+    return story?.tickerLine ?? story?.headline ?? id;
+  };
+  const isPinned = (id: string) => plan.pinned.some((line) => line.id === id);
+  const others = ticker.lines.filter(({ story: { id } }) => !isPinned(id) && !plan.hidden.includes(id));
+  const move = (id: string, at: number) => {
+    changes.change(pinned(id, at));
+    announce(t('fronts.moved', { name: nameOf(id), place: t('line.pinned') }));
+  };
+  const head = 'border-t-2 border-ink pt-2 text-card';
+  return (
+    <>
+      {!mayChange && (
+        <p className="mb-5 border-y border-rule bg-raised px-4 py-3 text-ui leading-note">{t('line.chiefOnly')}</p>
+      )}
+      <TickerNotice ticker={ticker} changes={changes} />
+      {mayChange && <LineForm language={ticker.language} />}
+      {plan.pinned.length > 0 && (
+        <section className="mb-8">
+          <h2 className={head}>{t('line.pinned')}</h2>
+          <SortingArea nameOf={nameOf} nameOfList={() => t('line.pinned')} onMove={(id, _, at) => move(id, at)}>
+            <SortableList name="pinned" ids={plan.pinned.map(({ id }) => id)} label={t('line.pinned')}>
+              {plan.pinned.map(({ id, until }, at) => {
+                const line = lineOf(id);
+                const text = <LineText line={line} until={until} name={nameOf(id)} language={ticker.language} />;
+                return mayChange ? (
+                  <SortableRow
+                    key={id}
+                    id={id}
+                    list="pinned"
+                    at={at}
+                    of={plan.pinned.length}
+                    name={nameOf(id)}
+                    onMove={(to) => move(id, to)}
+                    actions={
+                      <LineActions
+                        id={id}
+                        line={line}
+                        pinned
+                        name={nameOf(id)}
+                        changes={changes}
+                        onPin={() => setPinning(id)}
+                      />
+                    }
+                  >
+                    {text}
+                  </SortableRow>
+                ) : (
+                  <li key={id} className="py-3">
+                    {text}
+                  </li>
+                );
+              })}
+            </SortableList>
+          </SortingArea>
+        </section>
+      )}
+      <section className="mb-8">
+        <h2 className={head}>{t('line.others')}</h2>
+        {others.length === 0 ? (
+          <p className="py-3 text-ui text-mute">{t('line.empty')}</p>
+        ) : (
+          <ol className="divide-y divide-rule">
+            {others.map((line) => {
+              const { id } = line.story;
+              return (
+                <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+                  <div className="min-w-48 flex-1 py-1">
+                    <LineText line={line} until={null} name={nameOf(id)} language={ticker.language} />
+                  </div>
+                  {mayChange && (
+                    <LineActions
+                      id={id}
+                      line={line}
+                      pinned={false}
+                      name={nameOf(id)}
+                      changes={changes}
+                      onPin={() => setPinning(id)}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        )}
+      </section>
+      {ticker.hidden.length > 0 && (
+        <section>
+          <h2 className={head}>{t('line.hidden')}</h2>
+          <ul className="divide-y divide-rule">
+            {ticker.hidden.map((story) => (
+              <li key={story.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+                <p className="min-w-48 flex-1 text-ui text-soft">
+                  <bdi lang={story.language}>{story.tickerLine ?? story.headline}</bdi>
+                </p>
+                {mayChange && (
+                  <Button
+                    aria-label={t('fronts.showFor', { name: story.headline })}
+                    disabled={changes.busy}
+                    onClick={() => changes.change(released(story.id))}
+                  >
+                    {t('fronts.show')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {pinning && (
+        <PinDialog
+          name={nameOf(pinning)}
+          until={plan.pinned.find(({ id }) => id === pinning)?.until ?? null}
+          onPin={(until) => {
+            const at = plan.pinned.findIndex(({ id }) => id === pinning);
+            changes.change(pinned(pinning, at < 0 ? undefined : at, until));
+          }}
+          onClose={() => setPinning(null)}
+        />
+      )}
+    </>
+  );
+}
