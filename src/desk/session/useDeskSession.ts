@@ -6,6 +6,7 @@ import { onDeskTabMessage, notifyDeskTabs } from '../../wire/desk-tabs.ts';
 import { deskKeys, deskPartOf } from '../../wire/desk-keys.ts';
 import { type SignOutWay, unfinishedSignOut } from '../../wire/unfinished-sign-out.ts';
 import { deskQueries } from '../desk.queries.ts';
+import { unsavedPlans } from '../unsaved-plans.ts';
 import { clearDeskCache } from './clear-desk-cache.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
@@ -63,6 +64,7 @@ export function useDeskSession(onSignedOut: () => void) {
   const signOut = (how: SignOutWay) => {
     setWay(how);
     unfinishedSignOut.begin(how);
+    unsavedPlans.forget();
     // At once, whatever the server answers.
     clearDeskCache(queryClient);
     notifyDeskTabs('leaving');

@@ -8,7 +8,7 @@ import { useEditor } from '../../EditorContext.ts';
 import { useDeskWire } from '../../useDeskWire.ts';
 import { same } from './front-plan.ts';
 import { mergePlans } from './merge-plans.ts';
-import { type UnsavedPlan, unsavedPlans } from './unsaved-plans.ts';
+import { type UnsavedPlan, unsavedPlans } from '../../unsaved-plans.ts';
 
 /** Milliseconds without another change after which the draft is saved; and between tries that fail. */
 const savingDelay = 700;
