@@ -1,0 +1,127 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { DeskFront, DraftSave, FrontPlan } from '#contract/curation.ts';
+import { origin, problem } from '../../../testing/api.ts';
+import { createWire } from '../../../wire/wire.ts';
+import { WireProvider } from '../../../wire/WireContext.tsx';
+import { createDeskClient, deskQueries } from '../../desk.queries.ts';
+import { EditorContext } from '../../EditorContext.ts';
+import { unsavedPlans } from '../../unsaved-plans.ts';
+import { useDeskWire } from '../../useDeskWire.ts';
+import { placed, placeOf } from './front-plan.ts';
+import { useFrontDraft } from './useFrontDraft.ts';
+
+const empty: FrontPlan = { places: {}, hidden: [] };
+const within = { timeout: 4000 };
+afterEach(() => unsavedPlans.forget());
+
+const frontOf = (revision: number, draft: FrontPlan): DeskFront => ({
+  language: 'ar',
+  revision,
+  draft,
+  published: empty,
+  differs: [],
+  changed: null,
+  publication: null,
+  schedule: null,
+  stories: [],
+  shown: [],
+});
+
+/** A server with one front, which checks revisions; `broken` answers 503 as long as it is true. */
+function setUp() {
+  const server = { front: frontOf(1, empty), broken: false, saves: 0 };
+  const wire = createWire({
+    base: origin,
+    fetch: async (_url, init) => {
+      if (init?.method !== 'PUT') return Response.json(server.front);
+      server.saves += 1;
+      if (server.broken) return problem('unavailable', 503);
+      const { revision, plan } = JSON.parse(init.body as string) as DraftSave;
+      if (revision !== server.front.revision)
+        return problem('conflict', 409, {
+          conflict: { revision: server.front.revision, changes: [{ at: '2026-11-26T09:00:00.000Z', by: 'Salma', places: ['lead'] }] },
+        });
+      server.front = frontOf(revision + 1, plan);
+      return Response.json(server.front);
+    },
+  });
+  const client = createDeskClient();
+  const open = async () => {
+    const view = renderHook(
+      () => {
+        const { data } = useQuery(deskQueries(useDeskWire()).front('ar'));
+        return useFrontDraft(data ?? frontOf(0, empty));
+      },
+      {
+        wrapper: ({ children }) => (
+          <WireProvider wire={wire}>
+            <EditorContext value={{ name: 'Nour', role: 'chief', searches: false }}>
+              <QueryClientProvider client={client}>{children}</QueryClientProvider>
+            </EditorContext>
+          </WireProvider>
+        ),
+      },
+    );
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    return view;
+  };
+  return { server, open };
+}
+
+test('changes are saved by themselves, several in one', async () => {
+  const { server, open } = setUp();
+  const { result } = await open();
+  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  act(() => result.current.change(placed(result.current.plan, 'second', 'tied', 0)));
+  expect(result.current.state).toBe('saving');
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect(server.saves).toBe(1);
+  expect(placeOf(server.front.draft, 'second')).toBe('tied');
+  act(() => result.current.undo?.());
+  expect(placeOf(result.current.plan, 'second')).toBeNull();
+});
+
+test('a save that a colleague has overtaken changes nothing, and goes on top of theirs when the editor says so', async () => {
+  const { server, open } = setUp();
+  const { result } = await open();
+  server.front = frontOf(2, placed(empty, 'theirs', 'lead', 0));
+  act(() => result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
+  await waitFor(() => expect(result.current.state).toBe('conflict'), within);
+  expect(result.current.conflict).toMatchObject([{ by: 'Salma', places: ['lead'] }]);
+  expect(server.front.revision).toBe(2);
+  await act(() => result.current.keepMine());
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect([placeOf(server.front.draft, 'theirs'), placeOf(server.front.draft, 'mine')]).toEqual(['lead', 'tied']);
+});
+
+test('what a colleague has is taken over when the editor says so, and the own changes can be had back', async () => {
+  const { server, open } = setUp();
+  const { result } = await open();
+  server.front = frontOf(2, placed(empty, 'theirs', 'lead', 0));
+  act(() => result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
+  await waitFor(() => expect(result.current.state).toBe('conflict'), within);
+  await act(() => result.current.takeTheirs());
+  expect(placeOf(result.current.plan, 'theirs')).toBe('lead');
+  act(() => result.current.undo?.());
+  expect(placeOf(result.current.plan, 'mine')).toBe('tied');
+});
+
+test('a failing save keeps the work, over the end of the session too, and is tried again', async () => {
+  const { server, open } = setUp();
+  const first = await open();
+  server.broken = true;
+  act(() => first.result.current.change(placed(first.result.current.plan, 'mine', 'lead', 0)));
+  await waitFor(() => expect(first.result.current.state).toBe('failed'), within);
+  const leaving = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  first.unmount();
+  const { result } = await open();
+  expect(placeOf(result.current.plan, 'mine')).toBe('lead');
+  server.broken = false;
+  act(() => void dispatchEvent(new Event('online')));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect(placeOf(server.front.draft, 'mine')).toBe('lead');
+});
