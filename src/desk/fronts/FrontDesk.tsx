@@ -4,8 +4,8 @@ import { deskLinks } from '../../desk-links.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskQueries } from '../desk.queries.ts';
-import { LanguageTabs } from '../LanguageTabs.tsx';
-import { useChosenEdition } from '../useChosenEdition.ts';
+import { LanguageTabs } from '../editions/LanguageTabs.tsx';
+import { useChosenEdition } from '../editions/useChosenEdition.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { FrontEditor } from './FrontEditor.tsx';
 

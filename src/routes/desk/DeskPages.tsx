@@ -1,6 +1,6 @@
 import { Route, Routes, useParams } from 'react-router';
 import { AccountList } from '../../desk/accounts/AccountList.tsx';
-import { AuditList } from '../../desk/AuditList.tsx';
+import { AuditList } from '../../desk/audit/AuditList.tsx';
 import { Board } from '../../desk/board/Board.tsx';
 import { ItemMissing } from '../../desk/board/ItemMissing.tsx';
 import { OpenByUri } from '../../desk/board/OpenByUri.tsx';

@@ -3,15 +3,15 @@ import { useSearchParams } from 'react-router';
 import { auditActions } from '#contract/audit-actions.ts';
 import { deskRoles } from '#contract/roles.ts';
 import type { AuditEntry } from '#contract/desk.ts';
-import { useTranslation } from '../language/I18nContext.tsx';
-import { useFormat } from '../language/useFormat.ts';
-import { deskLinks } from '../desk-links.ts';
-import { Button } from '../ui/Button.tsx';
-import { MessagePanel } from '../ui/MessagePanel.tsx';
-import type { AuditParams } from '../wire/desk-wire.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { deskLinks } from '../../desk-links.ts';
+import { Button } from '../../ui/Button.tsx';
+import { MessagePanel } from '../../ui/MessagePanel.tsx';
+import type { AuditParams } from '../../wire/desk-wire.ts';
 import { AuditFilters } from './AuditFilters.tsx';
-import { deskQueries } from './desk.queries.ts';
-import { useDeskWire } from './useDeskWire.ts';
+import { deskQueries } from '../desk.queries.ts';
+import { useDeskWire } from '../useDeskWire.ts';
 
 /** The audit log: who opened, shared and revoked what, and when; newest first. */
 export function AuditList() {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { useTranslation } from '../language/I18nContext.tsx';
-import { Button, buttonLook } from '../ui/Button.tsx';
-import type { AuditParams } from '../wire/desk-wire.ts';
-import { deskLinks } from '../desk-links.ts';
-import { fieldClass } from './field-class.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { Button, buttonLook } from '../../ui/Button.tsx';
+import type { AuditParams } from '../../wire/desk-wire.ts';
+import { deskLinks } from '../../desk-links.ts';
+import { fieldClass } from '../field-class.ts';
 
 type Props = { filter: AuditParams; onChange: (params: URLSearchParams) => void };
 

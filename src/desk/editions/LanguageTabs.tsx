@@ -1,6 +1,6 @@
 import type { Language } from '#contract/language.ts';
-import { useEdition } from '../language/EditionContext.tsx';
-import { useTranslation } from '../language/I18nContext.tsx';
+import { useEdition } from '../../language/EditionContext.tsx';
+import { useTranslation } from '../../language/I18nContext.tsx';
 
 /** Links to the same page of the desk for each edition. */
 export function LanguageTabs({ current, hrefOf }: { current: Language; hrefOf: (language: Language) => string }) {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { isLanguage, type Language } from '#contract/language.ts';
-import { useEdition } from '../language/EditionContext.tsx';
+import { useEdition } from '../../language/EditionContext.tsx';
 
 /** The edition in the address, else the desk's own language where the newsroom has it. */
 export function useChosenEdition(): Language {
