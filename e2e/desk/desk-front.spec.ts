@@ -21,7 +21,9 @@ async function openFront(context: BrowserContext, server: Server, name: string, 
 const placeOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 async function choose(page: Page, place: string, headline: string) {
-  await placeOf(page, place).getByRole('button', { name: `إضافة خبر إلى: ${place}` }).click();
+  await placeOf(page, place)
+    .getByRole('button', { name: `إضافة خبر إلى: ${place}` })
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('searchbox').fill(headline);
   await dialog.getByRole('searchbox').press('Enter');
@@ -38,7 +40,12 @@ test('a chief chooses the lead and an order, sees the draft in the front, publis
   server,
 }) => {
   test.setTimeout(180_000);
-  for (const [name, ago] of [['الزيتون', 300], ['التين', 301], ['الرمان', 302]] as const) await push(server, name, ago);
+  for (const [name, ago] of [
+    ['الزيتون', 300],
+    ['التين', 301],
+    ['الرمان', 302],
+  ] as const)
+    await push(server, name, ago);
   await reader.goto('/ar');
   await hydrated(reader);
   await expect(reader.getByRole('heading', { level: 1 })).not.toHaveText('البستان الزيتون');
@@ -48,7 +55,9 @@ test('a chief chooses the lead and an order, sees the draft in the front, publis
   await choose(page, 'الخبر الرئيسي', 'البستان الزيتون');
   await choose(page, 'أبرز الأخبار', 'البستان التين');
   await choose(page, 'أبرز الأخبار', 'البستان الرمان');
-  const order = placeOf(page, 'أبرز الأخبار').getByRole('list', { name: 'المختار في: أبرز الأخبار' }).getByRole('listitem');
+  const order = placeOf(page, 'أبرز الأخبار')
+    .getByRole('list', { name: 'المختار في: أبرز الأخبار' })
+    .getByRole('listitem');
   await expect(order).toContainText(['البستان الرمان', 'البستان التين']);
   await order.first().getByRole('button', { name: 'إلى أدنى: البستان الرمان' }).click();
   await expect(order).toContainText(['البستان التين', 'البستان الرمان']);
@@ -88,7 +97,11 @@ test('a chief chooses the lead and an order, sees the draft in the front, publis
   await expectAccessible(page);
 });
 
-test('a front is published at its time by itself, and that can be cancelled', async ({ context, page: reader, server }) => {
+test('a front is published at its time by itself, and that can be cancelled', async ({
+  context,
+  page: reader,
+  server,
+}) => {
   test.setTimeout(180_000);
   await push(server, 'العنب', 400);
   const page = await openFront(context, server, 'front-later');
@@ -174,7 +187,10 @@ test('a line without a story reaches open readers, and ends', async ({ context, 
   await expect(reader.getByText('موسم القطاف يبدأ غداً')).toHaveCount(0);
 });
 
-test('an editor sees front and ticker, is told that a chief changes them, and is refused it', async ({ context, server }) => {
+test('an editor sees front and ticker, is told that a chief changes them, and is refused it', async ({
+  context,
+  server,
+}) => {
   const page = await openFront(context, server, 'front-editor', 'editor');
   await expect(page.getByText('لا يغيّره إلا رئيس التحرير.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^إضافة خبر/ })).toHaveCount(0);

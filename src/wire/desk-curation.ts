@@ -1,11 +1,4 @@
-import type {
-  DeskFront,
-  DraftSave,
-  FrontHistory,
-  FrontPublish,
-  FrontReturn,
-  Presence,
-} from '#contract/curation.ts';
+import type { DeskFront, DraftSave, FrontHistory, FrontPublish, FrontReturn, Presence } from '#contract/curation.ts';
 import type { Language } from '#contract/language.ts';
 import type { FrontAnswer } from '#contract/story.ts';
 import type { DeskTicker, TickerLine, TickerSave } from '#contract/ticker-curation.ts';

@@ -91,7 +91,10 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
         )
       )}
       {automatic.length > 0 && (
-        <ul aria-label={t('fronts.automaticIn', { place: title })} className="divide-y divide-rule border-t border-rule">
+        <ul
+          aria-label={t('fronts.automaticIn', { place: title })}
+          className="divide-y divide-rule border-t border-rule"
+        >
           {automatic.map(({ story, by }) => (
             <AutomaticRow
               key={story.id}

@@ -19,8 +19,7 @@ export function LineDialog({ line: { story, own }, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { id, language } = story;
   const { mutate, isPending, isError } = useMutation({
-    mutationFn: (line: TickerLine | null) =>
-      line ? desk.changeLine(language, id, line) : desk.endLine(language, id),
+    mutationFn: (line: TickerLine | null) => (line ? desk.changeLine(language, id, line) : desk.endLine(language, id)),
     onSuccess: (answer) => {
       queryClient.setQueryData(deskKeys.ticker(language), answer);
       dialog.current?.close();

@@ -14,7 +14,9 @@ export function TickerNotice({ ticker: { changed }, changes }: Props) {
   return (
     <>
       <p role="status" className="mb-4 text-meta text-mute empty:hidden">
-        {busy ? t('fronts.saving') : changed && t('line.changed', { name: changed.by, time: format.dateTime(changed.at) })}
+        {busy
+          ? t('fronts.saving')
+          : changed && t('line.changed', { name: changed.by, time: format.dateTime(changed.at) })}
       </p>
       {failed && (
         <div role="alert" className="mb-5 border-s-4 border-breaking bg-notice px-4 py-3 text-ui leading-note">

@@ -3,7 +3,13 @@ import type { TickerPlan } from '#contract/ticker-curation.ts';
 import { hidden, pinned, released } from './ticker-plan.ts';
 
 const until = '2026-11-26T18:00:00.000Z';
-const plan: TickerPlan = { pinned: [{ id: 'a', until }, { id: 'b', until: null }], hidden: ['c'] };
+const plan: TickerPlan = {
+  pinned: [
+    { id: 'a', until },
+    { id: 'b', until: null },
+  ],
+  hidden: ['c'],
+};
 
 test('a pinned line that moves keeps the end of its pin', () => {
   expect(pinned('a', 1)(plan).pinned).toEqual([

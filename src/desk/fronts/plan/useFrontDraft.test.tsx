@@ -41,7 +41,10 @@ function setUp() {
       const { revision, plan } = JSON.parse(init.body as string) as DraftSave;
       if (revision !== server.front.revision)
         return problem('conflict', 409, {
-          conflict: { revision: server.front.revision, changes: [{ at: '2026-11-26T09:00:00.000Z', by: 'Salma', places: ['lead'] }] },
+          conflict: {
+            revision: server.front.revision,
+            changes: [{ at: '2026-11-26T09:00:00.000Z', by: 'Salma', places: ['lead'] }],
+          },
         });
       server.front = frontOf(revision + 1, plan);
       return Response.json(server.front);

@@ -12,7 +12,8 @@ export function useKnownStories(front: DeskFront) {
   const known = new Map<string, KnownStory>();
   for (const [id, headline] of found) known.set(id, { id, headline, story: null, absent: null });
   for (const { stories } of front.shown)
-    for (const { story } of stories) known.set(story.id, { id: story.id, headline: story.headline, story, absent: null });
+    for (const { story } of stories)
+      known.set(story.id, { id: story.id, headline: story.headline, story, absent: null });
   for (const one of front.stories) known.set(one.id, one);
   return {
     of: (id: string): KnownStory => known.get(id) ?? { id, headline: id, story: null, absent: null },

@@ -8,7 +8,9 @@ const fixed = Object.keys(frontPlaces) as FixedPlace[];
 export function usePlaceNames() {
   const { t } = useTranslation('desk');
   const { newsroom, language } = useEdition();
-  const sections = new Map(newsroom.sections.map(({ slug, name }) => [slug, name[language] ?? Object.values(name)[0]!]));
+  const sections = new Map(
+    newsroom.sections.map(({ slug, name }) => [slug, name[language] ?? Object.values(name)[0]!]),
+  );
   const names: PlaceName[] = [...fixed, ...[...sections.keys()].map((slug) => `section:${slug}` as const)];
   const nameOf = (place: string): string => {
     if (place === 'hidden') return t('fronts.hidden');

@@ -15,7 +15,10 @@ export function FrontPreview({ language }: { language: Language }) {
   const [scheme, setScheme] = useState<(typeof frameSchemes)[number]>('light');
   const src = deskLinks.frontFrame(language, scheme);
   return (
-    <section aria-label={t('fronts.preview')} className="min-w-0 border-t-2 border-ink pt-2 xl:sticky xl:top-4 xl:self-start">
+    <section
+      aria-label={t('fronts.preview')}
+      className="min-w-0 border-t-2 border-ink pt-2 xl:sticky xl:top-4 xl:self-start"
+    >
       <h2 className="text-card">{t('fronts.preview')}</h2>
       <div className="my-3 flex flex-wrap items-end gap-x-6 gap-y-3">
         <RadioGroup

@@ -23,7 +23,9 @@ export function HistoryDialog({ language, current, onReturn, onClose }: Props) {
   const format = useFormat();
   const { nameOf } = usePlaceNames();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(deskQueries(useDeskWire()).frontHistory(language));
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    deskQueries(useDeskWire()).frontHistory(language),
+  );
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <DeskDialog dialog={dialog} title={t('fronts.history')} onClose={onClose}>

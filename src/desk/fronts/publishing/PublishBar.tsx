@@ -28,7 +28,10 @@ export function PublishBar({ front, draft }: Props) {
     <section aria-label={t('fronts.publishing')} className="mb-4 border border-rule bg-raised p-4">
       <p className="text-ui leading-note">
         {publication
-          ? t(`fronts.publication.${publication.action}`, { name: publication.by, time: format.dateTime(publication.at) })
+          ? t(`fronts.publication.${publication.action}`, {
+              name: publication.by,
+              time: format.dateTime(publication.at),
+            })
           : t('fronts.neverPublished')}
       </p>
       <p className="text-ui leading-note text-soft">
@@ -79,10 +82,7 @@ export function PublishBar({ front, draft }: Props) {
         </div>
       )}
       {open === 'schedule' && (
-        <ScheduleDialog
-          onAt={(at) => publishing.mutate({ action: 'schedule', at })}
-          onClose={() => setOpen(null)}
-        />
+        <ScheduleDialog onAt={(at) => publishing.mutate({ action: 'schedule', at })} onClose={() => setOpen(null)} />
       )}
       {open === 'history' && (
         <HistoryDialog

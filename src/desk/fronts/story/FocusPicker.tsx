@@ -36,7 +36,14 @@ export function FocusPicker({ picture, focus, onChange }: Props) {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) pick(event);
         }}
       >
-        <img src={src} alt="" width={picture.width} height={picture.height} className="block w-full select-none" draggable={false} />
+        <img
+          src={src}
+          alt=""
+          width={picture.width}
+          height={picture.height}
+          className="block w-full select-none"
+          draggable={false}
+        />
         <span
           aria-hidden="true"
           className="pointer-events-none absolute size-8 -translate-1/2 rounded-full border-3 border-white outline-2 outline-black"
