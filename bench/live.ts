@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
+import { frontPublisher } from './front-publisher.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);
@@ -29,15 +30,16 @@ try {
   server = start();
   await up();
   await push('warm-up');
-  await run(100, 5);
+  const publish = await frontPublisher(url, dataDir);
+  await run(100, 5, publish);
   await sleep(2000);
   const before = await memory();
-  const { arrivals, after, opened } = await run(streams, pushes);
+  const { arrivals, fronts, after, opened } = await run(streams, pushes, publish);
   const each = {
     resident: (after.resident - before.resident) / streams,
     objects: (after.objects - before.objects) / streams,
   };
-  await report(arrivals, each, opened);
+  await report(arrivals, fronts, each, opened);
 } finally {
   await stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -76,16 +78,19 @@ type Memory = { resident: number; objects: number };
 type Arrivals = { first: number[]; middle: number[]; late: number[]; last: number[]; acknowledged: number[] };
 
 /** Opens streams from another process, pushes, and waits each time until all have received it. */
-async function run(count: number, times: number): Promise<{ arrivals: Arrivals; after: Memory; opened: number }> {
+async function run(
+  count: number,
+  times: number,
+  publish: () => Promise<void>,
+): Promise<{ arrivals: Arrivals; fronts: Arrivals; after: Memory; opened: number }> {
   const began = performance.now();
   const client = fork(new URL('live-client.ts', import.meta.url), [String(port), String(count)]);
   await once(client, 'message');
   const opened = performance.now() - began;
-  const all: Arrivals = { first: [], middle: [], late: [], last: [], acknowledged: [] };
-  for (let round = 0; round < times; round++) {
+  const timed = async (all: Arrivals, send: () => Promise<void>): Promise<void> => {
     const received = once(client, 'message') as Promise<[{ arrivals: number[] }]>;
     const start = performance.timeOrigin + performance.now();
-    await push(`${count}-${round}`);
+    await send();
     all.acknowledged.push(performance.timeOrigin + performance.now() - start);
     const [{ arrivals }] = await received;
     const taken = arrivals.map((at) => at - start).toSorted((one, other) => one - other);
@@ -94,17 +99,23 @@ async function run(count: number, times: number): Promise<{ arrivals: Arrivals; 
     all.late.push(share(taken, 0.99));
     all.last.push(taken.at(-1)!);
     await sleep(100);
-  }
+  };
+  const [arrivals, fronts] = [noArrivals(), noArrivals()];
+  for (let round = 0; round < times; round++) await timed(arrivals, () => push(`${count}-${round}`));
+  for (let round = 0; round < times; round++) await timed(fronts, publish);
   // Every stream has had a heartbeat by now, so this is the cost of a stream that stays open.
   await sleep(Math.min(16_000, count * 5));
   const after = await memory();
   client.send('end');
   await once(client, 'exit');
-  return { arrivals: all, after, opened };
+  return { arrivals, fronts, after, opened };
 }
+
+const noArrivals = (): Arrivals => ({ first: [], middle: [], late: [], last: [], acknowledged: [] });
 
 async function report(
   { first, middle, late, last, acknowledged }: Arrivals,
+  fronts: Arrivals,
   each: Memory,
   opened: number,
 ): Promise<void> {
@@ -122,6 +133,9 @@ async function report(
     row('half of the readers (p50)', middle),
     row('99 % of the readers (p99)', late),
     row('last reader (max)', last),
+    row('publication of a front acknowledged', fronts.acknowledged),
+    row('a published front: 99 % of the readers', fronts.late),
+    row('a published front: last reader', fronts.last),
     '',
     `Memory of the server per open stream: ${kilobytes(each.resident)} resident, ${kilobytes(each.objects)} of it its own objects. ` +
       `Opening all of them took ${(opened / 1000).toFixed(1)} s.`,

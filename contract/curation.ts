@@ -35,7 +35,7 @@ export type FrontPlace = z.infer<typeof frontPlace>;
 export const frontPlan = z
   .strictObject({
     places: z.partialRecord(placeName, frontPlace),
-    /** Stories that are nowhere on this front; the latest column and the ticker have them still. */
+    /** Stories that are nowhere on this front; ticker, sections and search have them still. */
     hidden: z.array(storyId).max(mostHidden),
   })
   .refine(({ places }) => {
@@ -43,7 +43,7 @@ export const frontPlan = z
     return new Set(ids).size === ids.length;
   }, 'a story is chosen twice')
   .refine(
-    ({ places }) => Object.entries(places).every(([name, place]) => place.stories.length <= mostOf(name as PlaceName)),
+    ({ places }) => Object.entries(places).every(([name, place]) => place!.stories.length <= mostOf(name as PlaceName)),
     'a place has more stories than it shows',
   )
   .meta({ id: 'FrontPlan' });

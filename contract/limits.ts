@@ -15,6 +15,9 @@ export const storyIdPattern = '[a-z0-9]{8,12}';
 /** Most characters of the reason that readers see of a story that the desk has withdrawn. */
 export const reasonLength = 300;
 
+/** The longest life of a ticker line that the desk writes, in seconds: three days. */
+export const longestLineLife = 259_200;
+
 /** Maximum size of one push, in bytes. */
 export const longestPush = 5 * 1024 * 1024;
 

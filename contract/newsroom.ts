@@ -68,6 +68,13 @@ const serverPart = {
       ignore: z.array(z.string()).optional(),
     })
     .optional(),
+  /**
+   * Which packages curate fronts and lists, by their `profile`: `front`, or one place (`lead`, `opinion`, `section:culture`). A profile that is
+   * called like that itself need not be named.
+   */
+  packages: z
+    .record(z.string(), z.string().regex(/^(front|lead|tied|secondary|picture|opinion|section:[a-z0-9-]+)$/))
+    .optional(),
   /** How long urgency 1–2 counts as breaking, in minutes. */
   breakingMinutes: z.int().min(1).max(240).default(20),
   /** Whether the desk lists what readers search for and do not find. While false, no words of searches are stored. */

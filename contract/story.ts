@@ -122,10 +122,10 @@ export const frontAnswer = z
     /** Stories of the lead's event: shown as headlines under it. */
     tied: z.array(story),
     secondary: z.array(story),
-    /** A story told in pictures, shown wide; null where there is none. */
-    picture: story.nullable(),
-    /** Comment and columns. */
-    opinion: z.array(story),
+    /** A story told in pictures, shown wide; missing where there is none. */
+    picture: story.optional(),
+    /** Comment and columns; missing where there are none. */
+    opinion: z.array(story).optional(),
     latest: z.array(story),
     sections: z.array(z.object({ section: sectionRef, stories: z.array(story) })),
     position: z.int(),
@@ -133,10 +133,17 @@ export const frontAnswer = z
   .meta({ id: 'FrontAnswer' });
 export type FrontAnswer = z.infer<typeof frontAnswer>;
 
-export const tickerAnswer = z.object({ stories: z.array(story), position: z.int() }).meta({ id: 'TickerAnswer' });
+export const tickerAnswer = z
+  .object({
+    stories: z.array(story),
+    /** Those that the desk has pinned, in their order: they follow the breaking ones. Missing where there are none. */
+    pinned: z.array(storyId).optional(),
+    position: z.int(),
+  })
+  .meta({ id: 'TickerAnswer' });
 export type TickerAnswer = z.infer<typeof tickerAnswer>;
 
-/** Events of the ticker stream. `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved to another id, to which this one redirects); `reset`: load everything again. */
+/** Events of the ticker stream. `front`: an editor's hand; `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved to another id, to which this one redirects); `reset`: load everything again. */
 export const streamEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('item'), id: z.int(), story }),
   z.object({ event: z.literal('update'), id: z.int(), story }),
@@ -148,8 +155,13 @@ export const streamEvent = z.discriminatedUnion('event', [
     /** Why, where the desk tells readers, in the story's language. */
     detail: z.string().optional(),
   }),
-  /** The front or the ticker of the language has changed by an editor's hand: load what is open of them again. */
-  z.object({ event: z.literal('front'), id: z.int(), about: z.enum(['front', 'ticker']) }),
+  /** An editor has changed the front or the ticker of the language, or a pin has ended. `hidden`: stories that leave an open front at once. */
+  z.object({
+    event: z.literal('front'),
+    id: z.int(),
+    about: z.enum(['front', 'ticker']),
+    hidden: z.array(storyId),
+  }),
   z.object({ event: z.literal('reset'), id: z.int() }),
 ]);
 export type StreamEvent = z.infer<typeof streamEvent>;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { archiveCases } from './archive/archive.cases.ts';
+import { deskFrontCases } from './routes/desk/desk-fronts.cases.ts';
+import { deskTickerCases } from './routes/desk/desk-tickers.cases.ts';
 import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
 import { searchCases } from './routes/reader/search.cases.ts';
@@ -24,4 +26,6 @@ describe('PostgreSQL', () => {
   unansweredCases(open);
   archiveCases(open);
   holdCases(open);
+  deskFrontCases(open);
+  deskTickerCases(open);
 });

@@ -12,6 +12,7 @@ import { startPurger } from './purge/purger.ts';
 import { targetsOf } from './purge/targets.ts';
 import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
+import { frontDuty } from './store/curation/front-duty.ts';
 import { type Clock, startClock } from './store/publishing/clock.ts';
 import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
@@ -121,6 +122,7 @@ async function open(): Promise<void> {
   process.off('uncaughtException', exitOnFault);
   const clock: Clock = startClock(ready, {
     // The store logs a lost database once; the clock retries until it is back.
+    duties: [frontDuty],
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => clock.stop());

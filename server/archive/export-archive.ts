@@ -17,6 +17,7 @@ import {
   versions,
 } from '../store/database/schema.ts';
 import * as files from './archive-files.ts';
+import { exportCuration } from './curation-lines.ts';
 import { writeLines } from './json-lines.ts';
 
 /** Rows in memory at a time. */
@@ -42,6 +43,7 @@ export async function exportArchive(from: From, folder: string): Promise<Exporte
   const { lines, copied, missing } = await exportAssets(from, folder);
   const redirects = await writeLines(join(folder, files.redirectList), redirectsOf(from.db));
   await writeLines(join(folder, files.remoteList), remoteOf(from.db));
+  await exportCuration(from.db, folder);
   // Last: without it, it is no whole archive.
   await writeJson(join(folder, files.headFile), files.archiveFormat);
   return { versions: count, assets: lines, files: copied, redirects, missing };

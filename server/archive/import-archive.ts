@@ -13,6 +13,7 @@ import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { catchUp } from '../store/publishing/clock.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import * as files from './archive-files.ts';
+import { importCuration } from './curation-lines.ts';
 import { parseAs, readLines } from './json-lines.ts';
 
 export type Imported = {
@@ -39,6 +40,7 @@ export async function importArchive(into: Into, folder: string): Promise<Importe
   const { number, refused } = await importVersions(into, folder, known);
   await catchUp(into.store.db, new Date());
   const redirects = await importRedirects(into, folder);
+  await importCuration(into.store, folder);
   for await (const line of readLines(join(folder, files.remoteList), files.remoteLine))
     await requestRemoteFiles(into.store.db, [line]);
   return { versions: number, assets: count, redirects, refused, missing };

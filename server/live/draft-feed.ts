@@ -1,6 +1,8 @@
+import type { DeskFrontEvent } from '#contract/curation.ts';
 import type { DeskEvent } from '#contract/desk.ts';
 import { sessionsChannel } from '../store/desk/accounts.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
+import { frontsChannel, readFrontEvent } from '../store/curation/front-events.ts';
 import { draftByUri } from '../store/desk/drafts.ts';
 import { previewsChannel } from '../store/desk/previews.ts';
 import type { Store } from '../store/database/store.ts';
@@ -11,6 +13,7 @@ import type { Store } from '../store/database/store.ts';
  */
 export type DraftEvent =
   | { kind: 'version'; item: DeskEvent }
+  | { kind: 'front'; front: DeskFrontEvent }
   | { kind: 'revoked'; preview: string }
   | { kind: 'signed-out'; sessionHash: string }
   | { kind: 'gap' };
@@ -44,8 +47,18 @@ export function createDraftFeed(store: Store): DraftFeed {
       store.listen('drafts', (uri) => void changed(uri), gap),
       store.listen(previewsChannel, (preview) => notify({ kind: 'revoked', preview }), gap),
       store.listen(sessionsChannel, (sessionHash) => notify({ kind: 'signed-out', sessionHash }), gap),
+      store.listen(frontsChannel, (payload) => notify({ kind: 'front', front: readFrontEvent(payload) }), gap),
       // The end of an embargo stores no version: it is announced only as a change for readers.
-      watchChanges(store, ({ storyId, group }) => notify({ kind: 'version', item: { id: storyId, group } }), gap),
+      watchChanges(
+        store,
+        ({ kind, storyId, language, group }) =>
+          notify(
+            kind === 'front' || kind === 'ticker'
+              ? { kind: 'front', front: { language, about: kind } }
+              : { kind: 'version', item: { id: storyId, group } },
+          ),
+        gap,
+      ),
     ]);
 
   return {

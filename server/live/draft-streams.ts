@@ -9,8 +9,8 @@ export type DraftStream = {
   expiresAt: Date;
   /** Name of the last event, sent when access has ended. */
   endEvent: string;
-  /** Data of the `version` event to send; null if the stream is not about this; `end` if access has ended. */
-  versionOf: (event: Exclude<DraftEvent, { kind: 'gap' }>) => object | null | 'end';
+  /** The event to send; null if the stream is not about this; `end` if access has ended. */
+  eventOf: (event: Exclude<DraftEvent, { kind: 'gap' }>) => { name: 'version' | 'front'; data: object } | null | 'end';
 };
 
 /** Returns a function that answers with an event stream about drafts: `ready`, `version` and the last event. */
@@ -25,13 +25,13 @@ export function createDraftStreams(app: FastifyInstance): (reply: FastifyReply, 
     await feed.stop();
   });
 
-  return (reply, { isAllowed, expiresAt, endEvent, versionOf }) => {
+  return (reply, { isAllowed, expiresAt, endEvent, eventOf }) => {
     const stream = openPrivateStream(reply, open, isAllowed);
     const end = (): void => {
       stream.send(endEvent, {});
       stream.close();
     };
-    const sendIfAllowed = (event: 'version' | 'ready', data: object): void =>
+    const sendIfAllowed = (event: 'version' | 'front' | 'ready', data: object): void =>
       void isAllowed().then(
         (allowed) => (allowed ? stream.send(event, data) : end()),
         // The database is down: the client keeps what it shows, and reconnects.
@@ -42,9 +42,9 @@ export function createDraftStreams(app: FastifyInstance): (reply: FastifyReply, 
     const unsubscribe = feed.subscribe((event) => {
       // A client that reconnects loads everything again.
       if (event.kind === 'gap') return stream.close();
-      const data = versionOf(event);
-      if (data === 'end') end();
-      else if (data) sendIfAllowed('version', data);
+      const found = eventOf(event);
+      if (found === 'end') end();
+      else if (found) sendIfAllowed(found.name, found.data);
     });
     stream.onEnd(() => {
       unsubscribe();

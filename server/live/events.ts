@@ -6,7 +6,9 @@ export function eventOf(
   { kind, seq, storyId }: Change,
   story: Story | null,
   detail: string | null = null,
+  hidden: string[] = [],
 ): StreamEvent | null {
+  if (kind === 'front' || kind === 'ticker') return { event: 'front', id: seq, about: kind, hidden };
   if (kind === 'killed' || kind === 'expired' || kind === 'moved' || kind === 'unlisted')
     // For readers the same as an expired one: off the lists, and its page stays.
     return {

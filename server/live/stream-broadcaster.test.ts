@@ -7,7 +7,11 @@ let store: Store;
 let broadcaster: StreamBroadcaster;
 beforeEach(async () => {
   store = await openTestStore();
-  broadcaster = new StreamBroadcaster(store, { story: async () => null, reason: async () => null });
+  broadcaster = new StreamBroadcaster(store, {
+    story: async () => null,
+    reason: async () => null,
+    hidden: async () => [],
+  });
   await broadcaster.start();
 });
 afterEach(async () => {

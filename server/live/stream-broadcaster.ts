@@ -12,6 +12,8 @@ type Readers = {
   story: (language: Language, id: string) => Promise<Story | null>;
   /** What readers are told of one that the desk has withdrawn. */
   reason: (id: string) => Promise<string | null>;
+  /** Ids that the front of a language hides. */
+  hidden: (language: Language) => Promise<string[]>;
 };
 type Missed = { bytes: Buffer; lastId: number };
 // Beyond this, a reset that makes the reader load everything again is cheaper.
@@ -95,6 +97,7 @@ export class StreamBroadcaster {
   async #event(change: Change): Promise<StreamEvent | null> {
     const { kind, language, storyId } = change;
     if (kind === 'published' || kind === 'updated') return eventOf(change, await this.#read.story(language, storyId));
+    if (kind === 'front') return eventOf(change, null, null, await this.#read.hidden(language));
     return eventOf(change, null, kind === 'killed' ? await this.#read.reason(storyId) : null);
   }
 }

@@ -10,13 +10,14 @@ import type { Stale } from './target.ts';
 export type Site = { languages: readonly Language[]; sections: readonly { slug: string }[] };
 
 /** What changes have made stale: the stories, their translations and lists, and the files of those that are gone. */
-export async function staleAfter(db: Database, changes: readonly Change[], site: Site): Promise<Stale> {
+export async function staleAfter(db: Database, all: readonly Change[], site: Site): Promise<Stale> {
+  const changes = all.filter(({ kind }) => kind !== 'front' && kind !== 'ticker');
   const groups = changes.flatMap(({ group }) => group ?? []);
   const gone = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved').map(({ storyId }) => storyId);
   const [translations, files] = await Promise.all([storiesOfGroups(db, groups), filesOfStories(db, gone)]);
   const ids = new Set([...changes.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
   const revisions = await revisionsOf(db, [...ids]);
-  const languages = new Set(changes.map(({ language }) => language));
+  const languages = new Set(all.map(({ language }) => language));
   return {
     everything: false,
     keys: [

@@ -29,6 +29,20 @@ const needed: Record<string, DeskRole> = {
   'GET /api/v1/desk/sources': 'editor',
   // One of its actions is a chief's; see the route.
   'POST /api/v1/desk/sources': 'editor',
+  'GET /api/v1/desk/fronts/:lang': 'reader',
+  'GET /api/v1/desk/fronts/:lang/preview': 'reader',
+  'GET /api/v1/desk/fronts/:lang/history': 'reader',
+  'PUT /api/v1/desk/fronts/:lang/draft': 'chief',
+  'POST /api/v1/desk/fronts/:lang/publish': 'chief',
+  'POST /api/v1/desk/fronts/:lang/schedule/cancel': 'chief',
+  'POST /api/v1/desk/fronts/:lang/return': 'chief',
+  'PUT /api/v1/desk/fronts/:lang/presence': 'chief',
+  'DELETE /api/v1/desk/fronts/:lang/presence': 'chief',
+  'GET /api/v1/desk/tickers/:lang': 'reader',
+  'PUT /api/v1/desk/tickers/:lang': 'chief',
+  'POST /api/v1/desk/tickers/:lang/lines': 'chief',
+  'PUT /api/v1/desk/tickers/:lang/lines/:id': 'chief',
+  'DELETE /api/v1/desk/tickers/:lang/lines/:id': 'chief',
   'POST /api/v1/desk/items/:id/hold': 'chief',
   'GET /api/v1/desk/accounts': 'chief',
   'POST /api/v1/desk/accounts': 'chief',
@@ -62,14 +76,18 @@ export async function walkRoles(app: FastifyInstance, store: Store, routes: Rout
       const request: InjectOptions = {
         method: method as NonNullable<InjectOptions['method']>,
         // Bodies are empty and most ids unknown: what is allowed is not understood, or not found.
-        url: url.replace(':id', secrets.publicIds[0]!).replace(':account', '999999').replace(':file', 'x.webp'),
+        url: url
+          .replace(':id', secrets.publicIds[0]!)
+          .replace(':lang', 'ar')
+          .replace(':account', '999999')
+          .replace(':file', 'x.webp'),
         headers: {
           host: 'news.example',
           origin: 'http://news.example',
           ...(session && { cookie: `sharit_desk=${session.token}`, 'x-csrf': session.editor.csrf }),
         },
         remoteAddress: `203.0.${address >> 8}.${address & 255}`,
-        ...(method === 'POST' && { payload: {} }),
+        ...((method === 'POST' || method === 'PUT') && { payload: {} }),
       };
       // A busy machine refuses work for a while, before it looks at who asks.
       const statusCode = await vi.waitFor(() => statusOf(app, request), 60_000);

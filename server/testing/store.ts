@@ -36,7 +36,7 @@ export async function openTestStore(): Promise<Store> {
 /** Empties every table between two tests. Ids of changes continue, so that watchers notice new ones. */
 export async function resetStore(store: Store): Promise<void> {
   await store.db.execute(
-    sql`truncate items, holds, versions, rendition_jobs, awaited_pictures, stories, moves, story_subjects, story_keys, vocabulary, counted_words, indexing, unanswered_searches, assets, accounts, sessions, previews, audit, remote_files, old_addresses, sources, source_items, purges restart identity cascade`,
+    sql`truncate items, holds, versions, rendition_jobs, awaited_pictures, stories, moves, story_subjects, story_keys, vocabulary, counted_words, indexing, unanswered_searches, assets, accounts, sessions, previews, audit, remote_files, old_addresses, sources, source_items, purges, fronts, front_publications, tickers, front_presence restart identity cascade`,
   );
   await store.db.execute(sql`truncate changes`);
 }

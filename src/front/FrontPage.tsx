@@ -13,9 +13,12 @@ import { BlockC } from './BlockC.tsx';
 import { topLayout } from './front-layout.ts';
 import { LatestColumn } from './LatestColumn.tsx';
 import { LeadStory } from './LeadStory.tsx';
+import { OpinionBlock } from './OpinionBlock.tsx';
+import { PictureStory } from './PictureStory.tsx';
 import { SecondaryStories } from './SecondaryStories.tsx';
 
-export function FrontPage({ front }: { front: FrontAnswer }) {
+export function FrontPage({ front: given }: { front: FrontAnswer }) {
+  const front = withLead(given);
   const { language, newsroom } = useEdition();
   if (!front.lead && front.latest.length === 0) return <EmptyFront />;
   const layout = topLayout(front);
@@ -36,6 +39,8 @@ export function FrontPage({ front }: { front: FrontAnswer }) {
           {front.latest.length > 0 && <LatestColumn stories={front.latest} layout={layout} />}
         </div>
       </div>
+      {front.opinion && <OpinionBlock stories={front.opinion} />}
+      {front.picture && <PictureStory story={front.picture} />}
       {blockPatterns(sections).map((block) => {
         const [first] = block.sections;
         if (block.pattern === 'A') return <BlockA key={first.section.slug} of={first} />;
@@ -44,6 +49,12 @@ export function FrontPage({ front }: { front: FrontAnswer }) {
       })}
     </>
   );
+}
+
+/** Where the lead has been withdrawn from an open front, the next story leads. */
+function withLead(front: FrontAnswer): FrontAnswer {
+  const [first, ...others] = front.secondary;
+  return front.lead || !first ? front : { ...front, lead: first, secondary: others };
 }
 
 function EmptyFront() {

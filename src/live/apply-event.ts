@@ -1,13 +1,15 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
-import { eventsAfter } from './missed-events.ts';
+import type { ArticleAnswer, FrontAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
+import { eventsAfter, withMissedEvents } from './missed-events.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import {
   articleKey,
+  frontKey,
   kindKey,
   nextArticleKey,
+  nextFrontKey,
   type QueryKind,
   tickerKey,
   type Withdrawal,
@@ -24,10 +26,11 @@ const everywhere = ['ticker', 'article', ...lists] as const;
 
 /** Applies one event of the stream to the query cache. */
 export function applyEvent(place: Place, event: StreamEvent): void {
-  if (event.event === 'reset') invalidateAll(place);
+  if (event.event === 'reset') invalidateAll(place, event.id);
+  else if (event.event === 'front') followDesk(place, event);
   else if (event.event === 'canceled') {
     if (event.reason === 'killed') withdraw(place, event.storyId, event.detail);
-    else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front'] : everywhere);
+    else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front', 'front-next'] : everywhere);
   } else {
     putIntoTicker(place, event.story, event.id, event.event === 'item');
     // A list on the screen does not change while it is read; it is refetched when next opened.
@@ -45,7 +48,8 @@ function putIntoTicker({ queryClient, language }: Place, story: Story, position:
     if (!there && !isNew && !isBreaking(story, serverTime())) return { ...answer, position };
     const others = answer.stories.filter(({ id }) => id !== story.id);
     const now = serverTime();
-    return { stories: inTickerOrder([story, ...others], (one) => isBreaking(one, now)), position };
+    const stories = inTickerOrder([story, ...others], (one) => isBreaking(one, now), answer.pinned);
+    return { ...answer, stories, position };
   });
 }
 
@@ -76,7 +80,15 @@ function withdraw({ queryClient, language }: Place, id: string, detail?: string)
     queryKey[2] === id || (state.data as ArticleAnswer | undefined)?.article.id === id;
   queryClient.removeQueries({ queryKey: kindKey('article', language), predicate: isAbout });
   queryClient.removeQueries({ queryKey: nextArticleKey(language, id) });
-  for (const kind of everywhere)
+  removeFrom({ queryClient, language }, id, [...everywhere, 'front-next']);
+}
+
+function removeFrom(
+  { queryClient, language }: Pick<Place, 'queryClient' | 'language'>,
+  id: string,
+  kinds: readonly QueryKind[],
+): void {
+  for (const kind of kinds)
     queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
       withoutStory(data, id),
     );
@@ -86,11 +98,9 @@ function withdraw({ queryClient, language }: Place, id: string, detail?: string)
  * Removes a story from the given kinds and refetches its article: an expired one is then marked as such, one that has moved is
  * answered under its new id.
  */
-function removeStory({ queryClient, language }: Place, id: string, kinds: readonly QueryKind[]): void {
-  for (const kind of kinds)
-    queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
-      withoutStory(data, id),
-    );
+function removeStory(place: Place, id: string, kinds: readonly QueryKind[]): void {
+  const { queryClient, language } = place;
+  removeFrom(place, id, kinds);
   void queryClient.invalidateQueries({ queryKey: articleKey(language, id) });
 }
 
@@ -98,9 +108,33 @@ function removeStory({ queryClient, language }: Place, id: string, kinds: readon
  * Too much was missed to be replayed: what is on the screen is refetched now, other lists when next opened. Inactive articles are
  * removed, as any of them may have been withdrawn.
  */
-function invalidateAll({ queryClient, language }: Place): void {
+function invalidateAll(place: Place, id: number): void {
+  const { queryClient, language } = place;
   queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
-  for (const kind of everywhere) void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
+  for (const kind of everywhere)
+    if (kind !== 'front') void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
+  void offerFront(place, id);
+}
+
+/** What an editor hides leaves an open front at once; everything else of a changed front is offered. */
+function followDesk(place: Place, { id: event, about, hidden }: Extract<StreamEvent, { event: 'front' }>): void {
+  if (about === 'ticker') return void followTicker(place, event);
+  for (const one of hidden) removeFrom(place, one, ['front']);
+  void offerFront(place, event);
+}
+
+async function followTicker({ queryClient, wire, language }: Place, event: number): Promise<void> {
+  const answer = await wire.ticker(language, undefined, event).catch(() => null);
+  if (answer) queryClient.setQueryData(tickerKey(language), withMissedEvents(queryClient, language, answer));
+}
+
+/** A front that is on the screen is not replaced under the reader: the new one waits beside it. */
+async function offerFront({ queryClient, wire, language }: Place, event: number): Promise<void> {
+  const key = frontKey(language);
+  await queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
+  if (!queryClient.getQueryCache().find({ queryKey: key })?.isActive()) return;
+  const next = await wire.front(language, undefined, event).catch(() => null);
+  if (next) queryClient.setQueryData<FrontAnswer>(nextFrontKey(language), next);
 }
 
 /** An article from a cache on the way may be older than events already applied: these are applied to it again. */
@@ -108,9 +142,9 @@ export function applyMissedEvents(place: Place, [kind, language, id]: readonly u
   if (kind !== 'article' || language !== place.language) return;
   const answer = data as ArticleAnswer;
   for (const event of eventsAfter(place.queryClient, place.language, answer.position)) {
+    if (event.event === 'front' || event.event === 'reset') continue;
     if (event.event === 'canceled' && event.storyId === id && event.reason === 'killed')
       withdraw(place, event.storyId, event.detail);
-    else if (event.event !== 'canceled' && event.event !== 'reset' && event.story.id === id)
-      void refreshArticle(place, event.story);
+    else if (event.event !== 'canceled' && event.story.id === id) void refreshArticle(place, event.story);
   }
 }

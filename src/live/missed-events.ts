@@ -21,12 +21,13 @@ export function withMissedEvents(queryClient: QueryClient, language: Language, a
   const log = eventsAfter(queryClient, language, answer.position);
   const now = serverTime();
   return log.reduce((ticker, event) => {
-    if (event.id <= ticker.position || event.event === 'reset') return ticker;
+    if (event.id <= ticker.position || event.event === 'reset' || event.event === 'front') return ticker;
     if (event.event === 'canceled') return { ...withoutStory(ticker, event.storyId), position: event.id };
     const there = ticker.stories.some(({ id }) => id === event.story.id);
     if (!there && event.event === 'update') return { ...ticker, position: event.id };
     const others = ticker.stories.filter(({ id }) => id !== event.story.id);
-    return { stories: inTickerOrder([event.story, ...others], (one) => isBreaking(one, now)), position: event.id };
+    const stories = inTickerOrder([event.story, ...others], (one) => isBreaking(one, now), ticker.pinned);
+    return { ...ticker, stories, position: event.id };
   }, answer);
 }
 

@@ -70,9 +70,11 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
   };
 }
 
+const known = new Set(['item', 'update', 'canceled', 'front', 'reset']);
+
 /** Null for an event that this version of the app does not know. */
 function eventOf({ id, name, data }: { id: string; name: string; data: string }): StreamEvent | null {
-  if (name !== 'item' && name !== 'update' && name !== 'canceled' && name !== 'reset') return null;
+  if (!known.has(name)) return null;
   try {
     return { ...(JSON.parse(data || '{}') as object), event: name, id: Number(id) } as StreamEvent;
   } catch {

@@ -4,6 +4,8 @@ import type { FrontAnswer } from '#contract/story.ts';
 import { frontQueries } from '../front/front.queries.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
+import { useNextFront } from '../live/useNextFront.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { NewStories } from '../ticker/held/NewStories.tsx';
 import { useWire } from '../wire/WireContext.tsx';
@@ -35,6 +37,8 @@ export function Component() {
     // Nothing swaps under the reader when they return to the tab: what is new is offered.
     refetchOnWindowFocus: false,
   });
+  const showNext = useNextFront(language, front.data?.position);
+  const { t } = useTranslation();
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;
   return (
@@ -43,9 +47,11 @@ export function Component() {
       <FrontPage front={front.data} />
       <NewStories
         key={language}
+        changed={showNext ? t('front.changed') : null}
         onShow={() => {
           scrollTo({ top: 0 });
-          void front.refetch();
+          if (showNext) showNext();
+          else void front.refetch();
         }}
       />
     </>

@@ -45,7 +45,7 @@ export function Component() {
   return (
     <>
       <StaleNotice query={ticker} />
-      <LatestPage key={language} lang={language} stories={ticker.data.stories} />
+      <LatestPage key={language} lang={language} stories={ticker.data.stories} pinned={ticker.data.pinned} />
     </>
   );
 }

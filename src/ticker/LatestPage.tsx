@@ -11,10 +11,17 @@ import { useLines } from './useLines.ts';
 import { useTitleCount } from './useTitleCount.ts';
 
 /** The ticker as a page. New stories wait behind a button above the list, so that nothing moves while it is read. */
-export function LatestPage({ stories }: { lang: Language; stories: readonly Story[] }) {
+export function LatestPage({
+  stories,
+  pinned,
+}: {
+  lang: Language;
+  stories: readonly Story[];
+  pinned?: readonly string[] | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const ordered = useLines(stories).map(({ story }) => story);
+  const ordered = useLines(stories, pinned).map(({ story }) => story);
   const { shown, arrivals, show } = useHeldStories(ordered);
   const title = useRef<HTMLHeadingElement>(null);
   const number = format.number(arrivals);

@@ -18,5 +18,5 @@ export function Ticker({ lang }: { lang: Language }) {
       </div>
     );
   if (!data || data.stories.length === 0) return null;
-  return <TickerBar key={lang} lang={lang} stories={data.stories} />;
+  return <TickerBar key={lang} lang={lang} stories={data.stories} pinned={data.pinned} />;
 }

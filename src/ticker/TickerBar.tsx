@@ -13,14 +13,14 @@ import { useMovingLines } from './useMovingLines.ts';
 import { useSteps } from './useSteps.ts';
 import { useHold } from './useHold.ts';
 
-type Props = { lang: Language; stories: readonly Story[] };
+type Props = { lang: Language; stories: readonly Story[]; pinned?: readonly string[] | undefined };
 
 /** The bar: one list of links that moves, shows one line at a time, or is open. The server renders it without movement. */
-export function TickerBar({ lang, stories }: Props) {
+export function TickerBar({ lang, stories, pinned }: Props) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
   const { mode, paused, folded } = useTickerSettings();
-  const wanted = useLines(stories);
+  const wanted = useLines(stories, pinned);
   const [run, track] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [list, copy] = [useRef<HTMLUListElement>(null), useRef<HTMLUListElement>(null)];
   const { held, handlers } = useHold();

@@ -12,7 +12,7 @@ const longest = 60_000;
  * The lines in the order of the ticker. Whether a line is still breaking is read from the clock only after hydration, so that server
  * and browser render the same.
  */
-export function useLines(stories: readonly Story[]): Line[] {
+export function useLines(stories: readonly Story[], pinned?: readonly string[]): Line[] {
   const [now, setNow] = useState<number | null>(null);
   // Until the clock is known, breaking lines stay as the server rendered them.
   const known = useNow() !== null;
@@ -33,6 +33,10 @@ export function useLines(stories: readonly Story[]): Line[] {
 
   return useMemo(() => {
     const breaking = (story: Story) => (now === null ? story.breakingUntil !== null : isBreaking(story, now));
-    return inTickerOrder([...stories], breaking).map((story) => ({ id: story.id, story, breaking: breaking(story) }));
-  }, [stories, now]);
+    return inTickerOrder([...stories], breaking, pinned).map((story) => ({
+      id: story.id,
+      story,
+      breaking: breaking(story),
+    }));
+  }, [stories, pinned, now]);
 }

@@ -4,9 +4,10 @@ import type { SearchParams, StoriesParams } from './wire.ts';
 
 // Every key of the query caches: first the kind of answer, then the language, so that languages never mix.
 
-/** The first part of a key; `article-next`, `article-withdrawn` and `stream-log` are written by the stream, not requested. */
+/** The first part of a key; `article-next`, `front-next`, `article-withdrawn` and `stream-log` are written by the stream, not requested. */
 export type QueryKind =
   | 'front'
+  | 'front-next'
   | 'ticker'
   | 'stories'
   | 'search'
@@ -23,6 +24,8 @@ export function kindOf(queryKey: QueryKey): QueryKind {
 }
 
 export const frontKey = (language: Language) => ['front', language] as const;
+/** A front that an editor has changed, which the reader of the open one is offered. */
+export const nextFrontKey = (language: Language) => ['front-next', language] as const;
 export const tickerKey = (language: Language) => ['ticker', language] as const;
 /** A list from its first page and one from the page that `cursor` names are cached separately. */
 export const storiesKey = (language: Language, params: StoriesParams) => ['stories', language, params] as const;

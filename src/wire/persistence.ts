@@ -5,7 +5,7 @@ import { createStore, del, get, set } from 'idb-keyval';
 import { kindOf, type QueryKind } from './keys.ts';
 
 /** Raise it whenever the shape of a public answer changes: what older versions persisted is discarded. */
-const version = '2';
+const version = '3';
 const day = 24 * 3_600_000;
 
 /** Only what any reader may see is persisted: no desk, no preview, no search. */

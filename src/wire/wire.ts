@@ -24,8 +24,9 @@ export type Wire = {
   base: string;
   fetch: Fetch;
   newsroom(signal?: AbortSignal): Promise<Newsroom>;
-  front(lang: Language, signal?: AbortSignal): Promise<FrontAnswer>;
-  ticker(lang: Language, signal?: AbortSignal): Promise<TickerAnswer>;
+  /** `event`: of the stream, so that no cache answers with what was before it. */
+  front(lang: Language, signal?: AbortSignal, event?: number): Promise<FrontAnswer>;
+  ticker(lang: Language, signal?: AbortSignal, event?: number): Promise<TickerAnswer>;
   stories(lang: Language, params: StoriesParams, signal?: AbortSignal): Promise<StoriesAnswer>;
   article(lang: Language, id: string, params?: ArticleParams, signal?: AbortSignal): Promise<ArticleAnswer>;
   search(lang: Language, params: SearchParams, signal?: AbortSignal): Promise<SearchAnswer>;
@@ -40,8 +41,8 @@ export function createWire({ base, fetch }: { base: string; fetch: Fetch }): Wir
     base,
     fetch,
     newsroom: (signal) => get('newsroom', {}, signal),
-    front: (lang, signal) => get(`${lang}/front`, {}, signal),
-    ticker: (lang, signal) => get(`${lang}/ticker`, {}, signal),
+    front: (lang, signal, v) => get(`${lang}/front`, { v }, signal),
+    ticker: (lang, signal, v) => get(`${lang}/ticker`, { v }, signal),
     stories: (lang, params, signal) => get(`${lang}/stories`, params, signal),
     article: (lang, id, params, signal) =>
       get(`${lang}/stories/${encodeURIComponent(id)}`, { v: params?.revision }, signal),

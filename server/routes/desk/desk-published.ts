@@ -97,7 +97,11 @@ export const deskPublishedRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request) => {
-      const by = { who: currentEditor(request).name, now: app.readContext().now };
+      const by = {
+        who: currentEditor(request).name,
+        now: app.readContext().now,
+        breakingMinutes: newsroom.breakingMinutes,
+      };
       const held = await changeHold(app.store, request.params.id, request.body, by).catch((error: unknown) => {
         throw error instanceof HoldConflict ? problemOf('conflict') : error;
       });

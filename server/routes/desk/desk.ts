@@ -17,9 +17,11 @@ import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } fr
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
 import { deskSearchesRoutes } from './desk-searches.ts';
 import { deskAccountRoutes } from './desk-accounts.ts';
+import { deskFrontRoutes } from './desk-fronts.ts';
 import { deskPublishedRoutes } from './desk-published.ts';
 import { deskShareRoutes } from './desk-shares.ts';
 import { deskSourceRoutes } from './desk-sources.ts';
+import { deskTickerRoutes } from './desk-tickers.ts';
 import { problemOf } from '../../http/problem.ts';
 
 const cursor = z
@@ -42,6 +44,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(deskSourceRoutes);
   await app.register(deskPublishedRoutes);
   await app.register(deskAccountRoutes);
+  await app.register(deskFrontRoutes);
+  await app.register(deskTickerRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);
@@ -228,8 +232,9 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
         isAllowed: async () => (await editorOfSession(db, sessionHash, new Date())) !== null,
         expiresAt,
         endEvent: 'signed-out',
-        versionOf: (event) => {
-          if (event.kind === 'version') return event.item;
+        eventOf: (event) => {
+          if (event.kind === 'version') return { name: 'version', data: event.item };
+          if (event.kind === 'front') return { name: 'front', data: event.front };
           return event.kind === 'signed-out' && event.sessionHash === sessionHash ? 'end' : null;
         },
       });

@@ -171,14 +171,15 @@ export const previewsRoutes: FastifyPluginAsyncZod = async (app) => {
       const { preview, shown } = await requireHeld(request, id);
       const concerns = (event: DraftEvent) => {
         if (event.kind === 'version') return event.item.id === shown.row.item.id;
-        return event.kind === 'revoked' ? event.preview === id : preview.signedInOnly;
+        if (event.kind === 'revoked') return event.preview === id;
+        return event.kind === 'signed-out' && preview.signedInOnly;
       };
       return openStream(reply, {
         isAllowed: () => isHolder(request, id),
         expiresAt: preview.expiresAt,
         endEvent: 'gone',
         // Whether a revoked link still works for this holder is decided by `isAllowed`.
-        versionOf: (event) => (concerns(event) ? {} : null),
+        eventOf: (event) => (concerns(event) ? { name: 'version', data: {} } : null),
       });
     },
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
 import { isLoopback, networkOf } from '../../http/network-of.ts';
+import { frontRow } from '../../store/curation/front-rows.ts';
 import { storyById, withdrawalReasonOf } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
@@ -17,6 +18,7 @@ const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
   const broadcaster = new StreamBroadcaster(app.store, {
     story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
+    hidden: async (language) => (await frontRow(app.store.db, language))?.published.hidden ?? [],
     reason: (id) => withdrawalReasonOf(app.store.db, id),
   });
   app.addHook('onReady', () => broadcaster.start());
@@ -34,7 +36,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Changes of the ticker, live',
         description:
-          'Server-sent events: `item`, `update`, `canceled`, `reset`; `id` counts up. What came after `Last-Event-ID` ' +
+          'Server-sent events: `item`, `update`, `canceled`, `front`, `reset`; `id` counts up. What came after `Last-Event-ID` ' +
           '(or `from`) is sent first; `reset` means that it cannot be: load everything again. A comment every 15 s.',
         tags: ['reader'],
         params: edition,

@@ -33,12 +33,19 @@ export function cardOf(stored: Story, context: ReadContext): Story {
   return { ...card, breakingUntil: breakingUntil(stored, context) };
 }
 
-/** When a story stops being breaking (urgency 1–2, younger than the newsroom's minutes); null if it is not. */
+/** When a story stops being breaking (by the desk's word; else of urgency 1–2, for the newsroom's minutes); null if it is not. */
 export function breakingUntil(
-  { urgency, published, expired }: Pick<Story, 'urgency' | 'published' | 'expired'>,
+  {
+    urgency,
+    published,
+    expired,
+    breakingUntil: marked,
+  }: Pick<Story, 'urgency' | 'published' | 'expired' | 'breakingUntil'>,
   { now, breakingMinutes }: ReadContext,
 ): string | null {
-  if (urgency > 2 || expired) return null;
+  if (expired) return null;
+  if (marked !== null && Date.parse(marked) > now.getTime()) return marked;
+  if (urgency > 2) return null;
   const until = new Date(Date.parse(published) + breakingMinutes * 60_000);
   return until > now ? until.toISOString() : null;
 }

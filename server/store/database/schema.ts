@@ -6,6 +6,7 @@ export * from './schema/search-index.ts';
 export * from './schema/assets.ts';
 export * from './schema/holds.ts';
 export * from './schema/desk.ts';
+export * from './schema/curation.ts';
 export * from './schema/sources.ts';
 export * from './schema/moving.ts';
 export * from './schema/purging.ts';

@@ -29,7 +29,12 @@ export async function draftArticle(
     urgency,
     changedAt: changedAt(row?.article ?? null, version.story, versionCreated),
     breakingUntil: breakingUntil(
-      { urgency, published: published.toISOString(), expired },
+      {
+        urgency,
+        published: published.toISOString(),
+        expired,
+        breakingUntil: held?.breakingMarked?.toISOString() ?? null,
+      },
       { now, breakingMinutes: newsroom.breakingMinutes },
     ),
     revision: version.seq,

@@ -9,6 +9,11 @@ import { within } from '../database/within.ts';
 export type Change = Omit<typeof changes.$inferSelect, 'language'> & { language: Language };
 export type NewChange = Pick<Change, 'kind' | 'storyId' | 'language' | 'group'>;
 
+/** The front or ticker of a language is another one, by whatever hand. */
+export const curated = (kind: 'front' | 'ticker', language: Language): NewChange => ({
+  ...{ kind, storyId: kind, language, group: null },
+});
+
 /** How long changes are kept for replay. */
 export const changeRetention = 48 * 3_600_000;
 // Any constant serves, as long as everybody who writes changes takes the same one.

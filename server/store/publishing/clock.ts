@@ -14,6 +14,13 @@ export type Clock = {
   stop(): Promise<void>;
 };
 
+/** What is due at times of its own besides embargoes and expiries. */
+export type Duty = {
+  doWhatIsDue(db: Database, now: Date): Promise<void>;
+  /** When something is due next; several moments where that is easier. */
+  nextMoment(db: Database): Promise<Date[]>;
+};
+
 // A timer beyond 24 days fires at once in Node, and a computer that slept wakes with a late one.
 const longestSleep = 60_000;
 const afterTrouble = 5_000;
@@ -21,7 +28,11 @@ const afterTrouble = 5_000;
 /** Opens embargoes, expires stories and deletes old changes when they are due. */
 export function startClock(
   store: Store,
-  { now = () => new Date(), onError = () => {} }: { now?: () => Date; onError?: (error: unknown) => void } = {},
+  {
+    now = () => new Date(),
+    onError = () => {},
+    duties = [],
+  }: { now?: () => Date; onError?: (error: unknown) => void; duties?: readonly Duty[] } = {},
 ): Clock {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -36,14 +47,23 @@ export function startClock(
     timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
     timer.unref();
   };
-  const tick = (moment: Date) => (running = running.catch(() => {}).then(() => doWhatIsDue(store.db, moment)));
+  const tick = (moment: Date) =>
+    (running = running
+      .catch(() => {})
+      .then(async () => {
+        await doWhatIsDue(store.db, moment);
+        for (const duty of duties) await duty.doWhatIsDue(store.db, moment);
+      }));
   const wake = async () => {
     if (stopped) return;
     wakesAt = Infinity;
     try {
       await tick(now());
-      const next = await nextMoment(store.db);
-      sleepUntil(Math.min(next?.getTime() ?? Infinity, now().getTime() + longestSleep));
+      const moments = await Promise.all([
+        nextMoment(store.db).then((next) => (next ? [next] : [])),
+        ...duties.map((duty) => duty.nextMoment(store.db)),
+      ]);
+      sleepUntil(Math.min(...moments.flat().map(Number), now().getTime() + longestSleep));
     } catch (error) {
       if (stopped) return;
       onError(error);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
-import { type NewChange, writeChanges } from './changes.ts';
+import { curated, type NewChange, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import type { ItemRow } from './publish.ts';
 import { uncountWords } from '../searching/vocabulary-counts.ts';
@@ -14,7 +14,14 @@ export async function killStory(tx: Database, item: ItemRow, seq: number, now: D
     .set({ opensAt: null })
     .where(and(eq(versions.uri, item.uri), isNotNull(versions.opensAt)));
   await tx.update(moves).set({ seq: null }).where(eq(moves.fromId, item.id));
-  await writeChanges(tx, now, await clearStory(tx, item.id, 'killed', now, seq));
+  const [shown] = await tx
+    .select({ story: versions.story })
+    .from(versions)
+    .where(and(eq(versions.uri, item.uri), eq(versions.seq, item.publicSeq ?? -1)));
+  const changes = await clearStory(tx, item.id, 'killed', now, seq);
+  // What a package has curated stands as it would without it.
+  if (shown?.story.entries) changes.push(curated('front', item.language as Language));
+  await writeChanges(tx, now, changes);
 }
 
 /** Empties a story's public row; returns the changes to write, none where there was no row. */

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import { articleOfVersion } from './article-of-version.ts';
-import { writeChanges } from './changes.ts';
+import { curated, writeChanges } from './changes.ts';
 import type { NewChange } from './changes.ts';
 import { correctionsOf } from './corrections.ts';
 import {
@@ -78,8 +78,8 @@ export async function publishVersion(
     published,
     urgency,
     changedAt: correctedAt ? new Date(correctedAt) : changedAt(before?.article ?? null, story, since),
-    // Depends on the time of the request and on the newsroom file: filled in when the story is read.
-    breakingUntil: null,
+    // By the desk's word only; the rest depends on the time of the request and the newsroom file, and is filled in when it is read.
+    breakingUntil: held?.breakingMarked?.toISOString() ?? null,
     revision,
     expired,
     corrections,
@@ -174,7 +174,7 @@ async function publishPackage(tx: Database, item: ItemRow, version: VersionRow, 
     .update(items)
     .set({ publicSeq: version.seq, firstPublished: item.firstPublished ?? now, killedAt: null })
     .where(eq(items.uri, item.uri));
-  await writeChanges(tx, now, changes);
+  await writeChanges(tx, now, [...changes, curated('front', version.language as Language)]);
   return nothingShown;
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { holdOf } from './holds/hold-rows.ts';
 import { lockMoves } from './moves.ts';
 import { RefusedByNotes, type Note } from './notes.ts';
+import { notifyClock } from './notify-clock.ts';
 import { requestRemoteFiles } from '../moving/remote-files.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { publishVersion } from './publish.ts';
@@ -136,11 +137,6 @@ async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, no
   }
   await notifyClock(tx, version.embargoedUntil!);
   return held;
-}
-
-/** The clock of every process sleeps until the next due moment it has read; this one may be earlier. */
-async function notifyClock(tx: Database, moment: Date): Promise<void> {
-  await tx.execute(sql`select pg_notify('clock', ${moment.toISOString()})`);
 }
 
 /** The item's row, made if missing, locked: two pushes of one uri are processed one after the other. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapPage, newestArticles, publicCount } from '../reading/addresses.ts';
 import { search } from '../reading/search.ts';
-import { newestStories, tickerLines } from '../reading/stories.ts';
+import { newestStories } from '../reading/stories.ts';
+import { arrangeTicker } from '../reading/ticker/ticker.ts';
 import type { Store } from '../database/store.ts';
 import { storyIdOf } from './story-id.ts';
 import { openStoryFixture } from '../../testing/story-fixture.ts';
@@ -36,7 +37,7 @@ export function twinCases(open: () => Promise<Store>): void {
       { language: 'ar', q: 'الميناء', order: 'newest', timeZone: 'UTC', limit: 20 },
       context,
     );
-    expect((await tickerLines(db, 'ar', context)).map((story) => story.id)).toEqual(newest);
+    expect((await arrangeTicker(db, 'ar', null, context)).stories.map((story) => story.id)).toEqual(newest);
     expect((await newestArticles(db, 'ar', 20)).map((story) => story.id)).toEqual(newest);
     const map = await mapPage(db, 0, 20);
     const mapped = map.filter(({ language }) => language === 'ar').map((entry) => entry.id);

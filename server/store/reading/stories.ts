@@ -6,10 +6,6 @@ import { type ReadContext, cardColumn, cardOf } from '../database/rows.ts';
 import { items, stories, storySubjects } from '../database/schema.ts';
 
 export const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DESC`];
-const day = 24 * 3_600_000;
-const tickerAge = 2 * day;
-const maxTickerLines = 20;
-const minTickerLines = 5;
 
 /** Where a page of a list ended. */
 export type Place = { published: Date; id: string };
@@ -67,14 +63,6 @@ export async function newestStories(
     .orderBy(...newestFirst)
     .limit(limit);
   return rows.map(({ card }) => cardOf(card, context));
-}
-
-/** Lines of the ticker: 48 hours, at most 20, at least five while there are stories; breaking first, then newest first. */
-export async function tickerLines(db: Database, language: Language, context: ReadContext): Promise<Story[]> {
-  const newest = await newestStories(db, language, maxTickerLines, context);
-  const since = new Date(context.now.getTime() - tickerAge).toISOString();
-  const lines = newest.filter(({ published }, index) => index < minTickerLines || published >= since);
-  return lines.toSorted((one, other) => Number(other.breakingUntil !== null) - Number(one.breakingUntil !== null));
 }
 
 export type PageParams = {

@@ -24,6 +24,7 @@ export function StoryImage({ picture, sizes, className = 'aspect-3/2', lead = fa
       loading={lead ? undefined : 'lazy'}
       fetchPriority={lead ? 'high' : undefined}
       decoding="async"
+      style={picture.focus && { objectPosition: `${picture.focus.x}% ${picture.focus.y}%` }}
       className={`block w-full bg-sunk object-cover ${className}`}
     />
   );

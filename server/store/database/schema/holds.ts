@@ -28,6 +28,8 @@ export const holds = pgTable(
     origin: text('origin'),
     unlisted: boolean('unlisted').notNull().default(false),
     breakingEnded: boolean('breaking_ended').notNull().default(false),
+    /** Until when it is breaking by the desk's word. */
+    breakingMarked: at('breaking_marked'),
     corrections: jsonb('corrections').$type<DeskCorrection[]>().notNull().default([]),
     changedAt: at('changed_at').notNull().defaultNow(),
     changedBy: text('changed_by').notNull(),

@@ -123,8 +123,12 @@ export const changes = pgTable(
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     at: at('at').notNull().defaultNow(),
-    /** `unlisted`: its page stays, and it leaves every list, because an older story says the same. */
-    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired', 'moved', 'unlisted'] }).notNull(),
+    /**
+     * `front`, `ticker`: an editor has changed it, or a pin has ended; `storyId` is then the same word. `unlisted`: its page stays, and it leaves every list, because an older story says the same.
+     */
+    kind: text('kind', {
+      enum: ['published', 'updated', 'killed', 'expired', 'moved', 'unlisted', 'front', 'ticker'],
+    }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
     group: text('group_id'),

@@ -60,5 +60,12 @@ export const versions = pgTable(
     index('versions_opens')
       .on(table.opensAt)
       .where(sql`opens_at is not null`),
+    // Few among many: what curates fronts from outside.
+    index('versions_packages')
+      .on(table.language, table.seq)
+      .where(sql`jsonb_typeof(story->'entries') = 'array'`),
+    index('versions_sticky')
+      .on(table.language, table.seq)
+      .where(sql`item->'genres' @> '[{"literal":"sticky"}]'`),
   ],
 );

@@ -8,6 +8,7 @@ import type { Store } from '../../database/store.ts';
 import { writeChanges } from '../../publishing/changes.ts';
 import { holdOf, type HoldRow } from '../../publishing/holds/hold-rows.ts';
 import { withdrawFromReaders } from '../../publishing/kill.ts';
+import { notifyClock } from '../../publishing/notify-clock.ts';
 import { lockMoves } from '../../publishing/moves.ts';
 import { type ItemRow, publishVersion } from '../../publishing/publish.ts';
 import { recordAudit } from '../audit.ts';
@@ -15,7 +16,8 @@ import { recordAudit } from '../audit.ts';
 /** Another editor was faster, or the story is not what it was: nothing has been done. */
 export class HoldConflict extends Error {}
 
-type By = { who: string; now: Date };
+/** `breakingMinutes`: how long a story is breaking. */
+type By = { who: string; now: Date; breakingMinutes: number };
 
 /** Changes what the desk holds of a story, and with it what readers see. All of it or nothing. Null if there is no such item. */
 export function changeHold(store: Store, id: string, change: HoldChange, by: By): Promise<HoldRow | null> {
@@ -49,10 +51,24 @@ async function apply(tx: Database, { item, before, change, by }: Applied): Promi
     case 'unlist':
     case 'relist':
       return show(tx, { item, before, by, action: change.action }, { unlisted: change.action === 'unlist' });
+    case 'mark-breaking':
+    case 'unmark-breaking': {
+      const isMarked = change.action === 'mark-breaking';
+      if (!isMarked && !before?.breakingMarked) throw new HoldConflict();
+      const until = new Date(by.now.getTime() + by.breakingMinutes * 60_000);
+      const columns = isMarked
+        ? { breakingMarked: until, ...(before?.breakingEnded && { breakingEnded: false }) }
+        : { breakingMarked: null };
+      return show(tx, { item, before, by, action: change.action }, columns);
+    }
     case 'end-breaking':
     case 'resume-breaking': {
       const breakingEnded = change.action === 'end-breaking';
-      return show(tx, { item, before, by, action: change.action }, { breakingEnded });
+      return show(
+        tx,
+        { item, before, by, action: change.action },
+        { breakingEnded, ...(breakingEnded && { breakingMarked: null }) },
+      );
     }
     case 'correct': {
       const corrections = before?.corrections ?? [];
@@ -112,7 +128,7 @@ async function publishNewest(tx: Database, item: ItemRow, now: Date): Promise<vo
   const [last] = await tx.select().from(versions).where(waiting).orderBy(desc(versions.seq)).limit(1);
   if (!last) return;
   await tx.update(versions).set({ opensAt: last.embargoedUntil }).where(eq(versions.seq, last.seq));
-  await tx.execute(sql`select pg_notify('clock', ${last.embargoedUntil!.toISOString()})`);
+  await notifyClock(tx, last.embargoedUntil!);
 }
 
 /** The version that readers would have by now had the desk not withdrawn the story; a withdrawal of its sender counts. */

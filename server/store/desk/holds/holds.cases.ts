@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HoldChange } from '#contract/hold.ts';
 import type { Store } from '../../database/store.ts';
 import { storyById } from '../../reading/stories.ts';
-import { tickerLines } from '../../reading/stories.ts';
+import { arrangeTicker } from '../../reading/ticker/ticker.ts';
 import { articleOf } from '../../reading/article.ts';
 import { minutes } from '../../../testing/items.ts';
 import { called, openStoryFixture, uri } from '../../../testing/story-fixture.ts';
@@ -16,7 +16,7 @@ export function holdCases(open: () => Promise<Store>): void {
   const testApp = openStoryFixture(open);
   const { push, headline, kinds, article, publicStory } = testApp;
   const context = { now: minutes(10), breakingMinutes: 20 };
-  const by = { who: 'Nour', now: minutes(10) };
+  const by = { who: 'Nour', now: minutes(10), breakingMinutes: 20 };
   let id: string;
 
   /** As an editor who sees the present state. */
@@ -28,7 +28,7 @@ export function holdCases(open: () => Promise<Store>): void {
     ({ id } = await push({ version: '1', ...changes }));
   };
   const withdraw: Change = { action: 'withdraw', reason: 'نُشر سهواً' };
-  const lines = async () => (await tickerLines(testApp.db, 'ar', context)).map((line) => line.id);
+  const lines = async () => (await arrangeTicker(testApp.db, 'ar', null, context)).stories.map((line) => line.id);
 
   describe('a withdrawal by the desk', () => {
     it('tells readers why, and holds against every later version until it is released', async () => {
@@ -58,7 +58,7 @@ export function holdCases(open: () => Promise<Store>): void {
       await push({ version: '3', embargoedUntil: minutes(60), story: called('الثاني') });
       await testApp.tick(minutes(30));
       expect(await headline()).toBeNull();
-      await changeHold(testApp.store, id, { action: 'release', revision: 1 }, { who: 'Nour', now: minutes(30) });
+      await changeHold(testApp.store, id, { action: 'release', revision: 1 }, { ...by, now: minutes(30) });
       expect(await headline()).toBe('الأول');
       await testApp.tick(minutes(61));
       expect(await headline()).toBe('الثاني');

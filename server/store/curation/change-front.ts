@@ -1,0 +1,105 @@
+import { and, eq } from 'drizzle-orm';
+import type { FrontChange, FrontPlan } from '#contract/curation.ts';
+import type { Language } from '#contract/language.ts';
+import type { Database } from '../database/database.ts';
+import { frontPublications } from '../database/schema.ts';
+import type { Store } from '../database/store.ts';
+import { notifyClock } from '../publishing/notify-clock.ts';
+import { type FrontRow, lockFront, publishFront, writeEdit } from './front-rows.ts';
+import { changedPlaces, tidyPlan } from './plans.ts';
+
+/** Another editor was faster: nothing has been done. */
+export class FrontConflicted extends Error {
+  readonly revision: number;
+  readonly changes: FrontChange[];
+
+  constructor({ revision, edits }: FrontRow, seen: number) {
+    super('somebody else has changed the front');
+    this.revision = revision;
+    this.changes = edits.filter((edit) => edit.revision > seen).map(({ at, by, places }) => ({ at, by, places }));
+  }
+}
+
+type Change = { language: Language; revision: number; by: string; now: Date };
+
+function change(
+  store: Store,
+  { language, revision }: Change,
+  apply: (tx: Database, row: FrontRow) => Promise<boolean>,
+): Promise<boolean> {
+  return store.db.transaction(async (tx) => {
+    const row = await lockFront(tx, language);
+    if (row.revision !== revision) throw new FrontConflicted(row, revision);
+    return apply(tx, row);
+  });
+}
+
+export async function saveDraft(store: Store, given: Change & { plan: FrontPlan }): Promise<void> {
+  const { language, by, now } = given;
+  const plan = tidyPlan(given.plan);
+  await change(store, given, async (tx, row) => {
+    const places = changedPlaces(row.draft, plan);
+    if (places.length === 0) return true;
+    await writeEdit(tx, row, {
+      ...{ at: now.toISOString(), by, places },
+      columns: { draft: plan },
+      audit: { who: by, action: 'front-draft', detail: { language, places } },
+    });
+    return true;
+  });
+}
+
+/** The draft becomes what readers have. */
+export async function publishDraft(store: Store, given: Change): Promise<void> {
+  const { by, now } = given;
+  await change(store, given, async (tx, row) => {
+    await publishFront(tx, row, { plan: row.draft, action: 'publish', by, now });
+    return true;
+  });
+}
+
+/** The draft as it is now will be published at a time. It replaces what was to be published before. */
+export async function scheduleDraft(store: Store, given: Change & { at: Date }): Promise<void> {
+  const { language, by, now, at } = given;
+  await change(store, given, async (tx, row) => {
+    const places = changedPlaces(row.published, row.draft);
+    await writeEdit(tx, row, {
+      ...{ at: now.toISOString(), by, places },
+      columns: { scheduled: row.draft, scheduledFor: at, scheduledBy: by, scheduledAt: now },
+      audit: { who: by, action: 'front-schedule', detail: { language, places, for: at.toISOString() } },
+    });
+    await notifyClock(tx, at);
+    return true;
+  });
+}
+
+export const noSchedule = { scheduled: null, scheduledFor: null, scheduledBy: null, scheduledAt: null };
+
+export async function cancelSchedule(store: Store, given: Change): Promise<void> {
+  const { language, by, now } = given;
+  await change(store, given, async (tx, row) => {
+    if (!row.scheduledFor) return true;
+    const at = row.scheduledFor.toISOString();
+    await writeEdit(tx, row, {
+      ...{ at: now.toISOString(), by, places: [] },
+      columns: noSchedule,
+      audit: { who: by, action: 'front-cancel', detail: { language, for: at } },
+    });
+    return true;
+  });
+}
+
+/** Publishes what the history has under a number; false if it has no such number. */
+export function returnToFront(store: Store, given: Change & { number: number }): Promise<boolean> {
+  const { language, by, now, number } = given;
+  return change(store, given, async (tx, row) => {
+    const [former] = await tx
+      .select()
+      .from(frontPublications)
+      .where(and(eq(frontPublications.language, language), eq(frontPublications.number, number)));
+    if (!former) return false;
+    const { plan } = former;
+    await publishFront(tx, row, { plan, action: 'return', by, now, returnedTo: number, columns: { draft: plan } });
+    return true;
+  });
+}
