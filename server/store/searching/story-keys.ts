@@ -35,9 +35,7 @@ export async function replaceKeys(tx: Database, article: Article, published: Dat
   if (!strongest) return;
   await tx.insert(storyKeys).values(rows);
   const subjects = [...new Set(article.subjects.map(({ slug }) => slug))];
-  await tx
-    .insert(comparables)
-    .values({ storyId: id, key: strongest.key, headline, subjects, keys: listOfKeys(rows) });
+  await tx.insert(comparables).values({ storyId: id, key: strongest.key, headline, subjects, keys: listOfKeys(rows) });
 }
 
 type CountedKey = Pick<typeof storyKeys.$inferSelect, 'key' | 'count' | 'inHeadline'>;
