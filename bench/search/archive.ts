@@ -70,11 +70,9 @@ export async function fillArchive(db: Database): Promise<void> {
       const article = storyAt(from + place);
       for (const spelling of ['', ...spellingsOf(article)]) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
       const text = `${article.deck}\n${plainText(article.body)}`;
-      const { counts: keys, headline } = keyCounts({ headline: article.headline, text, language: 'ar' }, keysOf);
-      const top = Array.from(keys)
-        .sort((one, other) => other[1] - one[1])
-        .slice(0, 24)
-        .map(([key, count]) => ({ key, count, inHeadline: headline.has(key) }));
+      const top = keyCounts({ headline: article.headline, text, language: 'ar' }, keysOf)
+        .sort((one, other) => other.count - one.count)
+        .slice(0, 24);
       return {
         ...{
           id: article.id,

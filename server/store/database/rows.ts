@@ -48,17 +48,3 @@ export async function rowsOf<Row>(db: Database, statement: SQL): Promise<Row[]> 
   const answer: unknown = await db.execute(statement);
   return Array.isArray(answer) ? (answer as Row[]) : (answer as { rows: Row[] }).rows;
 }
-
-type Preparing = {
-  dialect: { sqlToQuery(statement: SQL): object };
-  session: {
-    prepareQuery(query: object, fields: undefined, name: string, isArray: false): { execute(): Promise<unknown> };
-  };
-};
-
-/** The same for a statement that differs in its values only: PostgreSQL plans it once per connection, which may take as long as the answer. */
-export async function rowsOfPrepared<Row>(db: Database, name: string, statement: SQL): Promise<Row[]> {
-  const { dialect, session } = db as unknown as Preparing;
-  const answer = await session.prepareQuery(dialect.sqlToQuery(statement), undefined, name, false).execute();
-  return (answer as { rows: Row[] }).rows;
-}
