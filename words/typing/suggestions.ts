@@ -51,6 +51,12 @@ export class Headlines {
       .map((at) => this.#headlines[at]!);
   }
 
+  /** Every word of the headlines that hold some whole words, with and without its article. */
+  besides(words: readonly string[]): Set<string> {
+    const places = words.length > 0 ? this.#holding(words).slice(0, mostRead) : [];
+    return new Set(places.flatMap((place) => foldedWords(this.#headlines[place]!.text).flatMap((word) => forms(word))));
+  }
+
   /** Places that hold each of some whole words, from the rarest word's. */
   #holding(words: readonly string[]): number[] {
     const lists = words.map((word) => this.#placesOf(word)).sort((one, other) => one.length - other.length);
@@ -96,10 +102,15 @@ export type Suggestions = {
   headlines: Headline[];
 };
 
+/** Headlines read for what is said together. */
+const mostRead = 500;
 const mostWords = 5;
 const mostHeadlines = 3;
 
-/** What a reader may be about to ask, from what they have typed so far. Nothing for less than two letters. */
+/**
+ * What a reader may be about to ask, from what they have typed so far: what headlines say together with the earlier words comes first.
+ * Nothing for less than two letters.
+ */
 export function suggest(
   typed: string,
   language: string,
@@ -112,14 +123,21 @@ export function suggest(
   const before = typed.trimEnd().replace(/\S+$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const article = last.startsWith('ال') && last.length > 3;
+  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language));
+  const together = headlines.besides(earlier.map((word) => forms(word).at(-1)!));
   const found = beginnings
     .flatMap((form) =>
-      vocabulary
-        .startingWith(form, 3 * mostWords)
+      [
+        ...[...together].flatMap((word) => (word.startsWith(form) ? (vocabulary.get(word) ?? []) : [])),
+        ...vocabulary.startingWith(form, 3 * mostWords),
+      ]
         .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
-        .map(({ spelling, count }) => ({ text: article && form !== last ? `ال${spelling}` : spelling, count })),
+        .map(({ word, spelling, count }) => ({
+          text: article && form !== last ? `ال${spelling}` : spelling,
+          ...{ together: together.has(word), count },
+        })),
     )
-    .sort((one, other) => other.count - one.count);
+    .sort((one, other) => Number(other.together) - Number(one.together) || other.count - one.count);
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
     headlines: headlines.find(

@@ -20,6 +20,8 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       expect(found.words.toSorted()).toEqual(['مطار', 'مطر']);
       expect(found.headlines.map(({ headline }) => headline)).toEqual(['مطر على الساحل']);
       expect((await suggestions('المطا')).words).toEqual(['المطار']);
+      // Never said together.
+      expect((await suggestions('ساحل مط')).words).toEqual(['ساحل مطر']);
       await send('airport', 'والمطار يفتح أبوابه', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
       expect((await suggestions('مطا')).words).toEqual([]);
       expect((await suggestions('وال')).headlines.map(({ id }) => id)).not.toContain(airport);
