@@ -28,6 +28,8 @@ it('finishes a word first as headlines do that hold the earlier ones', () => {
     'افتتاح مطر',
     'افتتاح مطبخ',
   ]);
+  expect(suggest('افتتاح ال', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
+  expect(suggest('افتتاح ا', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
   const kitchen = new Headlines(headlinesOf(['مطار المدينة', 'افتتاح مطبخ']));
   expect(suggest('افتتاح المط', 'ar', { vocabulary, headlines: kitchen }).words[0]).toBe('افتتاح المطبخ');
 });
