@@ -30,6 +30,14 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       expect((await fixture.test.get(`/api/v1/ar/suggestions?q=${'a'.repeat(201)}`)).status).toBe(400);
     });
 
+    it('suggests a word without the ending that it has in its sentence, and no ending of its own', async () => {
+      await send('comet', 'المرصد يرصد مذنباً');
+      await send('stick', 'باع عصاً');
+      await index();
+      expect((await suggestions('مذن')).words).toEqual(['مذنب']);
+      expect((await suggestions('عص')).words).toEqual(['عصا']);
+    });
+
     it('counts a word once per story and form, and no longer when its story changes or is no longer listed', async () => {
       await send('rain', 'مطر ومطر');
       await send('again', 'مطر غزير', { expires: minutes(60) });
