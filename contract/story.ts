@@ -90,7 +90,7 @@ export const articleAnswer = z
     article,
     translations: z.array(translation),
     seeAlso: z.array(seeAlso),
-    /** Computed from what both say, best first; empty where nothing is related. */
+    /** Computed from what both say, best first, without what the chronology lists; empty where nothing is related. */
     related: z.array(relatedStory),
     /** The stories of its event with itself, oldest first; empty where fewer than three share it. */
     chronology: z.array(story),

@@ -8,6 +8,7 @@ import { searchCases } from './routes/reader/search.cases.ts';
 import { unansweredCases } from './routes/reader/unanswered.cases.ts';
 import { vocabularyCases } from './routes/reader/vocabulary.cases.ts';
 import { holdCases } from './store/desk/holds/holds.cases.ts';
+import { comparablesCases } from './store/reading/comparables.cases.ts';
 import { openStore } from './store/open.ts';
 import { type Cluster, openPostgres } from './testing/postgres.ts';
 
@@ -28,4 +29,5 @@ describe('PostgreSQL', () => {
   holdCases(open);
   deskFrontCases(open);
   deskTickerCases(open);
+  comparablesCases(open);
 });

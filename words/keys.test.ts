@@ -14,6 +14,8 @@ it.each([
   ['سيارتها', 'سياره'],
   ['مستشفاهم', 'مستشفي'],
   ['لاعبو', 'لاعب'],
+  ['المراهقون', 'مراهق'],
+  ['المتسوقين', 'متسوق'],
 ])('%s is found by %s', (written, strong) => {
   expect(arabic(written).strong).toBe(strong);
 });
@@ -29,6 +31,8 @@ it.each([
   'نبات',
   'هوية',
   'مليون',
+  'مساكين',
+  'ماراثون',
   'ياسمين',
   'إلهام',
   'وسادة',
@@ -37,6 +41,7 @@ it.each([
 });
 
 it('what is only perhaps the same is a weak key', () => {
+  expect(arabic('المراهقون').weak).toEqual([]);
   expect(arabic('نفطية').weak).toContain('نفط');
   expect(arabic('علماء')).toMatchObject({ strong: 'علماء', weak: expect.arrayContaining(['عالم']) });
   expect(arabic('كتابه').weak).toContain('كتاب');

@@ -2,10 +2,11 @@ import { cachedByWord } from './cached-by-word.ts';
 import { foldedWords } from './fold.ts';
 
 /**
- * The version of folding, keys and tables. Raise it with every change that gives a stored text other keys: the index is then rebuilt.
+ * The version of folding, keys and tables. Raise it with every change that gives a stored text other keys, or stores more of
+ * them: the index is then rebuilt.
  * @public
  */
-export const keysVersion = 2;
+export const keysVersion = 3;
 
 /** What a word is found by. Two words are the same when their strong keys are equal, and perhaps related when they share any key. */
 export type Keys = {

@@ -6,6 +6,7 @@ import { judgedStories } from '#words/testing/events/judged-stories.ts';
 import type { Article } from '#contract/story.ts';
 import type { Database } from '../../server/store/database/database.ts';
 import { rowsOf } from '../../server/store/database/rows.ts';
+import { listOfKeys } from '../../server/store/searching/story-keys.ts';
 import { tsvectorOf } from '../../server/store/searching/search-columns.ts';
 import { wordOf, spellingsOf } from '../../server/store/searching/vocabulary-words.ts';
 
@@ -69,9 +70,8 @@ export async function fillArchive(db: Database): Promise<void> {
       const article = storyAt(from + place);
       for (const spelling of ['', ...spellingsOf(article)]) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
       const text = `${article.deck}\n${plainText(article.body)}`;
-      const { counts: keys, headline } = keyCounts({ headline: article.headline, text, language: 'ar' }, keysOf);
-      const top = Array.from(keys)
-        .sort((one, other) => other[1] - one[1])
+      const top = keyCounts({ headline: article.headline, text, language: 'ar' }, keysOf)
+        .sort((one, other) => other.count - one.count)
         .slice(0, 24);
       return {
         ...{
@@ -82,7 +82,8 @@ export async function fillArchive(db: Database): Promise<void> {
           headline: article.headline,
         },
         search: tsvectorOf({ ...article, authors: [] }, keysOf),
-        keys: top.map(([key, count]) => ({ key, count, heading: headline.has(key) })),
+        keys: top,
+        list: listOfKeys(top),
       };
     });
     const json = JSON.stringify(rows);
@@ -96,8 +97,10 @@ export async function fillArchive(db: Database): Promise<void> {
         select r.id, r.uri, v.seq, 'ar', r.published, 5, r.article, r.search::tsvector, ${keysVersion}
         from jsonb_to_recordset(${json}::jsonb) as r(id text, uri text, published timestamptz, article jsonb, search text) join versions v on v.uri = r.uri`);
       await tx.execute(sql`insert into story_keys (story_id, language, key, published, count, in_headline)
-        select r.id, 'ar', k.key, r.published, k.count, k.heading from jsonb_to_recordset(${json}::jsonb) as r(id text, published timestamptz, keys jsonb),
-          jsonb_to_recordset(r.keys) as k(key text, count int, heading boolean)`);
+        select r.id, 'ar', k.key, r.published, k.count, k."inHeadline" from jsonb_to_recordset(${json}::jsonb) as r(id text, published timestamptz, keys jsonb),
+          jsonb_to_recordset(r.keys) as k(key text, count int, "inHeadline" boolean)`);
+      await tx.execute(sql`insert into comparables (story_id, key, headline, subjects, keys)
+        select r.id, r.keys->0->>'key', r.headline, '{}', r.list from jsonb_to_recordset(${json}::jsonb) as r(id text, headline text, keys jsonb, list text)`);
     });
   }
   const words = Array.from(counts, ([spelling, stories]) => ({

@@ -20,7 +20,7 @@ export async function comparables(stories: readonly JudgedStory[] = judgedStorie
   const keysOf = await loadKeys('ar');
   const counted = stories.map((story) => keyCounts({ ...story, language: 'ar' }, keysOf));
   const frequency = new Map<string, number>();
-  for (const { counts } of counted) for (const key of counts.keys()) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+  for (const keys of counted) for (const { key } of keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
   return stories.map(({ id, headline, published }, at) => ({
     ...{ id, headline, published, group: null, event: null, subjects: [], people: [], places: [] },
     strongest: strongestKeys(counted[at]!, (key) => rarity(frequency.get(key) ?? 0, stories.length)),

@@ -18,7 +18,8 @@ export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
     const { word: rest, form, perhaps = [] } = bare(word, hamza, lexicon);
     // «عاملة» with ة is nobody's possession.
     const own = form && !form.weak && !(ta.test(written) && rest === `${form.base}ه`);
-    const base = own ? form.base : rest;
+    const participle = form || lexicon.known.has(rest) ? undefined : participleIn(rest);
+    const base = own ? form.base : (participle ?? rest);
     const strong = lemma(base, lexicon, own === false && ta.test(written));
     const weak = new Set([
       ...(form?.weak ? [lemma(form.base, lexicon)] : []),
@@ -31,11 +32,16 @@ export function arabicKeys(lexicon: Lexicon): (word: string) => Keys {
           )
         : []),
       ...endings(rest, base, written, lexicon),
-      ...alike(base, strong, form !== undefined, lexicon),
+      ...alike(base, strong, form !== undefined || participle !== undefined, lexicon),
     ]);
     weak.delete(strong);
     return { strong, weak: [...weak].slice(0, mostWeak) };
   };
+}
+
+/** «مراهقون», «متسوقين»: no other word has this pattern and these endings, so that its singular need not be known. */
+function participleIn(word: string): string | undefined {
+  return /^(م(?:ت|ست)[^ا]{3}|م(?:ت)?[^ا]ا[^اويى]{2})(?:ون|ين)$/u.exec(word)?.[1];
 }
 
 /** «بدأوا» and «بدؤوا», «طارئ» and «طاريء». */

@@ -3,12 +3,11 @@ import { isCommonplace } from './commonplace.ts';
 import type { KeysOf } from '../keys.ts';
 import { tokensOf } from '../tokens.ts';
 
-/** How often a story names a key. */
-export type KeyCounts = {
-  /** Strong keys in headline and text, a headline counted four times; without function words and bare numbers. */
-  counts: ReadonlyMap<string, number>;
-  /** Those that stand in the headline. */
-  headline: ReadonlySet<string>;
+/** How often a story names a strong key, a headline counted four times. */
+export type CountedKey = {
+  key: string;
+  count: number;
+  inHeadline: boolean;
 };
 
 /** A key that tells what a story is about. */
@@ -22,8 +21,8 @@ const headlineFactor = 4;
 const mostKeys = 12;
 const shortestKey = 2;
 
-/** Counts the keys of a story. `text`: deck and body; the first two thousand words say what it is about. */
-export function keyCounts(story: { headline: string; text: string; language: string }, keysOf: KeysOf): KeyCounts {
+/** Counts the keys of a story, without function words and bare numbers. `text`: deck and body; the first two thousand words say what it is about. */
+export function keyCounts(story: { headline: string; text: string; language: string }, keysOf: KeysOf): CountedKey[] {
   const counts = new Map<string, number>();
   const headline = new Set<string>();
   const note = (text: string, factor: number, seen?: Set<string>): void => {
@@ -38,7 +37,7 @@ export function keyCounts(story: { headline: string; text: string; language: str
   };
   note(story.headline, headlineFactor, headline);
   note(story.text, 1);
-  return { counts, headline };
+  return Array.from(counts, ([key, count]) => ({ key, count, inHeadline: headline.has(key) }));
 }
 
 const longestText = 12_000;
@@ -51,13 +50,14 @@ export function rarity(frequency: number, stories: number): number {
   return frequency < 2 ? 0 : Math.log(1 + stories / frequency);
 }
 
-/** The twelve keys that say most about a story: (1 + ln tf) × idf, a headline counted four times. */
-export function strongestKeys({ counts, headline }: KeyCounts, rarityOf: (key: string) => number): StrongestKey[] {
-  return Array.from(counts, ([key, count]): StrongestKey => ({
-    key,
-    weight: (1 + Math.log(count)) * rarityOf(key),
-    inHeadline: headline.has(key),
-  }))
+/** The twelve keys that say most about a story: (1 + ln tf) × idf. */
+export function strongestKeys(counted: readonly CountedKey[], rarityOf: (key: string) => number): StrongestKey[] {
+  return counted
+    .map(({ key, count, inHeadline }): StrongestKey => ({
+      key,
+      weight: (1 + Math.log(count)) * rarityOf(key),
+      inHeadline,
+    }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight || (one.key < other.key ? -1 : 1))
     .slice(0, mostKeys);

@@ -29,6 +29,8 @@ const articles = ['وبال', 'وال', 'بال', 'فال', 'كال', 'ولل', 
 const worseThanBest = 0.5;
 const lostSpace = 0.8;
 const layoutCost = 0.2;
+/** The price of a typing error beside the wrong keyboard; dearer ones make Arabic of any English word. */
+const errorInLayout = 0.8;
 const nearShare = 0.55;
 const perPrefixLetter = 0.02;
 
@@ -140,7 +142,7 @@ function wholeLayout(typed: string, vocabulary: Vocabulary): { options: Option[]
   const words = foldedWords(meant);
   const options = words.map((word): Option | undefined => {
     const exact = spellingOf(word, vocabulary);
-    return exact ? { ...exact, changed: true } : optionsFor(word, vocabulary)[0];
+    return exact ? { ...exact, changed: true } : optionsFor(word, vocabulary).find(({ cost }) => cost <= errorInLayout);
   });
   if (options.length === 0 || !options.every((option) => option !== undefined)) return [];
   return [{ options, cost: layoutCost + options.reduce((sum, { cost }) => sum + cost, 0) }];

@@ -10,11 +10,9 @@ const vocabulary = new Vocabulary(
     count,
   })),
 );
+const headlinesOf = (texts: string[]) => texts.map((text, at) => ({ id: String(at), text }));
 const headlines = new Headlines(
-  ['مطر غزير على الساحل', 'افتتاح المطار الجديد', 'أمطار الخريف', 'مطر خفيف في الجبل'].map((text, at) => ({
-    id: String(at),
-    text,
-  })),
+  headlinesOf(['مطر غزير على الساحل', 'افتتاح المطار الجديد', 'أمطار الخريف', 'مطر خفيف في الجبل']),
 );
 
 it('finishes the last word, the most frequent first, in the usual spelling', () => {
@@ -22,6 +20,18 @@ it('finishes the last word, the most frequent first, in the usual spelling', () 
   expect(suggest('اعص', 'ar', { vocabulary, headlines }).words).toEqual(['إعصار']);
   expect(suggest('المطا', 'ar', { vocabulary, headlines }).words).toEqual(['المطار']);
   expect(suggest('غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['غزير في السماء']);
+});
+
+it('finishes a word first as headlines do that hold the earlier ones', () => {
+  expect(suggest('افتتاح مط', 'ar', { vocabulary, headlines }).words).toEqual([
+    'افتتاح مطار',
+    'افتتاح مطر',
+    'افتتاح مطبخ',
+  ]);
+  expect(suggest('افتتاح ال', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
+  expect(suggest('افتتاح ا', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
+  const kitchen = new Headlines(headlinesOf(['مطار المدينة', 'افتتاح مطبخ']));
+  expect(suggest('افتتاح المط', 'ar', { vocabulary, headlines: kitchen }).words[0]).toBe('افتتاح المطبخ');
 });
 
 it('finds headlines, the newest first', () => {

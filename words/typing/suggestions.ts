@@ -51,6 +51,21 @@ export class Headlines {
       .map((at) => this.#headlines[at]!);
   }
 
+  /** The words of headlines that hold some whole words, by whether they follow the last one. */
+  besides(words: readonly string[]): Map<string, { follows: boolean }> {
+    const said = new Map<string, { follows: boolean }>();
+    const last = words.at(-1);
+    if (!last) return said;
+    for (const place of this.#holding(words).slice(0, mostRead)) {
+      const headline = foldedWords(this.#headlines[place]!.text);
+      for (const [at, word] of headline.entries()) {
+        const follows = at > 0 && forms(headline[at - 1]!).includes(last);
+        said.set(word, { follows: follows || said.get(word)?.follows === true });
+      }
+    }
+    return said;
+  }
+
   /** Places that hold each of some whole words, from the rarest word's. */
   #holding(words: readonly string[]): number[] {
     const lists = words.map((word) => this.#placesOf(word)).sort((one, other) => one.length - other.length);
@@ -96,10 +111,15 @@ export type Suggestions = {
   headlines: Headline[];
 };
 
+/** Headlines read for what is said together. */
+const mostRead = 500;
 const mostWords = 5;
 const mostHeadlines = 3;
 
-/** What a reader may be about to ask, from what they have typed so far. Nothing for less than two letters. */
+/**
+ * What a reader may be about to ask, from what they have typed so far: what headlines say together with the earlier words comes first.
+ * Nothing for less than two letters.
+ */
 export function suggest(
   typed: string,
   language: string,
@@ -111,15 +131,25 @@ export function suggest(
   if (!last || typed.trim().length < 2 || /\s$/u.test(typed)) return { words: [], headlines: [] };
   const before = typed.trimEnd().replace(/\S+$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
-  const article = last.startsWith('ال') && last.length > 3;
-  const found = beginnings
-    .flatMap((form) =>
-      vocabulary
-        .startingWith(form, 3 * mostWords)
-        .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
-        .map(({ spelling, count }) => ({ text: article && form !== last ? `ال${spelling}` : spelling, count })),
-    )
-    .sort((one, other) => other.count - one.count);
+  const stem = forms(last).at(-1)!;
+  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language));
+  const said = headlines.besides(earlier.map((word) => forms(word).at(-1)!));
+  const together = Array.from(said, ([word, { follows }]) => {
+    const bare = forms(word).at(-1)!;
+    const asSaid = word.startsWith(last);
+    const known = asSaid || bare.startsWith(stem) ? (vocabulary.get(bare) ?? vocabulary.get(word)) : undefined;
+    if (!known || earlier.includes(word)) return [];
+    return { ...known, article: asSaid ? known.word !== word : stem !== last, rank: follows ? 2 : 1 };
+  }).flat();
+  const found = [
+    ...together,
+    ...beginnings.flatMap((form) =>
+      vocabulary.startingWith(form, 3 * mostWords).map((known) => ({ ...known, article: form !== last, rank: 0 })),
+    ),
+  ]
+    .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
+    .map(({ spelling, ...more }) => ({ ...more, text: more.article ? `ال${spelling}` : spelling }))
+    .sort((one, other) => other.rank - one.rank || other.count - one.count);
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
     headlines: headlines.find(

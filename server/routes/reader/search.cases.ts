@@ -7,7 +7,7 @@ import { bodyOf, idsFound, searchFixture } from '../../testing/search-fixture.ts
 /** Searching, over either database. */
 export function searchCases(open: () => Promise<Store>): void {
   describe('search', () => {
-    const { fixture, send, ask } = searchFixture(open);
+    const { fixture, send, ask, index } = searchFixture(open);
     const marked = (text: string, marks: readonly (readonly number[])[]) =>
       marks.map(([start, end]) => text.slice(start, end));
     const nearOf = (answer: SearchAnswer) => answer.near.map(({ story }) => story.id);
@@ -66,6 +66,15 @@ export function searchCases(open: () => Promise<Store>): void {
       const first = await ask('نفط');
       expect(first).toMatchObject({ count: 20, near: [] });
       expect(nearOf(await ask('نفط', { cursor: first.next! }))).toEqual([near]);
+    });
+
+    it('leaves out as few words as possible where nothing has all, and keeps what belongs together', async () => {
+      const museum = await send('museum', 'متحف الفخار في القصير');
+      await send('gate', 'المرصد يفتح سطحه');
+      await send('shop', 'المتجر يفتح بابه');
+      await index();
+      const answer = await ask('متى يفتح متحف الفخار؟');
+      expect([idsFound(answer), answer.without]).toEqual([[museum], ['يفتح']]);
     });
 
     it('does without function words, and without the rarest word where nothing has all', async () => {

@@ -20,12 +20,22 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       expect(found.words.toSorted()).toEqual(['مطار', 'مطر']);
       expect(found.headlines.map(({ headline }) => headline)).toEqual(['مطر على الساحل']);
       expect((await suggestions('المطا')).words).toEqual(['المطار']);
+      // Never said together.
+      expect((await suggestions('ساحل مط')).words).toEqual(['ساحل مطر']);
       await send('airport', 'والمطار يفتح أبوابه', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
       expect((await suggestions('مطا')).words).toEqual([]);
       expect((await suggestions('وال')).headlines.map(({ id }) => id)).not.toContain(airport);
       for (const q of ['', 'م', 'مط ', "'%_\\", '؟'.repeat(200)])
         expect(await suggestions(q)).toEqual({ words: [], headlines: [] });
       expect((await fixture.test.get(`/api/v1/ar/suggestions?q=${'a'.repeat(201)}`)).status).toBe(400);
+    });
+
+    it('suggests a word without the ending that it has in its sentence, and no ending of its own', async () => {
+      await send('comet', 'المرصد يرصد مذنباً');
+      await send('stick', 'باع عصاً');
+      await index();
+      expect((await suggestions('مذن')).words).toEqual(['مذنب']);
+      expect((await suggestions('عص')).words).toEqual(['عصا']);
     });
 
     it('counts a word once per story and form, and no longer when its story changes or is no longer listed', async () => {

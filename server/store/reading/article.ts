@@ -25,7 +25,7 @@ export async function articleOf(
   const { group, position, translations } = found;
   const seeAlso = seeAlsoOf(found, await chosenOf(db, found), context);
   const chosen = seeAlso.flatMap((link) => (link.type === 'story' ? [link.story.id] : []));
-  const around = await storiesAround(db, { story: found.article, compared, group, except: chosen }, context);
+  const around = await storiesAround(db, { story: found.article, compared, group, seeAlso: chosen }, context);
   const body = withAllowedPlayers(found.article.body, context.players);
   const article = { ...found.article, body, breakingUntil: breakingUntil(found.article, context) };
   return { answer: { article, translations: newestOfEach(translations), seeAlso, ...around, position }, group };

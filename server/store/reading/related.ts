@@ -18,7 +18,7 @@ type About = {
   compared: Comparables | null;
   group: string | null;
   /** Ids of the stories that the editor chose, which are shown anyway. */
-  except: readonly string[];
+  seeAlso: readonly string[];
 };
 
 type Around = Pick<ArticleAnswer, 'related' | 'chronology' | 'inSection' | 'next'>;
@@ -26,20 +26,23 @@ type Around = Pick<ArticleAnswer, 'related' | 'chronology' | 'inSection' | 'next
 /** What is shown around an article: stories related to it, the chronology of its event, others of its section, the next to read. */
 export async function storiesAround(
   db: Database,
-  { story, compared, group, except }: About,
+  { story, compared, group, seeAlso }: About,
   context: ReadContext,
 ): Promise<Around> {
-  const chosen = new Set([story.id, ...except]);
+  const chosen = new Set([story.id, ...seeAlso]);
   const others = compared?.candidates.filter((other) => group === null || other.group !== group) ?? [];
-  const ofEvent = others
+  const sharing = others
     .filter((other) => compared && isSameEvent(compared.story, other))
     .sort((one, other) => other.published - one.published)
     .slice(0, longestChronology - 1)
     .map(({ id }) => id);
+  const ofEvent = sharing.length + 1 >= shortestChronology ? sharing : [];
+  // What the chronology lists is not listed again.
+  const except = new Set([...chosen, ...ofEvent]);
   const ranked = compared
     ? relatedTo(
         compared.story,
-        others.filter(({ id }) => !chosen.has(id)),
+        others.filter(({ id }) => !except.has(id)),
         mostRelated,
       )
     : [];

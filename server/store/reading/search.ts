@@ -19,6 +19,8 @@ const mostRanked = 300;
 /** Days in which a match loses half of its weight. */
 const halfLife = 120;
 const excerptLength = 260;
+/** Of so many words each is tried as the one to leave out. */
+const mostTried = 5;
 const mostAuthors = 12;
 
 /** Where a page ended: among strong matches (by age or by rank), or among weak ones. */
@@ -101,26 +103,36 @@ function nearPlace(ids: readonly string[], articles: ReadonlyMap<string, Article
 
 const beforeAll: Place = { published: new Date('2999-12-31T00:00:00Z'), id: 'zzzzzzzzzzzz' };
 
-/** For several words that no story has together: drops the rarest word until some story has the rest. */
+/**
+ * For several words that no story has together: leaves out as few of them as possible, of equally few the rarest, until some story has the
+ * rest. The rarest goes without a question where there are many, or where no story has it.
+ */
 async function findable(
   db: Database,
   units: Unit[],
   params: SearchParams,
 ): Promise<{ units: Unit[]; without: string[] }> {
-  if (units.length < 2 || (await hasMatch(db, anyQuery(units, params), params))) return { units, without: [] };
+  const found = (some: Unit[]): Promise<boolean> => hasMatch(db, anyQuery(some, params), params);
+  if (units.length < 2 || (await found(units))) return { units, without: [] };
   const { frequency } = await frequenciesOf(
     db,
     params.language,
     units.flatMap(({ keys }) => keys),
   );
-  const rarestFirst = units
+  let left = units
     .map((unit, place) => ({ unit, place, often: Math.min(...unit.keys.map(frequency)) }))
     .sort((one, other) => one.often - other.often || other.place - one.place);
-  for (let left = 1; left < units.length; left += 1) {
-    const dropped = new Set(rarestFirst.slice(0, left).map(({ unit }) => unit));
-    const rest = units.filter((unit) => !dropped.has(unit));
-    if (await hasMatch(db, anyQuery(rest, params), params))
-      return { units: rest, without: units.filter((unit) => dropped.has(unit)).map(({ text }) => text) };
+  const answer = (kept: typeof left): { units: Unit[]; without: string[] } => {
+    const rest = units.filter((unit) => kept.some((each) => each.unit === unit));
+    return { units: rest, without: units.filter((unit) => !rest.includes(unit)).map(({ text }) => text) };
+  };
+  while (left.length > 1) {
+    const candidates = left[0]!.often === 0 || left.length > mostTried ? left.slice(0, 1) : left;
+    for (const one of candidates) {
+      const rest = left.filter((each) => each !== one);
+      if (await found(rest.map(({ unit }) => unit))) return answer(rest);
+    }
+    left = left.slice(1);
   }
   return { units, without: [] };
 }

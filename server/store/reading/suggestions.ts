@@ -9,7 +9,7 @@ import { rowsOf } from '../database/rows.ts';
 import { frequenciesOf, textArray } from '../searching/frequencies.ts';
 import type { WordsInMemory } from '../searching/words-in-memory.ts';
 import type { SearchParams } from './search.ts';
-import { anyQuery, unitsOf } from './search-query.ts';
+import { anyQuery, strongQuery, unitsOf } from './search-query.ts';
 import { hasMatch } from './search-rows.ts';
 
 /** What a reader may be about to ask. The words in memory may be a minute old: only what listed stories still say is suggested. */
@@ -21,7 +21,8 @@ export async function suggestionsFor(
 ): Promise<SuggestionsAnswer> {
   const found = await words.suggest(language, typed);
   const last = found.words.map((text) => formsOf(foldedWords(text).at(-1) ?? ''));
-  const [said, headlines] = await Promise.all([
+  const keysOf = await loadKeys(language);
+  const [said, headlines, answered] = await Promise.all([
     rowsOf<{ word: string }>(
       db,
       sql`select distinct word from vocabulary where language = ${language} and word = any(${textArray(last.flat())})`,
@@ -32,11 +33,18 @@ export async function suggestionsFor(
         where s.id = any(${textArray(found.headlines.map(({ id }) => id))}) and s.language = ${language}
           and s.article is not null and not s.expired and s.twin_of is null`,
     ),
+    Promise.all(
+      found.words.map((text) => {
+        const units = unitsOf(parseQuery(text, language), keysOf);
+        // One word is known to be said somewhere; several may never be said together.
+        return units.length < 2 || hasMatch(db, strongQuery(units, {}), { language, timeZone: 'UTC' });
+      }),
+    ),
   ]);
   const known = new Set(said.map(({ word }) => word));
   const byId = new Map(headlines.map(({ id, headline }) => [id, headline]));
   return {
-    words: found.words.filter((_, at) => last[at]!.some((form) => known.has(form))),
+    words: found.words.filter((_, at) => answered[at] && last[at]!.some((form) => known.has(form))),
     headlines: found.headlines.flatMap(({ id }) => {
       const headline = byId.get(id);
       return headline === undefined ? [] : [{ id, headline, language }];

@@ -27,11 +27,6 @@ export async function frequenciesOf(db: Database, language: string, keys: readon
   return { stories: counts.get(everyStory) ?? 0, frequency: (key) => counts.get(key) ?? 0 };
 }
 
-/** What of the vocabulary has been counted, as a value of a query: while it is the same, so are the frequencies. */
-export const vocabularyState = (language: string) => sql`
-  (select concat_ws(' ', position, after) from indexing where id = 1) || ' ' ||
-  (select sum(stories) from vocabulary where language = ${language} and key = ${everyStory})`;
-
 type Cached = { at: number; state: string | null; stories: number; counts: Map<string, number> };
 const cache = new WeakMap<Database, Map<string, Cached>>();
 const cachedFor = 5 * 60_000;
@@ -39,11 +34,13 @@ const mostCached = 200_000;
 /** Below, every story changes what is rare. */
 const largeArchive = 2000;
 
-/** The same for `state` (see vocabularyState); up to five minutes old in a large archive, where rarity changes slowly. */
+/**
+ * The same. `state` tells what of the vocabulary has been counted: while it is the same, so are the frequencies. Up to five minutes old in a large archive, where rarity changes slowly.
+ */
 export async function cachedFrequencies(
   db: Database,
   language: string,
-  keys: readonly string[],
+  keys: Iterable<string>,
   state: string | null,
 ): Promise<Frequencies> {
   let languages = cache.get(db);
@@ -56,9 +53,10 @@ export async function cachedFrequencies(
     (cached.stories >= largeArchive ? now - cached.at < cachedFor : state !== null && cached.state === state);
   if (!cached || !fresh) languages.set(language, (cached = { at: now, state, stories: 0, counts: new Map() }));
   const { counts } = cached;
-  const missing = [...new Set(keys)].filter((key) => !counts.has(key));
-  if (missing.length > 0 || cached.stories === 0) {
-    const { stories, frequency } = await frequenciesOf(db, language, missing);
+  const missing = new Set<string>();
+  for (const key of keys) if (!counts.has(key)) missing.add(key);
+  if (missing.size > 0 || cached.stories === 0) {
+    const { stories, frequency } = await frequenciesOf(db, language, [...missing]);
     cached.stories = stories;
     for (const key of missing) counts.set(key, frequency(key));
   }

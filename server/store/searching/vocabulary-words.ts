@@ -29,12 +29,18 @@ export function spellingsOf({ headline, deck, body, language }: Article): string
 export const wordOf = (spelling: string): string => foldedWords(spelling).join('');
 
 function withoutClitics(written: string, folded: string): string {
-  const plain = written.normalize('NFC').replace(signs, '');
+  const plain = withoutTanwin(written.normalize('NFC')).replace(signs, '');
   if (!/^\p{Script=Arabic}+$/u.test(folded)) return plain;
   const { word } = bare(folded, /^[أإآ]/u.test(plain), loadLexicon());
   if (word === folded || !folded.endsWith(word)) return plain;
   const rest = plain.slice(-word.length);
   return fold(rest) === word ? rest : plain;
+}
+
+/** «مذنباً» is said of «مذنب», which is what a reader asks for; the ا of «عصاً» is its own. */
+function withoutTanwin(written: string): string {
+  const rest = written.replace(/(?:\u064B\u0627|\u0627\u064B)$/u, '');
+  return rest !== written && !loadLexicon().known.has(fold(written)) ? rest : written;
 }
 
 /** The first word of a sentence is no name. */

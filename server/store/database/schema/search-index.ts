@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 import { stories } from './public.ts';
 
@@ -23,6 +34,27 @@ export const storyKeys = pgTable(
     primaryKey({ columns: [table.storyId, table.key] }),
     // With the id, so that the newest stories of a key are read from the index alone.
     index('story_keys_newest').using('btree', table.language, table.key, sql`published DESC`, table.storyId),
+  ],
+);
+
+/** What a public story is compared by, in one row: a copy of its keys, headline and subjects. Deleted with the keys, whichever release deletes them. */
+export const comparables = pgTable(
+  'comparables',
+  {
+    storyId: text('story_id').primaryKey(),
+    /** Its strongest key; here for the deletion. */
+    key: text('key').notNull(),
+    headline: text('headline').notNull(),
+    /** Slugs. */
+    subjects: text('subjects').array().notNull(),
+    /** As `listOfKeys` writes them. */
+    keys: text('keys').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      columns: [table.storyId, table.key],
+      foreignColumns: [storyKeys.storyId, storyKeys.key],
+    }).onDelete('cascade'),
   ],
 );
 

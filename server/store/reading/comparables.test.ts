@@ -1,0 +1,4 @@
+import { openTestStore } from '../../testing/store.ts';
+import { comparablesCases } from './comparables.cases.ts';
+
+comparablesCases(openTestStore);
