@@ -53,7 +53,14 @@ for (const path of paths)
 
 const { name, version, license, type, imports, dependencies } = manifest;
 const ofServer = Object.fromEntries(named.map((one) => [one, dependencies[one]]));
-const scripts = { start: 'node server/main.ts', desk: 'node server/desk-cli.ts', intake: 'node server/intake-cli.ts' };
+const scripts = {
+  start: 'node server/main.ts',
+  desk: 'node server/desk-cli.ts',
+  intake: 'node server/intake-cli.ts',
+  backup: 'node server/backup-cli.ts backup',
+  restore: 'node server/backup-cli.ts restore',
+  'to-postgres': 'node server/backup-cli.ts to-postgres',
+};
 await writeFile(
   join(folder, 'package.json'),
   `${JSON.stringify({ name, version, private: true, license, type, imports, scripts, dependencies: ofServer, engines: { node: '>=24' } }, null, 2)}\n`,

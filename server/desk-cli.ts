@@ -1,11 +1,10 @@
 import { shortestPassword } from '#contract/limits.ts';
 import { askServer } from './ask-server.ts';
-import { dataDirOf } from './config.ts';
+import { requireNewsroom } from './require-newsroom.ts';
 import { StartError } from './settings/start-error.ts';
 import { askPassword } from './desk/ask-password.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import type { PasswordSet } from './desk/desk-commands.ts';
-import { holdsNewsroom } from './store/database/holds-newsroom.ts';
 
 process.umask(0o077);
 
@@ -26,18 +25,6 @@ A password has ${shortestPassword} characters or more, and is not a common one. 
 async function ask(command: string, args: unknown): Promise<unknown> {
   await requireNewsroom();
   return await askServer(command, args, ({ db }) => deskCommands(() => db));
-}
-
-/** Refuses a database that no server has used, so that an account is not created in the wrong one. */
-async function requireNewsroom(): Promise<void> {
-  const dataDir = dataDirOf(process.env);
-  const databaseUrl = process.env.DATABASE_URL || undefined;
-  if (await holdsNewsroom({ dataDir, databaseUrl })) return;
-  throw new StartError(
-    databaseUrl
-      ? 'There is no newsroom in the database that DATABASE_URL names: give this command the settings of the server, and start the server first.'
-      : `There is no newsroom in ${dataDir}: give this command the DATA_DIR of the server, and start the server first.`,
-  );
 }
 
 async function run([verb, ...given]: string[]): Promise<string> {

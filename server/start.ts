@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { archiveCommands } from './archive/archive-commands.ts';
+import { restoreReason } from './backup/restore-mark.ts';
+import { backupCommands } from './backup/snapshot.ts';
 import { type Config, intakeSettingsOf, readConfig } from './config.ts';
 import { portError, requireFreePort } from './free-port.ts';
 import { StartError } from './settings/start-error.ts';
@@ -18,7 +20,7 @@ import { NotADatabase } from './store/database/database-folder.ts';
 import { DiskFull } from './store/database/disk-space.ts';
 import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
-import { DatabaseTooNew } from './store/database/migrate.ts';
+import { DatabaseTooNew, RestoreUnfinished } from './store/database/migrate.ts';
 import { openStore } from './store/open.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
@@ -84,6 +86,8 @@ async function open(): Promise<void> {
   }
   const config = readConfig(process.env);
   await requireFreePort(config);
+  const unfinished = await restoreReason(config.dataDir);
+  if (unfinished) throw new StartError(unfinished);
   let store: Store | undefined;
   // With PostgreSQL several processes share pictures, and so the directory.
   if (!config.databaseUrl) {
@@ -191,6 +195,7 @@ async function lockOf(config: Config, store: () => Store): Promise<Lock> {
     return await takeLock(dataDir, {
       ...deskCommands(() => store().db),
       ...archiveCommands(store, { dataDir, settings: intakeSettingsOf(config) }),
+      ...backupCommands(store, { dataDir }),
     });
   } catch (error) {
     if (error instanceof DirectoryInUse)
@@ -203,7 +208,7 @@ async function storeOf(config: Config): Promise<Store> {
   try {
     return await openStore(config);
   } catch (error) {
-    if (error instanceof DatabaseTooNew) throw new StartError(error.message);
+    if (error instanceof DatabaseTooNew || error instanceof RestoreUnfinished) throw new StartError(error.message);
     const why = databaseReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);

@@ -18,9 +18,9 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['intake', 'live', 'http', 'share-card', 'purge'],
     ['cache', 'fetching'],
     ['feeds', 'desk', 'sample', 'archive', 'sources'],
-    ['pages', 'routes'],
+    ['backup', 'pages', 'routes'],
     ['app'],
-    ['start', 'main', 'desk-cli', 'intake-cli'],
+    ['start', 'main', 'desk-cli', 'intake-cli', 'backup-cli'],
   ],
   'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading'], ['desk', 'purging']],
 };

@@ -19,5 +19,7 @@ export type Store = {
   writeProblem?(): string | null;
   /** Called once when this process can never reach the database again. */
   onLost?(listener: (why: string) => void): void;
+  /** With the embedded database: runs nothing else until `work` ends, so that its files can be copied. */
+  pause?(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 };

@@ -41,6 +41,11 @@ export async function openPGlite(
       ),
     onAvailability: (listener) => client.onState((state, why) => listener(state === 'responsive', why)),
     writeProblem: () => settings.folder && lowSpaceReason(settings.folder, options.free),
+    pause: async (work) => {
+      // What is copied then needs little recovery.
+      await client.query('checkpoint');
+      await client.transaction(work);
+    },
     onLost: (listener) => client.onState((state, why) => state === 'lost' && listener(why?.message ?? '')),
     close: () => client.close(),
   };
