@@ -123,8 +123,13 @@ export const changes = pgTable(
   {
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     at: at('at').notNull().defaultNow(),
-    /** `unlisted`: its page stays, and it leaves every list, because an older story says the same. */
-    kind: text('kind', { enum: ['published', 'updated', 'killed', 'expired', 'moved', 'unlisted'] }).notNull(),
+    /**
+     * `unlisted`: its page stays, and it leaves every list, because an older story says the same. `backfilled`: published for the
+     * first time here, but no news: caches are invalidated, and no open page is told.
+     */
+    kind: text('kind', {
+      enum: ['published', 'backfilled', 'updated', 'killed', 'expired', 'moved', 'unlisted'],
+    }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
     group: text('group_id'),
