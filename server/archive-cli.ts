@@ -23,17 +23,22 @@ export async function runArchive(verb: ArchiveVerb, path: string): Promise<numbe
   if (verb === 'addresses') return await reportAddresses(place);
   if (verb === 'export') {
     const done = (await ask('archive export', { folder: place })) as Exported;
-    const { versions, assets, files, redirects } = done;
+    const { versions, assets, files, lists } = done;
     console.log(
-      `Exported to ${place}\nversions: ${versions}, names of assets: ${assets}, files: ${files}, redirects: ${redirects}`,
+      `Exported to ${place}\nversions: ${versions}, names of assets: ${assets}, files: ${files}, ${listed(lists)}`,
     );
     return listMissing(done.missing);
   }
   const done = (await ask('archive import', { folder: place })) as Imported;
-  console.log(`Imported\nversions: ${done.versions}, names of assets: ${done.assets}, redirects: ${done.redirects}`);
+  console.log(`Imported\nversions: ${done.versions}, names of assets: ${done.assets}, ${listed(done.lists)}`);
   for (const { number, reason } of done.refused) console.error(`Version ${number} was not taken in: ${reason}`);
   return Math.max(listMissing(done.missing), done.refused.length > 0 ? 1 : 0);
 }
+
+const listed = (lists: Record<string, number>): string =>
+  Object.entries(lists)
+    .map(([name, count]) => `${name}: ${count}`)
+    .join(', ');
 
 function listMissing(missing: string[]): number {
   for (const file of missing) console.error(`There is no file ${file}`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { holdActions } from '#contract/hold-actions.ts';
 import { languages } from '#contract/language.ts';
 import type { PushWarning } from '#contract/push.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
@@ -11,12 +12,11 @@ import { renditionFiles } from '../store/rendition-files.ts';
 // files of pictures and films; and lists, one JSON object a line.
 
 /** Changes when an older server could not read what this one writes. */
-export const archiveFormat = { format: 'sharit-archive', version: 1 } as const;
+export const archiveFormat = { format: 'sharit-archive', version: 2 } as const;
 
 export const headFile = 'archive.json';
 export const assetList = 'assets.ndjson';
-export const redirectList = 'redirects.ndjson';
-export const remoteList = 'remote-files.ndjson';
+export const holdList = 'holds.ndjson';
 
 /** `ninjs`: the item. `sent`: as it was sent, where that was another format. `story`: what was made of it. */
 export function versionFile(folder: string, number: number, kind: 'ninjs' | 'sent' | 'story'): string {
@@ -76,7 +76,30 @@ export const redirectLine = z.object({
     .nullable(),
 });
 
-export const remoteLine = z.object({ url: z.string(), media: z.string(), source: z.string() });
+export const remoteLine = z.object({
+  url: z.string(),
+  media: z.string(),
+  source: z.string(),
+  /** When; null of what is still to be fetched. */
+  fetched: moment.nullable(),
+});
+
+/** With the names of editors, as readers of the desk see them. */
+export const holdLine = z.object({
+  uri: z.string(),
+  revision: z.int(),
+  withdrawnAt: moment.nullable(),
+  withdrawnBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  origin: z.string().nullable(),
+  unlisted: z.boolean(),
+  breakingEnded: z.boolean(),
+  breakingMarked: moment.nullable(),
+  corrections: z.array(z.object({ at: z.iso.datetime(), by: z.string(), text: z.string() })),
+  changedAt: moment,
+  changedBy: z.string(),
+  lastAction: z.enum(holdActions),
+});
 
 /** The files that an asset has once nothing waits for it; in an archive they lie where they lie in DATA_DIR. */
 export function filesOf(folder: string, asset: { hash: string; widths: number[]; avif: boolean; file: string | null }) {

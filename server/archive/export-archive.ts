@@ -1,24 +1,16 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { and, asc, eq, getTableColumns, gt, isNull } from 'drizzle-orm';
+import { asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import { asNinjs } from '../intake/formats/as-ninjs.ts';
 import { originalFile } from '../intake/pictures/files.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
 import { isWaiting } from '../store/assets.ts';
 import type { Database } from '../store/database/database.ts';
-import {
-  assets,
-  awaitedPictures,
-  items,
-  oldAddresses,
-  remoteFiles,
-  stories,
-  versions,
-} from '../store/database/schema.ts';
+import { assets, awaitedPictures, items, stories, versions } from '../store/database/schema.ts';
 import * as files from './archive-files.ts';
-import { exportCuration } from './curation-lines.ts';
-import { writeLines } from './json-lines.ts';
+import { inBatches, writeLines } from './json-lines.ts';
+import { lists } from './lists.ts';
 
 /** Rows in memory at a time. */
 const batch = 50;
@@ -28,7 +20,8 @@ export type Exported = {
   versions: number;
   assets: number;
   files: number;
-  redirects: number;
+  /** Lines of each list. */
+  lists: Record<string, number>;
   /** Files that the database knows and that are not there. */
   missing: string[];
 };
@@ -41,12 +34,11 @@ export async function exportArchive(from: From, folder: string): Promise<Exporte
     throw new Error(`${folder} is not empty: an archive is written to a new folder.`);
   const count = await exportVersions(from, folder);
   const { lines, copied, missing } = await exportAssets(from, folder);
-  const redirects = await writeLines(join(folder, files.redirectList), redirectsOf(from.db));
-  await writeLines(join(folder, files.remoteList), remoteOf(from.db));
-  await exportCuration(from.db, folder);
+  const counts: Exported['lists'] = {};
+  for (const { name, write } of lists) counts[name] = await write(from.db, folder);
   // Last: without it, it is no whole archive.
   await writeJson(join(folder, files.headFile), files.archiveFormat);
-  return { versions: count, assets: lines, files: copied, redirects, missing };
+  return { versions: count, assets: lines, files: copied, lists: counts, missing };
 }
 
 async function exportVersions({ db, settings }: From, folder: string): Promise<number> {
@@ -104,7 +96,7 @@ async function exportAssets(
   };
   const lines = await writeLines(
     join(folder, files.assetList),
-    pages(async (after: string) => {
+    inBatches(async (after: string) => {
       const rows = await db
         .select(assetColumns)
         .from(assets)
@@ -122,43 +114,6 @@ async function exportAssets(
     }),
   );
   return { lines, copied, missing };
-}
-
-const redirectsOf = (db: Database) =>
-  pages(async (after: string) => {
-    const rows = await db
-      .select()
-      .from(oldAddresses)
-      .where(gt(oldAddresses.address, after))
-      .orderBy(asc(oldAddresses.address))
-      .limit(lineBatch);
-    return { lines: rows, last: rows.at(-1)?.address };
-  });
-
-/** Only what is still to be fetched: the rest has become assets. */
-const remoteOf = (db: Database) =>
-  pages(async (after: string) => {
-    const { url, media, source } = remoteFiles;
-    const lines = await db
-      .select({ url, media, source })
-      .from(remoteFiles)
-      .where(and(gt(media, after), isNull(remoteFiles.fetchedAt)))
-      .orderBy(asc(media))
-      .limit(lineBatch);
-    return { lines, last: lines.at(-1)?.media };
-  });
-
-/** Batches by a key that grows, until there are no more. */
-async function* pages(
-  read: (after: string) => Promise<{ lines: object[]; last: string | undefined }>,
-): AsyncIterable<object[]> {
-  let after = '';
-  for (;;) {
-    const { lines, last } = await read(after);
-    if (last === undefined) return;
-    yield lines;
-    after = last;
-  }
 }
 
 /** Two spaces, so that people can read it and compare two. */

@@ -7,23 +7,25 @@ import { originalFile } from '../intake/pictures/files.ts';
 import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
 import { assetByName, isWaiting, restoreAsset } from '../store/assets.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
-import { items, oldAddresses, versions } from '../store/database/schema.ts';
+import { items, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { catchUp } from '../store/publishing/clock.ts';
+import { restoreHold } from '../store/publishing/holds/restore-hold.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import * as files from './archive-files.ts';
-import { importCuration } from './curation-lines.ts';
 import { parseAs, readLines } from './json-lines.ts';
+import { lists } from './lists.ts';
 
 export type Imported = {
   versions: number;
   assets: number;
-  redirects: number;
+  /** Lines of each list. */
+  lists: Record<string, number>;
   /** Number of the version and why it was not taken in. */
   refused: { number: number; reason: string }[];
   missing: string[];
 };
+type Withdrawal = z.output<typeof files.holdLine> & { withdrawnAt: Date };
 type Into = { store: Store; dataDir: string; settings: IntakeSettings };
 
 /**
@@ -34,16 +36,14 @@ export async function importArchive(into: Into, folder: string): Promise<Importe
   const head = await readFile(join(folder, files.headFile), 'utf8').catch(() => null);
   if (head === null) throw new Error(`${folder} holds no archive: there is no ${files.headFile} in it.`);
   const { format, version } = files.archiveFormat;
-  parseAs(z.object({ format: z.literal(format), version: z.literal(version) }), head, files.headFile);
+  parseAs(z.object({ format: z.literal(format), version: z.int().max(version) }), head, files.headFile);
   const known = await knownVersions(into, folder);
   const { count, missing } = await importAssets(into, folder);
   const { number, refused } = await importVersions(into, folder, known);
   await catchUp(into.store.db, new Date());
-  const redirects = await importRedirects(into, folder);
-  await importCuration(into.store, folder);
-  for await (const line of readLines(join(folder, files.remoteList), files.remoteLine))
-    await requestRemoteFiles(into.store.db, [line]);
-  return { versions: number, assets: count, redirects, refused, missing };
+  const counts: Imported['lists'] = {};
+  for (const { name, read } of lists) counts[name] = await read(into.store, folder);
+  return { versions: number, assets: count, lists: counts, refused, missing };
 }
 
 /** How many versions of the archive are here already. What is here must be its beginning, and nothing else. */
@@ -87,11 +87,30 @@ async function importVersions(
   known: number,
 ): Promise<{ number: number; refused: Imported['refused'] }> {
   const refused: Imported['refused'] = [];
+  const withdrawals = await withdrawalsIn(folder);
   for (let number = known + 1; ; number++) {
     const text = await readText(files.versionFile(folder, number, 'ninjs'));
     if (text === null) return { number: number - 1, refused };
+    await withdrawUntil(into, (await readStory(folder, number))?.received, withdrawals);
     const reason = await importVersion(into, folder, number, text);
     if (reason !== null) refused.push({ number, reason });
+  }
+}
+
+/** What the desk withdrew, in that order: what came later and named such a story as its former self was withheld. */
+async function withdrawalsIn(folder: string): Promise<Withdrawal[]> {
+  const found: Withdrawal[] = [];
+  for await (const hold of readLines(join(folder, files.holdList), files.holdLine))
+    if (hold.withdrawnAt && hold.origin === hold.uri) found.push({ ...hold, withdrawnAt: hold.withdrawnAt });
+  return found.toSorted((one, other) => one.withdrawnAt.getTime() - other.withdrawnAt.getTime());
+}
+
+/** The rest of the holds come when all versions are here. */
+async function withdrawUntil({ store }: Into, until: Date | undefined, withdrawals: Withdrawal[]): Promise<void> {
+  while (until && withdrawals[0] && withdrawals[0].withdrawnAt < until) {
+    const hold = withdrawals.shift()!;
+    await catchUp(store.db, hold.withdrawnAt);
+    await restoreHold(store, hold);
   }
 }
 
@@ -155,12 +174,3 @@ const isThere = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-async function importRedirects({ store }: Into, folder: string): Promise<number> {
-  let count = 0;
-  for await (const line of readLines(join(folder, files.redirectList), files.redirectLine)) {
-    await store.db.insert(oldAddresses).values(line).onConflictDoNothing();
-    count += 1;
-  }
-  return count;
-}

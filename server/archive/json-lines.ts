@@ -19,6 +19,19 @@ export async function writeLines(file: string, batches: AsyncIterable<object[]>)
   return count;
 }
 
+/** Batches by a key that grows, until there are no more. */
+export async function* inBatches(
+  read: (after: string) => Promise<{ lines: object[]; last: string | undefined }>,
+): AsyncIterable<object[]> {
+  let after = '';
+  for (;;) {
+    const { lines, last } = await read(after);
+    if (last === undefined) return;
+    yield lines;
+    after = last;
+  }
+}
+
 /** Reads such a file line by line; a line that does not fit says where it is. Nothing where there is no such file. */
 export async function* readLines<Shape extends z.ZodType>(file: string, shape: Shape): AsyncIterable<z.output<Shape>> {
   let number = 0;

@@ -67,7 +67,8 @@ export function createGenerationCache<Entry extends CacheEntry>({
     onChange(change) {
       for (const [key, entry] of entries) {
         if (!isAffectedBy(entry, change)) continue;
-        if (change.kind === 'published' && !entry.storyIds.has(change.storyId)) outdated.add(entry);
+        const isNew = change.kind === 'published' || change.kind === 'backfilled';
+        if (isNew && !entry.storyIds.has(change.storyId)) outdated.add(entry);
         else remove(key, entry);
       }
     },

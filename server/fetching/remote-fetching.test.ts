@@ -225,3 +225,37 @@ it('is shown under the name that it was asked for, and a file that was being fet
   await everything(start());
   expect((await article(id)).picture).toMatchObject({ width: 400 });
 });
+
+it('a film that a push names elsewhere is fetched, and the widest of several; until then a warning says so', async () => {
+  const film = Buffer.concat([
+    Buffer.from('\u0000\u0000\u0000\u0018ftypisom\u0000\u0000\u0002\u0000isommp42', 'latin1'),
+    Buffer.alloc(900),
+  ]);
+  answer = (_request, response) => response.writeHead(200, { 'content-type': 'video/mp4' }).end(film);
+  const renditions = [
+    { name: 'small', href: `${origin}/small.mp4`, contentType: 'video/mp4', width: 320 },
+    { name: 'large', href: `${origin}/large.mp4`, contentType: 'video/mp4', width: 1280 },
+    { name: 'parts', href: `${origin}/parts.m3u8`, contentType: 'video/mp4', width: 1920 },
+  ];
+  const associations = [{ name: 'featuremedia', type: 'video', uri: 'tag:example.org,2026:film', renditions }];
+  const { id, warnings } = await send(makeItem({ associations }));
+  expect(warnings.map(({ message }) => message)).toEqual([
+    `film not shown: ${origin}/large.mp4 is fetched first, and shown once it has arrived`,
+  ]);
+  await everything(start());
+  expect(asked).toEqual(['/large.mp4']);
+  expect((await article(id)).body[0]).toMatchObject({ type: 'film', sources: [{ type: 'video/mp4' }] });
+  expect(await remarks()).toEqual([]);
+});
+
+it('says of a film why it could not be fetched, once', async () => {
+  answer = (_request, response) => response.writeHead(404).end();
+  const renditions = [{ name: 'original', href: `${origin}/gone.mp4`, contentType: 'video/mp4' }];
+  await send(
+    makeItem({ associations: [{ name: 'featuremedia', type: 'video', uri: 'tag:example.org,2026:f', renditions }] }),
+  );
+  await everything(start());
+  expect(await remarks()).toEqual([
+    `film not shown: ${origin}/gone.mp4: it could not be fetched: its server answers 404`,
+  ]);
+});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pictureNotShown } from '../intake/media/item-pictures.ts';
+import { mediumNotShown } from '../intake/media/item-pictures.ts';
 import { repeat } from '../intake/pictures/repeat.ts';
 import type { Store } from '../store/database/store.ts';
 import { recordOldAddresses } from '../store/moving/old-addresses.ts';
@@ -79,7 +79,7 @@ export function startRemoteFetching(
       const isLast = error.final || file.attempts >= backoff.attempts;
       const wait = Math.max(error.after / 1000, backoff.first * 2 ** (file.attempts - 1));
       await queue.failRemoteFile(db, file, error.message, isLast ? null : Math.min(backoff.longest, wait));
-      await noteFailure(db, file, pictureNotShown, queue.notFetched(error.message));
+      await noteFailure(db, file, mediumNotShown, queue.notFetched(error.message));
     } finally {
       clearInterval(renewal);
     }

@@ -2,7 +2,7 @@ import type { Association, Item } from '#contract/item.ts';
 import type { Block, MediaSource } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import { hlsSource } from './html/kinds/recordings.ts';
-import { addressesOf, type Files, type Pictures, type Source } from './media/item-pictures.ts';
+import { addressesOf, notHere, type Files, type Pictures, type Source } from './media/item-pictures.ts';
 import { byRole, mainHeadline } from './item-text.ts';
 import { isLeftOut } from './formats/tolerant.ts';
 
@@ -48,11 +48,9 @@ function blockOf(holder: Holder, type: string | undefined, path: string, given: 
   const [first] = found;
   const word = type === 'audio' ? 'sound' : 'film';
   if (!first) {
-    const name = renditions.flatMap(addressesOf)[0];
-    const message = name
-      ? `${word} not shown: ${name.slice(0, 300)} was not sent to /api/v1/push/assets`
-      : `${word} not shown: it has no rendition`;
-    warnings.push({ path, message });
+    const playable = renditions.filter(({ contentType, href }) => isPlayable(contentType, href));
+    const name = files.fetchBest(playable) ?? renditions.flatMap(addressesOf)[0];
+    warnings.push({ path, message: `${word} not shown: ${name ? notHere(name) : 'it has no rendition'}` });
     return null;
   }
   const caption = byRole(holder.descriptions, 'caption', 'main', undefined, 'text', 'summary', 'richtext');
@@ -82,6 +80,10 @@ function blockOf(holder: Holder, type: string | undefined, path: string, given: 
   const side = (pixels: number | undefined) => (pixels && pixels > 0 ? pixels : null);
   return [{ type: 'film', ...common, poster, width: side(width), height: side(height) }];
 }
+
+/** One file, not a list of parts. */
+const isPlayable = (type: string | undefined, href: string | undefined): boolean =>
+  /^(video|audio)\//i.test(type ?? 'video/') && !/\.(m3u8|mpd)(?:$|\?)/i.test(href ?? '');
 
 const transcriptOf = ({ descriptions }: Holder): string[] =>
   (byRole(descriptions, 'transcript') ?? '')

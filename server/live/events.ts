@@ -15,6 +15,7 @@ export function eventOf(
       ...{ event: 'canceled', id: seq, storyId, reason: kind === 'unlisted' ? 'expired' : kind },
       ...(detail && { detail }),
     };
+  if (kind === 'backfilled') return null;
   // Killed since: its own change follows.
   if (!story) return null;
   return { event: kind === 'published' ? 'item' : 'update', id: seq, story };

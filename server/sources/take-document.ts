@@ -9,6 +9,9 @@ import { newestVersion, putSourceItem, type SourceItem } from '../store/source-i
 import { recordAddresses } from './record-addresses.ts';
 import type { SourceDocument } from './source.ts';
 
+/** Milliseconds after which a story that comes in for the first time is no news to readers who are on the site. */
+const newsworthy = 3_600_000;
+
 export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
 type Readable = Extract<SourceDocument, { item: unknown }>;
 type Newest = NonNullable<Awaited<ReturnType<typeof newestVersion>>>;
@@ -75,7 +78,8 @@ export async function takeDocument(
     newest === null || stable(prepared.item) !== stable({ ...(newest.item as object), ...versionFields(versioned) });
   let stored = false;
   if (isNew || newest.pubStatus !== prepared.pubStatus) {
-    const received = await receiveItem(store, prepared, now, { remarks: warnings });
+    const backfill = now.getTime() - document.published.getTime() > newsworthy;
+    const received = await receiveItem(store, prepared, now, { remarks: warnings, backfill });
     const lost = received.notes.find(({ kind }) => kind === 'older' || kind === 'equal-but-different');
     // Somebody else has sent this uri at the same moment: read again in the next round.
     if (lost) throw new Error(`version ${received.version} of ${item.uri} came from elsewhere meanwhile`);

@@ -10,7 +10,9 @@ import { byRole } from '../item-text.ts';
 import { bestRemote, isRemote } from './remote-pictures.ts';
 
 /** How every warning about a picture begins. */
-export const pictureNotShown = 'picture not shown: ';
+const pictureNotShown = 'picture not shown: ';
+/** And of any file that may still arrive. */
+export const mediumNotShown = /^(?:picture|film|sound) not shown: /;
 
 /** Asset of a name, or null: what the store knows by `assetByName`. */
 export type AssetLookup = (name: string) => Promise<Asset | null>;
@@ -60,6 +62,8 @@ export type Pictures = {
 export type Files = {
   recording: (address: string, association?: string | null) => (MediaSource & { kind: 'film' | 'sound' }) | null;
   captions: (address: string) => { src: string } | null;
+  /** Has the best of several fetched that lie elsewhere; its address, or null where none can be. */
+  fetchBest: (renditions: readonly Source[]) => string | null;
   document: (address: string) => StoredFile | null;
   /** Whether a name of the text means the association. */
   isPlaced: (association: Association) => boolean;
@@ -179,6 +183,14 @@ export async function picturesOf(
       const asset = fileOf(address, ['film', 'sound', 'document']);
       return asset && { href: addressOfFile(asset), mediaType: asset.type, bytes: asset.bytes };
     },
+    fetchBest(renditions) {
+      const remote = bestRemote(renditions);
+      if (remote) {
+        toFetch.add(remote);
+        awaitAll([remote]);
+      }
+      return remote ?? null;
+    },
     isPlaced: (association) => placed.has(association),
   };
 
@@ -218,7 +230,7 @@ export async function picturesOf(
 const reasonOf = ({ reason, file }: Asset): string | null => reason ?? (file === null ? null : 'it is no picture');
 const addressOfFile = (asset: Asset) => fileAddress(asset.hash, asset.file!);
 const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.test(rendition.contentType);
-const notHere = (address: string) =>
+export const notHere = (address: string) =>
   `${shorten(address)} ${isRemote(address) ? 'is fetched first, and shown once it has arrived' : 'was not sent to /api/v1/push/assets'}`;
 const shorten = (address: string) => (address.length > 300 ? `${address.slice(0, 300)}…` : address);
 /** A name that an asset may get later. */

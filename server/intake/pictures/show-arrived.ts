@@ -3,7 +3,7 @@ import { assetOrComing } from '../../store/moving/asset-or-coming.ts';
 import { awaitedPictures, versions } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { showPictures } from '../../store/publishing/show-pictures.ts';
-import { pictureNotShown } from '../media/item-pictures.ts';
+import { mediumNotShown } from '../media/item-pictures.ts';
 import { prepareItem, type IntakeSettings } from '../prepare.ts';
 
 /** Reads a version's item again, now that a picture which it awaits can be shown, and shows it to whoever sees the version. */
@@ -32,10 +32,10 @@ export async function showArrived(
     );
     return;
   }
-  const isOfPicture = ({ message }: { message: string }) => message.startsWith(pictureNotShown);
+  const isOfMedium = ({ message }: { message: string }) => mediumNotShown.test(message);
   const remarks = [
-    ...version.remarks.filter((remark) => !isOfPicture(remark)),
-    ...result.warnings.filter((warning) => isOfPicture(warning)),
+    ...version.remarks.filter((remark) => !isOfMedium(remark)),
+    ...result.warnings.filter((warning) => isOfMedium(warning)),
   ];
   await showPictures(store, { uri: version.uri, seq }, { ...result.prepared, remarks }, new Date());
 }

@@ -127,7 +127,7 @@ describe('films, sounds and documents', () => {
     };
     const { id, warnings } = await push(makeItem({ uri: 'tag:example.org,2026:f4', associations: [lead] }));
     expect(warnings).toEqual([
-      { path: 'associations[0]', message: expect.stringMatching(/^film not shown: .*was not sent/) },
+      { path: 'associations[0]', message: expect.stringMatching(/^film not shown: .*is fetched first/) },
     ]);
     expect(JSON.stringify(await article(id))).not.toContain('films.inner');
   });

@@ -8,15 +8,16 @@ import type { RemoteFile } from './remote-files.ts';
 export async function noteFailure(
   db: Database,
   { media, url }: Pick<RemoteFile, 'media' | 'url'>,
-  /** Of a remark about an address, up to it. */
-  lead: string,
+  /** Matches a remark about a file up to its address. */
+  lead: RegExp,
   reason: string,
 ): Promise<void> {
   const isAbout = ({ message }: PushWarning) =>
-    [media, url].some(
-      (each) => message.startsWith(`${lead}${each}`) || message.startsWith(`${lead}${each.slice(0, 300)}…`),
-    );
-  const message = `${lead}${url.length > 300 ? `${url.slice(0, 300)}…` : url}: ${reason}`;
+    lead.test(message) &&
+    [media, url].some((each) => {
+      const about = message.replace(lead, '');
+      return about.startsWith(each) || about.startsWith(`${each.slice(0, 300)}…`);
+    });
   await db.transaction(async (tx) => {
     const rows = await tx
       .select({ seq: versions.seq, uri: versions.uri, remarks: versions.remarks })
@@ -27,6 +28,8 @@ export async function noteFailure(
       .for('update', { of: versions });
     for (const { seq, uri, remarks } of rows) {
       const known = remarks.find(isAbout);
+      const begin = (known && lead.exec(known.message)?.[0]) ?? 'picture not shown: ';
+      const message = `${begin}${url.length > 300 ? `${url.slice(0, 300)}…` : url}: ${reason}`;
       if (known?.message === message) continue;
       const others = remarks.filter((remark) => !isAbout(remark));
       const noted = [...others, { path: known?.path ?? 'associations', message }];

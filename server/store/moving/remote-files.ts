@@ -44,6 +44,15 @@ export async function requestRemoteFiles(db: Database, files: readonly RemoteReq
   if (added.length > 0) await db.execute(sql`select pg_notify(${remoteFilesChannel}, '')`);
 }
 
+/** Notes, from an archive, that a file has become an asset: it is not fetched again. */
+export async function restoreFetched(db: Database, file: RemoteRequest, fetchedAt: Date): Promise<void> {
+  const { host } = new URL(file.url);
+  await db
+    .insert(remoteFiles)
+    .values({ ...file, host, fetchedAt, dueAt: null })
+    .onConflictDoNothing();
+}
+
 /** Claims the file that is due first and whose host is not busy, for this process alone; null when there is none. */
 export async function claimRemoteFile(db: Database, claimedBy: string): Promise<RemoteFile | null> {
   return await db.transaction(async (tx) => {

@@ -120,7 +120,7 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
         .select()
         .from(versions)
         .where(and(eq(versions.seq, seq), isDue));
-      if (item && version) await publishVersion(tx, item, version, now, version.opensAt!);
+      if (item && version) await publishVersion(tx, item, version, now, { waitedUntil: version.opensAt! });
     });
   }
 }

@@ -38,16 +38,20 @@ export type Published = {
   hides: string[];
 };
 
-/**
- * Makes one usable version what readers see. Runs in the caller's transaction, which holds the lock of the item's row.
- * `waitedUntil` is the moment an embargoed version has waited for.
- */
+type Options = {
+  /** The moment that an embargoed version has waited for. */
+  waitedUntil?: Date;
+  /** It is no news, but from an archive or the past of another system: open pages are not told. */
+  backfill?: boolean;
+};
+
+/** Makes one usable version what readers see. Runs in the caller's transaction, which holds the lock of the item's row. */
 export async function publishVersion(
   tx: Database,
   item: ItemRow,
   version: VersionRow,
   now: Date,
-  waitedUntil?: Date,
+  { waitedUntil, backfill = false }: Options = {},
 ): Promise<Published> {
   // Older embargoed versions must not replace this one later.
   await tx
@@ -137,7 +141,9 @@ export async function publishVersion(
         ? 'expired'
         : wasListed || expired
           ? 'updated'
-          : 'published';
+          : backfill
+            ? 'backfilled'
+            : 'published';
   const others = [...left.changes, ...twins.changes].filter(({ storyId }) => storyId !== item.id);
   const changed: NewChange[] = [{ kind, storyId: item.id, language, group: item.group }];
   // A story whose language was corrected leaves the lists of the wrong one.

@@ -40,6 +40,8 @@ type Options = {
   strict?: boolean;
   /** From an archive: a draft that was kept is kept again, although a later one has its version. */
   fromArchive?: boolean;
+  /** Published long ago elsewhere: open pages are not told. */
+  backfill?: boolean;
 };
 
 /** Stores one prepared item, all of it or nothing. Once this has resolved, the version is durable. */
@@ -62,7 +64,7 @@ async function receive(
   tx: Database,
   prepared: PreparedItem,
   now: Date,
-  { remarks = [], fromArchive = false }: Options,
+  { remarks = [], fromArchive = false, backfill = fromArchive }: Options,
 ): Promise<Received> {
   await lockMoves(tx, prepared.story.formerUris.length > 0 ? 'to move' : 'to publish');
   const item = await lockItem(tx, prepared);
@@ -88,7 +90,10 @@ async function receive(
   const version = await insert(prepared);
   await tx.update(items).set({ latestSeq: version.seq, language, group }).where(eq(items.uri, item.uri));
   if (autosave && !fromArchive) await deleteReplaced(tx, newest);
-  const notes = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, now);
+  const notes = await applyVersion(tx, { ...item, latestSeq: version.seq, language, group }, version, {
+    now,
+    backfill,
+  });
   await tx.execute(sql`select pg_notify('drafts', ${item.uri})`);
   return { id: item.id, stored: true, version: version.version, language, notes };
 }
@@ -108,10 +113,17 @@ async function heldNotes(tx: Database, uri: string): Promise<Note[]> {
 }
 
 /** Applies the newest version to what readers see. */
-async function applyVersion(tx: Database, item: ItemRow, version: VersionRow, now: Date): Promise<Note[]> {
+async function applyVersion(
+  tx: Database,
+  item: ItemRow,
+  version: VersionRow,
+  { now, backfill }: { now: Date; backfill: boolean },
+): Promise<Note[]> {
   const waits = version.embargoedUntil !== null && version.embargoedUntil > now;
   if (version.pubStatus === 'usable' && !waits) {
-    const { heldSince, unlisted, movedAway, twinOf, hides } = await publishVersion(tx, item, version, now);
+    const { heldSince, unlisted, movedAway, twinOf, hides } = await publishVersion(tx, item, version, now, {
+      backfill,
+    });
     if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
     return [
       ...(heldSince ? [{ kind: 'held' as const, since: heldSince }] : []),

@@ -1,15 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { HoldChange } from '#contract/hold.ts';
 import { originalFile } from '../../intake/pictures/files.ts';
 import { prepareItem } from '../../intake/prepare.ts';
 import { assetByName, hashOfBytes, storeAsset } from '../../store/assets.ts';
 import type { Store } from '../../store/database/store.ts';
 import { draftByUri } from '../../store/desk/drafts.ts';
+import { changeHold } from '../../store/desk/holds/change-hold.ts';
 import { mintPreview } from '../../store/desk/previews.ts';
 import { recordOldAddresses } from '../../store/moving/old-addresses.ts';
-import { requestRemoteFiles } from '../../store/moving/remote-files.ts';
+import { requestRemoteFiles, restoreFetched } from '../../store/moving/remote-files.ts';
 import { catchUp } from '../../store/publishing/clock.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
+import { storyIdOf } from '../../store/publishing/story-id.ts';
 import { queueAsset } from '../../store/rendition-jobs.ts';
 import { makeItem, testNewsroom } from '../intake.ts';
 
@@ -17,6 +20,12 @@ const settings = { newsroom: testNewsroom, translationField: 'translationgroup' 
 const start = new Date('2026-03-10T12:00:00.000Z');
 const at = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 const uri = (name: string) => `tag:example.org,2026:${name}`;
+
+type HoldWords = HoldChange extends infer Change
+  ? Change extends HoldChange
+    ? Omit<Change, 'revision'>
+    : never
+  : never;
 
 export type Newsroom = {
   /** Sends one version of a story, made so many minutes after noon. */
@@ -132,11 +141,37 @@ export function openNewsroom(store: Store): Newsroom {
       },
       at(44),
     );
+    await fillHolds();
     await recordOldAddresses(db, 'garden', { uri: uri('corrected') }, ['/2024/05/bees', '/?p=1']);
     await recordOldAddresses(db, 'garden', { asset: 'bees.mp4' }, ['/wp-content/uploads/bees.mp4']);
     await recordOldAddresses(db, 'garden', { path: '/ar/section/society' }, ['/category/society']);
     await requestRemoteFiles(db, [{ url: 'https://old.example/a.jpg', media: 'a', source: 'garden' }]);
+    await restoreFetched(db, { url: 'https://old.example/bees.jpg', media: 'bees.jpg', source: 'garden' }, at(60));
     await catchUp(db, new Date());
+  }
+
+  /** What the desk holds in each way, some of it against what came later. */
+  async function fillHolds(): Promise<void> {
+    const ids = new Map<string, number>();
+    const hold = async (name: string, minutes: number, change: HoldWords) => {
+      const revision = ids.get(name) ?? 0;
+      await changeHold(store, storyIdOf(uri(name)), { ...change, revision } as HoldChange, {
+        who: 'سلمى',
+        now: at(minutes),
+        breakingMinutes: 20,
+      });
+      ids.set(name, revision + 1);
+    };
+    for (const name of ['withdrawn', 'released', 'unlisted', 'not-breaking']) await send(name, '1', 45, { urgency: 1 });
+    await hold('withdrawn', 47, { action: 'withdraw', reason: 'نراجع اسم الزهرة' });
+    await hold('released', 47, { action: 'withdraw', reason: '' });
+    await send('withdrawn', '2', 48);
+    await send('returned', '1', 49, { altIds: [{ role: 'formerUri', value: uri('withdrawn') }] });
+    await hold('released', 51, { action: 'release' });
+    await hold('unlisted', 51, { action: 'unlist' });
+    await hold('not-breaking', 51, { action: 'end-breaking' });
+    await hold('corrected', 51, { action: 'correct', text: 'صُحّح عدد الخلايا' });
+    await send('unlisted', '2', 52);
   }
 
   return { send, fill };

@@ -56,6 +56,13 @@ it('leaves files, other sites and fragments to the browser', () => {
   expect(navigate).not.toHaveBeenCalled();
 });
 
+it('leaves addresses of a former site to the server, which knows where they lead', () => {
+  for (const href of ['/ar/%D9%86%D8%AD%D9%84', '/en/bees-are-back/', '/2026/03/bees/', '/?p=12'])
+    expect([href, click({ href })]).toEqual([href, true]);
+  for (const href of ['/ar', '/ar/', '/ar/latest', '/en/section/society?cursor=x', '/ar/NEWS/abcdefghij'])
+    expect([href, click({ href })]).toEqual([href, false]);
+});
+
 it('leaves new tabs, windows, downloads and handled clicks to the browser', () => {
   const href = '/ar/latest';
   for (const event of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { altKey: true }, { button: 1 }])

@@ -1,5 +1,5 @@
 import { isLanguage } from '#contract/language.ts';
-import { canonicalPath } from '#contract/language-path.ts';
+import { canonicalPath, hasNoRoom } from '#contract/language-path.ts';
 
 type Router = {
   navigate(to: string, options: { replace: boolean }): Promise<void> | void;
@@ -10,8 +10,8 @@ export function pageOf(link: HTMLAnchorElement): string | null {
   if (link.origin !== location.origin) return null;
   const pathname = canonicalPath(link.pathname);
   const first = pathname.split('/')[1];
-  // Addresses of pages begin with a language or `desk`, and have no dot after the last slash.
-  if ((first !== 'desk' && !isLanguage(first)) || /\.[^/]*$/.test(pathname)) return null;
+  // Addresses of pages begin with a language or `desk`, and have no dot after the last slash. Any other the server may know as old.
+  if ((first !== 'desk' && !isLanguage(first)) || hasNoRoom(pathname) || /\.[^/]*$/.test(pathname)) return null;
   return pathname + link.search + link.hash;
 }
 

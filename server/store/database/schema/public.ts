@@ -124,10 +124,12 @@ export const changes = pgTable(
     seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     at: at('at').notNull().defaultNow(),
     /**
-     * `front`, `ticker`: an editor has changed it, or a pin has ended; `storyId` is then the same word. `unlisted`: its page stays, and it leaves every list, because an older story says the same.
+     * `front`, `ticker`: an editor has changed it, or a pin has ended; `storyId` is then the same word. `unlisted`: its page stays, and
+     * it leaves every list, because an older story says the same. `backfilled`: published for the first time here, but no news: caches
+     * are invalidated, and no open page is told.
      */
     kind: text('kind', {
-      enum: ['published', 'updated', 'killed', 'expired', 'moved', 'unlisted', 'front', 'ticker'],
+      enum: ['published', 'backfilled', 'updated', 'killed', 'expired', 'moved', 'unlisted', 'front', 'ticker'],
     }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
