@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { absences, frontActions, type PlaceName, placedBy, mostHidden, mostOf } from './front-places.ts';
+import { plainText } from './hold.ts';
 import { textLimits } from './limits.ts';
-import { plainText } from './plain-text.ts';
 import { problem } from './problem.ts';
 import { focus } from './media.ts';
 import { instant, language, story, storyId } from './story.ts';

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { StreamEvent } from '#contract/story.ts';
 import { answer, deferred, origin, problem } from '../testing/api.ts';
 import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
@@ -94,7 +95,7 @@ test('a front that an editor has changed is offered, and what it hides leaves at
   const { queryClient, user } = await openRoute('/ar');
   expect(screen.getByText('خبر يُخفى')).toBeInTheDocument();
   answer('ar/front', frontAnswer({ lead: story({ headline: 'المقدمة الجديدة' }), position: 4 }));
-  const event = { event: 'front', id: 4, about: 'front', hidden: [hidden.id] } as const;
+  const event: StreamEvent = { event: 'front', id: 4, about: 'front', hidden: [hidden.id] };
   act(() => applyEvent({ queryClient, wire, language: 'ar' }, event));
   await waitFor(() => expect(screen.queryByText('خبر يُخفى')).not.toBeInTheDocument());
   const offer = await screen.findByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' });
