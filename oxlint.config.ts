@@ -8,10 +8,10 @@ const restricted = (patterns: Restricted[]) => ({
   'no-restricted-imports': ['error', { patterns }] as ['error', { patterns: Restricted[] }],
 });
 
-// Only the files of the contract without zod may be imported as values: audit-actions, hold-actions, language,
-// language-path, limits, newsroom-name and roles. Their first letters tell them apart, since the linter's regular expressions have no lookahead.
+// Only the files of the contract without zod may be imported as values: audit-actions, front-places,
+// hold-actions, language, language-path, limits, newsroom-name and roles. Their first letters tell them apart, since the linter's regular expressions have no lookahead.
 const typesOnly: Restricted = {
-  regex: '^(zod$|zod/|#contract/([^ahlnr]|a[^u]|h[^o]|l[^ai]|n[^e]|r[^o]|hold\\.|newsroom\\.))',
+  regex: '^(zod$|zod/|#contract/([^afhlnr]|a[^u]|f[^r]|h[^o]|l[^ai]|n[^e]|r[^o]|hold\\.|newsroom\\.))',
   allowTypeImports: true,
   message: 'Types only: no schema library in the browser bundle.',
 };

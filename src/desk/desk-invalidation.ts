@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { DeskFrontEvent } from '#contract/curation.ts';
 import type { Board, DeskDraft, DeskEvent } from '#contract/desk.ts';
-import { deskKeys, deskPartOf } from '../wire/desk-keys.ts';
+import { deskPartOf } from '../wire/desk-keys.ts';
 
 /** A save is often two events (a version, and what readers got of it), and editors save all the time. In milliseconds. */
 const boardDelay = 100;
