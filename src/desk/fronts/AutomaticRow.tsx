@@ -25,7 +25,7 @@ export function AutomaticRow({ id, headline, by, language, onPin, onHide }: Prop
           <bdi lang={language} dir={directionOf(language)}>
             <StoryText text={headline} language={language} />
           </bdi>
-        </a>
+        </a>{' '}
         <span className="ms-3 text-meta text-mute">{t(`fronts.by.${by}`)}</span>
       </p>
       {onPin && (

@@ -41,7 +41,7 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
     <section aria-label={title} className="mb-6 border-t-2 border-ink pt-2">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="text-card">
-          {title}
+          {title}{' '}
           <span className="ms-3 text-meta font-normal text-mute">
             {place.stories.length > 0
               ? t('fronts.chosenOf', { n: format.number(place.stories.length), most: format.number(most) })

@@ -17,7 +17,7 @@ export function AlsoPublic({ stories }: { stories: HeldStory['alsoPublic'] }) {
               <bdi lang={language} dir={directionOf(language)}>
                 {headline}
               </bdi>
-            </a>
+            </a>{' '}
             <span className="ms-3 text-meta text-mute">
               {why === 'twin' ? t('hold.twin') : t('hold.translation', { language: t(`languages.${language}`) })}
             </span>

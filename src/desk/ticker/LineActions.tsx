@@ -48,7 +48,7 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
         act(t(`hold.${breakingAction}`), t(`hold.${breakingAction}`), () => breaking.mutate(breakingAction))}
       {line?.own
         ? act(t('line.edit'), t('line.edit'), () => setChanging(true))
-        : act(t('fronts.hide'), t('fronts.hide'), () => changes.change(hidden(id)))}
+        : act(t('line.hide'), t('line.hide'), () => changes.change(hidden(id)))}
       {breaking.isError && (
         <p role="alert" className="w-full text-meta font-semibold text-breaking">
           {t('line.breakingFailed')}
