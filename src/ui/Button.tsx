@@ -5,7 +5,7 @@ const look =
 
 /** Classes, for links that look like buttons. */
 export const buttonLook = `${look} border-edge bg-paper text-ink`;
-export const primaryLook = `${look} border-ink bg-ink text-paper`;
+export const primaryLook = `${look} border-ink bg-ink text-paper disabled:border-edge disabled:bg-sunk aria-disabled:border-edge aria-disabled:bg-sunk`;
 
 type Props = ComponentProps<'button'> & { primary?: boolean };
 
