@@ -9,8 +9,8 @@ import { keysOfList } from '../searching/story-keys.ts';
 
 /** Of a story's stored keys, those that others are looked for by. */
 const mostKeys = 12;
-/** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
-const perKey = 40;
+/** Stories looked at per key, the nearest in time of those that have it: a rare key finds its whole archive. */
+const perKey = { before: 24, after: 12 };
 const mostCandidates = 24;
 const mostOfEvent = 30;
 
@@ -35,7 +35,7 @@ type Row = {
 export async function comparablesOf(db: Database, language: Language, id: string): Promise<Comparables | null> {
   const rows = await rowsOf<Row>(
     db,
-    sql`select * from comparables_of(${language}, ${id}, ${mostKeys}::int, ${perKey}::int, ${mostCandidates}::int, ${mostOfEvent}::int)`,
+    sql`select * from comparables_of(${language}, ${id}, ${mostKeys}::int, ${perKey.before}::int, ${perKey.after}::int, ${mostCandidates}::int, ${mostOfEvent}::int)`,
   );
   if (!rows.some((row) => row.id === id)) return null;
   const all = await comparablesFrom(db, language, rows);
