@@ -7,11 +7,11 @@ import { asJson, rowsOf } from '../database/rows.ts';
 import { cachedFrequencies } from '../searching/frequencies.ts';
 import { keysOfList } from '../searching/story-keys.ts';
 
-/** Of a story's stored keys, those that others are looked for by. */
-const mostKeys = 12;
+/** Keys that others are looked for by; more find hardly any better one. */
+const mostKeys = 8;
 /** Stories looked at per key, the nearest in time of those that have it: a rare key finds its whole archive. */
-const perKey = { before: 24, after: 12 };
-const mostCandidates = 24;
+const perKey = { before: 20, after: 10 };
+const mostCandidates = 20;
 const mostOfEvent = 30;
 
 /** A story, and those that may be related to it. */
