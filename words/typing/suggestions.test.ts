@@ -23,11 +23,7 @@ it('finishes the last word, the most frequent first, in the usual spelling', () 
 });
 
 it('finishes a word first as headlines do that hold the earlier ones', () => {
-  expect(suggest('افتتاح مط', 'ar', { vocabulary, headlines }).words).toEqual([
-    'افتتاح مطار',
-    'افتتاح مطر',
-    'افتتاح مطبخ',
-  ]);
+  expect(suggest('افتتاح مط', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح مطار']);
   expect(suggest('افتتاح ال', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
   expect(suggest('افتتاح ا', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
   const kitchen = new Headlines(headlinesOf(['مطار المدينة', 'افتتاح مطبخ']));
@@ -45,8 +41,8 @@ it('finds headlines, the newest first', () => {
 
 it('suggests nothing for one letter, or after a finished word', () => {
   for (const typed of ['', ' ', 'م', 'مطر ', '؟؟'])
-    expect(suggest(typed, 'ar', { vocabulary, headlines })).toEqual({ words: [], headlines: [] });
-  expect(suggest('مط', 'ar', { vocabulary: new Vocabulary([]), headlines: new Headlines([]) })).toEqual({
+    expect(suggest(typed, 'ar', { vocabulary, headlines })).toMatchObject({ words: [], headlines: [] });
+  expect(suggest('مط', 'ar', { vocabulary: new Vocabulary([]), headlines: new Headlines([]) })).toMatchObject({
     words: [],
     headlines: [],
   });

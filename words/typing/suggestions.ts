@@ -108,11 +108,13 @@ export class Headlines {
 export type Suggestions = {
   /** Questions to ask instead: what was typed with its last word finished, in the usual spelling. */
   words: string[];
+  /** Whether headlines say each of them; else they may find nothing. */
+  together: boolean;
   headlines: Headline[];
 };
 
 /** Headlines read for what is said together. */
-const mostRead = 500;
+const mostRead = 100;
 const mostWords = 5;
 const mostHeadlines = 3;
 
@@ -128,7 +130,7 @@ export function suggest(
   const words = foldedWords(typed);
   const last = words.at(-1);
   // After a space, the last word is finished: its continuations are not meant.
-  if (!last || typed.trim().length < 2 || /\s$/u.test(typed)) return { words: [], headlines: [] };
+  if (!last || typed.trim().length < 2 || /\s$/u.test(typed)) return { words: [], together: false, headlines: [] };
   const before = typed.trimEnd().replace(/\S+$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const stem = forms(last).at(-1)!;
@@ -141,17 +143,16 @@ export function suggest(
     if (!known || earlier.includes(word)) return [];
     return { ...known, article: asSaid ? known.word !== word : stem !== last, rank: follows ? 2 : 1 };
   }).flat();
-  const found = [
-    ...together,
-    ...beginnings.flatMap((form) =>
-      vocabulary.startingWith(form, 3 * mostWords).map((known) => ({ ...known, article: form !== last, rank: 0 })),
-    ),
-  ]
+  const anywhere = beginnings.flatMap((form) =>
+    vocabulary.startingWith(form, 3 * mostWords).map((known) => ({ ...known, article: form !== last, rank: 0 })),
+  );
+  const found = (together.length > 0 ? together : anywhere)
     .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
     .map(({ spelling, ...more }) => ({ ...more, text: more.article ? `ال${spelling}` : spelling }))
     .sort((one, other) => other.rank - one.rank || other.count - one.count);
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
+    together: together.length > 0,
     headlines: headlines.find(
       words.map((word) => forms(word).at(-1)!),
       mostHeadlines,

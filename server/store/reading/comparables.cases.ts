@@ -37,6 +37,22 @@ export function comparablesCases(open: () => Promise<Store>): void {
       expect(await compared(id)).toEqual(fromRows);
     });
 
+    it('has those of its own time, where many newer stories say the same words', async () => {
+      const year = 60 * 24 * 365;
+      const old = await send('old', '', { versionCreated: minutes(-year), story: dam });
+      const mate = await send('mate', '', {
+        versionCreated: minutes(-year - 60),
+        story: { ...dam, headline: 'سد وادي الرمان يكتمل' },
+      });
+      for (let at = 0; at < 40; at += 1)
+        await send(`new${at}`, '', {
+          versionCreated: minutes(-at),
+          story: { ...dam, headline: `سد وادي الرمان ${at}` },
+        });
+      await index();
+      expect((await compared(old))?.candidates.map(({ id }) => id)).toContain(mate);
+    });
+
     it('follows each version, and goes with a withdrawn story', async () => {
       const [id, other] = await sendBoth();
       const changed = { headline: 'مهرجان الطائرات الورقية', body: bodyOf('طائرات في السماء.'), ...about('kites') };

@@ -7,11 +7,11 @@ import { asJson, rowsOf } from '../database/rows.ts';
 import { cachedFrequencies } from '../searching/frequencies.ts';
 import { keysOfList } from '../searching/story-keys.ts';
 
-/** Of a story's stored keys, those that others are looked for by. */
-const mostKeys = 12;
-/** Stories looked at per key, the newest of those that have it: a rare key finds its whole archive. */
-const perKey = 40;
-const mostCandidates = 24;
+/** Keys that others are looked for by; more find hardly any better one. */
+const mostKeys = 8;
+/** Stories looked at per key, the nearest in time of those that have it: a rare key finds its whole archive. */
+const perKey = { before: 20, after: 10 };
+const mostCandidates = 20;
 const mostOfEvent = 30;
 
 /** A story, and those that may be related to it. */
@@ -35,7 +35,7 @@ type Row = {
 export async function comparablesOf(db: Database, language: Language, id: string): Promise<Comparables | null> {
   const rows = await rowsOf<Row>(
     db,
-    sql`select * from comparables_of(${language}, ${id}, ${mostKeys}::int, ${perKey}::int, ${mostCandidates}::int, ${mostOfEvent}::int)`,
+    sql`select * from comparables_of(${language}, ${id}, ${mostKeys}::int, ${perKey.before}::int, ${perKey.after}::int, ${mostCandidates}::int, ${mostOfEvent}::int)`,
   );
   if (!rows.some((row) => row.id === id)) return null;
   const all = await comparablesFrom(db, language, rows);

@@ -37,7 +37,9 @@ export async function suggestionsFor(
       found.words.map((text) => {
         const units = unitsOf(parseQuery(text, language), keysOf);
         // One word is known to be said somewhere; several may never be said together.
-        return units.length < 2 || hasMatch(db, strongQuery(units, {}), { language, timeZone: 'UTC' });
+        return (
+          found.together || units.length < 2 || hasMatch(db, strongQuery(units, {}), { language, timeZone: 'UTC' })
+        );
       }),
     ),
   ]);

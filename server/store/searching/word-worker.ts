@@ -40,7 +40,7 @@ function answerTo(command: WordCommand): unknown {
     }
     case 'suggest': {
       const known = built.get(language);
-      return known ? suggest(command.typed, language, known) : { words: [], headlines: [] };
+      return known ? suggest(command.typed, language, known) : { words: [], together: false, headlines: [] };
     }
     case 'mean': {
       const known = built.get(language);

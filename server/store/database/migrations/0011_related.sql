@@ -8,7 +8,7 @@ CREATE TABLE "comparables" (
 --> statement-breakpoint
 ALTER TABLE "comparables" ADD CONSTRAINT "comparables_story_id_key_story_keys_story_id_key_fk" FOREIGN KEY ("story_id","key") REFERENCES "public"."story_keys"("story_id","key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 -- A function, because a session plans it once, which would take as long as the answer. A release that changes it gives it another name.
-CREATE FUNCTION "comparables_of"(asked_language text, asked_id text, most_keys integer, per_key integer, most_candidates integer, most_of_event integer)
+CREATE FUNCTION "comparables_of"(asked_language text, asked_id text, most_keys integer, per_key_before integer, per_key_after integer, most_candidates integer, most_of_event integer)
 RETURNS TABLE ("id" text, "published" timestamptz, "group" text, "event" text, "people" json, "places" json, "headline" text, "subjects" json, "keys" text, "state" text)
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
@@ -25,8 +25,12 @@ BEGIN
       FROM story_keys mine WHERE mine.story_id = asked_id OFFSET 0) counted
     WHERE often > 1 ORDER BY weight DESC, key LIMIT most_keys
   ), found AS (
-    (SELECT near.story_id FROM own CROSS JOIN LATERAL (
-        SELECT story_id FROM story_keys WHERE language = asked_language AND key = own.key ORDER BY published DESC LIMIT per_key) near
+    (SELECT near.story_id FROM (SELECT published FROM stories WHERE id = asked_id) story CROSS JOIN own CROSS JOIN LATERAL (
+        (SELECT story_id FROM story_keys WHERE language = asked_language AND key = own.key AND published <= story.published
+          ORDER BY published DESC LIMIT per_key_before)
+        UNION ALL
+        (SELECT story_id FROM story_keys WHERE language = asked_language AND key = own.key AND published > story.published
+          ORDER BY published LIMIT per_key_after)) near
       WHERE near.story_id <> asked_id
       GROUP BY near.story_id HAVING count(*) > 1 ORDER BY sum(own.weight) DESC, near.story_id LIMIT most_candidates)
     UNION (
