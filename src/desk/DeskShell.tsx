@@ -41,7 +41,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
       <header className="border-b border-rule bg-raised">
         <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
           <p className="text-card font-bold">{t('title')}</p>
-          <nav aria-label={t('title')} className="flex gap-5">
+          <nav aria-label={t('title')} className="flex flex-wrap gap-x-5">
             <a {...at(deskLinks.items())}>{t('list')}</a>
             <a {...at(deskLinks.published())}>{t('published')}</a>
             {mayActAs(editor.role, 'editor') && <a {...at(deskLinks.sources())}>{t('sources.title')}</a>}
