@@ -23,11 +23,15 @@ let sample: Bytes | undefined;
 /** A JPEG of 3 megapixels, with other bytes for each number. */
 export async function samplePicture(number: number): Promise<Bytes> {
   sample ??= await (await draw(2048, 1536)).jpeg({ quality: 88 }).toBuffer();
-  // A comment after the start of the image.
+  return numberedJpeg(sample, number);
+}
+
+/** The same picture with a comment after the start of the image: other bytes for each number. */
+export function numberedJpeg(picture: Buffer, number: number): Bytes {
   const comment = Buffer.from(`\0\0\0\0${number}`);
   comment.writeUInt16BE(0xff_fe, 0);
   comment.writeUInt16BE(comment.length - 2, 2);
-  return Buffer.concat([sample.subarray(0, 2), comment, sample.subarray(2)]);
+  return Buffer.concat([picture.subarray(0, 2), comment, picture.subarray(2)]);
 }
 
 /** Pictures of 100 megapixels: as cameras write them, and in the variants that cost a decoder most. */

@@ -9,6 +9,7 @@ import { freePort } from '../e2e/server.ts';
 import { processTree, type TreeCpu } from './process-tree.ts';
 
 export type Pushed = {
+  url: string;
   sendAsset(name: string, bytes: Buffer<ArrayBuffer>): Promise<void>;
   sendItem(item: unknown): Promise<void>;
   /** Resolves once no picture waits for its renditions. */
@@ -24,7 +25,7 @@ const secret = 'a-secret-of-the-benchmark-0123456789';
 const headers = { authorization: `Bearer ${secret}` };
 
 /** The real server on an empty embedded database. */
-export async function startPushed(): Promise<Pushed> {
+export async function startPushed(settings: Record<string, string> = {}): Promise<Pushed> {
   const dataDir = await mkdtemp(join(tmpdir(), 'sharit-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -34,6 +35,7 @@ export async function startPushed(): Promise<Pushed> {
       ...process.env,
       NODE_ENV: 'production',
       ...{ DATA_DIR: dataDir, PORT: String(port), PUSH_SECRET: secret, SAMPLE: 'off', LOG: 'off' },
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -47,6 +49,7 @@ export async function startPushed(): Promise<Pushed> {
     if (/"reason":"/.test(text)) throw new Error(text);
   };
   return {
+    url,
     sendAsset(name, bytes) {
       const form = new FormData();
       form.set('media_id', name);

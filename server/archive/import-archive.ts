@@ -10,7 +10,7 @@ import type { PreparedItem } from '../store/database/prepared.ts';
 import { items, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { catchUp } from '../store/publishing/clock.ts';
-import { restoreHold } from '../store/publishing/holds/restore-hold.ts';
+import { restoreHold } from '../store/desk/holds/restore-hold.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import * as files from './archive-files.ts';
 import { parseAs, readLines } from './json-lines.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../store/database/database.ts';
 import { holds, oldAddresses, remoteFiles } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { requestRemoteFiles, restoreFetched } from '../store/moving/remote-files.ts';
-import { restoreHold } from '../store/publishing/holds/restore-hold.ts';
+import { restoreHold } from '../store/desk/holds/restore-hold.ts';
 import { exportCuration, importCuration } from './curation-lines.ts';
 import { holdLine, holdList, redirectLine, remoteLine } from './archive-files.ts';
 import { inBatches, readLines, writeLines } from './json-lines.ts';

@@ -94,7 +94,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       lookAt = now().getTime() + pause;
       if (!(error instanceof SourceError)) throw error;
       onTrouble(source.name, error.message);
-      await updateSource(db, source.name, { failedAt: now(), failure: error.message });
+      await updateSource(db, source.name, { failedAt: row.failedAt ?? now(), failure: error.message });
       return pause;
     } finally {
       clearInterval(renewal);
@@ -146,7 +146,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
     await updateSource(db, source.name, {
       checkedAt: now(),
       failure: trouble,
-      failedAt: trouble === null ? null : now(),
+      failedAt: trouble === null ? null : (row.failedAt ?? now()),
     });
   }
 

@@ -9,9 +9,15 @@ const recorded = new WeakMap<Store, Set<string>>();
 export async function recordAddresses(
   store: Store,
   source: string,
-  { uri, addresses, places }: { uri: string; addresses: string[]; places: Place[] },
+  {
+    uri,
+    addresses,
+    otherAddresses,
+    places,
+  }: { uri: string; addresses: string[]; otherAddresses: string[]; places: Place[] },
 ): Promise<void> {
   await recordOldAddresses(store.db, source, { uri }, addresses);
+  await recordOldAddresses(store.db, source, { uri }, otherAddresses, { claims: false });
   let known = recorded.get(store);
   if (!known) recorded.set(store, (known = new Set()));
   for (const place of places) {

@@ -30,6 +30,8 @@ export type SourceDocument = {
       files: RemoteFile[];
       /** Addresses of its page there. */
       addresses: string[];
+      /** Where its page answers, too, unless another one has that address. */
+      otherAddresses: string[];
       /** Lists that it is on, and pages of its pictures. */
       places: Place[];
       /** What the reading of it lost, beside what intake will say. */

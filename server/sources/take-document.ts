@@ -113,8 +113,8 @@ const versionFields = ({ version, versionCreated }: { version: string; versionCr
   versionCreated,
 });
 
-function fingerprintOf({ item, files, addresses, places, published }: Readable): string {
-  const text = stable([item, files, addresses, places, published.toISOString()]);
+function fingerprintOf({ item, files, addresses, otherAddresses, places, published }: Readable): string {
+  const text = stable([item, files, addresses, otherAddresses, places, published.toISOString()]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 

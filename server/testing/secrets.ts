@@ -14,6 +14,7 @@ import { indexSome } from '../store/searching/indexer.ts';
 import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from './items.ts';
+import { takeSecretPosts } from './secret-posts.ts';
 
 /** In every text that is not public. Used in requests, so an answer may echo it. */
 export const bait = 'qaxbaitqax';
@@ -68,7 +69,8 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   const waiting = await push({ uri: uri('waiting'), embargoedUntil: later, ...secretly('ar'), group: 'garden' });
   await push({ uri: uri('changed'), version: '2', pubStatus: 'withheld', ...secretly('ar') });
   const killed = await push({ uri: uri('killed'), ...secretly('ar') });
-  // Its words were in the vocabulary.
+  const posts = await takeSecretPosts(store, `حديقة ${bait} ${secret}`);
+  // Their words were in the vocabulary.
   while (await indexSome(store.db));
   await push({ uri: uri('killed'), version: '2', pubStatus: 'canceled', ...secretly('ar') });
   // Chosen as see-also by a public story, but must not appear there.
@@ -120,8 +122,8 @@ export async function makeSecrets(store: Store, dataDir: string): Promise<Secret
   const held = previews.find(({ state }) => state === 'live')!;
 
   return {
-    hidden: [draft.id, english2.id, waiting.id, killed.id],
-    uris: [uri('draft'), uri('waiting'), uri('changed'), uri('open')],
+    hidden: [draft.id, english2.id, waiting.id, killed.id, ...posts.ids],
+    uris: [uri('draft'), uri('waiting'), uri('changed'), uri('open'), ...posts.uris],
     publicIds: [open.id, english.id, changed.id],
     previews,
     viewers,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
 import type { Store } from '../../store/database/store.ts';
-import { changes, versions } from '../../store/database/schema.ts';
+import { versions } from '../../store/database/schema.ts';
 import { itemsByState } from '../../store/source-items.ts';
 import { pauseSource, resumeSource, sourceByName } from '../../store/sources.ts';
 import { openTestApp, type TestApp } from '../../testing/app.ts';
@@ -56,16 +56,6 @@ export function followCases(open: () => Promise<Store>): void {
       for (const id of [201, 202, 203, 204, 205]) expect(await status(id)).toBe(404);
       const row = await sourceByName(store.db, following!.name);
       expect(row).toMatchObject({ phase: 'following', failure: null });
-    });
-
-    it('announces to open pages only what is new now, and nothing of the past', async () => {
-      site.put({ id: 1, date_gmt: '2026-01-02T09:00:00' });
-      site.put({ id: 2, date_gmt: new Date(site.now.getTime() - 600_000).toISOString().slice(0, 19) });
-      await start();
-      const kinds = async () =>
-        new Map((await store.db.select().from(changes)).map(({ storyId, kind }) => [storyId, kind]));
-      expect((await kinds()).get(idOfPost(site, 1))).toBe('backfilled');
-      expect((await kinds()).get(idOfPost(site, 2))).toBe('published');
     });
 
     it('a second run changes nothing', async () => {

@@ -51,6 +51,8 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
       URL.canParse(each),
     ),
+    // WordPress finds a post by its name alone.
+    otherAddresses: kind === 'post' && post.slug && standing === 'public' ? [`${ctx.home}/${post.slug}/`] : [],
     places: [...pictures, ...(kind === 'post' ? placesOf(post, { ...ctx, language }) : [])],
     dropped,
     warnings,

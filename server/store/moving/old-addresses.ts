@@ -16,6 +16,8 @@ export async function recordOldAddresses(
   source: string,
   target: OldTarget,
   addresses: readonly string[],
+  /** False: an address that is known keeps its target. */
+  { claims = true }: { claims?: boolean } = {},
 ): Promise<void> {
   if ('path' in target && !/^\/(?![/\\])/.test(target.path)) throw new Error('a target is a path of this site');
   const keys = new Set(addresses.flatMap((address) => addressKey(address) ?? []));
@@ -23,15 +25,14 @@ export async function recordOldAddresses(
   const columns = { source, uri: null, asset: null, path: null, ...target };
   // Sorted, so that two importers lock in the same order.
   const rows = [...keys].toSorted().map((address) => ({ address, ...columns }));
-  await db
-    .insert(oldAddresses)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: oldAddresses.address,
-      set: columns,
-      setWhere: sql`(${oldAddresses.source}, ${oldAddresses.uri}, ${oldAddresses.asset}, ${oldAddresses.path})
+  const insert = db.insert(oldAddresses).values(rows);
+  if (!claims) return void (await insert.onConflictDoNothing());
+  await insert.onConflictDoUpdate({
+    target: oldAddresses.address,
+    set: columns,
+    setWhere: sql`(${oldAddresses.source}, ${oldAddresses.uri}, ${oldAddresses.asset}, ${oldAddresses.path})
         is distinct from (excluded.source, excluded.uri, excluded.asset, excluded.path)`,
-    });
+  });
 }
 
 /** What an old address leads to now. Of a story only what is public, or was: a draft's address is as unknown as any other. */

@@ -26,6 +26,7 @@ export function SourceCard({ source }: { source: Source }) {
           <p lang="en" dir="ltr" className="text-start wrap-anywhere">
             {failure}
           </p>
+          <p>{t('sources.troubleHint')}</p>
         </div>
       )}
       <SourceActions source={source} />

@@ -6,7 +6,7 @@ import { useFormat } from '../../language/useFormat.ts';
 export function SourceProgress({ source }: { source: Source }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
-  const { phase, done, total, rate, left, checkedAt, paused } = source;
+  const { phase, done, total, rate, left, checkedAt, paused, failure } = source;
   const minutes = left === null ? null : Math.round(left / 60);
   if (paused)
     return (
@@ -34,13 +34,15 @@ export function SourceProgress({ source }: { source: Source }) {
         />
       )}
       <p className="pieces text-ui text-soft">
-        <span>
-          {phase === 'first'
-            ? total > 0
-              ? t('sources.first', { done: format.number(done), total: format.number(total) })
-              : t('sources.starting')
-            : t(`sources.${phase}`)}
-        </span>
+        {(phase === 'first' || failure === null) && (
+          <span>
+            {phase === 'first'
+              ? total > 0
+                ? t('sources.first', { done: format.number(done), total: format.number(total) })
+                : t('sources.starting')
+              : t(`sources.${phase}`)}
+          </span>
+        )}
         {rate !== null && <span>{t('sources.pace', { rate: format.number(rate) })}</span>}
         {minutes !== null && (
           <span>

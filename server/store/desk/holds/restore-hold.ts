@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { holds, items, versions } from '../../database/schema.ts';
 import type { Store } from '../../database/store.ts';
-import { writeChanges } from '../changes.ts';
-import { withdrawFromReaders } from '../kill.ts';
-import { lockMoves } from '../moves.ts';
-import { publishVersion } from '../publish.ts';
-import { holdOf, type HoldRow } from './hold-rows.ts';
+import { writeChanges } from '../../publishing/changes.ts';
+import { withdrawFromReaders } from '../../publishing/kill.ts';
+import { lockMoves } from '../../publishing/moves.ts';
+import { publishVersion } from '../../publishing/publish.ts';
+import { holdOf, type HoldRow } from '../../publishing/holds/hold-rows.ts';
 
 /** Takes a hold back from an archive, and lets it count for readers. One that is here already changes nothing. */
 export async function restoreHold(store: Store, hold: HoldRow): Promise<void> {
