@@ -38,6 +38,15 @@ async function pushAsset(server: Server, id: string, file: string): Promise<void
   if (!answer.ok) throw new Error(`asset ${id}: ${answer.status} ${await answer.text()}`);
 }
 
+/** A story that is read before its picture has renditions shows none. */
+async function picturesMade(server: Server): Promise<void> {
+  for (;;) {
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    if (/^sharit_renditions_waiting 0$/m.test(metrics)) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 async function pushSample(server: Server, sample: BlockSample, language: 'ar' | 'en'): Promise<string> {
   const [before, after] = around[language];
   const html = sample[language].replaceAll('asset:', `${server.url}/api/v1/push/assets/`);
@@ -100,6 +109,7 @@ const server = await startServer({ SAMPLE: 'off', NEWSROOM: join(settings, 'news
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumArgs });
 try {
   for (const [id, file] of Object.entries(assets)) await pushAsset(server, id, file);
+  await picturesMade(server);
   for (const sample of samples) {
     if (only.length > 0 && !only.includes(sample.kind)) continue;
     const paths = { ar: await pushSample(server, sample, 'ar'), en: await pushSample(server, sample, 'en') };

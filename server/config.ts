@@ -49,6 +49,8 @@ export type Config = {
   firstView: boolean;
   /** How long a process that is to stop still answers, so that its clients can go elsewhere. */
   drainSeconds: number;
+  /** After so many days a superseded version is deleted; null: never. */
+  keepVersionsDays: number | null;
   purge: PurgeSettings;
   logger: boolean;
 };
@@ -94,6 +96,11 @@ const settings = z.object({
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
   DRAIN_SECONDS: between(0, 600, 'seconds', 0),
+  KEEP_VERSIONS_DAYS: z.coerce
+    .number('a number of days, 1 or more')
+    .int('a number of days, 1 or more')
+    .min(1, 'a number of days, 1 or more')
+    .optional(),
   SUPERDESK_TRANSLATION_FIELD: z.string().default('translationgroup'),
   WORDPRESS_URL: z.url({ protocol: /^https?$/, error: 'an address like https://news.example' }).optional(),
   WORDPRESS_USER: z.string().optional(),
@@ -166,6 +173,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     oidc: oidcOf(read),
     firstView: read.FIRST_VIEW === 'on',
     drainSeconds: read.DRAIN_SECONDS,
+    keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
     logger: read.LOG === 'on',
   };

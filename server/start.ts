@@ -22,6 +22,7 @@ import { isUnavailable } from './store/database/is-unavailable.ts';
 import { DirectoryInUse, type Lock, takeLock } from './store/database/lock.ts';
 import { DatabaseTooNew, RestoreUnfinished } from './store/database/migrate.ts';
 import { openStore } from './store/open.ts';
+import { startPruning } from './store/pruning/prune-versions.ts';
 import { startIndexer } from './store/searching/indexer.ts';
 import type { Store } from './store/database/store.ts';
 import { createGuardedFetch } from './fetching/guarded-fetch.ts';
@@ -134,6 +135,11 @@ async function open(): Promise<void> {
     onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
   });
   opened.push(() => indexer.stop());
+  const pruning = startPruning(ready, {
+    days: config.keepVersionsDays,
+    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+  });
+  opened.push(async () => pruning.stop());
   const renditions = startRenditions(
     ready,
     { dataDir: config.dataDir, ...intakeSettingsOf(config) },

@@ -22,7 +22,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli', 'backup-cli'],
   ],
-  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading'], ['desk', 'purging']],
+  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading'], ['desk', 'purging', 'pruning']],
 };
 
 export type Wall = {

@@ -19,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => cluster?.stop());
 
 let databases = 0;
-/** With another order of letters than the embedded database has. */
 async function emptyDatabase(): Promise<string> {
   const client = new pg.Client({ connectionString: cluster.url });
   await client.connect();
@@ -29,7 +28,8 @@ async function emptyDatabase(): Promise<string> {
   return cluster.url.replace(/postgres$/, `empty${databases}`);
 }
 
-describe('PGlite', () => {
+// Each opens several databases of its own.
+describe('PGlite', { timeout: 120_000 }, () => {
   backupCases(async (dataDir) => ({ dataDir, databaseUrl: undefined }));
 });
 
@@ -37,7 +37,7 @@ describe('PostgreSQL', () => {
   backupCases(async (dataDir) => ({ dataDir, databaseUrl: await emptyDatabase() }));
 });
 
-describe('an embedded database', () => {
+describe('an embedded database', { timeout: 120_000 }, () => {
   it('moves to PostgreSQL, where every public answer is the same', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'sharit-move-'));
     const answers = async (databaseUrl?: string) => {

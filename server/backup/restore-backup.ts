@@ -8,6 +8,7 @@ import type { Database } from '../store/database/database.ts';
 import { holdsDatabase, makeDatabase, removeUnfinished } from '../store/database/database-folder.ts';
 import { migrateTo, migrationCount, restoreMark } from '../store/database/migrate.ts';
 import { startPGlite } from '../store/database/pglite/pglite-client.ts';
+import { templateFile } from '../store/open.ts';
 import { type BackupHead, readHead } from './backup-format.ts';
 import { readFiles, sha256Of } from './backup-files.ts';
 import { connectPGlite, connectPostgres, type Connection, inTransaction } from './connection.ts';
@@ -88,7 +89,9 @@ export async function intoPostgres(url: string, head: Pick<BackupHead, 'migratio
 async function intoFolder(folder: string, head: BackupHead, fill: Fill): Promise<void> {
   removeUnfinished(folder);
   await makeDatabase(folder, async (temporary) => {
-    const client = await startPGlite({ folder: temporary, template: null });
+    // What the build has made has every migration.
+    const template = head.migrations === migrationCount() ? templateFile : null;
+    const client = await startPGlite({ folder: temporary, template });
     const connection = await connectPGlite(client);
     try {
       await migrateTo(drizzlePGlite(client as unknown as PGlite) as unknown as Database, head.migrations);

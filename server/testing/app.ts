@@ -43,6 +43,7 @@ export async function openTestApp(
     firstView: false,
     drainSeconds: 0,
     databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },
+    keepVersionsDays: null,
     purge: { varnish: [], nginx: [] },
     logger: false,
     ...changes,

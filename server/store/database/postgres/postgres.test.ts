@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openStore } from '../../open.ts';
+import { pruningCases } from '../../pruning/prune-versions.cases.ts';
 import { changesCases } from '../../publishing/changes.cases.ts';
 import { versionCases } from '../../publishing/versions.cases.ts';
 import { embargoCases } from '../../publishing/embargo.cases.ts';
@@ -44,6 +45,9 @@ describe('PostgreSQL, twins', () => {
 });
 describe('PostgreSQL, withdrawals', () => {
   withdrawalCases(open);
+});
+describe('PostgreSQL, old versions', () => {
+  pruningCases(open);
 });
 describe('PostgreSQL, changes', () => {
   changesCases(open);
