@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { absences, frontActions, type PlaceName, placedBy, mostHidden, mostOf } from './front-places.ts';
+import { plainText } from './hold.ts';
 import { textLimits } from './limits.ts';
-import { plainText } from './plain-text.ts';
 import { problem } from './problem.ts';
 import { focus } from './media.ts';
 import { instant, language, story, storyId } from './story.ts';
 
 /** `lead`, `tied`, `secondary`, `picture`, `opinion`, or `section:<slug>`. */
-export const placeName = z
-  .string()
-  .regex(/^(lead|tied|secondary|picture|opinion|section:[a-z0-9-]{1,100})$/)
-  .transform((name) => name as PlaceName);
+const placeName = z.string().regex(/^(lead|tied|secondary|picture|opinion|section:[a-z0-9-]{1,100})$/);
 
 /** A story that the desk has put somewhere, with what is different there. Its own page stays as it is. */
 export const chosenStory = z
@@ -34,7 +31,8 @@ export type FrontPlace = z.infer<typeof frontPlace>;
 /** What the desk decides about a front. A place that is missing is automatic. No story is chosen twice. */
 export const frontPlan = z
   .strictObject({
-    places: z.partialRecord(placeName, frontPlace),
+    // No transform to the type of its names: what is answered is not parsed.
+    places: z.record(placeName, frontPlace) as unknown as z.ZodType<Partial<Record<PlaceName, FrontPlace>>>,
     /** Stories that are nowhere on this front; ticker, sections and search have them still. */
     hidden: z.array(storyId).max(mostHidden),
   })

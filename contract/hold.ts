@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { holdActions } from './hold-actions.ts';
 import { reasonLength, textLimits } from './limits.ts';
-import { plainText } from './plain-text.ts';
 import { instant, language, storyId } from './story.ts';
+
+/** Control characters, and marks that turn the direction of what follows them. */
+const unsafe = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
+/** A line that an editor types on the desk. */
+export const plainText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !unsafe.test(text), 'control characters and marks of direction are refused');
 
 /** What the desk has decided about a story. It holds against every later push until it is undone. */
 export const hold = z

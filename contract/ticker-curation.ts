@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { mostHidden, mostPinnedLines } from './front-places.ts';
 import { textLimits } from './limits.ts';
-import { plainText } from './plain-text.ts';
 import { problem } from './problem.ts';
-import { hold } from './hold.ts';
+import { hold, plainText } from './hold.ts';
 import { instant, language, story, storyId } from './story.ts';
 
 /** What the desk decides about a ticker. It has no draft: a save is what readers have. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { item as ninjsItem } from '#contract/item.ts';
+import { item as ninjsItem } from '#contract/ninjs/item.ts';
 import { items, renditionJobs, stories, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { testNewsroom } from '../testing/intake.ts';

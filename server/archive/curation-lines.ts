@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, getTableColumns } from 'drizzle-orm';
 import { z } from 'zod';
 import { frontPlan } from '#contract/curation.ts';
 import { frontActions } from '#contract/front-places.ts';
@@ -49,14 +49,17 @@ const line = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Who edited what is of no use where none of them has seen it. */
+const { edits: __, ...frontColumns } = getTableColumns(fronts);
+
 /** What the desk has decided about fronts and tickers, with what can be returned to. */
 export function exportCuration(db: Database, folder: string): Promise<number> {
   return writeLines(join(folder, file), curationOf(db));
 }
 
 async function* curationOf(db: Database): AsyncIterable<object[]> {
-  const rows = await db.select().from(fronts).orderBy(asc(fronts.language));
-  yield rows.map(({ edits: _, ...row }) => ({ kind: 'front', ...row }));
+  const rows = await db.select(frontColumns).from(fronts).orderBy(asc(fronts.language));
+  yield rows.map((row) => ({ kind: 'front', ...row }));
   const { language: of, number } = frontPublications;
   const publications = await db.select().from(frontPublications).orderBy(asc(of), asc(number));
   yield publications.map((row) => ({ kind: 'publication', ...row }));

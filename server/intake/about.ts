@@ -1,4 +1,4 @@
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
 import { lineOf } from './item-text.ts';
 

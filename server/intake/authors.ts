@@ -1,5 +1,5 @@
 import type { Author } from '#contract/story.ts';
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import type { Picture } from '#contract/text.ts';
 import { fold } from '#words/fold.ts';
 import { creatorsOf, lineOf, sourcesOf } from './item-text.ts';

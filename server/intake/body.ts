@@ -1,4 +1,4 @@
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import type { Block } from '#contract/text.ts';
 import { plainText } from '#words/block-text.ts';
 import type { FieldError, Warning } from './field-errors.ts';

@@ -1,4 +1,4 @@
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import type { Warning } from './field-errors.ts';
 import { byRole, isHtml, mainHeadline, roleOf, textOfValue } from './item-text.ts';
 import { lineOfHtml, lineOfText } from './one-line.ts';

@@ -1,5 +1,5 @@
 import { fold } from '#words/fold.ts';
-import type { Association, Item } from '#contract/item.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
 import type { Block, Picture } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import type { Pictures } from './media/item-pictures.ts';

@@ -1,4 +1,4 @@
-import type { Association, Item } from '#contract/item.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
 import type { Block, MediaSource } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import { hlsSource } from './html/kinds/recordings.ts';

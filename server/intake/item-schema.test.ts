@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { href, itemDate, momentOf, uri } from '#contract/item-fields.ts';
+import { href, itemDate, momentOf, uri } from '#contract/ninjs/item-fields.ts';
 
 test.each([
   ['2026-03-10T12:00:00Z', '2026-03-10T12:00:00.000Z'],

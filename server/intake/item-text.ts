@@ -1,4 +1,4 @@
-import type { Association, Item } from '#contract/item.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
 import { lineOfHtml, lineOfText } from './one-line.ts';
 
 type Valued = { role?: string; contentType?: string; value: string };

@@ -1,5 +1,5 @@
-import type { Association, Item } from '#contract/item.ts';
-import { formerUri } from '#contract/item-fields.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
+import { formerUri } from '#contract/ninjs/item-fields.ts';
 import type { ChosenLink } from '../store/database/prepared.ts';
 import { safeHref } from './html/attributes.ts';
 import { pathOf, type Warning } from './field-errors.ts';

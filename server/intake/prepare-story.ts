@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#contract/language.ts';
-import type { Item } from '#contract/item.ts';
-import { momentOf } from '#contract/item-fields.ts';
+import type { Item } from '#contract/ninjs/item.ts';
+import { momentOf } from '#contract/ninjs/item-fields.ts';
 import { textLimits } from '#contract/limits.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { Block } from '#contract/text.ts';

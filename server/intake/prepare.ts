@@ -1,6 +1,6 @@
-import { item as ninjsItem, type Item } from '#contract/item.ts';
+import { item as ninjsItem, type Item } from '#contract/ninjs/item.ts';
 import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
-import { superdeskItem } from '#contract/superdesk-item.ts';
+import { superdeskItem } from '#contract/ninjs/superdesk-item.ts';
 import type { PreparedItem } from '../store/database/prepared.ts';
 import { cleanJson, TooDeep } from './html/clean.ts';
 import { TooMany } from './html/count-values.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '#contract/language.ts';
 import { fold } from '#words/fold.ts';
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { SubjectRef } from '#contract/story.ts';
 import type { Warning } from './field-errors.ts';

@@ -1,4 +1,4 @@
-import type { Item } from '#contract/item.ts';
+import type { Item } from '#contract/ninjs/item.ts';
 import { textLimits } from '#contract/limits.ts';
 import type { FieldError, Warning } from './field-errors.ts';
 import { byRole } from './item-text.ts';

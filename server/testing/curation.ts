@@ -1,4 +1,4 @@
-import { beforeEach, expect } from 'vitest';
+import { beforeEach } from 'vitest';
 import type { ChosenStory, DeskFront, FrontPlan } from '#contract/curation.ts';
 import type { FrontAnswer, TickerAnswer } from '#contract/story.ts';
 import { frontDuty } from '../store/curation/front-duty.ts';
@@ -56,7 +56,7 @@ export class CurationFixture extends ReadingFixture {
   async save(plan: FrontPlan): Promise<DeskFront> {
     const { revision } = (await this.ask<DeskFront>('GET', 'fronts/ar')).body;
     const saved = await this.ask<DeskFront>('PUT', 'fronts/ar/draft', { revision, plan });
-    expect(saved.status).toBe(200);
+    if (saved.status !== 200) throw new Error(`the draft was not saved: ${saved.status}`);
     return saved.body;
   }
 
@@ -64,7 +64,7 @@ export class CurationFixture extends ReadingFixture {
     const { revision } = await this.save(plan);
     const body = { revision, at: at?.toISOString() ?? null };
     const published = await this.ask<DeskFront>('POST', 'fronts/ar/publish', body);
-    expect(published.status).toBe(200);
+    if (published.status !== 200) throw new Error(`the front was not published: ${published.status}`);
     return published.body;
   }
 }

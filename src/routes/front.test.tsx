@@ -1,9 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { answer, deferred, problem } from '../testing/api.ts';
+import type { StreamEvent } from '#contract/story.ts';
+import { answer, deferred, origin, problem } from '../testing/api.ts';
 import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
+import { applyEvent } from '../live/apply-event.ts';
 import { frontKey } from '../wire/keys.ts';
+import { createWire } from '../wire/wire.ts';
 
 test('the lead is the only h1, and its picture has priority', async () => {
   const lead = story({ headline: 'قارب يعبر الخليج', picture });
@@ -82,4 +85,45 @@ test('when a refetch fails, the old page stays and says so', async () => {
   answer('ar/front', frontAnswer({ lead: story({ headline: 'الصفحة الجديدة' }) }));
   await user.click(screen.getByRole('button', { name: 'إعادة المحاولة' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'الصفحة الجديدة' })).toBeInTheDocument();
+});
+
+const wire = createWire({ base: origin, fetch });
+
+test('a front that an editor has changed is offered, and what it hides leaves at once', async () => {
+  const [lead, hidden] = [story({ headline: 'المقدمة القديمة' }), story({ headline: 'خبر يُخفى' })];
+  answer('ar/front', frontAnswer({ lead, secondary: [hidden, ...stories(2)], position: 3 }));
+  const { queryClient, user } = await openRoute('/ar');
+  expect(screen.getByText('خبر يُخفى')).toBeInTheDocument();
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'المقدمة الجديدة' }), position: 4 }));
+  const event: StreamEvent = { event: 'front', id: 4, about: 'front', hidden: [hidden.id] };
+  act(() => applyEvent({ queryClient, wire, language: 'ar' }, event));
+  await waitFor(() => expect(screen.queryByText('خبر يُخفى')).not.toBeInTheDocument());
+  const offer = await screen.findByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' });
+  expect(screen.getByRole('heading', { level: 1, name: 'المقدمة القديمة' })).toBeInTheDocument();
+  await user.click(offer);
+  expect(await screen.findByRole('heading', { level: 1, name: 'المقدمة الجديدة' })).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' })).not.toBeInTheDocument();
+});
+
+test('a reset does not swap an open front', async () => {
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'ما يُقرأ الآن' }), position: 3 }));
+  const { queryClient } = await openRoute('/ar');
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'بعد الانقطاع' }), position: 900 }));
+  act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
+  expect(await screen.findByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' })).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1, name: 'ما يُقرأ الآن' })).toBeInTheDocument();
+});
+
+test('where the lead is withdrawn, the next story leads; a picture story and opinion have their blocks', async () => {
+  const lead = story({ headline: 'خبر يُسحب' });
+  const next = story({ headline: 'خبر يليه' });
+  const told = story({ headline: 'الميناء في صور', picture });
+  const secondary = [next, ...stories(3)];
+  answer('ar/front', frontAnswer({ lead, secondary, picture: told, opinion: stories(2), position: 3 }));
+  const { queryClient } = await openRoute('/ar');
+  expect(within(screen.getByRole('region', { name: 'رأي' })).getAllByRole('article')).toHaveLength(2);
+  expect(within(screen.getByRole('region', { name: 'قصة مصوّرة' })).getByText('الميناء في صور')).toBeInTheDocument();
+  const event = { event: 'canceled', id: 4, storyId: lead.id, reason: 'killed' } as const;
+  act(() => applyEvent({ queryClient, wire, language: 'ar' }, event));
+  expect(await screen.findByRole('heading', { level: 1, name: 'خبر يليه' })).toBeInTheDocument();
 });

@@ -34,8 +34,9 @@ export function Component() {
   const front = useQuery({
     ...frontQueries(useWire()).byLanguage(language),
     throwOnError: hasNoData,
-    // Nothing swaps under the reader when they return to the tab: what is new is offered.
+    // Nothing swaps under the reader when they return to the tab or come online: what is new is offered.
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
   });
   const showNext = useNextFront(language, front.data?.position);
   const { t } = useTranslation();

@@ -1,5 +1,5 @@
-import { item as ninjsItem } from '#contract/item.ts';
-import { superdeskItem } from '#contract/superdesk-item.ts';
+import { item as ninjsItem } from '#contract/ninjs/item.ts';
+import { superdeskItem } from '#contract/ninjs/superdesk-item.ts';
 import type { VersionRow } from '../../store/publishing/publish.ts';
 import type { IntakeSettings } from '../prepare.ts';
 import { guidOf, withCapitals, withoutNulls, withTextVersion } from './names.ts';

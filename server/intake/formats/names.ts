@@ -1,5 +1,5 @@
-import { item } from '#contract/item.ts';
-import { rendition } from '#contract/item-fields.ts';
+import { item } from '#contract/ninjs/item.ts';
+import { rendition } from '#contract/ninjs/item-fields.ts';
 
 /** Property names of ninjs 3.1 whose capitals the versions before it did not have. */
 const inCapitals = [

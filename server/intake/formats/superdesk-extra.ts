@@ -1,4 +1,4 @@
-import type { SuperdeskItem } from '#contract/superdesk-item.ts';
+import type { SuperdeskItem } from '#contract/ninjs/superdesk-item.ts';
 import { safeHref } from '../html/attributes.ts';
 import type { Warning } from '../field-errors.ts';
 import { escapeText } from '../html/escape.ts';

@@ -1,5 +1,5 @@
-import type { Association, Item } from '#contract/item.ts';
-import type { SuperdeskAssociation, SuperdeskItem, SuperdeskRendition } from '#contract/superdesk-item.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
+import type { SuperdeskAssociation, SuperdeskItem, SuperdeskRendition } from '#contract/ninjs/superdesk-item.ts';
 import type { Warning } from '../field-errors.ts';
 import type { Source } from '../media/item-pictures.ts';
 import { fromExtra, withAttachments } from './superdesk-extra.ts';

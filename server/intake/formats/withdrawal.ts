@@ -1,5 +1,5 @@
 import { textLimits } from '#contract/limits.ts';
-import { momentOf } from '#contract/item-fields.ts';
+import { momentOf } from '#contract/ninjs/item-fields.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import { isLanguage, type Language } from '#contract/language.ts';
 import type { PreparedItem } from '../../store/database/prepared.ts';

@@ -1,5 +1,5 @@
-import type { Association, Item } from '#contract/item.ts';
-import type { Rendition } from '#contract/item-fields.ts';
+import type { Association, Item } from '#contract/ninjs/item.ts';
+import type { Rendition } from '#contract/ninjs/item-fields.ts';
 import type { MediaSource, Picture } from '#contract/text.ts';
 import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../../store/assets.ts';
 import { jpegWidthOf, type Extension } from '../../store/rendition-files.ts';

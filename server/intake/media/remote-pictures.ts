@@ -1,4 +1,4 @@
-import type { Rendition } from '#contract/item-fields.ts';
+import type { Rendition } from '#contract/ninjs/item-fields.ts';
 import { isAssetName } from '../../store/assets.ts';
 import { isAssetAddress } from '../html/kinds/href.ts';
 

@@ -152,7 +152,7 @@ export function deskFrontCases(open: () => Promise<Store>): void {
       const both = await Promise.all(
         [ids[1]!, ids[2]!].map((id) => ask('PUT', 'fronts/ar/draft', { revision: 2, plan: leadWith(id) })),
       );
-      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     });
 
     it('says who else is there', async () => {

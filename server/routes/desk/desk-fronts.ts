@@ -142,10 +142,11 @@ export const deskFrontRoutes: FastifyPluginAsyncZod = async (app) => {
       const { lang } = request.params;
       requireEdition(app, lang);
       const { revision, number } = request.body;
-      const returned = returnToFront(store, { ...changeOf(request, lang, revision), number }).then((found) => {
+      const returned = async () => {
+        const found = await returnToFront(store, { ...changeOf(request, lang, revision), number });
         if (!found) throw problemOf('not-found');
-      });
-      return answerAfter(request, lang, returned);
+      };
+      return answerAfter(request, lang, returned());
     },
   );
 

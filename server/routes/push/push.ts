@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { item } from '#contract/item.ts';
+import { item } from '#contract/ninjs/item.ts';
 import { longestPush } from '#contract/limits.ts';
 import { problem } from '#contract/problem.ts';
 import { pushAnswer, pushQuery } from '#contract/push.ts';
-import { superdeskItem } from '#contract/superdesk-item.ts';
+import { superdeskItem } from '#contract/ninjs/superdesk-item.ts';
 import { firstOf, type Warning } from '../../intake/field-errors.ts';
 import { withdrawnUri } from '../../intake/formats/withdrawal.ts';
 import { prepareItem } from '../../intake/prepare.ts';

@@ -47,13 +47,11 @@ export function startClock(
     timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
     timer.unref();
   };
-  const tick = (moment: Date) =>
-    (running = running
-      .catch(() => {})
-      .then(async () => {
-        await doWhatIsDue(store.db, moment);
-        for (const duty of duties) await duty.doWhatIsDue(store.db, moment);
-      }));
+  const allThatIsDue = async (moment: Date) => {
+    await doWhatIsDue(store.db, moment);
+    for (const duty of duties) await duty.doWhatIsDue(store.db, moment);
+  };
+  const tick = (moment: Date) => (running = running.catch(() => {}).then(() => allThatIsDue(moment)));
   const wake = async () => {
     if (stopped) return;
     wakesAt = Infinity;

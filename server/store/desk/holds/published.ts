@@ -78,6 +78,7 @@ const isHeld = or(
   isNotNull(holds.withdrawnAt),
   eq(holds.unlisted, true),
   eq(holds.breakingEnded, true),
+  sql`${holds.breakingMarked} > now()`,
   sql`${holds.corrections} <> '[]'::jsonb`,
 );
 

@@ -57,6 +57,7 @@ export async function arrangeFront(
   ]);
   const placing = createPlacing({
     plan,
+    hasPlace: (place) => place in frontPlaces || sections.some(({ slug }) => place === `section:${slug}`),
     fromPackages,
     sticky,
     stories: await placeableStories(

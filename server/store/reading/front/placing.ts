@@ -6,6 +6,8 @@ export type Choice = { story: Story; by: PlacedBy };
 
 type Given = {
   plan: FrontPlan | null;
+  /** Whether the front has a place: a section may be gone from the newsroom file. */
+  hasPlace: (place: PlaceName) => boolean;
   /** Ids by place. */
   fromPackages: ReadonlyMap<PlaceName, readonly string[]>;
   sticky: readonly string[];
@@ -21,7 +23,7 @@ export function unfit(place: PlaceName, { hasBody, picture }: Story): Absence | 
 }
 
 /** Fills the places of a front, one after the other, so that no story stands in two. */
-export function createPlacing({ plan, fromPackages, sticky, stories, now }: Given) {
+export function createPlacing({ plan, hasPlace, fromPackages, sticky, stories, now }: Given) {
   const hidden = new Set(plan?.hidden.map((id) => stories.get(id)?.id ?? id));
   const placeOf = (place: PlaceName) => plan?.places[place] ?? { stories: [], fill: true };
   const chosen = (place: PlaceName): Choice[] =>
@@ -39,9 +41,9 @@ export function createPlacing({ plan, fromPackages, sticky, stories, now }: Give
   // What is meant for one place does not fill another that comes before it.
   const reserved = new Map<string, PlaceName>();
   for (const place of fromPackages.keys())
-    if (placeOf(place).fill)
+    if (hasPlace(place) && placeOf(place).fill)
       for (const { story } of found(fromPackages.get(place)!, place, 'package')) reserved.set(story.id, place);
-  for (const place of names) for (const { story } of chosen(place)) reserved.set(story.id, place);
+  for (const place of names) if (hasPlace(place)) for (const { story } of chosen(place)) reserved.set(story.id, place);
   const shown = new Set<string>();
 
   return {

@@ -1,7 +1,7 @@
-import type { DeskFront } from '../contract/curation.ts';
-import { account, signIn } from './editor.ts';
-import { expect, hydrated, newsItem, test } from './fixtures.ts';
-import { startServer } from './server.ts';
+import type { DeskFront } from '../../contract/curation.ts';
+import { account, signIn } from '../editor.ts';
+import { expect, hydrated, newsItem, test } from '../fixtures.ts';
+import { startServer } from '../server.ts';
 
 test('an open front offers what the desk has published, and loses at once what it hides', async ({ browser }) => {
   test.setTimeout(120_000);
