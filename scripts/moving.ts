@@ -18,6 +18,14 @@ const settings = z
   .parse(process.env);
 const made = z.object({ id: z.int(), link: z.string() });
 const named = z.array(made);
+const texts = z.array(z.object({ role: z.string().optional(), value: z.string() })).default([]);
+const sample = z.object({
+  versionCreated: z.string(),
+  headlines: texts,
+  bodies: texts,
+  subjects: z.array(z.object({ name: z.string(), rel: z.string() })).default([]),
+  associations: z.unknown(),
+});
 
 async function ask(route: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {
   const login = Buffer.from(`${settings.WORDPRESS_USER}:${settings.WORDPRESS_PASSWORD}`).toString('base64');
@@ -52,21 +60,20 @@ async function fill(): Promise<string> {
   let shown = '';
   const items = (await sampleItems())
     .filter(({ language }) => language === 'ar')
-    .map((item) => datedFrom(item, new Date()))
+    .map((item) => sample.parse(datedFrom(item, new Date())))
     .toSorted((one, other) => one.versionCreated.localeCompare(other.versionCreated));
   for (const item of items) {
-    const text = (list: unknown, role: string) =>
-      (list as { role?: string; value: string }[] | undefined)?.find((each) => each.role === role)?.value;
-    const title = text(item['headlines'], 'main');
-    const content = text(item['bodies'], 'main');
+    const { headlines, bodies, subjects, associations } = item;
+    const text = (list: typeof headlines, role: string) => list.find((each) => each.role === role)?.value;
+    const title = text(headlines, 'main');
+    const content = text(bodies, 'main');
     if (!title || !content) continue;
-    const subjects = (item['subjects'] ?? []) as { name: string; rel: string }[];
     const ids = (rel: string, taxonomy: 'categories' | 'tags') =>
       Promise.all(subjects.filter((each) => each.rel === rel).map(({ name }) => term(taxonomy, name)));
-    const file = /([\w-]+\.jpg)/.exec(JSON.stringify(item['associations'] ?? []))?.[1];
+    const file = /([\w-]+\.jpg)/.exec(JSON.stringify(associations ?? []))?.[1];
     const featured = file && pictures.get(file);
     const { link } = await send('posts', {
-      ...{ title, content, excerpt: text(item['headlines'], 'subhead') ?? '', status: 'publish' },
+      ...{ title, content, excerpt: text(headlines, 'subhead') ?? '', status: 'publish' },
       date_gmt: item.versionCreated.slice(0, 19),
       categories: await ids('section', 'categories'),
       tags: await ids('about', 'tags'),

@@ -7,8 +7,7 @@ import { useMayActAs } from './EditorContext.ts';
 const tab =
   'inline-flex min-h-11 items-center border-b-3 border-transparent text-list whitespace-nowrap text-soft aria-[current=page]:border-ink aria-[current=page]:font-bold aria-[current=page]:text-ink';
 
-const showInLine = (link: HTMLAnchorElement | null) =>
-  link?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+const showInLine = (link: HTMLAnchorElement | null) => link?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
 
 /** The pages of the desk that a role may use. On a phone one line, which scrolls to the present page. */
 export function DeskNav({ searches }: { searches: boolean }) {

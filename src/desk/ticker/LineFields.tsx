@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { directionOf, type Language } from '#contract/language.ts';
-import { textLimits } from '#contract/limits.ts';
+import { longestLineLife, textLimits } from '#contract/limits.ts';
 import type { TickerLine } from '#contract/ticker-curation.ts';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { useTranslation } from '../../language/I18nContext.tsx';
@@ -9,9 +9,6 @@ import { fieldClass } from '../field-class.ts';
 import { MomentField } from '../moments/MomentField.tsx';
 import { fromLocalTime, toLocalTime } from '../moments/zoned-time.ts';
 import { plainLine } from '../plain-line.ts';
-
-/** Days that a line without a story lasts at most. */
-const mostDays = 3;
 
 type Props = {
   language: Language;
@@ -61,7 +58,7 @@ export function LineFields({ language, line, onLine, children }: Props) {
         onLocal={setUntil}
         hours={[1, 3, 6, 24]}
         required
-        mostDays={mostDays}
+        mostDays={longestLineLife / 86_400}
       />
       <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-ui">
         <input
