@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, hydrated, newsItem, test } from '../fixtures.ts';
 import { payloads, trapWord } from './payloads.ts';
 
-const perStory = 60;
+const perStory = 120;
 const inBodies = 2400;
-const inAddresses = 120;
+const inAddresses = 40;
 const rounds = 4;
 const all = payloads(inBodies + inAddresses);
 
