@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
-import { frontPublisher } from './front-publisher.ts';
+import { frontPublisher } from './live/front-publisher.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);
@@ -84,7 +84,7 @@ async function run(
   publish: () => Promise<void>,
 ): Promise<{ arrivals: Arrivals; fronts: Arrivals; after: Memory; opened: number }> {
   const began = performance.now();
-  const client = fork(new URL('live-client.ts', import.meta.url), [String(port), String(count)]);
+  const client = fork(new URL('live/live-client.ts', import.meta.url), [String(port), String(count)]);
   await once(client, 'message');
   const opened = performance.now() - began;
   const timed = async (all: Arrivals, send: () => Promise<void>): Promise<void> => {

@@ -4,7 +4,7 @@ import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
-import { structuredData, structuredDataErrors } from '../testing/structured-data.ts';
+import { structuredData, structuredDataErrors } from '../testing/standards/structured-data.ts';
 
 let store: Store;
 let testApp: TestApp;

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { pushAnswer } from '#contract/push.ts';
 import { bearer } from '../../testing/push.ts';
-import { structuredData } from '../../testing/structured-data.ts';
+import { structuredData } from '../../testing/standards/structured-data.ts';
 import { makeItem } from '../../testing/intake.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openPGlite } from '../../store/database/pglite/pglite.ts';

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseRssFeed } from 'feedsmith';
 import { expect, it } from 'vitest';
-import { jsonFeedErrors, rssErrors } from '../../testing/feed-validators.ts';
+import { jsonFeedErrors, rssErrors } from '../../testing/standards/feed-validators.ts';
 import { FeedsFixture, feedPicture, hiddenHeadlines } from '../../testing/feeds-fixture.ts';
 
 const site = new FeedsFixture();

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
-import { siteMapErrors } from '../../testing/feed-validators.ts';
+import { siteMapErrors } from '../../testing/standards/feed-validators.ts';
 import { FeedsFixture } from '../../testing/feeds-fixture.ts';
 
 const site = new FeedsFixture();

@@ -11,7 +11,7 @@ const own = (name: string) => ({
 });
 const protocol = {
   fileName: 'sitemap.xsd',
-  contents: readFileSync(new URL('../../node_modules/sitemap/schema/sitemap.xsd', import.meta.url), 'utf8'),
+  contents: readFileSync(new URL('../../../node_modules/sitemap/schema/sitemap.xsd', import.meta.url), 'utf8'),
 };
 
 const jsonFeed = formats
