@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { draft, draftWord, mint, openDesk } from './editor.ts';
-import { expect, test } from './fixtures.ts';
+import { draft, draftWord, mint, openDesk } from '../editor.ts';
+import { expect, test } from '../fixtures.ts';
 
 test.use({ locale: 'ar' });
 

@@ -1,7 +1,7 @@
-import { account, signIn } from './editor.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
-import { freePort, startServer } from './server.ts';
-import { startOpenIdProvider } from '../server/testing/outside/openid-provider.ts';
+import { account, signIn } from '../editor.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
+import { freePort, startServer } from '../server.ts';
+import { startOpenIdProvider } from '../../server/testing/outside/openid-provider.ts';
 
 test.use({ locale: 'ar' });
 

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { account, draft, storedIn, mint, signIn } from './editor.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { account, draft, storedIn, mint, signIn } from '../editor.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
 
 async function visitor(context: BrowserContext): Promise<{ page: Page; context: BrowserContext }> {
   const fresh = await context.browser()!.newContext({ locale: 'ar' });

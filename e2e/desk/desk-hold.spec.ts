@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { account, signIn } from './editor.ts';
-import { expect, expectAccessible, hydrated, newsItem, test } from './fixtures.ts';
-import type { Server } from './server.ts';
+import { account, signIn } from '../editor.ts';
+import { expect, expectAccessible, hydrated, newsItem, test } from '../fixtures.ts';
+import type { Server } from '../server.ts';
 
 test.use({ locale: 'ar' });
 

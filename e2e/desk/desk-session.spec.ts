@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { draftWord, openDesk, signIn, storedIn, textOf } from './editor.ts';
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { draftWord, openDesk, signIn, storedIn, textOf } from '../editor.ts';
+import { expect, expectAccessible, test } from '../fixtures.ts';
 
 const passwordField = (page: Page) => page.locator('input[name=password]');
 
