@@ -34,7 +34,7 @@ export async function suggestionsFor(
           and s.article is not null and not s.expired and s.twin_of is null`,
     ),
     Promise.all(
-      found.words.map((text) => {
+      found.words.map(async (text) => {
         const units = unitsOf(parseQuery(text, language), keysOf);
         // One word is known to be said somewhere; several may never be said together.
         return (
