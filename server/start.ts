@@ -107,7 +107,6 @@ async function open(): Promise<void> {
     import('./sample/sample-notice.ts'),
   ]);
   const ready = await opening;
-  store = ready;
   opened.push(() => ready.close());
   ready.onLost?.((why) => {
     console.error(`The database in ${join(config.dataDir, 'database')} is lost to this process (${why}), which ends.`);
@@ -119,6 +118,7 @@ async function open(): Promise<void> {
       console.log('Filling the empty database with the sample newsroom …'),
     );
   }
+  store = ready;
   const newsroom = await withSampleNotice(config.newsroom, ready);
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
   opened.push(() => closeApp(app));

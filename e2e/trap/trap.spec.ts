@@ -32,7 +32,7 @@ const traces = (page: Page) =>
         if (/^on/i.test(name)) found.push(`${element.localName} ${name}`);
         if (
           /^(?:href|src|action|formaction|data|poster|srcdoc|xlink:href)$/i.test(name) &&
-          /^[\s\u0000-\u001F]*(?:javascript|vbscript|data:text|blob)/i.test(value)
+          /^\W*(?:javascript|vbscript|data:text|blob)/i.test(value)
         )
           found.push(`${element.localName} ${name}=${value}`);
       }

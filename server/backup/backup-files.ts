@@ -23,7 +23,7 @@ export async function sha256Of(file: string): Promise<string> {
 /** Files of assets in a data directory, without those that are being received. */
 async function* assetFiles(from: string): AsyncIterable<string> {
   const folders = await readdir(join(from, 'assets')).catch(() => []);
-  for (const folder of folders.toSorted())
+  for (const folder of folders)
     for (const name of await readdir(join(from, 'assets', folder)).catch(() => [])) {
       const path = `assets/${folder}/${name}`;
       if (fileLine.shape.path.safeParse(path).success) yield path;

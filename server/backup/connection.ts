@@ -3,6 +3,7 @@ import type { PGliteClient } from '../store/database/pglite/pglite-client.ts';
 
 /** One connection to a database that is read or written as a whole, without deadlines. */
 export type Connection = {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   query<Row>(sql: string, params?: unknown[]): Promise<{ rows: Row[] }>;
   close(): Promise<void>;
 };
@@ -23,6 +24,7 @@ export async function connectPostgres(url: string): Promise<{ client: pg.Client;
   client.on('error', () => {});
   await client.connect();
   for (const statement of settings) await client.query(statement);
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   const query = async <Row>(sql: string, params?: unknown[]) => {
     const { rows } = await client.query(sql, params);
     return { rows: rows as Row[] };
@@ -33,6 +35,7 @@ export async function connectPostgres(url: string): Promise<{ client: pg.Client;
 /** The embedded database, opened for nothing else. */
 export async function connectPGlite(client: PGliteClient): Promise<Connection> {
   for (const statement of settings) await client.query(statement);
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   const query = async <Row>(sql: string, params?: unknown[]) => {
     const { rows } = await client.query(sql, params);
     return { rows: rows as Row[] };

@@ -54,7 +54,7 @@ function fitting(schema: JsonSchema | undefined, schemas: Schemas, depth: number
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   if (choices) return fc.oneof(...choices.map((one) => valueOf(one, schemas, depth + 1)));
-  switch ([schema.type].flat()[0]) {
+  switch ([schema.type].flat()[0] ?? 'string') {
     case 'object': {
       const fields = Object.entries(schema.properties ?? {});
       const values = fields.map(([name, field]) => [name, valueOf(field, schemas, depth + 1)] as const);
