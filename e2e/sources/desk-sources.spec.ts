@@ -1,7 +1,7 @@
-import { openFakeWordPress, type FakeWordPress } from '../server/testing/outside/fake-wordpress.ts';
-import { account, signIn } from './editor.ts';
-import { expect, expectAccessible, test as base } from './fixtures.ts';
-import { startServer } from './server.ts';
+import { openFakeWordPress, type FakeWordPress } from '../../server/testing/outside/fake-wordpress.ts';
+import { account, signIn } from '../editor.ts';
+import { expect, expectAccessible, test as base } from '../fixtures.ts';
+import { startServer } from '../server.ts';
 
 /** A server that follows a WordPress of the garden. */
 const test = base.extend<object, { site: FakeWordPress }>({
