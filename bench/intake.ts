@@ -27,7 +27,7 @@ const server = await startPushed({ WORDPRESS_URL: url, ALLOW_PRIVATE_NETWORK: '1
 const reads: Sample[] = [];
 const failed = new Map<number, number>();
 const memory: Sample[] = [];
-let ended = false;
+const ended = new AbortController();
 const readers = Promise.all([readAlong(), watchMemory()]);
 
 const gauge = async (name: string): Promise<number> => {
@@ -36,13 +36,14 @@ const gauge = async (name: string): Promise<number> => {
 };
 while ((await gauge('sharit_stories')) < posts) await sleep(500);
 const textMinutes = minutes();
-while (fetched < pictures || (await gauge('sharit_renditions_waiting')) > 0) await sleep(500);
+const allPictures = async () => fetched >= pictures && (await gauge('sharit_renditions_waiting')) === 0;
+while (!(await allPictures())) await sleep(500);
 const allMinutes = minutes();
 const importEnded = performance.now();
 await sleep(5000);
 const quietFrom = performance.now();
 await sleep(secondsAfter * 1000);
-ended = true;
+ended.abort();
 await readers;
 await server.stop();
 source.disconnect();
@@ -76,13 +77,15 @@ async function readAlong(): Promise<void> {
   const paths = ['/ar', '/api/v1/ar/front', '/api/v1/ar/stories?limit=20'];
   let ids: string[] = [];
   const waiting = new Set<Promise<void>>();
-  for (let turn = 0; !ended; turn += 1) {
+  const open = async (path: string) => {
+    const body = await ask(path);
+    if (path.includes('/stories'))
+      ids = (JSON.parse(body) as { stories: { id: string }[] }).stories.map((one) => one.id);
+  };
+  for (let turn = 0; !ended.signal.aborted; turn += 1) {
     const id = ids[turn % ids.length];
     const path = turn % 4 === 3 && id ? `/ar/news/${id}` : paths[turn % paths.length]!;
-    const asked = ask(path).then((body) => {
-      if (path.includes('/stories'))
-        ids = (JSON.parse(body) as { stories: { id: string }[] }).stories.map((one) => one.id);
-    });
+    const asked = open(path);
     waiting.add(asked);
     asked.then(
       () => waiting.delete(asked),
@@ -106,7 +109,7 @@ async function ask(path: string): Promise<string> {
 }
 
 async function watchMemory(): Promise<void> {
-  for (; !ended; await sleep(500)) memory.push({ at: performance.now(), value: server.memory() });
+  for (; !ended.signal.aborted; await sleep(500)) memory.push({ at: performance.now(), value: server.memory() });
 }
 
 function percentile(values: number[], share: number): number {

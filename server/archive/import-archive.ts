@@ -107,8 +107,8 @@ async function withdrawalsIn(folder: string): Promise<Withdrawal[]> {
 
 /** The rest of the holds come when all versions are here. */
 async function withdrawUntil({ store }: Into, until: Date | undefined, withdrawals: Withdrawal[]): Promise<void> {
-  while (until && withdrawals[0] && withdrawals[0].withdrawnAt < until) {
-    const hold = withdrawals.shift()!;
+  const due = withdrawals.filter(({ withdrawnAt }) => until !== undefined && withdrawnAt < until);
+  for (const hold of withdrawals.splice(0, due.length)) {
     await catchUp(store.db, hold.withdrawnAt);
     await restoreHold(store, hold);
   }

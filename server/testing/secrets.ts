@@ -14,7 +14,7 @@ import { indexSome } from '../store/searching/indexer.ts';
 import { assets } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from './items.ts';
-import { takeSecretPosts } from './secret-posts.ts';
+import { takeSecretPosts } from './outside/secret-posts.ts';
 
 /** In every text that is not public. Used in requests, so an answer may echo it. */
 export const bait = 'qaxbaitqax';

@@ -1,15 +1,15 @@
-import { documentOf } from '../sources/wordpress/item-of-post.ts';
-import { nameOfWordPress } from '../sources/wordpress/wordpress.ts';
-import { post } from '../sources/wordpress/post.ts';
-import { noteUntaken } from '../sources/note-untaken.ts';
-import type { SourceDocument } from '../sources/source.ts';
-import { takeDocument } from '../sources/take-document.ts';
-import { withdrawMissing } from '../sources/withdraw-missing.ts';
-import type { Store } from '../store/database/store.ts';
-import { sources } from '../store/database/schema.ts';
-import { knownItems } from '../store/source-items.ts';
-import { storyIdOf } from '../store/publishing/story-id.ts';
-import { testIntake, testNewsroom } from './intake.ts';
+import { documentOf } from '../../sources/wordpress/item-of-post.ts';
+import { nameOfWordPress } from '../../sources/wordpress/wordpress.ts';
+import { post } from '../../sources/wordpress/post.ts';
+import { noteUntaken } from '../../sources/note-untaken.ts';
+import type { SourceDocument } from '../../sources/source.ts';
+import { takeDocument } from '../../sources/take-document.ts';
+import { withdrawMissing } from '../../sources/withdraw-missing.ts';
+import type { Store } from '../../store/database/store.ts';
+import { sources } from '../../store/database/schema.ts';
+import { knownItems } from '../../store/source-items.ts';
+import { storyIdOf } from '../../store/publishing/story-id.ts';
+import { testIntake, testNewsroom } from '../intake.ts';
 
 const home = 'https://garden.example';
 
