@@ -52,6 +52,7 @@ app.get<{ Params: { name: string } }>('/bench/:name', (request, reply) =>
     .header('content-type', 'text/html; charset=utf-8')
     .header('content-encoding', 'br')
     .header('cache-control', 'public, max-age=0')
+    .header('content-security-policy', "default-src 'self'; style-src 'unsafe-inline'")
     .send(plain.get(request.params.name)),
 );
 const address = await app.listen({ port: Number(process.env.PORT ?? 0), host: '127.0.0.1' });
