@@ -43,7 +43,7 @@ test('an open front offers what the desk has published, and loses at once what i
     );
     await expect(main.getByText('خبر البستان الثاني')).toHaveCount(0);
     await expect(main.getByText('عنوان للواجهة وحدها')).toHaveCount(0);
-    await reader.getByRole('button', { name: 'تغيّرت الواجهة' }).click();
+    await reader.getByRole('button', { name: 'تغيّرت الصفحة الرئيسية' }).click();
     await expect(main.locator('h2, h1').filter({ hasText: 'عنوان للواجهة وحدها' })).toBeVisible();
   } finally {
     await reader.close();

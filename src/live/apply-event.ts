@@ -113,7 +113,26 @@ function invalidateAll(place: Place, id: number): void {
   queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
   for (const kind of everywhere)
     if (kind !== 'front') void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
-  void offerFront(place, id);
+  void offerFront(place, id).then((next) => next && removeWithdrawn(place, next));
+}
+
+/** Of an open front, stories that were withdrawn in what was missed: of those that the new front lacks, the server knows. */
+async function removeWithdrawn(place: Place, next: FrontAnswer): Promise<void> {
+  const { queryClient, wire, language } = place;
+  const open = queryClient.getQueryData<FrontAnswer>(frontKey(language));
+  if (!open) return;
+  const there = storyIdsOf(next);
+  for (const id of storyIdsOf(open)) {
+    if (there.has(id)) continue;
+    await wire.article(language, id).catch((error: unknown) => {
+      if (error instanceof WireError && error.kind === 'withdrawn') withdraw(place, id, error.problem?.detail);
+    });
+  }
+}
+
+function storyIdsOf({ lead, tied, secondary, picture, opinion, latest, sections }: FrontAnswer): Set<string> {
+  const stories = [lead, picture, tied, secondary, opinion, latest, sections.map((section) => section.stories)].flat(2);
+  return new Set(stories.flatMap((story) => story?.id ?? []));
 }
 
 /** What an editor hides leaves an open front at once; everything else of a changed front is offered. */
@@ -128,13 +147,14 @@ async function followTicker({ queryClient, wire, language }: Place, event: numbe
   if (answer) queryClient.setQueryData(tickerKey(language), withMissedEvents(queryClient, language, answer));
 }
 
-/** A front that is on the screen is not replaced under the reader: the new one waits beside it. */
-async function offerFront({ queryClient, wire, language }: Place, event: number): Promise<void> {
+/** A front that is on the screen is not replaced under the reader: the new one waits beside it. Resolves to it. */
+async function offerFront({ queryClient, wire, language }: Place, event: number): Promise<FrontAnswer | null> {
   const key = frontKey(language);
   await queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
-  if (!queryClient.getQueryCache().find({ queryKey: key })?.isActive()) return;
+  if (!queryClient.getQueryCache().find({ queryKey: key })?.isActive()) return null;
   const next = await wire.front(language, undefined, event).catch(() => null);
   if (next) queryClient.setQueryData<FrontAnswer>(nextFrontKey(language), next);
+  return next;
 }
 
 /** An article from a cache on the way may be older than events already applied: these are applied to it again. */

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { StreamEvent } from '#contract/story.ts';
 import { answer, deferred, origin, problem } from '../testing/api.ts';
-import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
+import { articleAnswer, emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
 import { frontKey } from '../wire/keys.ts';
@@ -98,20 +98,36 @@ test('a front that an editor has changed is offered, and what it hides leaves at
   const event: StreamEvent = { event: 'front', id: 4, about: 'front', hidden: [hidden.id] };
   act(() => applyEvent({ queryClient, wire, language: 'ar' }, event));
   await waitFor(() => expect(screen.queryByText('خبر يُخفى')).not.toBeInTheDocument());
-  const offer = await screen.findByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' });
+  const offer = await screen.findByRole('button', { name: 'تغيّرت الصفحة الرئيسية: اعرض الجديدة' });
   expect(screen.getByRole('heading', { level: 1, name: 'المقدمة القديمة' })).toBeInTheDocument();
   await user.click(offer);
   expect(await screen.findByRole('heading', { level: 1, name: 'المقدمة الجديدة' })).toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'تغيّرت الصفحة الرئيسية: اعرض الجديدة' })).not.toBeInTheDocument();
 });
 
 test('a reset does not swap an open front', async () => {
-  answer('ar/front', frontAnswer({ lead: story({ headline: 'ما يُقرأ الآن' }), position: 3 }));
+  const lead = story({ headline: 'ما يُقرأ الآن' });
+  const before = frontAnswer({ lead, position: 3 });
+  answer('ar/front', before);
+  answer(`ar/stories/${lead.id}`, articleAnswer({ id: lead.id }));
   const { queryClient } = await openRoute('/ar');
-  answer('ar/front', frontAnswer({ lead: story({ headline: 'بعد الانقطاع' }), position: 900 }));
+  answer('ar/front', { ...before, lead: story({ headline: 'بعد الانقطاع' }), position: 900 });
   act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
-  expect(await screen.findByRole('button', { name: 'تغيّرت الواجهة: اعرض الجديدة' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: 'تغيّرت الصفحة الرئيسية: اعرض الجديدة' })).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1, name: 'ما يُقرأ الآن' })).toBeInTheDocument();
+});
+
+test('after a reset, what was withdrawn in the gap leaves an open front', async () => {
+  const [gone, older] = [story({ headline: 'خبر سُحب في الانقطاع' }), story({ headline: 'خبر قديم باقٍ' })];
+  const before = frontAnswer({ latest: [gone, older], position: 3 });
+  answer('ar/front', before);
+  const { queryClient } = await openRoute('/ar');
+  answer('ar/front', { ...before, latest: stories(2), position: 900 });
+  answer(`ar/stories/${gone.id}`, () => problem('withdrawn', 410));
+  answer(`ar/stories/${older.id}`, articleAnswer({ id: older.id }));
+  act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
+  await waitFor(() => expect(screen.queryByText('خبر سُحب في الانقطاع')).not.toBeInTheDocument());
+  expect(screen.getByText('خبر قديم باقٍ')).toBeInTheDocument();
 });
 
 test('where the lead is withdrawn, the next story leads; a picture story and opinion have their blocks', async () => {
