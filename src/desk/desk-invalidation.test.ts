@@ -61,11 +61,14 @@ it('after a gap everything but session and log is invalidated', () => {
 
 it('constant saves do not delay the lists for ever', () => {
   const { client, invalidation } = desk();
-  const invalidate = vi.spyOn(client, 'invalidateQueries');
+  let refreshed = 0;
   for (let save = 0; save < 50; save += 1) {
     invalidation.changed({ id: `other${save}`, group: null });
     vi.advanceTimersByTime(100);
+    if (!client.getQueryState(deskKeys.items({}))!.isInvalidated) continue;
+    refreshed += 1;
+    client.setQueryData(deskKeys.items({}), { pages: [] });
   }
-  expect(invalidate.mock.calls.filter(([filters]) => filters?.queryKey === deskKeys.allItems)).toHaveLength(2);
+  expect(refreshed).toBe(2);
   invalidation.stop();
 });
