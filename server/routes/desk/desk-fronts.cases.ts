@@ -12,169 +12,179 @@ import { idsOf, uri } from '../../testing/reading.ts';
 
 /** Fronts that the desk curates, over either database. */
 export function deskFrontCases(open: () => Promise<Store>): void {
-  const fixture = new CurationFixture(open);
-  const ask = fixture.ask.bind(fixture) as CurationFixture['ask'];
-  const send = fixture.send.bind(fixture);
-  const { front, ticker, tick } = fixture;
-  const save = fixture.save.bind(fixture);
-  const publish = fixture.publish.bind(fixture);
-  const signInAs = fixture.signInAs.bind(fixture);
-  let ids: string[];
-  beforeEach(() => {
-    ids = fixture.ids;
-  });
-
-  describe('the front of the desk', () => {
-    it('leads with what the desk chose, in its words, and only once', async () => {
-      const before = await front();
-      expect(before.lead?.id).toBe(ids[0]);
-      const draft = await save(leadWith(ids[9]!, { headline: 'عنوان للواجهة', kicker: 'خاص' }));
-      expect(draft).toMatchObject({ revision: 1, differs: ['lead'], publication: null });
-      expect((await front()).lead?.id).toBe(ids[0]);
-      const preview = await ask<FrontAnswer>('GET', 'fronts/ar/preview');
-      expect(preview.body.lead).toMatchObject({ id: ids[9], headline: 'عنوان للواجهة', kicker: 'خاص' });
-      expect(preview.headers['cache-control']).toMatch(/private.*no-store|no-store.*private/);
-      const published = await publish(draft.draft);
-      expect(published).toMatchObject({ differs: [], publication: { number: 1, by: 'Nour', action: 'publish' } });
-      const { lead: leads, ...rest } = await front();
-      expect(leads).toMatchObject({ id: ids[9], headline: 'عنوان للواجهة' });
-      const others = [...rest.tied, ...rest.secondary, ...rest.latest, ...rest.sections.flatMap((one) => one.stories)];
-      expect(idsOf(others)).not.toContain(ids[9]);
-      const changes = await changesAfter(fixture.store.db, 'ar', before.position, 10);
-      expect(changes.map(({ kind }) => kind)).toEqual(['front']);
+  // The fixture fills the database before each test of its own only.
+  describe('curation of fronts', () => {
+    const fixture = new CurationFixture(open);
+    const ask = fixture.ask.bind(fixture) as CurationFixture['ask'];
+    const send = fixture.send.bind(fixture);
+    const { front, ticker, tick } = fixture;
+    const save = fixture.save.bind(fixture);
+    const publish = fixture.publish.bind(fixture);
+    const signInAs = fixture.signInAs.bind(fixture);
+    let ids: string[];
+    beforeEach(() => {
+      ids = fixture.ids;
     });
 
-    it('orders, hides, fills the rest, and leaves a place empty that the desk empties', async () => {
-      await publish({
-        places: {
-          secondary: { stories: [chosen(ids[8]!), chosen(ids[7]!)], fill: true },
-          'section:society': { stories: [chosen(ids[11]!)], fill: false },
-        },
-        hidden: [ids[0]!],
+    describe('the front of the desk', () => {
+      it('leads with what the desk chose, in its words, and only once', async () => {
+        const before = await front();
+        expect(before.lead?.id).toBe(ids[0]);
+        const draft = await save(leadWith(ids[9]!, { headline: 'عنوان للواجهة', kicker: 'خاص' }));
+        expect(draft).toMatchObject({ revision: 1, differs: ['lead'], publication: null });
+        expect((await front()).lead?.id).toBe(ids[0]);
+        const preview = await ask<FrontAnswer>('GET', 'fronts/ar/preview');
+        expect(preview.body.lead).toMatchObject({ id: ids[9], headline: 'عنوان للواجهة', kicker: 'خاص' });
+        expect(preview.headers['cache-control']).toMatch(/private.*no-store|no-store.*private/);
+        const published = await publish(draft.draft);
+        expect(published).toMatchObject({ differs: [], publication: { number: 1, by: 'Nour', action: 'publish' } });
+        const { lead: leads, ...rest } = await front();
+        expect(leads).toMatchObject({ id: ids[9], headline: 'عنوان للواجهة' });
+        const others = [
+          ...rest.tied,
+          ...rest.secondary,
+          ...rest.latest,
+          ...rest.sections.flatMap((one) => one.stories),
+        ];
+        expect(idsOf(others)).not.toContain(ids[9]);
+        const changes = await changesAfter(fixture.store.db, 'ar', before.position, 10);
+        expect(changes.map(({ kind }) => kind)).toEqual(['front']);
       });
-      const answer = await front();
-      expect(answer.lead?.id).toBe(ids[1]);
-      expect(idsOf(answer.secondary)).toEqual([ids[8], ids[7], ids[2], ids[3], ids[4]]);
-      expect(idsOf(answer.sections[0]!.stories)).toEqual([ids[11]]);
-      expect(JSON.stringify(answer)).not.toContain(ids[0]);
-      expect(idsOf((await ticker()).stories)).toContain(ids[0]);
-    });
 
-    it('lets withdrawn, expired and hidden stories fall out, and follows a story that has moved', async () => {
-      await publish(leadWith(ids[9]!));
-      const item = { uri: uri('story-9'), version: '2', versionCreated: minutes(2) };
-      await receiveItem(fixture.store, makePreparedItem({ ...item, pubStatus: 'canceled' }), minutes(3));
-      expect((await front()).lead?.id).toBe(ids[0]);
-      const desk = (await ask<DeskFront>('GET', 'fronts/ar')).body;
-      expect(desk.stories).toMatchObject([{ id: ids[9], story: null, absent: 'withdrawn' }]);
-      await publish(leadWith(ids[8]!));
-      const next = await send('story-8-again', {
-        versionCreated: minutes(4),
-        story: { formerUris: [uri('story-8')], headline: 'التتمة' },
+      it('orders, hides, fills the rest, and leaves a place empty that the desk empties', async () => {
+        await publish({
+          places: {
+            secondary: { stories: [chosen(ids[8]!), chosen(ids[7]!)], fill: true },
+            'section:society': { stories: [chosen(ids[11]!)], fill: false },
+          },
+          hidden: [ids[0]!],
+        });
+        const answer = await front();
+        expect(answer.lead?.id).toBe(ids[1]);
+        expect(idsOf(answer.secondary)).toEqual([ids[8], ids[7], ids[2], ids[3], ids[4]]);
+        expect(idsOf(answer.sections[0]!.stories)).toEqual([ids[11]]);
+        expect(JSON.stringify(answer)).not.toContain(ids[0]);
+        expect(idsOf((await ticker()).stories)).toContain(ids[0]);
       });
-      expect((await front()).lead).toMatchObject({ id: next, headline: 'التتمة' });
-    });
 
-    it('names nothing to readers that they may not see', async () => {
-      const draft = await send('secret', { pubStatus: 'withheld', story: { headline: 'مسودة سرية' } });
-      await publish(leadWith(draft, { headline: 'عنوان سري' }));
-      const answer = JSON.stringify(await front());
-      expect(answer).not.toContain('سري');
-      expect(answer).not.toContain(draft);
-      expect((await ask<DeskFront>('GET', 'fronts/ar')).body.stories).toMatchObject([
-        { id: draft, headline: 'مسودة سرية', absent: 'not-public' },
-      ]);
-    });
-
-    it('ends a pin at its time, and tells readers', async () => {
-      await publish(leadWith(ids[9]!, { until: minutes(20).toISOString() }));
-      expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([minutes(20)]);
-      const { position } = await front();
-      fixture.now = minutes(20);
-      await tick();
-      await tick();
-      expect((await front()).lead?.id).toBe(ids[0]);
-      expect(await changesAfter(fixture.store.db, 'ar', position, 10)).toMatchObject([{ kind: 'front' }]);
-      expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([]);
-    });
-
-    it('publishes at a time, once, and not what was cancelled', async () => {
-      const scheduled = await publish(leadWith(ids[9]!), minutes(30));
-      expect(scheduled.schedule).toMatchObject({ at: minutes(30).toISOString(), by: 'Nour' });
-      expect((await front()).lead?.id).toBe(ids[0]);
-      // Further work on the draft does not change what was scheduled.
-      await save(leadWith(ids[5]!));
-      fixture.now = minutes(30);
-      await Promise.all([tick(), tick()]);
-      expect((await front()).lead?.id).toBe(ids[9]);
-      const history = (await ask<FrontHistory>('GET', 'fronts/ar/history')).body.entries;
-      expect(history).toMatchObject([{ number: 1, action: 'publish-scheduled', by: 'Nour', places: ['lead'] }]);
-      const again = await ask<DeskFront>('POST', 'fronts/ar/publish', {
-        revision: (await ask<DeskFront>('GET', 'fronts/ar')).body.revision,
-        at: minutes(60).toISOString(),
+      it('lets withdrawn, expired and hidden stories fall out, and follows a story that has moved', async () => {
+        await publish(leadWith(ids[9]!));
+        const item = { uri: uri('story-9'), version: '2', versionCreated: minutes(2) };
+        await receiveItem(fixture.store, makePreparedItem({ ...item, pubStatus: 'canceled' }), minutes(3));
+        expect((await front()).lead?.id).toBe(ids[0]);
+        const desk = (await ask<DeskFront>('GET', 'fronts/ar')).body;
+        expect(desk.stories).toMatchObject([{ id: ids[9], story: null, absent: 'withdrawn' }]);
+        await publish(leadWith(ids[8]!));
+        const next = await send('story-8-again', {
+          versionCreated: minutes(4),
+          story: { formerUris: [uri('story-8')], headline: 'التتمة' },
+        });
+        expect((await front()).lead).toMatchObject({ id: next, headline: 'التتمة' });
       });
-      const cancelled = await ask<DeskFront>('POST', 'fronts/ar/schedule/cancel', { revision: again.body.revision });
-      expect(cancelled.body.schedule).toBeNull();
-      fixture.now = minutes(61);
-      await tick();
-      expect((await front()).lead?.id).toBe(ids[9]);
-    });
 
-    it('returns to an earlier front', async () => {
-      await publish(leadWith(ids[9]!));
-      const { revision } = await publish(leadWith(ids[8]!));
-      expect((await ask('POST', 'fronts/ar/return', { revision, number: 7 })).status).toBe(404);
-      const returned = await ask<DeskFront>('POST', 'fronts/ar/return', { revision, number: 1 });
-      expect(returned.body).toMatchObject({ differs: [], publication: { number: 3, action: 'return' } });
-      expect((await front()).lead?.id).toBe(ids[9]);
-      const { entries } = await auditPage(fixture.store.db, { limit: 9, timeZone: 'UTC' });
-      expect(entries.map(({ action }) => action).filter((action) => action.startsWith('front'))).toEqual([
-        'front-return',
-        'front-publish',
-        'front-draft',
-        'front-publish',
-        'front-draft',
-      ]);
-    });
+      it('names nothing to readers that they may not see', async () => {
+        const draft = await send('secret', { pubStatus: 'withheld', story: { headline: 'مسودة سرية' } });
+        await publish(leadWith(draft, { headline: 'عنوان سري' }));
+        const answer = JSON.stringify(await front());
+        expect(answer).not.toContain('سري');
+        expect(answer).not.toContain(draft);
+        expect((await ask<DeskFront>('GET', 'fronts/ar')).body.stories).toMatchObject([
+          { id: draft, headline: 'مسودة سرية', absent: 'not-public' },
+        ]);
+      });
 
-    it('tells the slower of two editors what changed, and does nothing', async () => {
-      await save(leadWith(ids[9]!));
-      const salma = await signInAs('Salma');
-      expect(
-        (await ask<DeskFront>('PUT', 'fronts/ar/draft', { revision: 1, plan: leadWith(ids[8]!) }, salma)).status,
-      ).toBe(200);
-      const late = await ask<{ type: string }>('PUT', 'fronts/ar/draft', { revision: 1, plan: leadWith(ids[7]!) });
-      expect([late.status, late.body]).toMatchObject([
-        409,
-        { type: '/problems/conflict', conflict: { revision: 2, changes: [{ by: 'Salma', places: ['lead'] }] } },
-      ]);
-      expect((await ask<DeskFront>('GET', 'fronts/ar')).body.draft.places.lead?.stories[0]?.id).toBe(ids[8]);
-      const both = await Promise.all(
-        [ids[1]!, ids[2]!].map((id) => ask('PUT', 'fronts/ar/draft', { revision: 2, plan: leadWith(id) })),
-      );
-      expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
-    });
+      it('ends a pin at its time, and tells readers', async () => {
+        await publish(leadWith(ids[9]!, { until: minutes(20).toISOString() }));
+        expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([minutes(20)]);
+        const { position } = await front();
+        fixture.now = minutes(20);
+        await tick();
+        await tick();
+        expect((await front()).lead?.id).toBe(ids[0]);
+        expect(await changesAfter(fixture.store.db, 'ar', position, 10)).toMatchObject([{ kind: 'front' }]);
+        expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([]);
+      });
 
-    it('says who else is there', async () => {
-      const salma = await signInAs('Salma');
-      const at = 'fronts/ar/presence';
-      expect((await ask('PUT', at)).body).toEqual({ editors: [] });
-      expect((await ask('PUT', at, undefined, salma)).body).toEqual({ editors: ['Nour'] });
-      expect((await ask('PUT', at)).body).toEqual({ editors: ['Salma'] });
-      expect((await ask('DELETE', at, undefined, salma)).status).toBe(204);
-      expect((await ask('PUT', at)).body).toEqual({ editors: [] });
-    });
+      it('publishes at a time, once, and not what was cancelled', async () => {
+        const scheduled = await publish(leadWith(ids[9]!), minutes(30));
+        expect(scheduled.schedule).toMatchObject({ at: minutes(30).toISOString(), by: 'Nour' });
+        expect((await front()).lead?.id).toBe(ids[0]);
+        // Further work on the draft does not change what was scheduled.
+        await save(leadWith(ids[5]!));
+        fixture.now = minutes(30);
+        await Promise.all([tick(), tick()]);
+        expect((await front()).lead?.id).toBe(ids[9]);
+        const history = (await ask<FrontHistory>('GET', 'fronts/ar/history')).body.entries;
+        expect(history).toMatchObject([{ number: 1, action: 'publish-scheduled', by: 'Nour', places: ['lead'] }]);
+        const again = await ask<DeskFront>('POST', 'fronts/ar/publish', {
+          revision: (await ask<DeskFront>('GET', 'fronts/ar')).body.revision,
+          at: minutes(60).toISOString(),
+        });
+        const cancelled = await ask<DeskFront>('POST', 'fronts/ar/schedule/cancel', { revision: again.body.revision });
+        expect(cancelled.body.schedule).toBeNull();
+        fixture.now = minutes(61);
+        await tick();
+        expect((await front()).lead?.id).toBe(ids[9]);
+      });
 
-    it('refuses a story that is chosen twice, a crowded place, marks of direction, and a time that is past', async () => {
-      const twice = { secondary: { stories: [chosen(ids[0]!), chosen(ids[0]!)], fill: true } };
-      const crowded = { lead: { stories: [chosen(ids[0]!), chosen(ids[1]!)], fill: true } };
-      for (const places of [
-        twice,
-        crowded,
-        { lead: { stories: [chosen(ids[0]!, { headline: 'a\u202E' })], fill: true } },
-      ])
-        expect((await ask('PUT', 'fronts/ar/draft', { revision: 0, plan: { places, hidden: [] } })).status).toBe(400);
-      expect((await ask('POST', 'fronts/ar/publish', { revision: 0, at: minutes(0).toISOString() })).status).toBe(400);
+      it('returns to an earlier front', async () => {
+        await publish(leadWith(ids[9]!));
+        const { revision } = await publish(leadWith(ids[8]!));
+        expect((await ask('POST', 'fronts/ar/return', { revision, number: 7 })).status).toBe(404);
+        const returned = await ask<DeskFront>('POST', 'fronts/ar/return', { revision, number: 1 });
+        expect(returned.body).toMatchObject({ differs: [], publication: { number: 3, action: 'return' } });
+        expect((await front()).lead?.id).toBe(ids[9]);
+        const { entries } = await auditPage(fixture.store.db, { limit: 9, timeZone: 'UTC' });
+        expect(entries.map(({ action }) => action).filter((action) => action.startsWith('front'))).toEqual([
+          'front-return',
+          'front-publish',
+          'front-draft',
+          'front-publish',
+          'front-draft',
+        ]);
+      });
+
+      it('tells the slower of two editors what changed, and does nothing', async () => {
+        await save(leadWith(ids[9]!));
+        const salma = await signInAs('Salma');
+        expect(
+          (await ask<DeskFront>('PUT', 'fronts/ar/draft', { revision: 1, plan: leadWith(ids[8]!) }, salma)).status,
+        ).toBe(200);
+        const late = await ask<{ type: string }>('PUT', 'fronts/ar/draft', { revision: 1, plan: leadWith(ids[7]!) });
+        expect([late.status, late.body]).toMatchObject([
+          409,
+          { type: '/problems/conflict', conflict: { revision: 2, changes: [{ by: 'Salma', places: ['lead'] }] } },
+        ]);
+        expect((await ask<DeskFront>('GET', 'fronts/ar')).body.draft.places.lead?.stories[0]?.id).toBe(ids[8]);
+        const both = await Promise.all(
+          [ids[1]!, ids[2]!].map((id) => ask('PUT', 'fronts/ar/draft', { revision: 2, plan: leadWith(id) })),
+        );
+        expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
+      });
+
+      it('says who else is there', async () => {
+        const salma = await signInAs('Salma');
+        const at = 'fronts/ar/presence';
+        expect((await ask('PUT', at)).body).toEqual({ editors: [] });
+        expect((await ask('PUT', at, undefined, salma)).body).toEqual({ editors: ['Nour'] });
+        expect((await ask('PUT', at)).body).toEqual({ editors: ['Salma'] });
+        expect((await ask('DELETE', at, undefined, salma)).status).toBe(204);
+        expect((await ask('PUT', at)).body).toEqual({ editors: [] });
+      });
+
+      it('refuses a story that is chosen twice, a crowded place, marks of direction, and a time that is past', async () => {
+        const twice = { secondary: { stories: [chosen(ids[0]!), chosen(ids[0]!)], fill: true } };
+        const crowded = { lead: { stories: [chosen(ids[0]!), chosen(ids[1]!)], fill: true } };
+        for (const places of [
+          twice,
+          crowded,
+          { lead: { stories: [chosen(ids[0]!, { headline: 'a\u202E' })], fill: true } },
+        ])
+          expect((await ask('PUT', 'fronts/ar/draft', { revision: 0, plan: { places, hidden: [] } })).status).toBe(400);
+        expect((await ask('POST', 'fronts/ar/publish', { revision: 0, at: minutes(0).toISOString() })).status).toBe(
+          400,
+        );
+      });
     });
   });
 }

@@ -9,99 +9,104 @@ import { idsOf, uri } from '../../testing/reading.ts';
 
 /** What curates besides the front of the desk: packages, sticky posts, the desk's ticker; over either database. */
 export function deskTickerCases(open: () => Promise<Store>): void {
-  const fixture = new CurationFixture(open);
-  const ask = fixture.ask.bind(fixture) as CurationFixture['ask'];
-  const send = fixture.send.bind(fixture);
-  const { front, ticker, tick } = fixture;
-  const publish = fixture.publish.bind(fixture);
-  let ids: string[];
-  beforeEach(() => {
-    ids = fixture.ids;
-  });
+  // The fixture fills the database before each test of its own only.
+  describe('curation of tickers', () => {
+    const fixture = new CurationFixture(open);
+    const ask = fixture.ask.bind(fixture) as CurationFixture['ask'];
+    const send = fixture.send.bind(fixture);
+    const { front, ticker, tick } = fixture;
+    const publish = fixture.publish.bind(fixture);
+    let ids: string[];
+    beforeEach(() => {
+      ids = fixture.ids;
+    });
 
-  describe('packages and sticky posts', () => {
-    const entries = (...names: string[]) =>
-      names.map((name) => ({ uri: uri(name), place: 'main', label: null, headline: null }));
-    const sendPackage = (name: string, profile: string, given: object) =>
-      send(name, { item: { uri: uri(name), profile }, versionCreated: minutes(1), story: { entries: [], ...given } });
+    describe('packages and sticky posts', () => {
+      const entries = (...names: string[]) =>
+        names.map((name) => ({ uri: uri(name), place: 'main', label: null, headline: null }));
+      const sendPackage = (name: string, profile: string, given: object) =>
+        send(name, { item: { uri: uri(name), profile }, versionCreated: minutes(1), story: { entries: [], ...given } });
 
-    it('fill what the desk leaves, the package before the sticky post, until the desk chooses', async () => {
-      await send('pinned-post', {
-        versionCreated: minutes(-500),
-        item: { genres: [{ name: 'sticky', literal: 'sticky' }] },
+      it('fill what the desk leaves, the package before the sticky post, until the desk chooses', async () => {
+        await send('pinned-post', {
+          versionCreated: minutes(-500),
+          item: { genres: [{ name: 'sticky', literal: 'sticky' }] },
+        });
+        const sticky = (await front()).lead?.headline;
+        expect(sticky).toBeDefined();
+        await sendPackage('package', 'front', { entries: entries('story-7', 'story-8') });
+        const packaged = await front();
+        expect(packaged.lead?.id).toBe(ids[7]);
+        expect(packaged.secondary[0]?.id).toBe(ids[8]);
+        await publish(leadWith(ids[3]!));
+        expect((await front()).lead?.id).toBe(ids[3]);
+        expect((await front()).secondary.slice(0, 1).map(({ id }) => id)).toEqual([ids[8]]);
+        const shown = (await ask<DeskFront>('GET', 'fronts/ar')).body.shown[0]!.stories;
+        expect(shown).toMatchObject([{ by: 'desk', story: { id: ids[3] } }]);
       });
-      const sticky = (await front()).lead?.headline;
-      expect(sticky).toBeDefined();
-      await sendPackage('package', 'front', { entries: entries('story-7', 'story-8') });
-      const packaged = await front();
-      expect(packaged.lead?.id).toBe(ids[7]);
-      expect(packaged.secondary[0]?.id).toBe(ids[8]);
-      await publish(leadWith(ids[3]!));
-      expect((await front()).lead?.id).toBe(ids[3]);
-      expect((await front()).secondary.slice(0, 1).map(({ id }) => id)).toEqual([ids[8]]);
-      const shown = (await ask<DeskFront>('GET', 'fronts/ar')).body.shown[0]!.stories;
-      expect(shown).toMatchObject([{ by: 'desk', story: { id: ids[3] } }]);
+
+      it('go to a list by profile, and a withdrawn package is gone', async () => {
+        await sendPackage('list', 'section:society', { entries: entries('story-11') });
+        expect((await front()).sections[0]?.stories[0]?.id).toBe(ids[11]);
+        await receiveItem(
+          fixture.store,
+          makePreparedItem({ uri: uri('list'), version: '2', versionCreated: minutes(2), pubStatus: 'canceled' }),
+          minutes(3),
+        );
+        expect((await front()).sections[0]?.stories[0]?.id).not.toBe(ids[11]);
+      });
     });
 
-    it('go to a list by profile, and a withdrawn package is gone', async () => {
-      await sendPackage('list', 'section:society', { entries: entries('story-11') });
-      expect((await front()).sections[0]?.stories[0]?.id).toBe(ids[11]);
-      await receiveItem(
-        fixture.store,
-        makePreparedItem({ uri: uri('list'), version: '2', versionCreated: minutes(2), pubStatus: 'canceled' }),
-        minutes(3),
-      );
-      expect((await front()).sections[0]?.stories[0]?.id).not.toBe(ids[11]);
-    });
-  });
+    describe('the ticker of the desk', () => {
+      it('pins in order, hides, and ends pins', async () => {
+        const plan = {
+          pinned: [
+            { id: ids[9]!, until: minutes(20).toISOString() },
+            { id: ids[8]!, until: null },
+          ],
+          hidden: [ids[0]!],
+        };
+        const saved = await ask<DeskTicker>('PUT', 'tickers/ar', { revision: 0, plan });
+        expect(saved.status).toBe(200);
+        expect(saved.body).toMatchObject({ revision: 1, changed: { by: 'Nour' }, hidden: [{ id: ids[0] }] });
+        const lines = await ticker();
+        expect(idsOf(lines.stories).slice(0, 3)).toEqual([ids[9], ids[8], ids[1]]);
+        expect(lines.pinned).toEqual([ids[9], ids[8]]);
+        expect(idsOf(lines.stories)).not.toContain(ids[0]);
+        expect((await ask('PUT', 'tickers/ar', { revision: 0, plan })).status).toBe(409);
+        fixture.now = minutes(20);
+        await tick();
+        expect((await ticker()).pinned).toEqual([ids[8]]);
+      });
 
-  describe('the ticker of the desk', () => {
-    it('pins in order, hides, and ends pins', async () => {
-      const plan = {
-        pinned: [
-          { id: ids[9]!, until: minutes(20).toISOString() },
-          { id: ids[8]!, until: null },
-        ],
-        hidden: [ids[0]!],
-      };
-      const saved = await ask<DeskTicker>('PUT', 'tickers/ar', { revision: 0, plan });
-      expect(saved.status).toBe(200);
-      expect(saved.body).toMatchObject({ revision: 1, changed: { by: 'Nour' }, hidden: [{ id: ids[0] }] });
-      const lines = await ticker();
-      expect(idsOf(lines.stories).slice(0, 3)).toEqual([ids[9], ids[8], ids[1]]);
-      expect(lines.pinned).toEqual([ids[9], ids[8]]);
-      expect(idsOf(lines.stories)).not.toContain(ids[0]);
-      expect((await ask('PUT', 'tickers/ar', { revision: 0, plan })).status).toBe(409);
-      fixture.now = minutes(20);
-      await tick();
-      expect((await ticker()).pinned).toEqual([ids[8]]);
-    });
+      it('takes a line without a story, changes it and ends it', async () => {
+        const line = { text: 'يبدأ المؤتمر الصحفي بعد قليل', expires: minutes(120).toISOString(), breaking: true };
+        const written = await ask<DeskTicker>('POST', 'tickers/ar/lines', line);
+        expect(written.status).toBe(200);
+        const [first] = written.body.lines;
+        expect(first).toMatchObject({ own: { expires: line.expires }, story: { headline: line.text, hasBody: false } });
+        const at = `tickers/ar/lines/${first!.story.id}`;
+        fixture.now = minutes(6);
+        const changed = await ask<DeskTicker>('PUT', at, { ...line, text: 'بدأ المؤتمر الصحفي', breaking: false });
+        expect(changed.body.lines.find(({ own }) => own)).toMatchObject({ story: { headline: 'بدأ المؤتمر الصحفي' } });
+        fixture.now = minutes(7);
+        const ended = await ask<DeskTicker>('DELETE', at);
+        expect(ended.body.lines.some(({ own }) => own)).toBe(false);
+        expect(JSON.stringify(await ticker())).not.toContain('المؤتمر');
+        expect((await ask('POST', 'tickers/ar/lines', { ...line, expires: minutes(-1).toISOString() })).status).toBe(
+          400,
+        );
+        expect((await ask('DELETE', `tickers/ar/lines/${ids[0]}`)).status).toBe(404);
+      });
 
-    it('takes a line without a story, changes it and ends it', async () => {
-      const line = { text: 'يبدأ المؤتمر الصحفي بعد قليل', expires: minutes(120).toISOString(), breaking: true };
-      const written = await ask<DeskTicker>('POST', 'tickers/ar/lines', line);
-      expect(written.status).toBe(200);
-      const [first] = written.body.lines;
-      expect(first).toMatchObject({ own: { expires: line.expires }, story: { headline: line.text, hasBody: false } });
-      const at = `tickers/ar/lines/${first!.story.id}`;
-      fixture.now = minutes(6);
-      const changed = await ask<DeskTicker>('PUT', at, { ...line, text: 'بدأ المؤتمر الصحفي', breaking: false });
-      expect(changed.body.lines.find(({ own }) => own)).toMatchObject({ story: { headline: 'بدأ المؤتمر الصحفي' } });
-      fixture.now = minutes(7);
-      const ended = await ask<DeskTicker>('DELETE', at);
-      expect(ended.body.lines.some(({ own }) => own)).toBe(false);
-      expect(JSON.stringify(await ticker())).not.toContain('المؤتمر');
-      expect((await ask('POST', 'tickers/ar/lines', { ...line, expires: minutes(-1).toISOString() })).status).toBe(400);
-      expect((await ask('DELETE', `tickers/ar/lines/${ids[0]}`)).status).toBe(404);
-    });
-
-    it('marks an old story as breaking by hand, and takes that back', async () => {
-      const change = (action: string, revision: number) => ask('POST', `items/${ids[9]}/hold`, { action, revision });
-      expect((await change('mark-breaking', 0)).status).toBe(200);
-      expect((await ticker()).stories[0]).toMatchObject({ id: ids[9], breakingUntil: minutes(25).toISOString() });
-      expect((await front()).lead?.id).toBe(ids[9]);
-      expect((await change('unmark-breaking', 1)).status).toBe(200);
-      expect((await ticker()).stories[0]?.id).toBe(ids[0]);
+      it('marks an old story as breaking by hand, and takes that back', async () => {
+        const change = (action: string, revision: number) => ask('POST', `items/${ids[9]}/hold`, { action, revision });
+        expect((await change('mark-breaking', 0)).status).toBe(200);
+        expect((await ticker()).stories[0]).toMatchObject({ id: ids[9], breakingUntil: minutes(25).toISOString() });
+        expect((await front()).lead?.id).toBe(ids[9]);
+        expect((await change('unmark-breaking', 1)).status).toBe(200);
+        expect((await ticker()).stories[0]?.id).toBe(ids[0]);
+      });
     });
   });
 }
