@@ -18,7 +18,7 @@ async function openFront(context: BrowserContext, server: Server, name: string, 
   return page;
 }
 
-const placeOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const placeOf = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 
 async function choose(page: Page, place: string, headline: string) {
   await placeOf(page, place)

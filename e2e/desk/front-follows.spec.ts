@@ -8,7 +8,7 @@ test('an open front offers what the desk has published, and loses at once what i
   const server = await startServer();
   const [reader, editor] = [await browser.newPage(), await browser.newPage({ baseURL: server.url })];
   try {
-    const names = ['أول', 'ثان', 'ثالث', 'رابع'];
+    const names = ['أول', 'ثاني', 'ثالث', 'رابع'];
     const ids: string[] = [];
     for (const [at, name] of names.entries()) {
       const uri = `urn:sharit:e2e:front:${at}`;

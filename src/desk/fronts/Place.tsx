@@ -38,7 +38,7 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
   const seen = place.stories.filter(({ id }) => stories.of(id).absent === null).length;
   const automatic = filled.slice(0, Math.max(0, most - seen));
   return (
-    <section aria-label={title} className="mb-6 border-t-2 border-ink pt-2">
+    <div role="group" aria-label={title} className="mb-6 border-t-2 border-ink pt-2">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 className="text-card">
           {title}{' '}
@@ -119,6 +119,6 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
           {t('fronts.fill')}
         </label>
       )}
-    </section>
+    </div>
   );
 }
