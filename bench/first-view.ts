@@ -1,7 +1,7 @@
 // npm run bench:first-view [-- --runs=15] [--cpu-time] [--lighthouse] [url | 'name=url' …]: our article, article with a picture and front beside plain pages
 // with the same text and picture and any addresses given, in one interleaved run on Lighthouse's phone: paints and main-thread time until 10 s
 // after load, without input (bench/main-thread.ts). 15 runs take some 15 minutes. `--lighthouse` adds Lighthouse's scores, simulated, of a
-// fifth of the runs. `--cpu-time` counts the main thread's CPU time without slowdown instead: for a machine that others use, too.
+// fifth of the runs. The machine needs a phone's Arabic face (Debian: fonts-noto-core): without it the first paint has the measures of another. `--cpu-time` counts the main thread's CPU time without slowdown instead: for a machine that others use, too.
 import { chromium } from '@playwright/test';
 import { chromiumArgs, ensureChromium } from '../scripts/browser.ts';
 import { median, startMeasured } from './child.ts';
