@@ -64,7 +64,7 @@ test('a chief chooses the lead and an order, sees the draft in the front, publis
   // By keyboard from the handle, back again.
   await order.first().getByRole('button', { name: 'نقل: البستان التين' }).focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText('رُفع: البستان التين.')).toBeAttached();
+  await expect(page.getByText('البستان التين: أبرز الأخبار، الموضع ١.')).toBeAttached();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByText('البستان التين: أبرز الأخبار، الموضع ٢.')).toBeAttached();
   await page.keyboard.press('Space');
