@@ -134,6 +134,8 @@ test.describe('without scripts', () => {
     await plain.fill('السينما');
     await plain.press('Enter');
     await expect(title(page, 'نتائج البحث عن «السينما»')).toBeVisible();
-    await expect(page.getByRole('main').getByRole('article').getByRole('link', { name: 'مهرجان السينما يبدأ غداً' })).toBeVisible();
+    await expect(
+      page.getByRole('main').getByRole('article').getByRole('link', { name: 'مهرجان السينما يبدأ غداً' }),
+    ).toBeVisible();
   });
 });
