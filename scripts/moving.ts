@@ -24,7 +24,7 @@ const sample = z.object({
   headlines: texts,
   bodies: texts,
   subjects: z.array(z.object({ name: z.string(), rel: z.string() })).default([]),
-  associations: z.unknown(),
+  associations: z.unknown().optional(),
 });
 
 async function ask(route: string, body?: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) {

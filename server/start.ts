@@ -10,6 +10,7 @@ import { StartError } from './settings/start-error.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './settings/start-reason.ts';
+import { printAddress } from './settings/print-address.ts';
 import { startPurger } from './purge/purger.ts';
 import { targetsOf } from './purge/targets.ts';
 import { sourcesOf, startSources } from './sources/sources.ts';
@@ -33,7 +34,6 @@ import { handleUncaughtErrors } from './http/log/handle-uncaught-errors.ts';
 const requestGrace = 1000;
 // Then the process exits even if something is still open.
 const shutdownTimeout = 5000;
-const minSecretLength = 16;
 type Closing = () => Promise<unknown>;
 
 /** Closes what has been opened so far, in the opposite order. */
@@ -125,26 +125,27 @@ async function open(): Promise<void> {
   drain = () => drainFor(config.drainSeconds, app);
   handleUncaughtErrors(app.log);
   process.off('uncaughtException', exitOnFault);
+  // What runs beside the requests tries again until the database is back.
+  const onError = (error: unknown) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error));
   const clock: Clock = startClock(ready, {
-    // The store logs a lost database once; the clock retries until it is back.
     duties: [frontDuty],
-    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onError,
   });
   opened.push(() => clock.stop());
   const indexer = startIndexer(ready, {
-    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onError,
   });
   opened.push(() => indexer.stop());
   const pruning = startPruning(ready, {
     days: config.keepVersionsDays,
-    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onError,
   });
   opened.push(async () => pruning.stop());
   const renditions = startRenditions(
     ready,
     { dataDir: config.dataDir, ...intakeSettingsOf(config) },
     {
-      onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+      onError,
       onUnreadable: (hash, reason) => app.log.warn({ picture: hash, reason }, 'a picture that cannot be shown'),
     },
   );
@@ -153,13 +154,13 @@ async function open(): Promise<void> {
     ready,
     { dataDir: config.dataDir, fetch: createGuardedFetch(config) },
     {
-      onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+      onError,
       onFailure: (host, reason) => app.log.warn({ host, reason }, 'a file that could not be fetched'),
     },
   );
   opened.push(() => fetching.stop());
   const sources = startSources(ready, sourcesOf(config), intakeSettingsOf(config), {
-    onError: (error) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error)),
+    onError,
     onTrouble: (source, message) => app.log.warn({ source }, message),
   });
   opened.push(() => sources.stop());
@@ -175,24 +176,6 @@ async function open(): Promise<void> {
   }
   const address = app.server.address();
   printAddress(config, typeof address === 'object' && address ? address.port : config.port);
-}
-
-const withoutPublicUrl =
-  'PUBLIC_URL is not set: addresses in feeds, site maps, share cards and push answers are those by which each request calls this server (its Host header).';
-
-function printAddress(config: Config, port: number): void {
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(`Sharit is at ${config.publicUrl ?? `http://${host}:${port}`}`);
-  console.log(
-    config.pushSecretGenerated
-      ? `The push secret lies in ${join(config.dataDir, 'push-secret')}`
-      : 'The push secret is the one given as PUSH_SECRET',
-  );
-  if (config.wordpress?.webhookSecretGenerated)
-    console.log(`The secret of the WordPress webhook lies in ${join(config.dataDir, 'wordpress-webhook-secret')}`);
-  if (!config.publicUrl) console.log(withoutPublicUrl);
-  if (config.pushSecret.length < minSecretLength)
-    console.warn(`Warning: PUSH_SECRET has fewer than ${minSecretLength} characters, so that it can be guessed.`);
 }
 
 async function lockOf(config: Config, store: () => Store): Promise<Lock> {

@@ -2,7 +2,8 @@ import type { Association, Item } from '#contract/ninjs/item.ts';
 import type { Block, MediaSource } from '#contract/text.ts';
 import type { Warning } from './field-errors.ts';
 import { hlsSource } from './html/kinds/recordings.ts';
-import { addressesOf, notHere, type Files, type Pictures, type Source } from './media/item-pictures.ts';
+import { addressesOf, type Source } from './media/asset-names.ts';
+import { notHere, type Files, type Pictures } from './media/item-pictures.ts';
 import { byRole, mainHeadline } from './item-text.ts';
 import { isLeftOut } from './formats/tolerant.ts';
 

@@ -33,7 +33,7 @@ export function DeskNav({ searches }: { searches: boolean }) {
       aria-label={t('title')}
       className="scrollbar-none -mx-(--margin) overflow-x-auto px-(--margin) max-md:order-last max-md:w-screen"
     >
-      <ul className="flex gap-5">
+      <ul className="flex w-max gap-5">
         {pages
           .filter(([, , role]) => may[role])
           .map(([href, name]) => (

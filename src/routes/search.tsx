@@ -65,7 +65,7 @@ export function Component() {
         search={search}
         data={list.data}
         waiting={<ListSkeleton />}
-        rail={<LatestRail />}
+        rail={<LatestRail beside={list.data?.pages[0]?.hits.map(({ story }) => story)} />}
         more={
           <MoreStories
             href={next === null ? null : links.search(language, { ...search, cursor: next })}

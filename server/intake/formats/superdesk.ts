@@ -1,7 +1,7 @@
 import type { Association, Item } from '#contract/ninjs/item.ts';
 import type { SuperdeskAssociation, SuperdeskItem, SuperdeskRendition } from '#contract/ninjs/superdesk-item.ts';
 import type { Warning } from '../field-errors.ts';
-import type { Source } from '../media/item-pictures.ts';
+import type { Source } from '../media/asset-names.ts';
 import { fromExtra, withAttachments } from './superdesk-extra.ts';
 
 type Mapped = {

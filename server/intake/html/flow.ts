@@ -13,9 +13,10 @@ import { mastodonPost } from './kinds/posts.ts';
 import { recordingOf } from './kinds/recordings.ts';
 import { frameOf } from './kinds/players.ts';
 import { blocksOfLine } from './lines.ts';
+import { preformatted } from './preformatted.ts';
 import { isSeeAlso, seeAlsoOf } from './see-also.ts';
 import { tableOf } from './table.ts';
-import { isBlank, tidy } from './tidy.ts';
+import { tidy } from './tidy.ts';
 import { paragraph, start, type Content, type TextAttributes, type Place, type BodyContext } from './body-context.ts';
 
 const deepest = 12;
@@ -179,20 +180,6 @@ const containers = new Set(
     'search section summary'
   ).split(' '),
 );
-
-function preformatted(element: Element, own: TextAttributes, context: BodyContext): Block[] {
-  const lines = inlineOf(element.children, context).flatMap((part): Inline[] =>
-    part.type === 'text'
-      ? part.text
-          .split(/\r?\n/)
-          .flatMap((text, at): Inline[] => [...(at > 0 ? [{ type: 'break' } as const] : []), { type: 'text', text }])
-      : [part],
-  );
-  const content = tidy(lines);
-  const [only] = content;
-  const code: Inline = content.length === 1 && only?.type === 'code' ? only : { type: 'code', children: content };
-  return isBlank(content) ? [] : [{ type: 'paragraph', content: [code], ...own }];
-}
 
 function quoteOf(element: Element, context: BodyContext, place: Place): Block[] {
   const own = { ...place.own, ...readAttributes(element, context) };

@@ -1,12 +1,11 @@
 import type { Association, Item } from '#contract/ninjs/item.ts';
-import type { Rendition } from '#contract/ninjs/item-fields.ts';
 import type { MediaSource, Picture } from '#contract/text.ts';
-import { assetNameOf, isAssetName, isReady, isWaiting, type Asset } from '../../store/assets.ts';
-import { jpegWidthOf, type Extension } from '../../store/rendition-files.ts';
+import { assetNameOf, isReady, isWaiting, type Asset } from '../../store/assets.ts';
 import { fileAddress, kindOfFile, type FileKind } from '../../store/stored-files.ts';
 import type { Warning } from '../field-errors.ts';
 import type { StoredFile } from '../html/body-context.ts';
-import { byRole } from '../item-text.ts';
+import { addressesOf, isAwaitable, isOurs, namesOf, type Source } from './asset-names.ts';
+import { pictureOf, textsOf } from './picture-of.ts';
 import { bestRemote, isRemote } from './remote-pictures.ts';
 
 /** How every warning about a picture begins. */
@@ -16,32 +15,9 @@ export const mediumNotShown = /^(?:picture|film|sound) not shown: /;
 
 /** Asset of a name, or null: what the store knows by `assetByName`. */
 export type AssetLookup = (name: string) => Promise<Asset | null>;
-/** A rendition as intake reads it: Superdesk names the asset, ninjs has only an address. */
-export type Source = Rendition & { media?: string | null };
 
 /** More addresses than any story has pictures. */
 const mostNames = 500;
-const ours = /\/api\/v1\/push\/assets\/([^?#]+)/;
-const served = /^\/(?:pictures\/([0-9a-f]{32})-\d+\.(?:avif|webp|jpg)|(?:media|files)\/([0-9a-f]{32})\.\w+)$/;
-
-/** The asset names that an address or media id may stand for. */
-function namesOf(address: string): string[] {
-  const asset = ours.exec(address)?.[1];
-  const [, picture, file] = served.exec(address) ?? [];
-  const hash = picture ?? file;
-  return [address, ...(asset ? [decoded(asset)] : []), ...(hash ? [assetNameOf(hash)] : [])];
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-export const addressesOf = (rendition: Source) =>
-  [rendition.media, rendition.href].filter((each) => typeof each === 'string');
 
 export type Pictures = {
   /** The picture of an association; adds a warning if it was not sent or cannot be read. */
@@ -84,9 +60,7 @@ export async function picturesOf(
     })),
   );
   // Links of a text go anywhere; ours say so.
-  const sources = written.flatMap(({ name, address }) =>
-    name !== 'href' || ours.test(address) || served.test(address) ? [address] : [],
-  );
+  const sources = written.flatMap(({ name, address }) => (name !== 'href' || isOurs(address) ? [address] : []));
   const wanted = new Set([...renditions.flatMap(addressesOf), ...sources].flatMap(namesOf));
   const found = new Map<string, Asset>();
   const looked = new Set([...wanted].slice(0, mostNames));
@@ -179,7 +153,7 @@ export async function picturesOf(
       return asset && { src: addressOfFile(asset) };
     },
     document(address) {
-      if (!ours.test(address) && !served.test(address)) return null;
+      if (!isOurs(address)) return null;
       const asset = fileOf(address, ['film', 'sound', 'document']);
       return asset && { href: addressOfFile(asset), mediaType: asset.type, bytes: asset.bytes };
     },
@@ -233,30 +207,4 @@ const isPicture = (rendition: Source) => !rendition.contentType || /^image\//i.t
 export const notHere = (address: string) =>
   `${shorten(address)} ${isRemote(address) ? 'is fetched first, and shown once it has arrived' : 'was not sent to /api/v1/push/assets'}`;
 const shorten = (address: string) => (address.length > 300 ? `${address.slice(0, 300)}…` : address);
-/** A name that an asset may get later. */
-const isAwaitable = (name: string) => isAssetName(name) || /^sha256:[0-9a-f]{32}$/.test(name);
 const decodeEntities = (text: string) => text.replace(/&amp;|&#0*38;|&#x0*26;/gi, '&');
-
-function textsOf(association: Partial<Association>): Pick<Picture, 'alt' | 'caption' | 'credit'> {
-  const { descriptions, by, copyrightHolder, infoSources } = association;
-  return {
-    alt: byRole(descriptions, 'alt', 'alttext', 'alternative') ?? '',
-    caption: byRole(descriptions, 'caption', 'main', undefined, 'text', 'summary', 'richtext'),
-    credit: by?.trim() || copyrightHolder?.trim() || infoSources?.[0]?.name?.trim() || null,
-  };
-}
-
-function pictureOf(asset: Asset, texts: Pick<Picture, 'alt' | 'caption' | 'credit'>): Picture {
-  const path = (width: number, extension: Extension) => `/pictures/${asset.hash}-${width}.${extension}`;
-  const widths = asset.widths.toSorted((one, other) => one - other);
-  const all = (extension: Extension) => widths.map((width) => ({ src: path(width, extension), width }));
-  const width = jpegWidthOf(widths);
-  return {
-    src: path(width, 'jpg'),
-    width,
-    height: Math.max(1, Math.round((asset.height * width) / asset.width)),
-    renditions: all('webp'),
-    ...(asset.avif && { avif: all('avif') }),
-    ...texts,
-  };
-}

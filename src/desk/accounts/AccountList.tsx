@@ -3,8 +3,6 @@ import { useState } from 'react';
 import type { DeskAccount, NewPassword } from '#contract/desk-accounts.ts';
 import type { DeskRole } from '#contract/roles.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { WireError } from '../../wire/wire-error.ts';
 import { deskQueries } from '../desk.queries.ts';
@@ -12,6 +10,7 @@ import { useDeskWire } from '../useDeskWire.ts';
 import { AccountRow } from './AccountRow.tsx';
 import { NewAccountForm } from './NewAccountForm.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** Who may use the desk, and as what. */
 export function AccountList() {
@@ -75,17 +74,8 @@ export function AccountList() {
             />
           ))}
         </ul>
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('people.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('people.failed')} />
       )}
       {created && <PasswordDialog of={created} onClose={() => setCreated(null)} />}
     </>

@@ -1,17 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { auditActions } from '#contract/audit-actions.ts';
+import { isLanguage } from '#contract/language.ts';
 import { deskRoles } from '#contract/roles.ts';
 import type { AuditEntry } from '#contract/desk.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { deskLinks } from '../../desk-links.ts';
 import { Button } from '../../ui/Button.tsx';
-import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import type { AuditParams } from '../../wire/desk-wire.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** The audit log: who opened, shared and revoked what, and when; newest first. */
 export function AuditList() {
@@ -38,17 +39,8 @@ export function AuditList() {
             ))}
           </ol>
         )
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('log.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('log.failed')} />
       )}
       {hasNextPage && (
         <Button className="mt-6" onClick={() => void fetchNextPage()}>
@@ -73,6 +65,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const action = auditActions.find((name) => name === entry.action);
   const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
   const role = deskRoles.find((name) => name === entry.detail['role']);
+  const edition = entry.detail['language'];
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
   return (
     <li className="relative grid gap-x-5 border-t border-rule py-3 md:grid-cols-[12rem_10rem_minmax(0,1fr)]">
@@ -95,6 +88,12 @@ function Entry({ entry }: { entry: AuditEntry }) {
             <>
               <i className="separator" />
               <span className="text-soft">{t(`roles.${role}`)}</span>
+            </>
+          )}
+          {isLanguage(edition) && (
+            <>
+              <i className="separator" />
+              <span className="text-soft">{t(`languages.${edition}`)}</span>
             </>
           )}
         </p>

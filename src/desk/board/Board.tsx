@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import { BoardHead } from './BoardHead.tsx';
 import { Checks } from './Checks.tsx';
@@ -16,6 +14,7 @@ import { ShareLinks } from '../shares/ShareLinks.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
 import { useNewVersion } from './useNewVersion.ts';
 import { Versions } from './Versions.tsx';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** One item: frames, checks, differences, preview links and versions. */
 export function Board({ id }: { id: string }) {
@@ -25,20 +24,8 @@ export function Board({ id }: { id: string }) {
   const newVersion = useNewVersion(board?.version);
   if (!board) {
     const missing = error instanceof WireError && error.kind === 'not-found';
-    if (!error)
-      return (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
-      );
     if (missing) return <ItemMissing />;
-    return (
-      <MessagePanel
-        title={t('board.failed')}
-        hint={t('items.failedHint')}
-        action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-      />
-    );
+    return <QueryStatus error={error} refetch={refetch} failed={t('board.failed')} level={1} />;
   }
   return (
     <>

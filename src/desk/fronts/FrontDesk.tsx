@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { deskLinks } from '../../desk-links.ts';
-import { Button } from '../../ui/Button.tsx';
-import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { LanguageTabs } from '../editions/LanguageTabs.tsx';
 import { useChosenEdition } from '../editions/useChosenEdition.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { FrontEditor } from './FrontEditor.tsx';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** What leads, and what stands where, on the front of an edition. */
 export function FrontDesk() {
@@ -21,17 +20,8 @@ export function FrontDesk() {
       <LanguageTabs current={language} hrefOf={deskLinks.front} />
       {data ? (
         <FrontEditor key={language} front={data} />
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('fronts.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('fronts.failed')} />
       )}
     </>
   );

@@ -12,6 +12,7 @@ import { ItemFilters } from './ItemFilters.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import { deskStates, StateTabs } from './StateTabs.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** Drafts, embargoed items, published items with a newer draft, recently withdrawn ones. */
 export function ItemList() {
@@ -55,17 +56,8 @@ export function ItemList() {
             </Button>
           )}
         </>
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('items.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('items.failed')} />
       )}
     </>
   );

@@ -15,6 +15,7 @@ import { useDeskWire } from '../useDeskWire.ts';
 import { PublishedFilters } from './PublishedFilters.tsx';
 import { PublishedRow } from './PublishedRow.tsx';
 import { ScopeTabs } from './ScopeTabs.tsx';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** What readers see, with search over its text; and what the desk holds of it. */
 export function PublishedList() {
@@ -64,17 +65,8 @@ export function PublishedList() {
             </Button>
           )}
         </>
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('publishedList.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('publishedList.failed')} />
       )}
       {opened && <HoldDialog id={opened} onClose={close} />}
     </>

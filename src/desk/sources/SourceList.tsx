@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { MessagePanel } from '../../ui/MessagePanel.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { SourceCard } from './SourceCard.tsx';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** What the server follows: how far it has come, what was refused, and what an editor can do about it. */
 export function SourceList() {
@@ -26,17 +26,8 @@ export function SourceList() {
             ))}
           </ul>
         )
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('sources.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('sources.failed')} />
       )}
     </>
   );

@@ -82,7 +82,7 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
         </section>
       )}
       <section className="mb-8">
-        <h2 className={head}>{t('line.others')}</h2>
+        <h2 className={head}>{t(plan.pinned.length > 0 ? 'line.others' : 'line.all')}</h2>
         {others.length === 0 ? (
           <p className="py-3 text-ui text-mute">{t('line.empty')}</p>
         ) : (

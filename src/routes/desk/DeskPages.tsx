@@ -9,7 +9,7 @@ import { ItemList } from '../../desk/items/ItemList.tsx';
 import { PublishedList } from '../../desk/published/PublishedList.tsx';
 import { SourceList } from '../../desk/sources/SourceList.tsx';
 import { TickerDesk } from '../../desk/ticker/TickerDesk.tsx';
-import { UnansweredSearches } from '../../desk/UnansweredSearches.tsx';
+import { UnansweredSearches } from '../../desk/searches/UnansweredSearches.tsx';
 
 /** The pages of the desk: known to its own chunk only, so that no reader loads their addresses. */
 export function DeskPages() {

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { UnansweredAnswer } from '#contract/desk.ts';
 import { directionOf } from '#contract/language.ts';
-import { useTranslation } from '../language/I18nContext.tsx';
-import { useFormat } from '../language/useFormat.ts';
-import { links } from '../links.ts';
-import { Button } from '../ui/Button.tsx';
-import { MessagePanel } from '../ui/MessagePanel.tsx';
-import { deskQueries } from './desk.queries.ts';
-import { useDeskWire } from './useDeskWire.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { links } from '../../links.ts';
+import { deskQueries } from '../desk.queries.ts';
+import { useDeskWire } from '../useDeskWire.ts';
+import { QueryStatus } from '../QueryStatus.tsx';
 
 /** What readers searched for and did not find, if the newsroom counts it. */
 export function UnansweredSearches() {
@@ -23,17 +22,8 @@ export function UnansweredSearches() {
         ) : (
           <SearchTable searches={data.searches} />
         )
-      ) : error ? (
-        <MessagePanel
-          level={2}
-          title={t('searches.failed')}
-          hint={t('items.failedHint')}
-          action={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
       ) : (
-        <p role="status" className="py-6 text-ui text-mute">
-          {t('loading')}
-        </p>
+        <QueryStatus error={error} refetch={refetch} failed={t('searches.failed')} />
       )}
     </>
   );
