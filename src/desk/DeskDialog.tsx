@@ -4,11 +4,13 @@ type Props = {
   dialog: RefObject<HTMLDialogElement | null>;
   title: ReactNode;
   onClose: () => void;
+  /** Classes of the title. */
+  heading?: string;
   children: ReactNode;
 };
 
 /** A modal dialog of the desk, open as long as it is rendered. The browser keeps the focus in it, and gives it back. */
-export function DeskDialog({ dialog, title, onClose, children }: Props) {
+export function DeskDialog({ dialog, title, onClose, heading = 'mb-4 text-h2', children }: Props) {
   const titleId = useId();
   useEffect(() => {
     dialog.current?.showModal();
@@ -21,7 +23,7 @@ export function DeskDialog({ dialog, title, onClose, children }: Props) {
       onClose={onClose}
       className="m-auto max-h-[90dvh] w-full max-w-140 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
     >
-      <h2 id={titleId} className="mb-4 text-h2">
+      <h2 id={titleId} className={heading}>
         {title}
       </h2>
       {children}

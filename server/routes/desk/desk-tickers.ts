@@ -34,6 +34,8 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
     await deliverPendingChanges(store).catch((error: unknown) => request.log.warn(error));
     return deskTicker(db, lang, app.readContext());
   };
+  const noteLine = (who: string, uri: string, note: string) =>
+    recordAudit(db, { who, action: 'ticker-line', uri, detail: { note } });
   const requireLife = (expires: string) => {
     const left = Date.parse(expires) - app.readContext().now.getTime();
     if (left <= 0 || left > longestLineLife * 1000)
@@ -94,12 +96,7 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
       const uri = ownLineUri(randomUUID());
       const firstCreated = app.readContext().now.toISOString();
       const written = writeLine(app, { uri, language, firstCreated, ...request.body }, 1).then(() =>
-        recordAudit(db, {
-          who: currentEditor(request).name,
-          action: 'ticker-line',
-          uri,
-          detail: { note: request.body.text },
-        }),
+        noteLine(currentEditor(request).name, uri, request.body.text),
       );
       return answerAfter(request, language, written);
     },
@@ -115,12 +112,7 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
       const { uri, version, item } = await requireLine(id, language);
       const { firstCreated } = item;
       const written = writeLine(app, { uri, language, firstCreated, ...request.body }, version).then(() =>
-        recordAudit(db, {
-          who: currentEditor(request).name,
-          action: 'ticker-line',
-          uri,
-          detail: { note: request.body.text },
-        }),
+        noteLine(currentEditor(request).name, uri, request.body.text),
       );
       return answerAfter(request, language, written);
     },

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { DeskDialog } from '../DeskDialog.tsx';
 
 type Props = { name: string; onEnd: () => void; onClose: () => void };
 
@@ -8,20 +9,8 @@ type Props = { name: string; onEnd: () => void; onClose: () => void };
 export function EndAccountDialog({ name, onEnd, onClose }: Props) {
   const { t } = useTranslation('desk');
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      className="m-auto w-full max-w-120 border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
-    >
-      <h2 id={titleId} className="mb-2 text-h2">
-        {t('people.endTitle', { name })}
-      </h2>
+    <DeskDialog dialog={dialog} title={t('people.endTitle', { name })} onClose={onClose}>
       <p className="mb-5 text-ui leading-note">{t('people.endHint')}</p>
       <div className="flex flex-wrap gap-3">
         <Button
@@ -35,6 +24,6 @@ export function EndAccountDialog({ name, onEnd, onClose }: Props) {
         </Button>
         <Button onClick={() => dialog.current?.close()}>{t('people.cancel')}</Button>
       </div>
-    </dialog>
+    </DeskDialog>
   );
 }

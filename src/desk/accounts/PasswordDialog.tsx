@@ -3,16 +3,17 @@ import type { NewPassword } from '#contract/desk-accounts.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { fieldClass } from '../field-class.ts';
+import { DeskDialog } from '../DeskDialog.tsx';
 
 /** A generated password, shown this once: the server stores only its hash. */
 export function PasswordDialog({ of: { name, password }, onClose }: { of: NewPassword; onClose: () => void }) {
   const { t } = useTranslation('desk');
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
+  const hintId = useId();
   const [copied, setCopied] = useState(false);
   useEffect(() => {
-    dialog.current?.showModal();
+    // The dialog is open: effects of children run first.
     field.current?.select();
   }, []);
   const copy = async () => {
@@ -24,16 +25,8 @@ export function PasswordDialog({ of: { name, password }, onClose }: { of: NewPas
     );
   };
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={`${id}title`}
-      onClose={onClose}
-      className="m-auto w-full max-w-120 border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
-    >
-      <h2 id={`${id}title`} className="mb-2 text-h2">
-        {t('people.password', { name })}
-      </h2>
-      <p id={`${id}hint`} className="mb-4 text-ui leading-note">
+    <DeskDialog dialog={dialog} title={t('people.password', { name })} onClose={onClose}>
+      <p id={hintId} className="mb-4 text-ui leading-note">
         {t('people.passwordHint')}
       </p>
       <input
@@ -41,8 +34,8 @@ export function PasswordDialog({ of: { name, password }, onClose }: { of: NewPas
         readOnly
         value={password}
         dir="ltr"
-        aria-labelledby={`${id}title`}
-        aria-describedby={`${id}hint`}
+        aria-label={t('people.password', { name })}
+        aria-describedby={hintId}
         className={fieldClass}
       />
       <p role="status" className="mt-3 text-ui font-semibold empty:hidden">
@@ -54,6 +47,6 @@ export function PasswordDialog({ of: { name, password }, onClose }: { of: NewPas
         </Button>
         <Button onClick={() => dialog.current?.close()}>{t('people.done')}</Button>
       </div>
-    </dialog>
+    </DeskDialog>
   );
 }

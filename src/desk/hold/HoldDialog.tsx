@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { directionOf } from '#contract/language.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { StoryText } from '../../story/StoryText.tsx';
@@ -12,6 +12,7 @@ import { HoldFacts } from './HoldFacts.tsx';
 import { HoldOutcome } from './HoldOutcome.tsx';
 import { HoldTextForm } from './HoldTextForm.tsx';
 import { useChangeHold } from './useChangeHold.ts';
+import { DeskDialog } from '../DeskDialog.tsx';
 
 type Step = 'choose' | 'withdraw' | 'correct';
 
@@ -19,13 +20,9 @@ type Step = 'choose' | 'withdraw' | 'correct';
 export function HoldDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('desk');
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const [step, setStep] = useState<Step>('choose');
   const { data: story, error } = useQuery(deskQueries(useDeskWire()).hold(id));
   const change = useChangeHold(id);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const back = () => {
     setStep('choose');
     dialog.current?.focus();
@@ -34,16 +31,12 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
     if (!change.isPending) change.mutate(wanted, { onSettled: back });
   };
   return (
-    <dialog
-      ref={dialog}
-      tabIndex={-1}
-      aria-labelledby={titleId}
+    <DeskDialog
+      dialog={dialog}
+      title={t(step === 'choose' ? 'hold.title' : step === 'withdraw' ? 'hold.withdrawTitle' : 'hold.correctTitle')}
       onClose={onClose}
-      className="m-auto max-h-[90dvh] w-full max-w-140 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
+      heading="mb-1 text-kicker font-bold text-soft"
     >
-      <h2 id={titleId} className="mb-1 text-kicker font-bold text-soft">
-        {t(step === 'choose' ? 'hold.title' : step === 'withdraw' ? 'hold.withdrawTitle' : 'hold.correctTitle')}
-      </h2>
       {story ? (
         <div className="flex flex-col gap-4">
           <p className="text-card font-bold">
@@ -83,6 +76,6 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
           {t('hold.close')}
         </Button>
       )}
-    </dialog>
+    </DeskDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board, ShareRequest } from '#contract/desk.ts';
 import { shareExpiries } from '#contract/limits.ts';
@@ -9,6 +9,7 @@ import { RadioGroup } from '../RadioGroup.tsx';
 import { fieldClass } from '../field-class.ts';
 import { CreatedLink } from './CreatedLink.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
+import { DeskDialog } from '../DeskDialog.tsx';
 
 /** Creates a preview link. Its URL is shown once, because the server stores only a hash of the token. */
 export function ShareDialog({ board, onClose }: { board: Board; onClose: () => void }) {
@@ -16,7 +17,6 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
   const format = useFormat();
   const desk = useDeskWire();
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   const noteId = useId();
   const [expiresIn, setExpiresIn] = useState<ShareRequest['expiresIn']>(86_400);
   const [shows, setShows] = useState<'latest' | 'this'>('latest');
@@ -26,19 +26,8 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
     error,
     isPending,
   } = useMutation({ mutationFn: (body: ShareRequest) => desk.share(board.id, body) });
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={titleId}
-      onClose={onClose}
-      className="m-auto max-h-[90dvh] w-full max-w-120 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
-    >
-      <h2 id={titleId} className="mb-4 text-h2">
-        {t('share.open')}
-      </h2>
+    <DeskDialog dialog={dialog} title={t('share.open')} onClose={onClose}>
       {created ? (
         <CreatedLink url={created.url} onDone={() => dialog.current?.close()} />
       ) : (
@@ -99,6 +88,6 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
           </div>
         </form>
       )}
-    </dialog>
+    </DeskDialog>
   );
 }
