@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  replaceEqualDeep,
+} from '@tanstack/react-query';
 import { presenceInterval } from '#contract/front-places.ts';
 import type { Language } from '#contract/language.ts';
 import type { AuditParams, DeskItemsParams, DeskWire, PublishedParams } from '../wire/desk-wire.ts';
@@ -17,6 +23,12 @@ export function createDeskClient(): QueryClient {
       },
     },
   });
+}
+
+/** An answer that was asked for before a save may arrive after the save's. */
+function newestRevision(known: unknown, fresh: unknown): unknown {
+  const revisionOf = (answer: unknown) => (answer as { revision: number } | undefined)?.revision ?? -1;
+  return revisionOf(known) > revisionOf(fresh) ? known : replaceEqualDeep(known, fresh);
 }
 
 export const deskQueries = (desk: DeskWire) => ({
@@ -66,7 +78,11 @@ export const deskQueries = (desk: DeskWire) => ({
       placeholderData: keepPreviousData,
     }),
   front: (language: Language) =>
-    queryOptions({ queryKey: deskKeys.front(language), queryFn: ({ signal }) => desk.front(language, signal) }),
+    queryOptions({
+      queryKey: deskKeys.front(language),
+      queryFn: ({ signal }) => desk.front(language, signal),
+      structuralSharing: newestRevision,
+    }),
   frontDraft: (language: Language) =>
     queryOptions({
       queryKey: deskKeys.frontDraft(language),
@@ -87,7 +103,11 @@ export const deskQueries = (desk: DeskWire) => ({
       refetchInterval: presenceInterval * 1000,
     }),
   ticker: (language: Language) =>
-    queryOptions({ queryKey: deskKeys.ticker(language), queryFn: ({ signal }) => desk.ticker(language, signal) }),
+    queryOptions({
+      queryKey: deskKeys.ticker(language),
+      queryFn: ({ signal }) => desk.ticker(language, signal),
+      structuralSharing: newestRevision,
+    }),
   sources: () =>
     queryOptions({
       queryKey: deskKeys.sources,

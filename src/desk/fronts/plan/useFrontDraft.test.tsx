@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { DeskFront, DraftSave, FrontPlan } from '#contract/curation.ts';
 import { origin, problem } from '../../../testing/api.ts';
+import { deskKeys } from '../../../wire/desk-keys.ts';
 import { createWire } from '../../../wire/wire.ts';
 import { WireProvider } from '../../../wire/WireContext.tsx';
 import { createDeskClient, deskQueries } from '../../desk.queries.ts';
@@ -31,11 +32,15 @@ const frontOf = (revision: number, draft: FrontPlan): DeskFront => ({
 
 /** A server with one front, which checks revisions; `broken` answers 503 as long as it is true. */
 function setUp() {
-  const server = { front: frontOf(1, empty), broken: false, saves: 0 };
+  const server = { front: frontOf(1, empty), broken: false, saves: 0, reading: Promise.resolve() };
   const wire = createWire({
     base: origin,
     fetch: async (_url, init) => {
-      if (init?.method !== 'PUT') return Response.json(server.front);
+      if (init?.method !== 'PUT') {
+        const answer = Response.json(server.front);
+        await server.reading;
+        return answer;
+      }
       server.saves += 1;
       if (server.broken) return problem('unavailable', 503);
       const { revision, plan } = JSON.parse(init.body as string) as DraftSave;
@@ -70,7 +75,7 @@ function setUp() {
     await waitFor(() => expect(client.isFetching()).toBe(0));
     return view;
   };
-  return { server, open };
+  return { server, open, client };
 }
 
 test('changes are saved by themselves, several in one', async () => {
@@ -84,6 +89,35 @@ test('changes are saved by themselves, several in one', async () => {
   expect(placeOf(server.front.draft, 'second')).toBe('tied');
   act(() => result.current.undo?.());
   expect(placeOf(result.current.plan, 'second')).toBeNull();
+});
+
+test('an answer that was asked for before a save does not take back what was saved', async () => {
+  const { server, open, client } = setUp();
+  const { result } = await open();
+  const reading = Promise.withResolvers<void>();
+  server.reading = reading.promise;
+  const refetched = client.invalidateQueries({ queryKey: deskKeys.front('ar') });
+  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  await act(async () => {
+    reading.resolve();
+    await refetched;
+  });
+  expect(client.getQueryData(deskKeys.front('ar'))).toMatchObject({ revision: 2 });
+  expect(placeOf(result.current.plan, 'first')).toBe('lead');
+});
+
+test('publishing while a save is under way saves once, and conflicts with nothing', async () => {
+  const { server, open } = setUp();
+  const { result } = await open();
+  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  let fronts: DeskFront[] = [];
+  await act(async () => {
+    fronts = await Promise.all([result.current.saved(), result.current.saved()]);
+  });
+  expect(fronts.map(({ revision }) => revision)).toEqual([2, 2]);
+  expect(server.saves).toBe(1);
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
 });
 
 test('a save that a colleague has overtaken changes nothing, and goes on top of theirs when the editor says so', async () => {

@@ -38,20 +38,33 @@ export function useFrontDraft(front: DeskFront) {
     unsavedPlans.set(key, next);
     setState(next);
   };
+  const known = () => queryClient.getQueryData<DeskFront>(deskKeys.front(language)) ?? front;
   const save = useMutation({
-    mutationFn: ({ plan, revision }: UnsavedPlan) => desk.saveFront(language, { plan, revision }),
-    onSuccess: (answer, sent) => {
+    // One after the other, each what is unsaved by then: a second one with the same revision would be refused.
+    scope: { id: `save front ${language}` },
+    mutationFn: async () => {
+      const sent = latest.current;
+      if (!sent) return null;
+      return { sent, answer: await desk.saveFront(language, { plan: sent.plan, revision: sent.revision }) };
+    },
+    onSuccess: (done) => {
+      if (!done) return;
+      const { sent, answer } = done;
       queryClient.setQueryData(deskKeys.front(language), answer);
       void queryClient.invalidateQueries({ queryKey: deskKeys.frontDraft(language) });
       const now = latest.current ?? unsavedPlans.of(key);
       const isSaved = !now || now.plan === sent.plan;
-      setUnsaved(isSaved ? null : { plan: now.plan, base: answer.draft, revision: answer.revision });
+      if (!isSaved) return setUnsaved({ plan: now.plan, base: answer.draft, revision: answer.revision });
+      latest.current = null;
+      unsavedPlans.set(key, null);
+      // After the query has told the page of the answer: until then it would show what was before.
+      setTimeout(() => setState(latest.current));
     },
   });
   const conflict = unsaved ? conflictIn(save.error) : null;
   const { isPending, isError } = save;
   const saveNow = useEffectEvent(() => {
-    if (latest.current && !conflict) save.mutate(latest.current);
+    if (latest.current && !conflict) save.mutate();
   });
   useEffect(() => {
     if (!unsaved || isPending || conflict) return;
@@ -76,7 +89,8 @@ export function useFrontDraft(front: DeskFront) {
   const replace = (next: FrontPlan) => {
     // A refused save is not repeated as it was.
     if (isError && !conflict) save.reset();
-    setUnsaved({ ...(latest.current ?? { base: front.draft, revision: front.revision }), plan: next });
+    const { draft, revision } = known();
+    setUnsaved({ ...(latest.current ?? { base: draft, revision }), plan: next });
   };
   const fresh = () => queryClient.fetchQuery({ ...deskQueries(desk).front(language), staleTime: 0 });
   const state: SavingState = conflict
@@ -120,8 +134,8 @@ export function useFrontDraft(front: DeskFront) {
     },
     /** Saves what is unsaved. Resolves with the front as the server has it. */
     async saved(): Promise<DeskFront> {
-      while (latest.current) await save.mutateAsync(latest.current);
-      return queryClient.getQueryData<DeskFront>(deskKeys.front(language)) ?? front;
+      while (latest.current) await save.mutateAsync();
+      return known();
     },
   };
 }
