@@ -171,7 +171,7 @@ test('an error page says what happened and what to do', async ({ page, expectedE
   await page.route('**/api/v1/ar/stories?**', (route) => (failing ? route.fulfill(unavailable) : route.continue()));
   await page.locator('a[href="/ar/section/economy"]:visible').first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toBeVisible();
-  await expect(page.getByText('نعمل على إعادتها. أعد المحاولة بعد لحظات.')).toBeVisible();
+  await expect(page.locator('main').getByText('نعمل على إعادتها. أعد المحاولة بعد لحظات.')).toBeVisible();
   failing = false;
   await page.locator('main').getByRole('button', { name: 'إعادة المحاولة' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'الخدمة متوقفة مؤقتاً' })).toHaveCount(0);
