@@ -98,9 +98,13 @@ export function ofPage(events: readonly TraceEvent[]): { start: number; own: Tra
   if (!painted) throw new Error('The page was not painted.');
   const { pid, tid } = painted;
   const own = events.filter((event) => event.pid === pid && event.tid === tid);
-  const start = Math.max(
-    ...own.filter(({ name, ts }) => name === 'navigationStart' && ts < painted.ts).map(({ ts }) => ts),
+  // The empty document that a tab begins with has a start of its own, which may be noted later than the page's.
+  const started = own.find(
+    ({ name, args }) =>
+      name === 'navigationStart' && args.data?.['navigationId'] === painted.args.data?.['navigationId'],
   );
+  if (!started) throw new Error('The trace lacks the start of the navigation.');
+  const start = started.ts;
   return { start, own: own.filter(({ ts }) => ts >= start) };
 }
 

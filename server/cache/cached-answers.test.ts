@@ -14,6 +14,7 @@ let app: FastifyInstance;
 /** What the route of these tests reads, and how often it did. */
 let read: () => Promise<string>;
 let reads = 0;
+let clock = minutes(5);
 
 beforeAll(async () => {
   store = await openTestStore();
@@ -21,11 +22,12 @@ beforeAll(async () => {
 beforeEach(async () => {
   await resetStore(store);
   reads = 0;
+  clock = minutes(5);
   app = await createApp({
     config: readConfig({ SAMPLE: 'off', PUSH_SECRET: 'a secret of these tests', FIRST_VIEW: 'off' }),
     // A process that misses a notification must still not send an outdated answer.
     store: { ...store, listen: async () => async () => {} },
-    now: () => minutes(5),
+    now: () => clock,
     log: { level: 'silent' },
     beforeRoutes: (fresh) => {
       fresh.get<{ Params: { id: string } }>('/api/v1/tested/:id', (request, reply) =>
@@ -92,6 +94,38 @@ describe('a correction and a kill', () => {
     await send('urn:bees');
     read = async () => 'of the new';
     expect((await ask(`/api/v1/tested/${id}`)).json()).toMatchObject({ text: 'of the new' });
+  });
+});
+
+describe('a story that moves in', () => {
+  const moveIn = (uri: string) => receiveItem(store, makePreparedItem({ uri }), minutes(4), { backfill: true });
+  const cached = async () => (await app.answers.find('/api/v1/ar/front')) !== undefined;
+  const later = (seconds: number) => (clock = new Date(clock.getTime() + seconds * 1000));
+
+  it('is on lists within ten seconds, which are not made again for every story until then', async () => {
+    await send('urn:bees');
+    await ask('/api/v1/ar/front');
+    for (const uri of ['urn:ants', 'urn:wasps', 'urn:moths']) {
+      await moveIn(uri);
+      expect(await cached()).toBe(true);
+      later(3);
+    }
+    later(2);
+    expect(await cached()).toBe(false);
+  });
+
+  it('does not hold up what is news, a correction or a withdrawal', async () => {
+    const id = await send('urn:bees');
+    await moveIn('urn:ants');
+    await ask('/api/v1/ar/front');
+    await moveIn('urn:wasps');
+    await send('urn:moths');
+    expect(await cached()).toBe(false);
+    await ask('/api/v1/ar/front');
+    await moveIn('urn:flies');
+    await correct('urn:bees');
+    expect((await ask('/api/v1/ar/front')).body).toContain('عنوان مصحح');
+    expect((await ask(`/api/v1/ar/stories/${id}`)).body).toContain('عنوان مصحح');
   });
 });
 

@@ -24,6 +24,12 @@ export function isAffectedBy(entry: Omit<CacheEntry, 'madeAt'>, change: StoryCha
   return entry.list && entry.language === change.language;
 }
 
+/** A story that is new here and appears on the list: without it the list lacks something, but says nothing wrong. */
+const isMissingFrom = (entry: Omit<CacheEntry, 'madeAt'>, change: StoryChange): boolean =>
+  (change.kind === 'published' || change.kind === 'backfilled') && !entry.storyIds.has(change.storyId);
+
+/** How long a list may lack an older story that has moved in, in milliseconds: a whole archive comes in without each list being made again for each story. */
+const backfillAge = 10_000;
 /** The longest an entry is served, in milliseconds: what it shows of related stories may be as old as this. */
 const maxAge = 60_000;
 /** The same while the database is away: old news rather than none. */
@@ -46,8 +52,8 @@ export function createGenerationCache<Entry extends CacheEntry>({
   inherit?: (old: Entry, fresh: Entry) => void;
 }) {
   const entries = new Map<string, Entry>();
-  // Lists that lack a new story: stale, but nothing in them is wrong.
-  const outdated = new WeakSet<Entry>();
+  // Lists that lack a new story, and from when on they are not served, in milliseconds since 1970.
+  const outdated = new WeakMap<Entry, number>();
   let bytes = 0;
 
   const youngerThan = (age: number, key: string): Entry | undefined => {
@@ -59,6 +65,10 @@ export function createGenerationCache<Entry extends CacheEntry>({
   const remove = (key: string, entry: Entry): void => {
     if (entries.delete(key)) bytes -= weight(entry);
   };
+  const outdate = (entry: Entry, { kind }: StoryChange): void => {
+    const from = kind === 'backfilled' ? now() + backfillAge : 0;
+    outdated.set(entry, Math.min(outdated.get(entry) ?? from, from));
+  };
   const clear = (): void => {
     entries.clear();
     bytes = 0;
@@ -67,8 +77,7 @@ export function createGenerationCache<Entry extends CacheEntry>({
     onChange(change) {
       for (const [key, entry] of entries) {
         if (!isAffectedBy(entry, change)) continue;
-        const isNew = change.kind === 'published' || change.kind === 'backfilled';
-        if (isNew && !entry.storyIds.has(change.storyId)) outdated.add(entry);
+        if (isMissingFrom(entry, change)) outdate(entry, change);
         else remove(key, entry);
       }
     },
@@ -82,14 +91,16 @@ export function createGenerationCache<Entry extends CacheEntry>({
     // An entry too old to be served stays: the next one may inherit from it, and it is served while the database is away.
     get(key: string): Entry | undefined {
       const entry = youngerThan(maxAge, key);
-      return entry && !outdated.has(entry) ? entry : undefined;
+      return entry && now() < (outdated.get(entry) ?? Infinity) ? entry : undefined;
     },
     /** For while the database is away. Never an entry that names a story known to be changed or withdrawn. */
     getStale: (key: string): Entry | undefined => youngerThan(maxStaleAge, key),
     /** `generation` is the one in which making the entry began; an entry that a later change affects is not cached. */
     set(key: string, entry: Entry, generation: number): boolean {
-      const changes = invalidation.changesSince(generation);
-      if (!changes || changes.some((change) => isAffectedBy(entry, change))) return false;
+      const changes = invalidation.changesSince(generation)?.filter((change) => isAffectedBy(entry, change));
+      const isMovingIn = (change: StoryChange) => change.kind === 'backfilled' && isMissingFrom(entry, change);
+      if (!changes?.every(isMovingIn)) return false;
+      for (const change of changes) outdate(entry, change);
       const old = entries.get(key);
       if (old) {
         remove(key, old);
