@@ -30,7 +30,7 @@ try {
   server = start();
   await up();
   await push('warm-up');
-  const publish = await frontPublisher(url, dataDir);
+  const publish = await frontPublisher(url, { DATA_DIR: dataDir });
   await run(100, 5, publish);
   await sleep(2000);
   const before = await memory();

@@ -26,6 +26,7 @@ export type Server = {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Starts again with the same data and port. */
   start(): Promise<void>;
+  pid(): number;
   /** Everything that the server printed. */
   output(): string;
   /** Stops, and removes its data. */
@@ -95,6 +96,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     pushSecret,
     start,
     stop,
+    pid: () => child!.pid!,
     output: () => output,
     async push(item) {
       const answer = await fetch(`${url}/api/v1/push`, {

@@ -52,6 +52,8 @@ export type Config = {
   /** After so many days a superseded version is deleted; null: never. */
   keepVersionsDays: number | null;
   purge: PurgeSettings;
+  /** Share of readers' page views whose web vitals are measured; 0: none. */
+  vitalsSample: number;
   logger: boolean;
 };
 
@@ -109,6 +111,7 @@ const settings = z.object({
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
   ...oidcSettings,
+  WEB_VITALS_SAMPLE: z.coerce.number('a share from 0 to 1').min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1').default(0),
   LOG: onOff.default('off'),
 });
 
@@ -175,6 +178,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     drainSeconds: read.DRAIN_SECONDS,
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
+    vitalsSample: read.WEB_VITALS_SAMPLE,
     logger: read.LOG === 'on',
   };
 }

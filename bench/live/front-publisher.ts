@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 
 type Front = { revision: number };
 
-/** Publishes the Arabic front over and over, as a chief who is signed in at a running server. */
-export async function frontPublisher(url: string, dataDir: string): Promise<() => Promise<void>> {
+/** Publishes the Arabic front over and over, as a chief who is signed in at a running server. `settings`: the server's. */
+export async function frontPublisher(url: string, settings: Record<string, string>): Promise<() => Promise<void>> {
   const password = 'correct horse battery';
   const adding = promisify(execFile)(process.execPath, ['server/desk-cli.ts', 'add', '--role=chief', 'Bench'], {
     cwd: new URL('..', import.meta.url),
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, ...settings },
   });
   adding.child.stdin!.end(`${password}\n`);
   await adding;
