@@ -4,8 +4,9 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { purgeLags } from '../../store/purging/purge-positions.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
-import { storyCount } from '../../store/reading/stories.ts';
+import { publicCount } from '../../store/reading/addresses.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
+import { paced } from './paced.ts';
 import { sourceMetrics } from './source-metrics.ts';
 import { vitalsMetrics } from './vitals-metrics.ts';
 import { within } from '../../store/database/within.ts';
@@ -77,10 +78,11 @@ export function countRequests(app: FastifyInstance): Metrics {
 
   stories.set(0);
   position.set(0);
+  const countedStories = paced(publicCount);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
     const [count, seq, queue, share, purges] = await Promise.all([
-      storyCount(db),
+      countedStories(db),
       positionNow(db),
       renditionQueue(db),
       indexedShare(db),
