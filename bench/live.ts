@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
-import { frontPublisher } from './live/front-publisher.ts';
+import { frontPublisher } from '../e2e/front-publisher.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);

@@ -6,9 +6,9 @@ import { openEventStream } from '../server/testing/listen.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { openPostgres } from '../server/testing/postgres.ts';
 import { median } from './child.ts';
-import { frontPublisher } from './live/front-publisher.ts';
+import { frontPublisher } from '../e2e/front-publisher.ts';
 import { share } from './load/ask.ts';
-import { processTree } from './process-tree.ts';
+import { processTree } from '../e2e/process-tree.ts';
 import { writeResults } from './results.ts';
 
 const minutes = Number(process.argv[2] ?? 15);

@@ -7,7 +7,7 @@ import { type Server, startServer } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { openPostgres } from '../server/testing/postgres.ts';
 import { share } from './load/ask.ts';
-import { processTree } from './process-tree.ts';
+import { processTree } from '../e2e/process-tree.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 16_000);

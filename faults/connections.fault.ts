@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { processTree } from '../bench/process-tree.ts';
+import { processTree } from '../e2e/process-tree.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { openEventStream } from '../server/testing/listen.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';

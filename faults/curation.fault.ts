@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
-import { frontPublisher } from '../bench/live/front-publisher.ts';
+import { frontPublisher } from '../e2e/front-publisher.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { askEdge, encodings } from './edges/ask-edge.ts';
 import { startNginx } from './edges/nginx.ts';

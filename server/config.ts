@@ -59,6 +59,7 @@ export type Config = {
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const onOff = z.enum(['on', 'off'], 'on or off');
+const aShare = 'a share from 0 to 1';
 
 function between(min: number, max: number, unit: string, preset: number) {
   const error = `a number of ${unit} from ${min} to ${max}`;
@@ -111,7 +112,7 @@ const settings = z.object({
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
   ...oidcSettings,
-  WEB_VITALS_SAMPLE: z.coerce.number('a share from 0 to 1').min(0, 'a share from 0 to 1').max(1, 'a share from 0 to 1').default(0),
+  WEB_VITALS_SAMPLE: z.coerce.number(aShare).min(0, aShare).max(1, aShare).default(0),
   LOG: onOff.default('off'),
 });
 

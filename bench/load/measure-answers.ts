@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import pg from 'pg';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { processTree } from '../process-tree.ts';
+import { processTree } from '../../e2e/process-tree.ts';
 import { share, timeOf } from './ask.ts';
 import { cursorOf, idOf, nameOf, sectionOf } from './fill-large.ts';
 

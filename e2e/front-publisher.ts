@@ -11,7 +11,7 @@ export async function frontPublisher(
 ): Promise<(plan?: FrontPlan) => Promise<void>> {
   const password = 'correct horse battery';
   const adding = promisify(execFile)(process.execPath, ['server/desk-cli.ts', 'add', '--role=chief', 'Bench'], {
-    cwd: new URL('../..', import.meta.url),
+    cwd: new URL('..', import.meta.url),
     env: { ...process.env, ...settings },
   });
   adding.child.stdin!.end(`${password}\n`);
