@@ -3,12 +3,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Server, startServer } from '../e2e/server.ts';
-import { makeNinjsItem } from '../server/testing/ninjs.ts';
-import { openPostgres } from '../server/testing/postgres.ts';
-import { share } from './load/ask.ts';
-import { processTree } from '../e2e/process-tree.ts';
-import { writeResults } from './results.ts';
+import { type Server, startServer } from '../../e2e/server.ts';
+import { makeNinjsItem } from '../../server/testing/ninjs.ts';
+import { openPostgres } from '../../server/testing/postgres.ts';
+import { share } from './ask.ts';
+import { processTree } from '../../e2e/process-tree.ts';
+import { writeResults } from '../results.ts';
 
 const streams = Number(process.argv[2] ?? 16_000);
 const pushes = Number(process.argv[3] ?? 20);
@@ -35,7 +35,7 @@ try {
   await servers[0]!.push(makeNinjsItem('warm-up'));
   const begun = performance.now();
   for (const { url } of servers) {
-    const client = fork(new URL('live/live-client.ts', import.meta.url), [new URL(url).port, String(streams)]);
+    const client = fork(new URL('../live/live-client.ts', import.meta.url), [new URL(url).port, String(streams)]);
     clients.push(client);
     await once(client, 'message');
   }

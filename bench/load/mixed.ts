@@ -1,15 +1,15 @@
 // npm run bench:mixed [-- minutes]: readers, searches, streams, pushes and an editor at once on one process with PostgreSQL. No answer may be an error, and memory has to stay flat
 // after the first third.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Server, startServer } from '../e2e/server.ts';
-import { openEventStream } from '../server/testing/listen.ts';
-import { makeNinjsItem } from '../server/testing/ninjs.ts';
-import { openPostgres } from '../server/testing/postgres.ts';
-import { median } from './child.ts';
-import { frontPublisher } from '../e2e/front-publisher.ts';
-import { share } from './load/ask.ts';
-import { processTree } from '../e2e/process-tree.ts';
-import { writeResults } from './results.ts';
+import { type Server, startServer } from '../../e2e/server.ts';
+import { openEventStream } from '../../server/testing/listen.ts';
+import { makeNinjsItem } from '../../server/testing/ninjs.ts';
+import { openPostgres } from '../../server/testing/postgres.ts';
+import { median } from '../child.ts';
+import { frontPublisher } from '../../e2e/front-publisher.ts';
+import { share } from './ask.ts';
+import { processTree } from '../../e2e/process-tree.ts';
+import { writeResults } from '../results.ts';
 
 const minutes = Number(process.argv[2] ?? 15);
 const [readers, searchers, pushers, streams] = [8, 2, 2, 200];

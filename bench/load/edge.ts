@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FrontAnswer } from '#contract/story.ts';
-import { freePort, startServer } from '../e2e/server.ts';
-import { startNginx } from '../faults/edges/nginx.ts';
-import { runEdge } from '../faults/edges/run-edge.ts';
-import { installFromDebian } from '../scripts/install-from-debian.ts';
-import { median } from './child.ts';
-import { writeResults } from './results.ts';
+import { freePort, startServer } from '../../e2e/server.ts';
+import { startNginx } from '../../faults/edges/nginx.ts';
+import { runEdge } from '../../faults/edges/run-edge.ts';
+import { installFromDebian } from '../../scripts/install-from-debian.ts';
+import { median } from '../child.ts';
+import { writeResults } from '../results.ts';
 
 const turns = Number(process.argv[2] ?? 5);
 const seconds = Number(process.argv[3] ?? 5);
