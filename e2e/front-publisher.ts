@@ -31,7 +31,11 @@ export async function frontPublisher(
     'x-csrf': csrf,
   };
   const send = async (method: string, to: string, body?: unknown): Promise<DeskFront> => {
-    const answer = await fetch(url + to, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const answer = await fetch(url + to, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     if (answer.status !== 200) throw new Error(`${method} ${to}: ${answer.status} ${await answer.text()}`);
     return (await answer.json()) as DeskFront;
   };

@@ -13,7 +13,11 @@ const test = base.extend({
   ],
 });
 
-test('what the browser measured is counted once, by kind of page, without cookies @phone', async ({ page, server, context }) => {
+test('what the browser measured is counted once, by kind of page, without cookies @phone', async ({
+  page,
+  server,
+  context,
+}) => {
   await context.addCookies([{ name: 'sharit-language', value: 'ar', url: server.url }]);
   const loaded = page.waitForResponse((answer) => answer.url().includes('measure-vitals'));
   await page.goto('/ar');
@@ -25,8 +29,6 @@ test('what the browser measured is counted once, by kind of page, without cookie
   expect(headers['cookie']).toBeUndefined();
   const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
   for (const metric of ['LCP', 'FCP', 'TTFB'])
-    await expect
-      .poll(metrics)
-      .toContain(`sharit_web_vitals_seconds_count{metric="${metric}",page="front"} 1`);
+    await expect.poll(metrics).toContain(`sharit_web_vitals_seconds_count{metric="${metric}",page="front"} 1`);
   await expect.poll(metrics).toContain('sharit_web_vitals_layout_shift_score_count{page="front"} 1');
 });

@@ -30,7 +30,8 @@ async function timeToCurate(): Promise<number> {
   });
   const all = () => Promise.all(addresses.map(({ path, encoding }) => askEdge(edge!, path, encoding)));
   const identity = addresses.map(({ encoding }) => encoding === 'identity');
-  const shows = async () => (await all()).every(({ body }, place) => !identity[place] || ids.every((id) => body.includes(id)));
+  const shows = async () =>
+    (await all()).every(({ body }, place) => !identity[place] || ids.every((id) => body.includes(id)));
   await expect.poll(shows, { timeout: 30_000 }).toBe(true);
   const before = await all();
 

@@ -25,9 +25,7 @@ export const damages: Record<string, Damage> = {
     for (const name of await readdir(folder))
       if (/^[0-9A-F]{24}$/u.test(name)) await writeFile(join(folder, name), Buffer.alloc(16 * 2 ** 20));
   }),
-  'the states of transactions are missing': refused((dataDir) =>
-    rm(database(dataDir, 'pg_xact'), { recursive: true }),
-  ),
+  'the states of transactions are missing': refused((dataDir) => rm(database(dataDir, 'pg_xact'), { recursive: true })),
   'the folder of the tables is missing': refused((dataDir) => rm(database(dataDir, 'base'), { recursive: true })),
   'a file is in its place': refused(async (dataDir) => {
     await rename(database(dataDir), join(dataDir, 'elsewhere'));

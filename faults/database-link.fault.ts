@@ -80,44 +80,48 @@ it('half-open notifications: an open stream still gets the news', async () => {
   await stream.close();
 });
 
-it('a database that is gone for five minutes under load: cached pages, else 503 in time, and nothing lost', { timeout: away * 2 }, async () => {
-  const id = await ledger.push(server, 'kept', 1);
-  const page = `${server.url}/ar/news/${id}`;
-  expect((await fetch(page)).status).toBe(200);
-  await cluster.shut();
-  const end = Date.now() + away;
-  const seen = { pages: new Set<number>(), others: new Set<number>(), pushes: 0, taken: 0, slowest: 0 };
-  const load = async (work: () => Promise<void>): Promise<void> => {
-    while (Date.now() < end) {
-      await work();
-      await delay(100);
-    }
-  };
-  await Promise.all([
-    load(async () => void seen.pages.add((await fetch(page)).status)),
-    ...Array.from({ length: 10 }, () =>
-      load(async () => {
-        const { status, ms } = await ask();
-        seen.others.add(status);
-        seen.slowest = Math.max(seen.slowest, ms);
-      }),
-    ),
-    ...Array.from({ length: 3 }, (_, index) =>
-      load(async () => {
-        seen.pushes += 1;
-        if (await ledger.push(server, `away-${index}`, seen.pushes)) seen.taken += 1;
-      }),
-    ),
-  ]);
-  console.log('five minutes', seen);
-  expect([...seen.pages]).toEqual([200]);
-  expect([...seen.others]).toEqual([503]);
-  expect(seen.taken).toBe(0);
-  expect(seen.slowest).toBeLessThan(longest);
-  await cluster.start();
-  await isBack();
-  await server.push(makeNinjsItem('after'));
-  expect(await ledger.wrong(server)).toEqual([]);
-  // The process is the same one.
-  expect((await fetch(page)).headers.get('cache-status')).toBeNull();
-});
+it(
+  'a database that is gone for five minutes under load: cached pages, else 503 in time, and nothing lost',
+  { timeout: away * 2 },
+  async () => {
+    const id = await ledger.push(server, 'kept', 1);
+    const page = `${server.url}/ar/news/${id}`;
+    expect((await fetch(page)).status).toBe(200);
+    await cluster.shut();
+    const end = Date.now() + away;
+    const seen = { pages: new Set<number>(), others: new Set<number>(), pushes: 0, taken: 0, slowest: 0 };
+    const load = async (work: () => Promise<void>): Promise<void> => {
+      while (Date.now() < end) {
+        await work();
+        await delay(100);
+      }
+    };
+    await Promise.all([
+      load(async () => void seen.pages.add((await fetch(page)).status)),
+      ...Array.from({ length: 10 }, () =>
+        load(async () => {
+          const { status, ms } = await ask();
+          seen.others.add(status);
+          seen.slowest = Math.max(seen.slowest, ms);
+        }),
+      ),
+      ...Array.from({ length: 3 }, (_, index) =>
+        load(async () => {
+          seen.pushes += 1;
+          if (await ledger.push(server, `away-${index}`, seen.pushes)) seen.taken += 1;
+        }),
+      ),
+    ]);
+    console.log('five minutes', seen);
+    expect([...seen.pages]).toEqual([200]);
+    expect([...seen.others]).toEqual([503]);
+    expect(seen.taken).toBe(0);
+    expect(seen.slowest).toBeLessThan(longest);
+    await cluster.start();
+    await isBack();
+    await server.push(makeNinjsItem('after'));
+    expect(await ledger.wrong(server)).toEqual([]);
+    // The process is the same one.
+    expect((await fetch(page)).headers.get('cache-status')).toBeNull();
+  },
+);

@@ -54,7 +54,8 @@ export const moments: Record<string, (scene: Scene) => Promise<void>> = {
     await Promise.all(pushes);
   },
   'in the middle of a picture': async ({ server, kill }) => {
-    const head = '--edge\r\ncontent-disposition: form-data; name="media"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
+    const head =
+      '--edge\r\ncontent-disposition: form-data; name="media"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n';
     const body = Buffer.concat([Buffer.from(head), await pictureBytes(), Buffer.from('\r\n--edge--\r\n')]);
     await sendHalf(server, '/api/v1/push/assets', 'multipart/form-data; boundary=edge', body);
     await kill();

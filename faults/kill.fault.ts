@@ -27,6 +27,8 @@ describe.each(['the embedded database', 'PostgreSQL'])('kill -9 with %s', (datab
 
   it('shows the picture whose renditions were interrupted', async () => {
     const story = `${server.url}/api/v1/ar/stories/${ledger.idOf('pictured')}`;
-    await expect.poll(async () => (await fetch(story)).text(), { timeout: 30_000, interval: 500 }).toContain('/pictures/');
+    await expect
+      .poll(async () => (await fetch(story)).text(), { timeout: 30_000, interval: 500 })
+      .toContain('/pictures/');
   });
 });

@@ -11,7 +11,12 @@ export class Ledger {
   #ids = new Map<string, string>();
 
   /** Pushes a version; what is not answered may be stored or not. */
-  async push(server: Server, name: string, version: number, changes: Record<string, unknown> = {}): Promise<string | null> {
+  async push(
+    server: Server,
+    name: string,
+    version: number,
+    changes: Record<string, unknown> = {},
+  ): Promise<string | null> {
     const headline = changes['pubStatus'] === 'canceled' ? gone : `${name} ${version}`;
     const known = this.#ids.get(name);
     if (known) this.#may.set(known, [...this.#may.get(known)!, headline]);

@@ -47,7 +47,12 @@ async function works(settings: Record<string, string>): Promise<void> {
 it('PostgreSQL: a migration whose server was killed is not half done, and the next start does it', async () => {
   cluster = await openPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'sharit-migration-'));
-  const settings = { SAMPLE: 'off', PUSH_SECRET: 'a-secret-of-this-test-only', DATABASE_URL: cluster.url, DATA_DIR: dataDir };
+  const settings = {
+    SAMPLE: 'off',
+    PUSH_SECRET: 'a-secret-of-this-test-only',
+    DATABASE_URL: cluster.url,
+    DATA_DIR: dataDir,
+  };
   const client = new pg.Client({ connectionString: cluster.url });
   await client.connect();
   await migrateTo(drizzle(client, { schema }) as unknown as Database, migrations);

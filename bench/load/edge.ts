@@ -21,7 +21,17 @@ await run('wrk', ['-v']).catch((error: NodeJS.ErrnoException) => {
 
 /** Requests per second; throws if any answer was not a 200. */
 async function rate(url: string): Promise<number> {
-  const { stdout } = await run('taskset', ['-c', '1', 'wrk', '-t1', '-c50', `-d${seconds}s`, '-H', 'accept-encoding: br', url]);
+  const { stdout } = await run('taskset', [
+    '-c',
+    '1',
+    'wrk',
+    '-t1',
+    '-c50',
+    `-d${seconds}s`,
+    '-H',
+    'accept-encoding: br',
+    url,
+  ]);
   if (/Non-2xx|Socket errors/u.test(stdout)) throw new Error(stdout);
   return Number(/Requests\/sec:\s+([\d.]+)/u.exec(stdout)![1]);
 }
@@ -34,7 +44,11 @@ execFileSync('taskset', ['-acp', '0', String(process.pid)]);
 const cache = await startNginx(folder, await freePort(), [Number(new URL(server.url).port)]);
 try {
   const front = (await (await fetch(`${server.url}/api/v1/ar/front`)).json()) as FrontAnswer;
-  const addresses = { article: `/ar/news/${front.lead!.id}`, front: '/ar', 'article, JSON': `/api/v1/ar/stories/${front.lead!.id}` };
+  const addresses = {
+    article: `/ar/news/${front.lead!.id}`,
+    front: '/ar',
+    'article, JSON': `/api/v1/ar/stories/${front.lead!.id}`,
+  };
   const port = await freePort();
   const root = join(folder, 'static');
   await mkdir(root);

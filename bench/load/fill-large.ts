@@ -16,10 +16,14 @@ export async function fillLarge(databaseUrl: string, size: number): Promise<void
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   // Without the checks of foreign keys, row by row.
-  await client.query(`set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '64MB'; set synchronous_commit = off`);
+  await client.query(
+    `set session_replication_role = replica; set maintenance_work_mem = '1GB'; set work_mem = '64MB'; set synchronous_commit = off`,
+  );
   const { stories, words } = templates(Math.min(mostTemplates, size));
   const scale = size / stories.length;
-  await client.query(`create unlogged table load_templates (place int primary key, article jsonb, search tsvector, keys jsonb, list text)`);
+  await client.query(
+    `create unlogged table load_templates (place int primary key, article jsonb, search tsvector, keys jsonb, list text)`,
+  );
   await client.query(
     `insert into load_templates select * from jsonb_to_recordset($1::jsonb) as t(place int, article jsonb, search tsvector, keys jsonb, list text)`,
     [JSON.stringify(stories)],
@@ -60,7 +64,8 @@ const [step, names] = [2_654_435, 16_777_216];
 const perName = 40;
 const name = (number: string) =>
   `translate(lpad(to_hex((${number})::bigint * ${step} % ${names}), 6, '0'), '0123456789abcdef', '${letters}')`;
-const namesUpTo = (size: number) => `select ${name('n')} as word from generate_series(0, ${Math.ceil(size / perName) - 1}) n`;
+const namesUpTo = (size: number) =>
+  `select ${name('n')} as word from generate_series(0, ${Math.ceil(size / perName) - 1}) n`;
 
 const generated = (from: number, to: number, count: number) => `
   create temporary table made as

@@ -49,7 +49,14 @@ const from = (address: number) => ({ headers: { 'x-forwarded-for': `203.0.113.${
 async function read(address: number): Promise<void> {
   for (let turn = 0; !isOver(); turn += 1) {
     const id = any(ids);
-    const paths = ['/ar', `/ar/news/${id}`, `/api/v1/ar/stories/${id}`, '/api/v1/ar/front', '/ar/latest', '/api/v1/ar/ticker'];
+    const paths = [
+      '/ar',
+      `/ar/news/${id}`,
+      `/api/v1/ar/stories/${id}`,
+      '/api/v1/ar/front',
+      '/ar/latest',
+      '/api/v1/ar/ticker',
+    ];
     const path = paths[turn % paths.length]!;
     // What was withdrawn is gone.
     const fine = path.includes(id) ? [200, 410] : [200];
@@ -73,7 +80,13 @@ async function push(pusher: number): Promise<void> {
     const version = String((turn % 4) + 1);
     const isGone = turn % 40 === 3;
     const headlines = [{ role: 'main', value: `${any(words)} ${any(words)} ${name} ${version}` }];
-    const bodies = [{ role: 'main', contentType: 'text/html', value: `<p>${Array.from({ length: 80 }, () => any(words)).join(' ')}</p>` }];
+    const bodies = [
+      {
+        role: 'main',
+        contentType: 'text/html',
+        value: `<p>${Array.from({ length: 80 }, () => any(words)).join(' ')}</p>`,
+      },
+    ];
     const item = makeNinjsItem(name, { version, headlines, bodies, ...(isGone && { pubStatus: 'canceled' }) });
     const answer = await count('push', [200, 201], () =>
       fetch(`${server.url}/api/v1/push`, {
@@ -117,7 +130,8 @@ async function weigh(): Promise<void> {
 
 try {
   ids.push((await server.push(makeNinjsItem('first'))).id);
-  const many = <T>(length: number, work: (index: number) => T): T[] => Array.from({ length }, (_, index) => work(index));
+  const many = <T>(length: number, work: (index: number) => T): T[] =>
+    Array.from({ length }, (_, index) => work(index));
   await Promise.all([
     ...many(readers, (index) => read(index + 1)),
     ...many(searchers, (index) => search(index + 100)),
@@ -127,7 +141,9 @@ try {
     weigh(),
   ]);
   // The median of each minute, so that a garbage collection to come is not taken for growth.
-  const perMinute = many(Math.floor(memory.length / 12), (minute) => median(memory.slice(minute * 12, minute * 12 + 12)));
+  const perMinute = many(Math.floor(memory.length / 12), (minute) =>
+    median(memory.slice(minute * 12, minute * 12 + 12)),
+  );
   const later = perMinute.slice(Math.ceil(perMinute.length / 3));
   const middle = median(later);
   const spread = Math.max(...later.map((each) => Math.abs(each - middle) / middle));

@@ -120,10 +120,7 @@ export async function mapPage(db: Database, page: number, size: number): Promise
 
 /** How many public stories there are, twins counted once. */
 export async function publicCount(db: Database): Promise<number> {
-  const [row] = await db
-    .select({ count: count() })
-    .from(stories)
-    .where(mapped);
+  const [row] = await db.select({ count: count() }).from(stories).where(mapped);
   return row?.count ?? 0;
 }
 
@@ -133,9 +130,7 @@ export async function mapNews(db: Database, now: Date): Promise<MapEntry[]> {
   const rows = await db
     .select(entry)
     .from(stories)
-    .where(
-      and(mapped, ne(stories.expired, true), gte(stories.published, since)),
-    )
+    .where(and(mapped, ne(stories.expired, true), gte(stories.published, since)))
     .orderBy(desc(stories.published))
     .limit(1000);
   return rows.map(entryOf);
