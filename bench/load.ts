@@ -64,7 +64,9 @@ async function databaseOf(name: string): Promise<{ url: string; isNew: boolean }
 
 async function measured(size: number): Promise<Size> {
   const { url, isNew } = await databaseOf(`load_${size}`);
-  let [filled, firstStart, migration]: (number | null)[] = [null, null, null];
+  let filled: number | null = null;
+  let firstStart: number | null = null;
+  let migration: number | null = null;
   if (isNew) {
     const empty = await databaseOf(`load_empty_${size}`);
     firstStart = await startTime(empty.url);
