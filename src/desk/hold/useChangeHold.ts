@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { HoldChange } from '#contract/hold.ts';
+import type { HeldStory, HoldChange } from '#contract/hold.ts';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 
@@ -9,6 +9,8 @@ export function useChangeHold(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (change: HoldChange) => desk.changeHold(id, change),
+    // What an undo leads back to.
+    onMutate: () => queryClient.getQueryData<HeldStory>(deskKeys.hold(id))?.hold,
     onSettled: async () => {
       void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
       void queryClient.invalidateQueries({ queryKey: deskKeys.board(id) });

@@ -25,7 +25,7 @@ export function LineForm({ language }: { language: Language }) {
     onSettled: () => void queryClient.invalidateQueries({ queryKey: deskKeys.allAudit }),
   });
   return (
-    <div className="mb-6">
+    <div>
       <Button
         primary
         aria-haspopup="dialog"
