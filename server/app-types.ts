@@ -20,6 +20,8 @@ declare module 'fastify' {
     drain: Drain;
     /** Counts searches, without their words. */
     searches: { withoutAnswer(language: string): void };
+    /** Counts what became of alerts. */
+    alerts: { delivered(outcome: string): void };
     /** Cached answers of the public API. */
     answers: CachedAnswers;
   }

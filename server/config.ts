@@ -9,6 +9,7 @@ import { oidcOf, type OidcSettings, oidcSettings } from './settings/oidc-setting
 import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './settings/purge-settings.ts';
 import { StartError } from './settings/start-error.ts';
 import { storedSecret } from './settings/stored-secret.ts';
+import { vapidOf, type VapidSettings, vapidSettings } from './settings/vapid-settings.ts';
 
 export type Config = {
   port: number;
@@ -52,6 +53,7 @@ export type Config = {
   /** After so many days a superseded version is deleted; null: never. */
   keepVersionsDays: number | null;
   purge: PurgeSettings;
+  vapid: VapidSettings;
   logger: boolean;
 };
 
@@ -109,6 +111,7 @@ const settings = z.object({
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
   ...oidcSettings,
+  ...vapidSettings,
   LOG: onOff.default('off'),
 });
 
@@ -175,6 +178,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     drainSeconds: read.DRAIN_SECONDS,
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
+    vapid: vapidOf(read, dataDir),
     logger: read.LOG === 'on',
   };
 }

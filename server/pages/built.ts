@@ -23,8 +23,8 @@ export type Built = {
   routes: Record<string, string[]>;
 };
 
-/** The readers' pages with a chunk of their own, as src/routes names them. */
-const routeIds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved', 'missing'];
+/** The readers' pages with a chunk of their own, as src/routes names them; the last part is the route's id. */
+const routeFiles = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved', 'follow/following', 'missing'];
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -53,10 +53,10 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   if (!sheet || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
   const pathOf = (source: string): string => `/${chunk(source).file}`;
   const imports = (entry.imports ?? []).map(pathOf);
-  const routes = routeIds.map((id) => {
-    const source = `src/routes/${id}.tsx`;
+  const routes = routeFiles.map((file) => {
+    const source = `src/routes/${file}.tsx`;
     const added = [...(chunk(source).imports ?? []), source].map(pathOf);
-    return [id, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];
+    return [file.split('/').at(-1)!, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];
   });
   const isRare = ([source]: [string, Chunk]): boolean => source.startsWith('src/article/blocks/');
   const rareSheets = new Set(
