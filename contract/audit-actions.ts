@@ -27,6 +27,13 @@ export const auditActions = [
   'ticker-plan',
   'ticker-line',
   'ticker-line-end',
+  'alert-word',
+  'alert-unword',
+  'alert-hold',
+  'alert-release',
+  'alert-send',
+  'alert-update',
+  'alert-withdraw',
   ...holdActions,
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

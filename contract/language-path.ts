@@ -1,6 +1,6 @@
 import { languages } from './language.ts';
 
-const rooms = 'section|topic|search|latest|saved';
+const rooms = 'section|topic|search|latest|saved|following';
 const page = new RegExp(`^/(?:${languages.join('|')})(?:/(?:news(?:/[a-z0-9]+)?|(?:${rooms})(?=/|$)|$))?(?=/|$)`, 'iu');
 const hidden = /^\/(?:desk|preview)(?=\/|$)/iu;
 

@@ -62,3 +62,14 @@ export type SearchOrder = (typeof searchOrders)[number];
 export const longestQuestion = 200;
 /** Fewest letters that suggestions are made for. */
 export const shortestTyped = 2;
+
+/** What readers follow, and may be alerted about: its kind and slug, as `section:culture`. */
+export const followKinds = ['section', 'topic', 'author'] as const;
+export type FollowKind = (typeof followKinds)[number];
+/** Most that one reader follows. */
+export const mostFollows = 100;
+
+/** Most characters of an alert's text that an editor words; longer ones are cut by the systems that show them. */
+export const alertText = { title: 200, body: 300 } as const;
+/** How long an alert is news, in seconds: what could not be delivered until then never is. */
+export const alertLife = 43_200;

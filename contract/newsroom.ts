@@ -79,6 +79,8 @@ const serverPart = {
   breakingMinutes: z.int().min(1).max(240).default(20),
   /** Whether the desk lists what readers search for and do not find. While false, no words of searches are stored. */
   unansweredSearches: z.boolean().default(false),
+  /** Which stories alert readers by themselves: those that are breaking, or none until a chief sends the alert. */
+  alerts: z.strictObject({ automatic: z.enum(['none', 'breaking']).default('none') }).prefault({}),
 };
 
 const sitePage = z.object({ id: storyId, title: z.string() });

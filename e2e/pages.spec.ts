@@ -20,6 +20,7 @@ async function pagesOf(url: string, language: (typeof languages)[number]) {
     `/${language}/search`,
     `/${language}/latest`,
     `/${language}/saved`,
+    `/${language}/following`,
   ];
 }
 

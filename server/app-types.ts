@@ -23,6 +23,8 @@ declare module 'fastify' {
     searches: { withoutAnswer(language: string): void };
     /** Counts what readers' browsers measured. */
     vitals: { observe(vitals: Vitals): void };
+    /** Counts what became of alerts. */
+    alerts: { delivered(outcome: string): void };
     /** Cached answers of the public API. */
     answers: CachedAnswers;
   }

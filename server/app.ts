@@ -23,6 +23,7 @@ import { loggerOf } from './http/log/logging.ts';
 import { logRequests } from './http/log/log-requests.ts';
 import { countRequests } from './http/log/metrics.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
+import { alertsRoutes } from './routes/reader/alerts.ts';
 import { articleRoutes } from './routes/reader/article.ts';
 import { allowAnyOrigin } from './http/cors.ts';
 import { deskRoutes } from './routes/desk/desk.ts';
@@ -201,6 +202,7 @@ export async function createApp({
   await app.register(storiesRoutes);
   await app.register(articleRoutes);
   await app.register(searchRoutes);
+  await app.register(alertsRoutes);
   await app.register(pushRoutes);
   await app.register(pushAssetsRoutes);
   await app.register(sourceWebhookRoutes);

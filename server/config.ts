@@ -9,6 +9,7 @@ import { oidcOf, type OidcSettings, oidcSettings } from './settings/oidc-setting
 import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './settings/purge-settings.ts';
 import { StartError } from './settings/start-error.ts';
 import { storedSecret } from './settings/stored-secret.ts';
+import { vapidOf, type VapidSettings, vapidSettings } from './settings/vapid-settings.ts';
 
 export type Config = {
   port: number;
@@ -54,6 +55,7 @@ export type Config = {
   purge: PurgeSettings;
   /** Share of readers' page views whose web vitals are measured; 0: none. */
   vitalsSample: number;
+  vapid: VapidSettings;
   logger: boolean;
 };
 
@@ -113,6 +115,7 @@ const settings = z.object({
   ...purgeSettings,
   ...oidcSettings,
   WEB_VITALS_SAMPLE: z.coerce.number(aShare).min(0, aShare).max(1, aShare).default(0),
+  ...vapidSettings,
   LOG: onOff.default('off'),
 });
 
@@ -180,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
     vitalsSample: read.WEB_VITALS_SAMPLE,
+    vapid: vapidOf(read, dataDir),
     logger: read.LOG === 'on',
   };
 }

@@ -16,6 +16,7 @@ const usage = `Accounts of the desk:
   npm run desk -- remove NAME     removes an account
   npm run desk -- signout NAME    ends every session of an account
   npm run desk -- list            names the accounts
+  npm run desk -- end-alerts      ends every reader's subscription to alerts, after the VAPID key was lost
 
 The first account is chief, and the others are editors.
 
@@ -46,6 +47,7 @@ async function run([verb, ...given]: string[]): Promise<string> {
       )
       .join('\n');
   }
+  if (verb === 'end-alerts' && name === '') return `Subscriptions ended: ${String(await ask('desk end-alerts', {}))}`;
   if (name === '') throw new StartError(usage);
   switch (verb) {
     case 'add':

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { alertCases } from './alerts/alerts.cases.ts';
 import { archiveCases } from './archive/archive.cases.ts';
 import { deskFrontCases } from './routes/desk/desk-fronts.cases.ts';
 import { deskTickerCases } from './routes/desk/desk-tickers.cases.ts';
@@ -30,4 +31,5 @@ describe('PostgreSQL', () => {
   deskFrontCases(open);
   deskTickerCases(open);
   comparablesCases(open);
+  alertCases(open);
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { requireVapidKey, startAlerts } from './alerts/alerts.ts';
 import { archiveCommands } from './archive/archive-commands.ts';
 import { restoreReason } from './backup/restore-mark.ts';
 import { backupCommands } from './backup/snapshot.ts';
@@ -118,6 +119,7 @@ async function open(): Promise<void> {
       console.log('Filling the empty database with the sample newsroom …'),
     );
   }
+  await requireVapidKey(ready, config.vapid);
   store = ready;
   const newsroom = await withSampleNotice(config.newsroom, ready);
   const app = await createApp({ config: { ...config, newsroom }, store: ready });
@@ -164,6 +166,17 @@ async function open(): Promise<void> {
     onTrouble: (source, message) => app.log.warn({ source }, message),
   });
   opened.push(() => sources.stop());
+  const alerts = startAlerts(
+    ready,
+    {
+      vapid: config.vapid,
+      allowPrivateNetwork: config.allowPrivateNetwork,
+      automatic: config.newsroom.alerts.automatic === 'breaking',
+      readContext: app.readContext,
+    },
+    { onError, onOutcome: app.alerts.delivered },
+  );
+  opened.push(() => alerts.stop());
   const purger = await startPurger(ready, targetsOf(config), {
     site: config.newsroom,
     onError: (error, target) => app.log.error({ err: error, target }, 'a cache could not be purged'),

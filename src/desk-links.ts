@@ -8,6 +8,7 @@ export const deskLinks = {
   published: () => '/desk/published',
   front: (lang?: Language) => `/desk/front${lang ? `?lang=${lang}` : ''}`,
   ticker: (lang?: Language) => `/desk/ticker${lang ? `?lang=${lang}` : ''}`,
+  alerts: (lang?: Language) => `/desk/alerts${lang ? `?lang=${lang}` : ''}`,
   frontFrame: (lang: Language, scheme: string) => `/desk/front/frame?${new URLSearchParams({ lang, scheme })}`,
   accounts: () => '/desk/accounts',
   sources: () => '/desk/sources',

@@ -22,6 +22,7 @@ export const links = {
   },
   latest: (lang: Language) => `/${lang}/latest`,
   saved: (lang: Language) => `/${lang}/saved`,
+  following: (lang: Language) => `/${lang}/following`,
   feed: (lang: Language) => `/${lang}/rss.xml`,
   preview: (id: string) => `/preview/${encode(id)}`,
 };

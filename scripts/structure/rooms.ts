@@ -4,11 +4,11 @@
  */
 export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
-    ['links', 'desk-links', 'runtime'],
+    ['links', 'desk-links', 'runtime', 'service-worker'],
     ['wire'],
     ['language', 'ui', 'vitals'],
     ['story', 'live'],
-    ['front', 'section', 'article', 'related', 'ticker', 'search', 'saved', 'settings', 'preview', 'desk'],
+    ['front', 'section', 'article', 'related', 'ticker', 'search', 'saved', 'follow', 'settings', 'preview', 'desk'],
     ['app'],
     ['routes'],
     ['main', 'entry'],
@@ -17,12 +17,19 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['config', 'store'],
     ['intake', 'live', 'http', 'share-card', 'purge'],
     ['cache', 'fetching'],
-    ['feeds', 'desk', 'sample', 'archive', 'sources'],
+    ['feeds', 'desk', 'sample', 'archive', 'sources', 'alerts'],
     ['backup', 'pages', 'routes'],
     ['app'],
     ['start', 'main', 'desk-cli', 'intake-cli', 'backup-cli'],
   ],
-  'server/store': [['database'], ['searching', 'moving'], ['publishing'], ['reading'], ['desk', 'purging', 'pruning']],
+  'server/store': [
+    ['database'],
+    ['searching', 'moving'],
+    ['publishing'],
+    ['reading'],
+    ['desk', 'purging', 'pruning'],
+    ['alerts'],
+  ],
 };
 
 export type Wall = {

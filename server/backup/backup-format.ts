@@ -13,7 +13,7 @@ export const fileList = 'files.ndjson';
 export const tableFile = (folder: string, table: string): string => join(folder, 'tables', `${table}.ndjson.gz`);
 
 /** Generated secrets, which lie in DATA_DIR. */
-export const secretFiles = ['push-secret', 'wordpress-webhook-secret'] as const;
+export const secretFiles = ['push-secret', 'wordpress-webhook-secret', 'vapid-private-key'] as const;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const tableName = z.string().regex(/^[a-z_]+$/);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shortestPassword } from '#contract/limits.ts';
 import { deskRoles, type DeskRole } from '#contract/roles.ts';
 import { accountIdOf, changeRole, listAccounts } from '../store/desk/account-roles.ts';
+import { endAllSubscriptions } from '../store/alerts/subscriptions.ts';
 import { addAccount, removeAccount, resetPassword, signOutByName } from '../store/desk/accounts.ts';
 import { recordAudit } from '../store/desk/audit.ts';
 import type { Database } from '../store/database/database.ts';
@@ -67,6 +68,7 @@ export function deskCommands(db: () => Database): Commands {
       if (!(await signOutByName(db(), who))) throw unknown(who);
       await recordAudit(db(), { who, action: 'sign-out-everywhere' });
     },
+    'desk end-alerts': () => endAllSubscriptions(db()),
     'desk list': () => listAccounts(db()),
   };
 }

@@ -8,7 +8,8 @@ import { hashOf } from '../store/assets.ts';
 import { requireSpace } from '../store/database/disk-space.ts';
 import type { Database } from '../store/database/database.ts';
 import type { RemoteFile } from '../store/moving/remote-files.ts';
-import { FetchError, type GuardedFetch } from './guarded-fetch.ts';
+import { FetchError } from './address-guard.ts';
+import type { GuardedFetch } from './guarded-fetch.ts';
 
 /** What is wrong with a file elsewhere; `after`: milliseconds that its server asks to wait; `final`: trying again is of no use. */
 export class NotFetched extends Error {

@@ -1,18 +1,5 @@
-import { lookup as systemLookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
-import { Agent, fetch as undiciFetch, type Response } from 'undici';
-import { isPublicAddress } from './public-address.ts';
-
-/** Why nothing was fetched; the message ends the sentence "It could not be fetched: …". */
-export class FetchError extends Error {
-  /** `refused`: its address is none that this server fetches from; `too-large`; `unreachable`: no answer, or none in time. */
-  readonly kind: 'refused' | 'too-large' | 'unreachable';
-
-  constructor(kind: FetchError['kind'], message: string, cause?: unknown) {
-    super(message, { cause });
-    this.kind = kind;
-  }
-}
+import { fetch as undiciFetch, type Response } from 'undici';
+import { createAddressGuard, FetchError, type GuardOptions, refused } from './address-guard.ts';
 
 export type FetchOptions = {
   headers?: Record<string, string> | undefined;
@@ -30,51 +17,14 @@ export type GuardedFetch = (url: string, options: FetchOptions) => Promise<Fetch
 
 const userAgent = 'Sharit (newsroom reader)';
 const mostRedirects = 5;
-/** Elsewhere other services listen, which must not be spoken to in the name of this server. */
-const publicPorts = new Set(['', '80', '443', '8080', '8443']);
-/** Milliseconds without a byte after which a server counts as gone. */
-const silence = { headersTimeout: 60_000, bodyTimeout: 30_000 };
 const privateHeaders = ['authorization', 'cookie'];
-
-type Policy = { address(address: string): boolean; port(port: string): boolean };
-const publicOnly: Policy = { address: isPublicAddress, port: (port) => publicPorts.has(port) };
-const everything: Policy = { address: () => true, port: () => true };
 
 /**
  * A fetch for addresses that others have chosen. Only http(s), and only public addresses, unless `allowPrivateNetwork`: names are
  * checked by the addresses that are really connected to, and every redirect anew.
  */
-export function createGuardedFetch({
-  allowPrivateNetwork,
-  policy = allowPrivateNetwork ? everything : publicOnly,
-  lookup = systemLookup,
-}: {
-  allowPrivateNetwork: boolean;
-  /** These two for tests. */
-  policy?: Policy;
-  lookup?: typeof systemLookup;
-}): GuardedFetch {
-  const allowedLookup: LookupFunction = (hostname, options, done) => {
-    lookup(hostname, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, '');
-      const [first, ...more] = found.filter(({ address }) => policy.address(address));
-      if (!first) return done(refused(innerHost), '');
-      if (options.all) return done(null, [first, ...more]);
-      return done(null, first.address, first.family);
-    });
-  };
-  const connect = { lookup: allowedLookup, timeout: 10_000 };
-  const dispatcher = new Agent({ connect, keepAliveTimeout: 5000, ...silence });
-
-  const check = (url: URL): void => {
-    if (!/^https?:$/.test(url.protocol)) throw refused('its address does not begin with http:// or https://');
-    if (url.username || url.password) throw refused('its address holds a password');
-    if (!policy.port(url.port)) throw refused(`its port ${url.port} is not one of the web`);
-    // The URL parser has turned every notation of an IPv4 address into the usual one. Names are checked when they are looked up.
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !policy.address(host)) throw refused(innerHost);
-  };
-
+export function createGuardedFetch(options: GuardOptions): GuardedFetch {
+  const { check, dispatcher } = createAddressGuard(options);
   return async (url, { headers: given = {}, signal, maxBytes, timeout, onBytes }) => {
     const signals = AbortSignal.any([AbortSignal.timeout(timeout), ...(signal ? [signal] : [])]);
     const headers = new Headers({ 'user-agent': userAgent, ...given });
@@ -102,9 +52,6 @@ export function createGuardedFetch({
     }
   };
 }
-
-const innerHost = 'its host is in a private network';
-const refused = (message: string) => new FetchError('refused', message);
 
 function addressOf(url: string, base?: URL): URL {
   const parsed = URL.parse(url, base);

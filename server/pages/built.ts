@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Language, languages } from '#contract/language.ts';
-import { pageKinds } from '#contract/vitals.ts';
+import { type PageKind, pageKinds } from '#contract/vitals.ts';
 import { tagText } from '../http/html.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
@@ -23,6 +23,9 @@ export type Built = {
   /** Paths of what a route's chunk adds, by the route's id. */
   routes: Record<string, string[]>;
 };
+
+/** Where a page's route is not in src/routes itself. */
+const routeFolders: Partial<Record<PageKind, string>> = { following: 'follow/' };
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -53,7 +56,7 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   const imports = (entry.imports ?? []).map(pathOf);
   // Each has a chunk of its own.
   const routes = pageKinds.map((id) => {
-    const source = `src/routes/${id}.tsx`;
+    const source = `src/routes/${routeFolders[id] ?? ''}${id}.tsx`;
     const added = [...(chunk(source).imports ?? []), source].map(pathOf);
     return [id, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];
   });

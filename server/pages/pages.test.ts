@@ -132,6 +132,7 @@ it('answers by state: 200, 302, 301, 404, 410, and no cookie ever', async () => 
     ['/ar/section/society', 200],
     ['/ar/latest', 200],
     ['/ar/saved', 200],
+    ['/ar/following', 200],
     ['/ar/search?q=%D9%86%D8%AD%D9%84', 200],
     [`/ar/news/${bees}/`, 301],
     [`/ar/news/${killed}`, 410],

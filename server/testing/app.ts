@@ -1,9 +1,11 @@
+import { createECDH } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { vapidOf } from '../settings/vapid-settings.ts';
 import { testNewsroom } from './intake.ts';
 import type { Store } from '../store/database/store.ts';
 
@@ -15,6 +17,17 @@ export type TestApp = {
   get<T>(url: string): Promise<{ status: number; headers: Record<string, unknown>; body: T }>;
   close(): Promise<void>;
 };
+
+const vapidKeys = createECDH('prime256v1');
+vapidKeys.setPrivateKey(Buffer.alloc(32, 7));
+export const testVapid = vapidOf(
+  {
+    VAPID_PRIVATE_KEY: vapidKeys.getPrivateKey('base64url'),
+    VAPID_PUBLIC_KEY: vapidKeys.getPublicKey('base64url'),
+    VAPID_SUBJECT: 'mailto:desk@news.example',
+  },
+  '',
+);
 
 export const pushSecret = 'a secret of the tests';
 
@@ -46,6 +59,7 @@ export async function openTestApp(
     keepVersionsDays: null,
     purge: { varnish: [], nginx: [] },
     vitalsSample: 0,
+    vapid: testVapid,
     logger: false,
     ...changes,
   };

@@ -22,6 +22,7 @@ export const testNewsroom: NewsroomFile = {
   ribbon: '#B8131A',
   breakingMinutes: 20,
   unansweredSearches: false,
+  alerts: { automatic: 'none' },
 };
 
 /** A harmless item of ninjs 3.1, with what a test cares about changed; undefined takes a property away. */

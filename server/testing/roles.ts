@@ -43,6 +43,10 @@ const needed: Record<string, DeskRole> = {
   'POST /api/v1/desk/tickers/:lang/lines': 'chief',
   'PUT /api/v1/desk/tickers/:lang/lines/:id': 'chief',
   'DELETE /api/v1/desk/tickers/:lang/lines/:id': 'chief',
+  'GET /api/v1/desk/alerts': 'reader',
+  'GET /api/v1/desk/items/:id/alert': 'reader',
+  // Some of its actions are a chief's; see the route.
+  'POST /api/v1/desk/items/:id/alert': 'editor',
   'POST /api/v1/desk/items/:id/hold': 'chief',
   'GET /api/v1/desk/accounts': 'chief',
   'POST /api/v1/desk/accounts': 'chief',

@@ -22,6 +22,7 @@ export function DeskNav({ searches }: { searches: boolean }) {
     [deskLinks.items(), t('list'), 'reader'],
     [deskLinks.front(), t('fronts.tab'), 'reader'],
     [deskLinks.ticker(), t('line.tab'), 'reader'],
+    [deskLinks.alerts(), t('alerts.tab'), 'reader'],
     [deskLinks.published(), t('published'), 'reader'],
     [deskLinks.sources(), t('sources.title'), 'editor'],
     [deskLinks.audit(), t('audit'), 'editor'],

@@ -29,7 +29,7 @@ export function createDeskInvalidation(queryClient: QueryClient) {
   const invalidateLists = () => {
     listTimer = undefined;
     void queryClient.invalidateQueries({
-      predicate: (query) => ['items', 'front', 'ticker'].includes(deskPartOf(query)),
+      predicate: (query) => ['items', 'front', 'ticker', 'alerts'].includes(deskPartOf(query)),
     });
   };
 
@@ -52,9 +52,11 @@ export function createDeskInvalidation(queryClient: QueryClient) {
   };
 }
 
+const itemKinds = new Set(['board', 'hold', 'draft', 'differences', 'alert']);
+
 /** Boards and drafts list their translations, so an event about one of those affects them too. */
 function isAffectedBy({ queryKey: [, kind, id], state }: Query, event: DeskEvent): boolean {
-  if (kind !== 'board' && kind !== 'hold' && kind !== 'draft' && kind !== 'differences') return false;
+  if (!itemKinds.has(String(kind))) return false;
   if (id === event.id) return true;
   const data = state.data as
     | Partial<Pick<Board, 'group' | 'translations'>>

@@ -6,6 +6,7 @@ import {
   replaceEqualDeep,
 } from '@tanstack/react-query';
 import { presenceInterval } from '#contract/front-places.ts';
+import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
 import type { Language } from '#contract/language.ts';
 import type { AuditParams, DeskItemsParams, DeskWire, PublishedParams } from '../wire/desk-wire.ts';
 import { deskKeys } from '../wire/desk-keys.ts';
@@ -30,6 +31,9 @@ function newestRevision(known: unknown, fresh: unknown): unknown {
   const revisionOf = (answer: unknown) => (answer as { revision: number } | undefined)?.revision ?? -1;
   return revisionOf(known) > revisionOf(fresh) ? known : replaceEqualDeep(known, fresh);
 }
+
+const sendingPace = (alerts: DeskAlert[] | undefined): number =>
+  alerts?.some(({ outcome }) => outcome.waiting > 0) ? 3_000 : 20_000;
 
 export const deskQueries = (desk: DeskWire) => ({
   session: () =>
@@ -107,6 +111,19 @@ export const deskQueries = (desk: DeskWire) => ({
       queryKey: deskKeys.ticker(language),
       queryFn: ({ signal }) => desk.ticker(language, signal),
       structuralSharing: newestRevision,
+    }),
+  alerts: (language: Language) =>
+    queryOptions({
+      queryKey: deskKeys.alerts(language),
+      queryFn: ({ signal }) => desk.alerts(language, signal),
+      // Nothing is broadcast while alerts are sent.
+      refetchInterval: ({ state }) => sendingPace(state.data?.alerts),
+    }),
+  alert: (id: string) =>
+    queryOptions({
+      queryKey: deskKeys.alert(id),
+      queryFn: ({ signal }) => desk.alert(id, signal),
+      refetchInterval: ({ state }) => sendingPace(state.data?.alert ? [state.data.alert] : []),
     }),
   sources: () =>
     queryOptions({

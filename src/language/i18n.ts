@@ -2,17 +2,18 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import type { Language } from '#contract/language.ts';
 import type ar from './locales/ar.json';
 import type deskAr from './locales/desk.ar.json';
+import type followAr from './locales/follow.ar.json';
 
 /** Arabic is the source: a key that the Arabic catalogue lacks is a type error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'reader';
-    resources: { reader: typeof ar; desk: typeof deskAr };
+    resources: { reader: typeof ar; desk: typeof deskAr; follow: typeof followAr };
   }
 }
 
-/** The i18next namespaces: the reader's texts, and the desk's, which only editors load. */
-export type Catalogue = 'reader' | 'desk';
+/** The i18next namespaces: the reader's texts, those of the page of what is followed, and the desk's, which only editors load. */
+export type Catalogue = 'reader' | 'desk' | 'follow';
 
 /**
  * An i18next instance of one language, ready when it is returned. It never changes its language, so that the server can render pages of

@@ -28,6 +28,7 @@ export function routes(): RouteObject[] {
             { id: 'search', path: 'search', lazy: lazyPage(() => import('./search.tsx')) },
             { id: 'latest', path: 'latest', lazy: lazyPage(() => import('./latest.tsx')) },
             { id: 'saved', path: 'saved', lazy: lazyPage(() => import('./saved.tsx')) },
+            { id: 'following', path: 'following', lazy: lazyPage(() => import('./follow/following.tsx')) },
             { id: 'missing', path: '*', lazy: lazyPage(loadMissing) },
           ],
         },

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router';
 import type { SearchAnswer } from '#contract/search.ts';
 import { useEdition } from '../language/EditionContext.tsx';
+import { FollowButton } from '../follow/FollowButton.tsx';
 import { links } from '../links.ts';
 import { quotable } from '../search/quotable.ts';
 import { rememberSearch } from '../search/recent-searches.ts';
@@ -57,6 +58,7 @@ export function Component() {
     if (answered && search.q) rememberSearch(search.q);
   }, [answered, search.q]);
   usePageHead(head, { title: search.q ? t('search.titleFor', { query: quotable(search.q) }) : t('search.title') });
+  const author = search.q ? undefined : list.data?.pages[0]?.authors.find(({ slug }) => slug === search.author);
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (
     <>
@@ -64,6 +66,7 @@ export function Component() {
       <SearchPage
         search={search}
         data={list.data}
+        action={author && <FollowButton kind="author" {...author} />}
         waiting={<ListSkeleton />}
         rail={<LatestRail beside={list.data?.pages[0]?.hits.map(({ story }) => story)} />}
         more={

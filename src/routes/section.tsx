@@ -1,6 +1,8 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
 import type { StoriesAnswer } from '#contract/story.ts';
+import { FollowButton } from '../follow/FollowButton.tsx';
+import { useEdition } from '../language/EditionContext.tsx';
 import { SectionPage } from '../section/SectionPage.tsx';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { sectionName } from '../story/accent.ts';
@@ -29,15 +31,23 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   return { slug, list };
 }
 
+function nameOf(
+  slug: string,
+  list: Loaded['list'],
+  { newsroom, language }: Pick<HeadContext, 'newsroom' | 'language'>,
+): string {
+  return sectionName(newsroom, language, list?.pages[0]?.stories[0]?.section ?? { slug, name: slug });
+}
+
 function head({ slug, list }: Loaded, context: HeadContext) {
-  const section = list?.pages[0]?.stories[0]?.section ?? { slug, name: slug };
-  const title = sectionName(context.newsroom, context.language, section);
+  const title = nameOf(slug, list, context);
   return multilingualHead({ title, rest: `/section/${slug}` }, context);
 }
 export const handle = { head };
 
 export function Component() {
   const slug = useParams()['slug']!;
+  const edition = useEdition();
   const list = useStoriesList({ section: slug });
   usePageHead(head, list.data && { slug, list: list.data });
   return (
@@ -47,6 +57,7 @@ export function Component() {
         slug={slug}
         data={list.data}
         list={list}
+        action={<FollowButton kind="section" slug={slug} name={nameOf(slug, list.data, edition)} />}
         rail={<LatestRail beside={list.data?.pages[0]?.stories} />}
       />
     </>

@@ -1,6 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
 import type { StoriesAnswer } from '#contract/story.ts';
+import { FollowButton } from '../follow/FollowButton.tsx';
 import { links } from '../links.ts';
 import { storiesQueries } from '../section/stories.queries.ts';
 import { topicName, TopicPage } from '../section/TopicPage.tsx';
@@ -41,7 +42,13 @@ export function Component() {
   return (
     <>
       <StaleNotice query={list} />
-      <TopicPage slug={slug} data={list.data} list={list} rail={<LatestRail beside={list.data?.pages[0]?.stories} />} />
+      <TopicPage
+        slug={slug}
+        data={list.data}
+        list={list}
+        action={<FollowButton kind="topic" slug={slug} name={topicName(slug, list.data)} />}
+        rail={<LatestRail beside={list.data?.pages[0]?.stories} />}
+      />
     </>
   );
 }

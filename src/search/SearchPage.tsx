@@ -19,10 +19,12 @@ type Props = {
   /** From other rooms: the skeleton, and the end of the list. */
   waiting: ReactNode;
   more: ReactNode;
+  /** Beside the headline. */
+  action?: ReactNode;
   rail: ReactNode;
 };
 
-export function SearchPage({ search, data, waiting, more, rail }: Props) {
+export function SearchPage({ search, data, waiting, more, action, rail }: Props) {
   const { t } = useTranslation();
   const first = data?.pages[0];
   const asked = isAsked(search);
@@ -33,9 +35,12 @@ export function SearchPage({ search, data, waiting, more, rail }: Props) {
       : t('search.title');
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <h1 className="mb-4 text-title">
-        <StoryText text={title} />
-      </h1>
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 className="text-title">
+          <StoryText text={title} />
+        </h1>
+        {action}
+      </div>
       <SearchForm search={search} authors={first?.authors ?? []} />
       <div className="lg:columns-grid">
         <div className="min-w-0 lg:col-span-8">

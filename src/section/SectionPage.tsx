@@ -15,17 +15,19 @@ type Props = {
   /** Undefined while the first page is loading. */
   data: InfiniteData<StoriesAnswer> | undefined;
   list: ComponentProps<typeof EndlessStories>['list'];
+  /** Beside the headline. */
+  action: ReactNode;
   rail: ReactNode;
 };
 
-export function SectionPage({ slug, data, list, rail }: Props) {
+export function SectionPage({ slug, data, list, action, rail }: Props) {
   const { t } = useTranslation();
   const { language, newsroom } = useEdition();
   // A section that is not in the newsroom file has the name that its stories give it.
   const name = sectionName(newsroom, language, data?.pages[0]?.stories[0]?.section ?? { slug, name: slug });
   const empty = data?.pages[0]?.stories.length === 0;
   return (
-    <ListPage title={name} section={slug} rail={rail}>
+    <ListPage title={name} section={slug} action={action} rail={rail}>
       {data === undefined && <ListSkeleton />}
       {empty && <EmptyList title={t('section.empty')} hint={t('section.emptyHint')} />}
       {data && !empty && (

@@ -13,15 +13,17 @@ type Props = {
   slug: string;
   data: InfiniteData<StoriesAnswer> | undefined;
   list: ComponentProps<typeof EndlessStories>['list'];
+  /** Beside the headline. */
+  action: ReactNode;
   rail: ReactNode;
 };
 
-export function TopicPage({ slug, data, list, rail }: Props) {
+export function TopicPage({ slug, data, list, action, rail }: Props) {
   const { t } = useTranslation();
   const { language } = useEdition();
   const empty = data?.pages[0]?.stories.length === 0;
   return (
-    <ListPage title={topicName(slug, data)} kicker={t('topic.kicker')} rail={rail}>
+    <ListPage title={topicName(slug, data)} kicker={t('topic.kicker')} action={action} rail={rail}>
       {data === undefined && <ListSkeleton />}
       {empty && <EmptyList title={t('topic.empty')} hint={t('topic.emptyHint')} />}
       {data && !empty && (

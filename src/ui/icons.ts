@@ -1,6 +1,7 @@
 /** The icons, for Icon.tsx. */
 export {
   ALargeSmall as TextSizeIcon,
+  Bell as BellIcon,
   Bookmark as SaveIcon,
   Check as DoneIcon,
   ChevronDown as DownIcon,

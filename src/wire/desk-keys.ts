@@ -24,6 +24,9 @@ export const deskKeys = {
   frontHistory: (language: Language) => ['desk', 'front', language, 'history'],
   presence: (language: Language) => ['desk', 'presence', language],
   ticker: (language: Language) => ['desk', 'ticker', language],
+  allAlerts: ['desk', 'alerts'],
+  alerts: (language: Language) => ['desk', 'alerts', language],
+  alert: (id: string) => ['desk', 'alert', id],
 } as const;
 
 /** The second part of a desk key: `session`, `items`, `board` … */

@@ -15,6 +15,7 @@ import type { DeskAccounts, NewPassword } from '#contract/desk-accounts.ts';
 import type { Hold, HoldChange, HeldStory, PublishedItems } from '#contract/hold.ts';
 import type { PublishedScope } from '#contract/hold-actions.ts';
 import type { DeskFrontEvent } from '#contract/curation.ts';
+import { deskAlertsWire } from './alerts/desk-alerts-wire.ts';
 import { curationWire } from './desk-curation.ts';
 import type { DeskRole } from '#contract/roles.ts';
 import type { Language } from '#contract/language.ts';
@@ -117,6 +118,7 @@ export function createDeskWire({ base, fetch }: Pick<Wire, 'base' | 'fetch'>) {
     resetPassword: (account: number) => send<NewPassword>('POST', `accounts/${account}/password`),
     endAccount: (account: number) => send<void>('DELETE', `accounts/${account}`),
     ...curationWire(get, send),
+    ...deskAlertsWire(get, send),
     audit: (params: AuditParams, signal?: AbortSignal) => get<AuditAnswer>(`audit${queryString(params)}`, signal),
     listen: ({ live, ...listener }: DeskListener & { live(is: boolean): void }) =>
       privateStream({

@@ -6,6 +6,7 @@ import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
 import { publicCount } from '../../store/reading/addresses.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
+import { alertMetrics } from './alert-metrics.ts';
 import { paced } from './paced.ts';
 import { sourceMetrics } from './source-metrics.ts';
 import { vitalsMetrics } from './vitals-metrics.ts';
@@ -51,6 +52,8 @@ export function countRequests(app: FastifyInstance): Metrics {
     'Share of the stories that search has looked at since its keys changed: 1 when done',
   );
   const countSources = sourceMetrics(registry);
+  const alerts = alertMetrics(registry);
+  app.decorate('alerts', { delivered: alerts.delivered });
   const ofTarget = (name: string, help: string): Gauge<'target'> =>
     new Gauge({ name, help, labelNames: ['target'], registers: [registry] });
   const purgeLag = ofTarget('sharit_purge_lag_seconds', 'Age of the oldest change that a cache has not acknowledged');
@@ -88,7 +91,7 @@ export function countRequests(app: FastifyInstance): Metrics {
       indexedShare(db),
       purgeLags(db),
     ]);
-    await countSources(db);
+    await Promise.all([countSources(db), alerts.count(db)]);
     for (const { target, lag: seconds, failures } of purges) {
       purgeLag.set({ target }, seconds);
       purgeFailures.set({ target }, failures);

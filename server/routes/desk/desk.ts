@@ -15,6 +15,7 @@ import { sendPrivatePicture } from '../../http/access/private-picture.ts';
 import { draftAnswer } from '../../store/desk/draft-answer.ts';
 import { deskCounts, deskPage, draftById, draftByUri, groupOf, versionBySeq } from '../../store/desk/drafts.ts';
 import { withPicturesUnder } from '../../store/desk/private-pictures.ts';
+import { deskAlertRoutes } from './desk-alerts.ts';
 import { deskSearchesRoutes } from './desk-searches.ts';
 import { deskAccountRoutes } from './desk-accounts.ts';
 import { deskFrontRoutes } from './desk-fronts.ts';
@@ -46,6 +47,7 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
   await app.register(deskAccountRoutes);
   await app.register(deskFrontRoutes);
   await app.register(deskTickerRoutes);
+  await app.register(deskAlertRoutes);
 
   const requireItem = async (id: string) => {
     const row = await draftById(db, id);

@@ -1,4 +1,5 @@
-import { FetchError, type Fetched, type GuardedFetch } from '../../fetching/guarded-fetch.ts';
+import { FetchError } from '../../fetching/address-guard.ts';
+import type { Fetched, GuardedFetch } from '../../fetching/guarded-fetch.ts';
 import { SourceError } from '../source.ts';
 
 export type Login = { user: string; password: string };

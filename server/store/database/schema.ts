@@ -10,4 +10,5 @@ export * from './schema/curation.ts';
 export * from './schema/sources.ts';
 export * from './schema/moving.ts';
 export * from './schema/purging.ts';
+export * from './schema/alerts.ts';
 export * from './schema/compatibility.ts';

@@ -59,11 +59,15 @@ function filterIn(params: URLSearchParams): AuditParams {
   };
 }
 
+/** What has done something without an account. */
+const nobody = ['holder', 'push', 'automatic'] as const;
+const isNobody = (who: string): who is (typeof nobody)[number] => nobody.some((each) => each === who);
+
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const action = auditActions.find((name) => name === entry.action);
-  const who = entry.who === 'holder' ? t('log.holder') : entry.who === 'push' ? t('log.push') : entry.who;
+  const who = isNobody(entry.who) ? t(`log.${entry.who}`) : entry.who;
   const role = deskRoles.find((name) => name === entry.detail['role']);
   const edition = entry.detail['language'];
   const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';

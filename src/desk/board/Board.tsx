@@ -3,6 +3,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { useFormat } from '../../language/useFormat.ts';
 import { Announcer } from '../../ui/Announcer.tsx';
 import { WireError } from '../../wire/wire-error.ts';
+import { AlertPanel } from '../alerts/AlertPanel.tsx';
 import { BoardHead } from './BoardHead.tsx';
 import { Checks } from './Checks.tsx';
 import { deskQueries } from '../desk.queries.ts';
@@ -35,6 +36,7 @@ export function Board({ id }: { id: string }) {
         <div className="flex flex-col gap-10 lg:col-span-8">
           <Checks checks={board.checks} language={board.language} />
           <Remarks remarks={board.remarks} />
+          <AlertPanel board={board} />
           <Differences board={board} />
         </div>
         <div className="flex flex-col gap-10 lg:col-span-4">

@@ -1,5 +1,6 @@
 import { Route, Routes, useParams } from 'react-router';
 import { AccountList } from '../../desk/accounts/AccountList.tsx';
+import { AlertsDesk } from '../../desk/alerts/AlertsDesk.tsx';
 import { AuditList } from '../../desk/audit/AuditList.tsx';
 import { Board } from '../../desk/board/Board.tsx';
 import { ItemMissing } from '../../desk/board/ItemMissing.tsx';
@@ -19,6 +20,7 @@ export function DeskPages() {
       <Route caseSensitive path="published" element={<PublishedList />} />
       <Route caseSensitive path="front" element={<FrontDesk />} />
       <Route caseSensitive path="ticker" element={<TickerDesk />} />
+      <Route caseSensitive path="alerts" element={<AlertsDesk />} />
       <Route caseSensitive path="accounts" element={<AccountList />} />
       <Route caseSensitive path="audit" element={<AuditList />} />
       <Route caseSensitive path="searches" element={<UnansweredSearches />} />

@@ -1,8 +1,9 @@
 import type { IconNode } from 'lucide';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
+import { links } from '../../links.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../../ui/icons.ts';
+import { BellIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../../ui/icons.ts';
 import { chooseTicker, type TickerMode } from './ticker-settings.ts';
 import { TickerOptions } from './TickerOptions.tsx';
 
@@ -37,6 +38,14 @@ export function TickerControls({ lang, mode, paused, folded, steps }: Props) {
         </button>
       )}
       <TickerOptions lang={lang} mode={mode} folded={folded} />
+      <a
+        href={links.following(lang)}
+        className="ticker-control ticker-bell"
+        data-folds=""
+        aria-label={t('masthead.following')}
+      >
+        <Icon of={BellIcon} />
+      </a>
     </>
   );
 }

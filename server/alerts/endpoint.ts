@@ -1,0 +1,30 @@
+import { createECDH } from 'node:crypto';
+import type { AlertSubscriber } from '#contract/alerts/alerts.ts';
+import { type AddressGuard, refused } from '../fetching/address-guard.ts';
+
+/** Throws a FetchError for an endpoint that this server does not send to. Push services are on https; `http` is for tests. */
+export function checkEndpoint(endpoint: string, guard: AddressGuard, allowPrivateNetwork: boolean): URL {
+  const url = new URL(endpoint);
+  if (url.protocol !== 'https:' && !allowPrivateNetwork) throw refused('it is not https');
+  guard.check(url);
+  return url;
+}
+
+/** Of Chrome, Edge and others; Firefox; Safari; Edge on Windows. */
+const pushServices =
+  /(?:^|\.)(?:fcm\.googleapis\.com|push\.services\.mozilla\.com|push\.apple\.com|notify\.windows\.com)$/u;
+
+/** Push services of the usual browsers. Elsewhere anybody's server may be named, which must not get a request for each of ten thousand inventions. */
+export const isKnownPushService = ({ hostname }: URL): boolean => pushServices.test(hostname);
+
+/** Whether something can be encrypted for a subscription: its key is a point of the curve. */
+export function hasUsableKey({ keys }: AlertSubscriber): boolean {
+  try {
+    const pair = createECDH('prime256v1');
+    pair.generateKeys();
+    pair.computeSecret(Buffer.from(keys.p256dh, 'base64url'));
+    return true;
+  } catch {
+    return false;
+  }
+}

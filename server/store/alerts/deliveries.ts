@@ -1,0 +1,133 @@
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { AlertPush } from '#contract/alerts/alerts.ts';
+import type { Database } from '../database/database.ts';
+import { asJson, rowsOf } from '../database/rows.ts';
+import { alertDeliveries, alertSubscriptions } from '../database/schema.ts';
+import type { Store } from '../database/store.ts';
+
+/** Seconds that a claim lasts: longer than any request of it. */
+export const deliveryClaimSeconds = 40;
+
+export type Delivery = {
+  storyId: string;
+  subscription: number;
+  round: number;
+  attempts: number;
+  push: AlertPush;
+  /** ISO 8601. */
+  sentAt: string;
+  /** Null: the reader has ended the subscription meanwhile. */
+  endpoint: string | null;
+  p256dh: string;
+  auth: string;
+};
+
+type Row = Omit<Delivery, 'subscription' | 'push' | 'sentAt'> & {
+  subscription: string | number;
+  push: unknown;
+  sentAt: string | Date;
+};
+
+/** Claims deliveries that are due for this process alone. What a withdrawn story said is not sent any more. */
+export async function claimDeliveries(db: Database, claimedBy: string, many: number): Promise<Delivery[]> {
+  const rows = await rowsOf<Row>(
+    db,
+    sql`with due as (
+        select d.story_id, d.subscription, a.push, a.sent_at, s.endpoint, s.p256dh, s.auth
+        from alert_deliveries d join alerts a on a.story_id = d.story_id
+          left join stories t on t.id = d.story_id left join alert_subscriptions s on s.id = d.subscription
+        where d.state = 'waiting' and d.due_at <= now() and (a.state = 'withdrawn' or t.killed_at is null)
+        order by d.due_at, d.subscription limit ${many} for update of d skip locked)
+      update alert_deliveries d set state = 'sending', claimed_by = ${claimedBy}, attempts = d.attempts + 1,
+        claimed_until = now() + make_interval(secs => ${deliveryClaimSeconds})
+      from due where d.story_id = due.story_id and d.subscription = due.subscription
+      returning d.story_id as "storyId", d.subscription, d.round, d.attempts, due.push, due.sent_at as "sentAt",
+        due.endpoint, due.p256dh, due.auth`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    subscription: Number(row.subscription),
+    push: asJson(row.push) as AlertPush,
+    sentAt: new Date(row.sentAt).toISOString(),
+  }));
+}
+
+/** `again`: milliseconds until the next attempt. */
+export type Outcome = 'reached' | 'failed' | 'gone' | 'unconfirmed' | { again: number };
+
+/** Notes what became of claimed deliveries, in one statement. What was changed meanwhile is sent once more, as it is now. */
+export async function settleDeliveries(
+  db: Database,
+  claimedBy: string,
+  outcomes: readonly { delivery: Delivery; outcome: Outcome }[],
+): Promise<void> {
+  const lines = outcomes.map(({ delivery: { storyId, subscription, round }, outcome }) => ({
+    ...{ story: storyId, subscription, round },
+    state: typeof outcome === 'string' ? outcome : 'waiting',
+    again: typeof outcome === 'string' ? 0 : outcome.again / 1000,
+  }));
+  await db.execute(sql`
+    update alert_deliveries d set claimed_by = null, claimed_until = null,
+      reached = case when o.state in ('reached', 'unconfirmed') then o.round else d.reached end,
+      state = case when d.round > o.round and o.state <> 'gone' then 'waiting' else o.state end,
+      due_at = now() + make_interval(secs => o.again)
+    from json_to_recordset(${JSON.stringify(lines)}::text::json) as o(story text, subscription bigint, round int, state text, again float8)
+    where d.story_id = o.story and d.subscription = o.subscription and d.claimed_by = ${claimedBy} and d.state = 'sending'`);
+  const gone = outcomes.filter(({ outcome }) => outcome === 'gone').map(({ delivery }) => delivery.subscription);
+  if (gone.length > 0) await db.delete(alertSubscriptions).where(inArray(alertSubscriptions.id, gone));
+}
+
+/** Gives back what was claimed and not begun. */
+export async function releaseDeliveries(
+  db: Database,
+  claimedBy: string,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  for (const { storyId, subscription } of deliveries)
+    await db
+      .update(alertDeliveries)
+      .set({ state: 'waiting', claimedBy: null, claimedUntil: null, attempts: sql`${alertDeliveries.attempts} - 1` })
+      .where(
+        and(
+          eq(alertDeliveries.storyId, storyId),
+          eq(alertDeliveries.subscription, subscription),
+          eq(alertDeliveries.claimedBy, claimedBy),
+        ),
+      );
+}
+
+const inDoubt = {
+  state: 'unconfirmed' as const,
+  reached: sql`${alertDeliveries.round}`,
+  claimedBy: null,
+  claimedUntil: null,
+};
+
+/** What a process was sending when it was killed may have arrived: it counts as sent. */
+export async function settleDoubtful(db: Database): Promise<void> {
+  await db
+    .update(alertDeliveries)
+    .set(inDoubt)
+    .where(and(eq(alertDeliveries.state, 'sending'), lt(alertDeliveries.claimedUntil, sql`now()`)));
+}
+
+/** With the embedded database there is one process: what is being sent at its start was left by one that was killed. */
+export async function settleLeftDeliveries(store: Store): Promise<void> {
+  if (store.kind === 'pglite')
+    await store.db.update(alertDeliveries).set(inDoubt).where(eq(alertDeliveries.state, 'sending'));
+}
+
+/** Milliseconds until the next delivery is due, 0 or less while one is; null when none waits. */
+export async function nextDeliveryIn(db: Database): Promise<number | null> {
+  const [next] = await rowsOf<{ ms: number | null }>(
+    db,
+    sql`select (extract(epoch from min(due_at) - now()) * 1000)::float8 as ms from alert_deliveries where state = 'waiting'`,
+  );
+  return next?.ms ?? null;
+}
+
+/** Seconds that the oldest due delivery has waited, 0 when none waits. */
+export async function alertLag(db: Database): Promise<number> {
+  const next = await nextDeliveryIn(db);
+  return next === null ? 0 : Math.max(0, -next / 1000);
+}

@@ -1,0 +1,103 @@
+import { and, desc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
+import { directionOf, type Language } from '#contract/language.ts';
+import type { Article } from '#contract/story.ts';
+import type { Database } from '../database/database.ts';
+import { breakingUntil, type ReadContext, rowsOf } from '../database/rows.ts';
+import { alerts, stories } from '../database/schema.ts';
+import { alertable, type AlertRow } from './alert-rows.ts';
+import { alertWords, pushOf } from './alert-words.ts';
+import { audienceCount } from './audience.ts';
+import { undecidedBreaking } from './breaking-stories.ts';
+
+const mostListed = 40;
+/** How long a breaking story without an alert is proposed, in milliseconds. */
+const proposedFor = 24 * 3_600_000;
+
+type Row = {
+  story: { id: string; language: string; article: Article | null; published: Date };
+  alert: AlertRow | null;
+};
+
+const columns = {
+  story: { id: stories.id, language: stories.language, article: stories.article, published: stories.published },
+  alert: alerts,
+};
+
+/** Breaking stories of the last day that have no alert yet, and every alert that anything was decided about, newest first. */
+export async function deskAlertsOf(db: Database, language: Language, context: ReadContext): Promise<DeskAlert[]> {
+  const { now } = context;
+  const since = new Date(now.getTime() - proposedFor);
+  const proposed = await undecidedBreaking(db, [language], { since, now });
+  const joined = () => db.select(columns).from(stories).leftJoin(alerts, eq(alerts.storyId, stories.id));
+  const [proposals, decided] = await Promise.all([
+    proposed.length === 0
+      ? []
+      : joined().where(inArray(stories.id, proposed)).orderBy(desc(stories.published)).limit(mostListed),
+    db
+      .select(columns)
+      .from(alerts)
+      .innerJoin(stories, eq(stories.id, alerts.storyId))
+      .where(and(eq(stories.language, language), or(isNotNull(stories.article), gt(alerts.round, 0))))
+      .orderBy(desc(alerts.changedAt), desc(stories.id))
+      .limit(mostListed),
+  ]);
+  const others = decided.filter(({ story }) => !proposed.includes(story.id));
+  return Promise.all([...proposals, ...others].map((row) => deskAlertOf(db, row, context)));
+}
+
+/** The alert of one story; null if readers cannot be alerted about it and never were. */
+export async function deskAlert(db: Database, storyId: string, context: ReadContext): Promise<DeskAlert | null> {
+  const [row] = await db
+    .select(columns)
+    .from(stories)
+    .leftJoin(alerts, eq(alerts.storyId, stories.id))
+    .where(and(eq(stories.id, storyId), or(alertable, gt(alerts.round, 0))));
+  return row ? deskAlertOf(db, row, context) : null;
+}
+
+async function deskAlertOf(db: Database, { story, alert }: Row, context: ReadContext): Promise<DeskAlert> {
+  const { article } = story;
+  const breaking = article !== null && breakingUntil(article, context) !== null;
+  const outcome = await outcomeOf(db, story.id, alert);
+  const audience = article === null ? 0 : await audienceCount(db, { article, breaking });
+  const sent = alert?.push ?? null;
+  const words = article
+    ? alertWords(article, alert ?? undefined)
+    : { title: sent?.title ?? '', body: sent?.body ?? '' };
+  const kind = alert?.state === 'sent' ? 'update' : 'alert';
+  const preview = article
+    ? pushOf(article, words, { kind, breaking, now: context.now })
+    : { ...words, dir: sent?.dir ?? directionOf(story.language) };
+  return {
+    story: {
+      id: story.id,
+      language: story.language as Language,
+      headline: article?.headline ?? '',
+      published: story.published.toISOString(),
+      breaking,
+    },
+    revision: alert?.revision ?? 0,
+    state: alert?.state ?? 'proposed',
+    words,
+    preview: { title: preview.title, body: preview.body, dir: preview.dir },
+    unchanged: alert?.state === 'sent' && sent !== null && sent.title.endsWith(words.title) && sent.body === words.body,
+    sent: sent && { title: sent.title, body: sent.body, at: sent.at, by: alert!.sentBy ?? '' },
+    audience: alert?.state === 'sent' ? outcome.reached + outcome.unconfirmed + outcome.waiting : audience,
+    outcome,
+    changed: alert && alert.revision > 0 ? { at: alert.changedAt.toISOString(), by: alert.changedBy } : null,
+  };
+}
+
+async function outcomeOf(db: Database, storyId: string, alert: AlertRow | null): Promise<DeskAlert['outcome']> {
+  const rows = alert
+    ? await rowsOf<{ state: string; count: number }>(
+        db,
+        sql`select state, count(*)::int as count from alert_deliveries where story_id = ${storyId} group by state`,
+      )
+    : [];
+  const counts: Record<string, number> = { ...alert?.outcome };
+  for (const { state, count } of rows) counts[state] = (counts[state] ?? 0) + count;
+  const { waiting = 0, sending = 0, reached = 0, failed = 0, gone = 0, unconfirmed = 0 } = counts;
+  return { waiting: waiting + sending, reached, failed, gone, unconfirmed };
+}

@@ -1,0 +1,45 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { recordAudit } from '../desk/audit.ts';
+import type { Database } from '../database/database.ts';
+import { alertDeliveries, alerts } from '../database/schema.ts';
+import { type Alertable, type AlertRow, notifyAlerts } from './alert-rows.ts';
+import { alertWords, pushOf } from './alert-words.ts';
+import { queueDeliveries } from './audience.ts';
+
+type Sending = { row: AlertRow; story: Alertable; who: string; now: Date };
+
+/** Sends the alert of a story to whom it is for; of one that was sent, the update to whom it has reached. In a transaction that has locked the row. */
+export async function sendAlert(tx: Database, { row, story, who, now }: Sending): Promise<void> {
+  const { article, breaking, uri } = story;
+  const round = row.round + 1;
+  const isUpdate = row.state === 'sent';
+  const said = alertWords(article, row);
+  const push = pushOf(article, said, { kind: isUpdate ? 'update' : 'alert', breaking, now });
+  await tx
+    .update(alerts)
+    .set({
+      ...{ state: 'sent', round, push, sentAt: now, sentBy: who, outcome: null },
+      ...{ revision: row.revision + 1, changedAt: now, changedBy: who },
+    })
+    .where(eq(alerts.storyId, row.storyId));
+  if (isUpdate) await queueAgain(tx, row.storyId, round);
+  else await queueDeliveries(tx, { article, breaking }, round, now);
+  await recordAudit(tx, { who, action: isUpdate ? 'alert-update' : 'alert-send', uri, detail: { note: push.title } });
+  await notifyAlerts(tx);
+}
+
+/**
+ * Sends what an alert now says to everybody whom it may have reached. What is being sent at this moment follows as soon as its request has
+ * ended, and what still waits is sent as it is now.
+ */
+export async function queueAgain(tx: Database, storyId: string, round: number): Promise<void> {
+  const ofStory = eq(alertDeliveries.storyId, storyId);
+  await tx
+    .update(alertDeliveries)
+    .set({ round, state: 'waiting', dueAt: sql`now()`, attempts: 0 })
+    .where(and(ofStory, sql`${alertDeliveries.state} in ('reached', 'unconfirmed')`));
+  await tx
+    .update(alertDeliveries)
+    .set({ round })
+    .where(and(ofStory, sql`${alertDeliveries.state} in ('waiting', 'sending')`));
+}

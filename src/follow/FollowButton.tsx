@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { FollowKind } from '#contract/limits.ts';
+import { useEdition } from '../language/EditionContext.tsx';
+import { useTranslation } from '../language/I18nContext.tsx';
+import { useHydrated } from '../runtime/useHydrated.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { DoneIcon } from '../ui/icons.ts';
+import { follows, sameFollow, startFollowing, stopFollowing } from './follows.ts';
+
+type Props = { kind: FollowKind; slug: string; name: string };
+
+/** Follows a section, a topic or an author on this device. */
+export function FollowButton({ kind, slug, name }: Props) {
+  const { t } = useTranslation();
+  const { language } = useEdition();
+  // A tap before hydration was on the other label: it follows, and never lets go.
+  const hydrated = useHydrated();
+  const what = { kind, slug, name, language };
+  const followed = follows.use().some((each) => sameFollow(each, what)) && hydrated;
+  const [failed, setFailed] = useState(false);
+  const label = t(followed ? 'follow.on' : 'follow.start');
+  return (
+    <>
+      <Button
+        className="gap-2 noscript:hidden"
+        aria-label={`${label}: ${name}`}
+        onClick={() => setFailed(!(followed ? stopFollowing(what) : startFollowing(what)))}
+      >
+        {followed && <Icon of={DoneIcon} size={20} />}
+        {label}
+      </Button>
+      <output className={failed ? 'basis-full text-ui text-soft' : 'sr-only'}>{failed && t('saved.notStored')}</output>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { isLanguage, type Language } from '#contract/language.ts';
+import { type FollowKind, followKinds, mostFollows } from '#contract/limits.ts';
+import { stored } from './stored.ts';
+
+/** What the reader follows in one edition. */
+export type Follow = { kind: FollowKind; slug: string; name: string; language: Language };
+
+export const follows = stored<readonly Follow[]>('sharit-follows', [], (found) =>
+  Array.isArray(found) ? (found as Follow[]).filter(isFollow) : [],
+);
+
+function isFollow(entry: Partial<Follow> | null): entry is Follow {
+  return (
+    followKinds.some((kind) => kind === entry?.kind) && Boolean(entry?.slug && entry.name && isLanguage(entry.language))
+  );
+}
+
+export const sameFollow = (one: Follow, other: Follow): boolean =>
+  one.kind === other.kind && one.slug === other.slug && one.language === other.language;
+
+/** Last first. False when it could not be stored. */
+export function startFollowing(what: Follow): boolean {
+  const others = follows.get().filter((each) => !sameFollow(each, what));
+  return follows.set([what, ...others].slice(0, mostFollows));
+}
+
+export function stopFollowing(what: Follow): boolean {
+  return follows.set(follows.get().filter((each) => !sameFollow(each, what)));
+}
+
+/** As the server names it. */
+export const followName = ({ kind, slug }: Pick<Follow, 'kind' | 'slug'>): string => `${kind}:${slug}`;
