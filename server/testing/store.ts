@@ -49,4 +49,6 @@ async function emptyTables(store: Store): Promise<void> {
     sql`truncate items, holds, versions, rendition_jobs, awaited_pictures, stories, moves, story_subjects, story_keys, vocabulary, counted_words, indexing, unanswered_searches, assets, accounts, sessions, previews, audit, remote_files, old_addresses, sources, source_items, purges, fronts, front_publications, tickers, front_presence, alert_subscriptions, alerts, alert_deliveries restart identity cascade`,
   );
   await store.db.execute(sql`truncate changes`);
+  // Whoever watches changes sees that they are gone.
+  await store.db.execute(sql`select pg_notify('changes', '0')`);
 }

@@ -102,7 +102,7 @@ type Listener = {
 };
 type Watching = {
   /** Resolves once everything that was committed before the call has been delivered. */
-  look(): Promise<void>;
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 };
 type Watcher = { listeners: Set<Listener>; started: Promise<Watching> };
@@ -136,7 +136,7 @@ export async function watchChanges(
 export async function deliverPendingChanges(store: Store): Promise<void> {
   const watching = await watchers.get(store)?.started;
   // Joins a query that has begun: each has a deadline, and two of them would be too long for the caller.
-  if (watching) await within(deliveryTimeout, watching.look());
+  if (watching) await within(deliveryTimeout, watching.catchUp());
 }
 
 async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Promise<Watching> {
@@ -177,14 +177,26 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
   const begun = Promise.withResolvers<void>();
   let reading: Promise<void> = begun.promise;
   let next: Promise<void> | undefined;
+  // What had notified when the last look began, and when the one began that has not ended yet.
+  let seen: number | undefined;
+  let running: { from: number | undefined; end: Promise<void> } | undefined;
   // Shared by all calls before it begins: a query that has begun may have missed the change that the next caller must see.
   const look = (): Promise<void> =>
     (next ??= reading.then(() => {
-      const now = stopped ? Promise.resolve() : readOn();
+      const notified = store.notified?.();
+      const end = stopped ? Promise.resolve() : readOn().then(() => void (seen = notified));
       next = undefined;
-      reading = now.catch(() => {});
-      return now;
+      running = { from: notified, end };
+      reading = end.catch(() => {}).then(() => void (running = undefined));
+      return end;
     }));
+  const catchUp = (): Promise<void> => {
+    const notified = store.available() ? store.notified?.() : undefined;
+    if (notified === undefined) return look();
+    // Nobody else writes: readers do not wait for a question behind what is being written.
+    if (seen === notified) return Promise.resolve();
+    return running?.from === notified ? running.end : look();
+  };
   // A database that is away is asked again by the next look.
   const lookAround = (): void => void look().catch(() => {});
 
@@ -195,7 +207,7 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
   const timer = setInterval(lookAround, lookAgainEvery);
   timer.unref();
   return {
-    look,
+    catchUp,
     async stop() {
       stopped = true;
       clearInterval(timer);

@@ -16,6 +16,8 @@ export type PGliteClient = Connection & {
   /** Nothing else runs in the database until `work` ends; rolls back if it rejects. */
   transaction<T>(work: (transaction: Connection) => Promise<T>): Promise<T>;
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => void>;
+  /** How often something that notifies may have been committed. */
+  notified(): number;
   /** The whole database as a gzipped archive. */
   dump(): Promise<Uint8Array>;
   /** Call once the database is migrated: from now on every query has a deadline. */
@@ -46,6 +48,7 @@ export async function startPGlite(
   const stateListeners = new Set<(state: ThreadState, why?: Error) => void>();
   const unsent: Request[] = [];
   let last = 0;
+  let notified = 0;
   let ended: Error | null = null;
   let closing: Promise<void> | undefined;
   let serving = false;
@@ -129,30 +132,35 @@ export async function startPGlite(
   const requireSpaceToWrite = (): void => {
     if (settings.folder) requireSpace(settings.folder, 0, free);
   };
-  const within = (transaction: number | null): Connection => ({
+  const within = (transaction: number | null, onNotify: () => void): Connection => ({
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {
       if (transaction === null && !isSelect.test(sql)) requireSpaceToWrite();
-      return send({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
+      const answer = send({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
+      return notifies.test(sql) ? answer.finally(onNotify) : answer;
     },
   });
+  // Also when it failed: it may have been committed nevertheless.
+  const countNotified = (): void => void (notified += 1);
 
   await opening.promise;
   return {
-    ...within(null),
+    ...within(null, countNotified),
     async transaction(work) {
       requireSpaceToWrite();
       last += 1;
       const transaction = last;
       await send({ kind: 'begin', transaction });
+      let hasNotified = false;
       let done;
       try {
-        done = await work(within(transaction));
+        done = await work(within(transaction, () => (hasNotified = true)));
       } catch (error) {
         // The original error counts, even if the rollback fails.
         await send({ kind: 'end', transaction, commit: false }, true).catch(() => {});
         throw error;
       }
-      await send({ kind: 'end', transaction, commit: true });
+      const committed = send({ kind: 'end', transaction, commit: true });
+      await (hasNotified ? committed.finally(countNotified) : committed);
       return done;
     },
     async listen(channel, onNotify) {
@@ -168,6 +176,7 @@ export async function startPGlite(
       await begun;
       return () => void all.delete(listener);
     },
+    notified: () => notified,
     dump: () => send({ kind: 'dump' }) as Promise<Uint8Array>,
     startServing: () => {
       serving = true;
@@ -184,6 +193,7 @@ export async function startPGlite(
 }
 
 const isSelect = /^\s*select\b/i;
+const notifies = /\bpg_notify\b/i;
 
 /** The worker's error with its members (SQLSTATE, constraint …). */
 function restoreError({ name, message, members }: Extract<WorkerMessage, { kind: 'error' }>['error']): Error {

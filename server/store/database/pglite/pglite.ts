@@ -33,6 +33,7 @@ export async function openPGlite(
       const stop = await client.listen(channel, onNotify);
       return async () => stop();
     },
+    notified: () => client.notified(),
     available,
     probe: () =>
       within(1000, client.query('select 1')).then(
