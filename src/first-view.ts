@@ -1,6 +1,6 @@
 // What a page does by itself until the app is needed: its ticker moves, and its stream is open. Loaded by the boot script
 // (src/runtime/boot.ts) after the first paint.
-import type { PageKind } from '#contract/vitals.ts';
+import type { PageKind } from '#contract/vitals/vitals.ts';
 import { readInitialState } from './app/loading/read-initial-state.ts';
 import { openFirstStream } from './live/first-stream.ts';
 import { startFirstMarquee } from './ticker/first-marquee.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Language, languages } from '#contract/language.ts';
-import { pageKinds } from '#contract/vitals.ts';
+import { pageKinds } from '#contract/vitals/vitals.ts';
 import { tagText } from '../http/html.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
