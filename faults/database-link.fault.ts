@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Server, startServer } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { openEventStream } from '../server/testing/listen.ts';
@@ -28,8 +28,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-const isBack = () =>
-  expect.poll(async () => (await fetch(`${server.url}/health`)).status, { timeout: 30_000 }).toBe(200);
+const isBack = () => vi.waitUntil(async () => (await fetch(`${server.url}/health`)).ok, { timeout: 30_000 });
 
 /** Status and milliseconds; each address is asked for the first time. */
 let asked = 0;

@@ -75,7 +75,7 @@ describe.each([
     server = await startServer({ ...settings, DATA_DIR: dataDir, DATABASE_URL: cluster.url });
     const free = await fillDisk(left);
     expect(await ledger.push(server, 'owls', 1)).not.toBeNull();
-    if (left === 0) await expect(pushPicture(server, 'owls')).rejects.toThrow('assets: 503');
+    await expect(pushPicture(server, 'owls')).rejects.toThrow('assets: 503');
     expect(await statusOf('/ar')).toBe(200);
     await free();
     await pushPicture(server, 'owls');

@@ -6,7 +6,7 @@ import { startNginx } from './edges/nginx.ts';
 import type { Edge } from './edges/run-edge.ts';
 import { startVarnish } from './edges/varnish.ts';
 import { pushPicture } from './push-picture.ts';
-import { publicUrl, startTwoServers, type TwoServers } from './two-servers.ts';
+import { startTwoServers, type TwoServers } from './two-servers.ts';
 
 const soon = 2000;
 let site: TwoServers | undefined;

@@ -1,5 +1,5 @@
 import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
-import type { Vitals } from '#contract/vitals.ts';
+import type { Vitals } from '#contract/vitals/vitals.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { Drain } from './http/drain.ts';

@@ -1,6 +1,6 @@
 import { type Metric, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
-import type { PageKind, Vitals } from '#contract/vitals.ts';
-import { sendVitals } from '../wire/send-vitals.ts';
+import type { PageKind, Vitals } from '#contract/vitals/vitals.ts';
+import { sendVitals } from '../wire/vitals/send-vitals.ts';
 
 /** Measures this page until it is hidden for the first time, and sends that: afterwards many browsers run nothing any more. */
 export function measureVitals(page: PageKind): void {

@@ -20,9 +20,9 @@ it('repeats what takes long only after a hundred times as long, and what failed 
   await vi.advanceTimersByTimeAsync(50);
   expect(await second).toBe(2);
   await vi.advanceTimersByTimeAsync(5100);
-  const failing = expect(slow()).rejects.toThrow('away');
+  const failing = slow().catch((error: Error) => error.message);
   await vi.advanceTimersByTimeAsync(50);
-  await failing;
+  expect(await failing).toBe('away');
   void slow().catch(() => {});
   expect(work).toHaveBeenCalledTimes(4);
   await vi.advanceTimersByTimeAsync(50);

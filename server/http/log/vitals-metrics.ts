@@ -1,5 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
-import type { Vitals } from '#contract/vitals.ts';
+import type { Vitals } from '#contract/vitals/vitals.ts';
 
 // With the limits of "good" and "poor" among them (https://web.dev/articles/vitals).
 const seconds = [0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1.2, 1.8, 2.5, 3, 4, 6, 10];

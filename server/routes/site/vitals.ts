@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { vitals } from '#contract/vitals.ts';
+import { vitals } from '#contract/vitals/vitals.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 

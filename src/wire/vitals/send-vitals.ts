@@ -1,4 +1,4 @@
-import type { Vitals } from '#contract/vitals.ts';
+import type { Vitals } from '#contract/vitals/vitals.ts';
 
 /** Sends what the browser measured, without cookies, also while the page is being left. Nobody waits for it, and it is not repeated. */
 export function sendVitals(vitals: Vitals): void {
