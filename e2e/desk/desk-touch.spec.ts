@@ -26,30 +26,31 @@ async function dragByTouch(page: Page, from: Locator, to: Locator): Promise<void
   await session.detach();
 }
 
-test('a line is put in order by one finger on its handle; a finger beside it scrolls', { tag: '@phone' }, async ({
-  context,
-  server,
-}) => {
-  const names = ['الأول', 'الثاني', 'الثالث'].map((name) => `سطر البستان ${name}`);
-  for (const [at, headline] of names.entries())
-    await server.push(newsItem({ uri: `urn:sharit:e2e:touch:${at}`, headline }));
-  await account(server, 'touch', 'chief');
-  const page = await context.newPage();
-  await signIn(page, 'touch');
-  await page.goto('/desk/ticker');
-  for (const name of names) {
-    await page.getByRole('button', { name: `تثبيت…: ${name}` }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'تثبيت', exact: true }).click();
-    await expect(page.getByRole('button', { name: `إلغاء التثبيت: ${name}` })).toBeVisible();
-  }
-  const rows = page.getByRole('list', { name: 'المثبّت' }).getByRole('listitem');
-  await expect(rows).toContainText(names);
-  const handle = (name: string) => page.getByRole('button', { name: `نقل: ${name}`, exact: true });
-  await dragByTouch(page, handle(names[0]!), handle(names[1]!));
-  await expect(rows).toContainText([names[1]!, names[0]!, names[2]!]);
+test(
+  'a line is put in order by one finger on its handle; a finger beside it scrolls',
+  { tag: '@phone' },
+  async ({ context, server }) => {
+    const names = ['الأول', 'الثاني', 'الثالث'].map((name) => `سطر البستان ${name}`);
+    for (const [at, headline] of names.entries())
+      await server.push(newsItem({ uri: `urn:sharit:e2e:touch:${at}`, headline }));
+    await account(server, 'touch', 'chief');
+    const page = await context.newPage();
+    await signIn(page, 'touch');
+    await page.goto('/desk/ticker');
+    for (const name of names) {
+      await page.getByRole('button', { name: `تثبيت…: ${name}` }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'تثبيت', exact: true }).click();
+      await expect(page.getByRole('button', { name: `إلغاء التثبيت: ${name}` })).toBeVisible();
+    }
+    const rows = page.getByRole('list', { name: 'المثبّت' }).getByRole('listitem');
+    await expect(rows).toContainText(names);
+    const handle = (name: string) => page.getByRole('button', { name: `نقل: ${name}`, exact: true });
+    await dragByTouch(page, handle(names[0]!), handle(names[1]!));
+    await expect(rows).toContainText([names[1]!, names[0]!, names[2]!]);
 
-  const before = await page.evaluate(() => scrollY);
-  await dragByTouch(page, rows.nth(2), rows.nth(0));
-  await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
-  await expect(rows).toContainText([names[1]!, names[0]!, names[2]!]);
-});
+    const before = await page.evaluate(() => scrollY);
+    await dragByTouch(page, rows.nth(2), rows.nth(0));
+    await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(before);
+    await expect(rows).toContainText([names[1]!, names[0]!, names[2]!]);
+  },
+);

@@ -10,7 +10,7 @@ test('of two presses in a row the second does nothing; one after the answer coun
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
   const answer = Promise.withResolvers<string>();
-  const send = vi.fn((_: number) => answer.promise);
+  const send = vi.fn<(press: number) => Promise<string>>(() => answer.promise);
   const { result } = renderHook(() => usePressedOnce({ mutationFn: send }), { wrapper });
   await act(async () => {
     result.current.mutate(1);
