@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HoldAction } from '#contract/hold-actions.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { LineDialog } from './LineDialog.tsx';
 import type { TickerLineOfDesk } from './LineText.tsx';
 import { hidden, released } from './ticker-plan.ts';
@@ -26,7 +27,7 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [changing, setChanging] = useState(false);
-  const breaking = useMutation({
+  const breaking = usePressedOnce({
     mutationFn: (action: 'mark-breaking' | 'unmark-breaking' | 'end-breaking') =>
       // A pinned story may have moved to another address since.
       desk.changeHold(line?.story.id ?? id, { action, revision: line?.hold.revision ?? 0 }),
