@@ -56,6 +56,7 @@ await Promise.all([
     await check('format', ['oxfmt', '--check', '.']);
     await check('lint', ['oxlint', '--type-aware', '--deny-warnings', '.']);
     await check('types', ['tsc', '--noEmit']);
+    await check('types of the service worker', ['tsc', '--noEmit', '-p', 'src/service-worker']);
     await check('unused code', ['knip']);
     await check('Dockerfile', ['dockerfilelint', 'Dockerfile']);
     await check('compose file', ['dclint', '--max-warnings', '0', 'deploy/compose.yaml']);

@@ -4,11 +4,12 @@
  */
 export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
-    ['links', 'desk-links', 'runtime'],
+    ['links', 'desk-links', 'runtime', 'service-worker'],
     ['wire'],
     ['language', 'ui'],
     ['story', 'live'],
     ['front', 'section', 'article', 'related', 'ticker', 'search', 'saved', 'settings', 'preview', 'desk'],
+    ['offline'],
     ['app'],
     ['routes'],
     ['main', 'entry'],

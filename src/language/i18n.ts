@@ -2,17 +2,18 @@ import { createInstance, type i18n as I18n } from 'i18next';
 import type { Language } from '#contract/language.ts';
 import type ar from './locales/ar.json';
 import type deskAr from './locales/desk.ar.json';
+import type offlineAr from './locales/offline.ar.json';
 
 /** Arabic is the source: a key that the Arabic catalogue lacks is a type error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'reader';
-    resources: { reader: typeof ar; desk: typeof deskAr };
+    resources: { reader: typeof ar; desk: typeof deskAr; offline: typeof offlineAr };
   }
 }
 
-/** The i18next namespaces: the reader's texts, and the desk's, which only editors load. */
-export type Catalogue = 'reader' | 'desk';
+/** The i18next namespaces: the reader's texts, the desk's, which only editors load, and those about what the device stores. */
+export type Catalogue = 'reader' | 'desk' | 'offline';
 
 /**
  * An i18next instance of one language, ready when it is returned. It never changes its language, so that the server can render pages of

@@ -1,0 +1,4 @@
+import './precache.ts';
+import './navigations.ts';
+import './assets.ts';
+import './pictures.ts';
