@@ -9,9 +9,9 @@ const restricted = (patterns: Restricted[]) => ({
 });
 
 // Only the files of the contract without zod may be imported as values: audit-actions, front-places,
-// hold-actions, language, language-path, limits, newsroom-name and roles. Their first letters tell them apart, since the linter's regular expressions have no lookahead.
+// hold-actions, language, language-path, limits, newsroom-name, offline and roles. Their first letters tell them apart, since the linter's regular expressions have no lookahead.
 const typesOnly: Restricted = {
-  regex: '^(zod$|zod/|#contract/([^afhlnr]|a[^u]|f[^r]|h[^o]|l[^ai]|n[^e]|r[^o]|hold\\.|newsroom\\.))',
+  regex: '^(zod$|zod/|#contract/([^afhlnor]|a[^u]|f[^r]|h[^o]|l[^ai]|n[^e]|o[^f]|r[^o]|hold\\.|newsroom\\.))',
   allowTypeImports: true,
   message: 'Types only: no schema library in the browser bundle.',
 };

@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './scripts/browser.ts';
 
 const browser = {
+  // Routes of a test see no request that a service worker makes; e2e/offline allows it.
+  serviceWorkers: 'block' as const,
   launchOptions: {
     executablePath: chromiumPath() ?? undefined,
     args: chromiumArgs,
@@ -24,7 +26,7 @@ export default defineConfig({
     {
       name: 'phone',
       // Connections, clocks, sessions and links do not depend on the width of the screen.
-      testIgnore: /\/(?:away|clock|desk-live|desk-session|preview-link|stream)\.spec\.ts$/,
+      testIgnore: /\/(?:away|clock|desk-live|desk-session|preview-link|stream|update|withdrawn)\.spec\.ts$/,
       grepInvert: /@desktop/,
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, ...browser },
     },

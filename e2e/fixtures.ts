@@ -27,6 +27,7 @@ export const test = base.extend<Quiet, { server: Server }>({
     async ({ page, expectedErrors }, use) => {
       const errors: string[] = [];
       const note = (text: string) => {
+        if (/Service Worker registration blocked by Playwright/u.test(text)) return;
         if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
       };
       page.on('console', (message) => {

@@ -46,5 +46,6 @@ test('a language that is only listed is a type error wherever it lacks something
     'src/language/format.ts',
     'src/language/load-catalogue.ts',
     'src/language/numerals.ts',
+    'src/language/useOfflineTexts.ts',
   ]);
 });

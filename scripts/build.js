@@ -17,6 +17,8 @@ const sources = [
   'scripts/build.js',
   'scripts/compress.ts',
   'scripts/boot-plugin.ts',
+  'scripts/service-worker.ts',
+  'scripts/service-worker',
   'scripts/template.ts',
   'scripts/sample-pictures.ts',
   'content/pictures',
@@ -54,6 +56,7 @@ export async function build(ours) {
   const env = { ...ours, NODE_ENV: 'production' };
   const before = fingerprint();
   await step(env, 'vite', 'build', '--outDir', 'dist/client');
+  await step(env, 'node', 'scripts/service-worker.ts');
   await step(env, 'vite', 'build', '--ssr', 'src/entry.server.tsx', '--outDir', 'dist/server');
   await step(env, 'node', 'scripts/compress.ts');
   await step(env, 'node', 'scripts/template.ts');

@@ -18,6 +18,7 @@ it('needs no setting', () => {
     host: '127.0.0.1',
     sample: true,
     firstView: true,
+    serviceWorker: true,
     pushSecretGenerated: true,
   });
 });

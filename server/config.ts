@@ -48,6 +48,8 @@ export type Config = {
   /** The identity provider of the desk's editors; null: they have passwords here. */
   oidc: OidcSettings | null;
   firstView: boolean;
+  /** While false, browsers that have the service worker take it back. */
+  serviceWorker: boolean;
   /** How long a process that is to stop still answers, so that its clients can go elsewhere. */
   drainSeconds: number;
   /** After so many days a superseded version is deleted; null: never. */
@@ -100,6 +102,7 @@ const settings = z.object({
   NEWSROOM: z.string().default('content/newsroom.json'),
   SAMPLE: onOff.optional(),
   FIRST_VIEW: onOff.default('on'),
+  SERVICE_WORKER: onOff.default('on'),
   DRAIN_SECONDS: between(0, 600, 'seconds', 0),
   KEEP_VERSIONS_DAYS: z.coerce
     .number('a number of days, 1 or more')
@@ -179,6 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowPrivateNetwork: read.ALLOW_PRIVATE_NETWORK === '1',
     oidc: oidcOf(read),
     firstView: read.FIRST_VIEW === 'on',
+    serviceWorker: read.SERVICE_WORKER === 'on',
     drainSeconds: read.DRAIN_SECONDS,
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),

@@ -14,7 +14,7 @@ import './main.css';
 import { preloadRoutes, routes } from './routes/routes.tsx';
 import { finishHydration } from './runtime/hydration.ts';
 import { whenIdle } from './runtime/when-idle.ts';
-import { restoring } from './wire/restored.ts';
+import { restored, restoring } from './wire/restored.ts';
 
 const root = document.getElementById('root')!;
 
@@ -26,12 +26,15 @@ async function start(): Promise<void> {
   const initial = readInitialState();
   const app = await loadAppContext(initial, showLoadError);
   await nextTask();
+  // The offline shell opens with what the device has.
+  const isOfflineShell = root.dataset.shell !== undefined;
+  if (isOfflineShell) await restorePersistedQueries(app, Promise.resolve());
   const router = createRouter(app);
   await initialized(router);
   await reloadMissingChunks(router, showLoadError);
   followLinks(router);
   await nextTask();
-  restorePersistedQueries(app);
+  if (!isOfflineShell) void restorePersistedQueries(app, new Promise((resolve) => void whenIdle(resolve)));
   if (initial && canHydrate(root)) hydrate(tree(app, router, initial.day));
   else mount(tree(app, router, null));
   whenIdle(() => {
@@ -50,13 +53,12 @@ const createRouter = (app: AppContext): Router =>
   createBrowserRouter(routes(), { getContext: () => new RouterContextProvider(new Map([[appContext, app]])) });
 
 /** Called before the first effect, so that the stream starts from the restored data (src/wire/restored.ts). */
-function restorePersistedQueries({ queryClient }: AppContext): void {
+function restorePersistedQueries({ queryClient }: AppContext, when: Promise<void>): Promise<unknown> {
   restoring(
     queryClient,
-    new Promise<void>((resolve) => void whenIdle(resolve))
-      .then(() => import('./wire/persistence.ts'))
-      .then(({ persistQueries }) => persistQueries(queryClient)),
+    when.then(() => import('./wire/persistence.ts')).then(({ persistQueries }) => persistQueries(queryClient)),
   );
+  return restored(queryClient);
 }
 
 const tree = (app: AppContext, router: Router, renderedDay: number | null) => (

@@ -9,6 +9,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
     ['language', 'ui', 'vitals'],
     ['story', 'live'],
     ['front', 'section', 'article', 'related', 'ticker', 'search', 'saved', 'follow', 'settings', 'preview', 'desk'],
+    ['offline'],
     ['app'],
     ['routes'],
     ['main', 'entry'],

@@ -1,4 +1,4 @@
-import { inlineText, listText } from '#words/block-text.ts';
+import { inlineText, listText } from '#words/inline-text.ts';
 import { foreignRuns, wholeDirection } from '#words/foreign-runs.ts';
 import { type Direction, directionOf, type Language, textDirection } from '#contract/language.ts';
 import type { Block, Inline, ListItem, Picture, TableCell, Verse } from '#contract/text.ts';

@@ -32,6 +32,8 @@ export const cacheControl = {
   stale: `${revalidate}, s-maxage=5`,
   /** The address contains a hash of the content. */
   immutable: 'public, max-age=31536000, immutable',
+  /** The service worker: no cache may hold back its mending. */
+  worker: 'no-cache',
   /** Files of the build with fixed names, such as icons. */
   file: 'public, max-age=3600',
   private: 'private, no-store',

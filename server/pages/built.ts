@@ -12,6 +12,8 @@ export type Built = {
   /** The readers' style sheet and the boot script, both inline and allowed by their hash. */
   style: string;
   boot: string;
+  /** The service worker's code, without the settings that the server writes before it. */
+  worker: string;
   /** Paths of what `style` and `rareStyle` are made of. */
   sheets: { style: string[]; rare: string[] };
   /** The style sheets of the kinds of block that most articles do without, as one; inline in articles that have such a block. */
@@ -76,6 +78,7 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     sheets: { style: paths([sheet]), rare: paths(rare) },
     rareStyle: tagText(rareStyle.join('').trim(), 'style'),
     boot: tagText(await read('.vite/boot.js'), 'script'),
+    worker: await read('.vite/sw.js'),
     first: pathOf('src/first-view.ts'),
     vitals: pathOf('src/vitals/measure-vitals.ts'),
     app: `/${entry.file}`,

@@ -1,4 +1,6 @@
 import { directionOf, type Language } from '#contract/language.ts';
+import type { Newsroom } from '#contract/newsroom.ts';
+import { newsroomName } from '#contract/newsroom-name.ts';
 import { pageHead } from '#contract/page-head.ts';
 import type { Built } from './built.ts';
 import type { RenderedPage } from './entry.ts';
@@ -69,6 +71,20 @@ export function renderDocument(
       ...data,
     ].join(''),
     body: `<body><div id="root">${page.html}</div><script type="application/json" id="first-state">${state}</script></body>`,
+  });
+}
+
+/** What the service worker answers with offline: the app and the newsroom, without content. It may be a month old, so nothing in it is about a day. */
+export function renderOfflineShell(built: Built, language: Language, newsroom: Newsroom): string {
+  const state = { newsroom, zone: null, day: 0, queries: [], failedRequests: {} };
+  return document(built, {
+    language,
+    title: newsroomName(newsroom, language),
+    route: null,
+    rareBlocks: false,
+    script: { 'data-manifest': `/${language}/manifest.webmanifest` },
+    head: '<meta name="robots" content="noindex, nofollow">',
+    body: `<body><div id="root" data-shell></div><script type="application/json" id="first-state">${jsonForScript(state)}</script></body>`,
   });
 }
 

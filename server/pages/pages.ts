@@ -11,6 +11,7 @@ import { missingPage, placeholderId } from './missing-page.ts';
 import { redirectOld } from './old-address.ts';
 import { pagePath, type PagePath } from './page-path.ts';
 import { renderShell } from './document.ts';
+import { serviceWorkerRoutes } from './service-worker.ts';
 import { pageKey, sendPage, type ServedPages } from './serve-cached.ts';
 import { createPageRenderer } from './render-page.ts';
 import { addressOf, isAddress, translationOf } from '../store/reading/addresses.ts';
@@ -45,6 +46,7 @@ export async function pagesRoutes(
   const render = app.config.firstView ? await loadRender() : null;
   const renderer = render && createPageRenderer(app, built, render);
   if (renderer) onPages({ pages: renderer.cache, headers });
+  serviceWorkerRoutes(app, built, headers);
 
   app.get('/', async (request, reply) => {
     if (await redirectOld(app, request, reply)) return reply;

@@ -11,6 +11,7 @@ import { createPageRenderer } from './render-page.ts';
 
 const built: Built = {
   style: '',
+  worker: '',
   boot: '',
   first: '/first.js',
   vitals: '/vitals.js',

@@ -54,6 +54,7 @@ export async function openTestApp(
     allowPrivateNetwork: false,
     oidc: null,
     firstView: false,
+    serviceWorker: true,
     drainSeconds: 0,
     databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },
     keepVersionsDays: null,

@@ -12,6 +12,7 @@ import { RouteAnnouncer } from './navigation/RouteAnnouncer.tsx';
 import { useAppContext } from './context/AppProvider.tsx';
 import { LanguageSwitch } from '../language/LanguageSwitch.tsx';
 import { OfflineBar } from './masthead/OfflineBar.tsx';
+import { SaverBar } from './masthead/SaverBar.tsx';
 
 // Constant elements, so that React skips them when a navigation renders the shell again.
 const masthead = <Masthead languages={<LanguageSwitch />} />;
@@ -34,6 +35,7 @@ export function PageShell({ language: requested, children }: { language: Languag
         <div lang={language} dir={directionOf(language)} className="edition">
           <SkipLinks />
           <OfflineBar />
+          <SaverBar />
           {masthead}
           {ticker}
           <main id="content" ref={main} tabIndex={-1}>

@@ -5,8 +5,8 @@ import { type Language, languages } from '#contract/language.ts';
 type Tree = { [key: string]: string | Tree };
 
 const source = 'ar';
-/** For each catalogue (the reader's, the desk's, that of what is followed), the texts of each language. */
-const catalogues = (['', 'desk.', 'follow.'] as const).flatMap((prefix) =>
+/** For each catalogue (the reader's, the desk's, that of what is followed, what the device stores), the texts of each language. */
+const catalogues = (['', 'desk.', 'follow.', 'offline.'] as const).flatMap((prefix) =>
   languages.map((language) => ({
     name: `${prefix}${language}.json`,
     language,
@@ -31,7 +31,7 @@ const base = (key: string) => key.replace(plural, '');
 const baseKeys = (tree: Tree) => [...new Set(leaves(tree).map(([key]) => base(key)))].toSorted();
 const variables = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!).toSorted();
 
-test('every language has all catalogues, and every file belongs to a language', () => {
+test('every language has every catalogue, and every file belongs to a language', () => {
   const files = globSync('src/language/locales/*.json').map((path) => path.split('/').pop()!);
   expect(files.toSorted()).toEqual(catalogues.map(({ name }) => name).toSorted());
 });

@@ -3,17 +3,18 @@ import type { Language } from '#contract/language.ts';
 import type ar from './locales/ar.json';
 import type deskAr from './locales/desk.ar.json';
 import type followAr from './locales/follow.ar.json';
+import type offlineAr from './locales/offline.ar.json';
 
 /** Arabic is the source: a key that the Arabic catalogue lacks is a type error. */
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'reader';
-    resources: { reader: typeof ar; desk: typeof deskAr; follow: typeof followAr };
+    resources: { reader: typeof ar; desk: typeof deskAr; follow: typeof followAr; offline: typeof offlineAr };
   }
 }
 
-/** The i18next namespaces: the reader's texts, those of the page of what is followed, and the desk's, which only editors load. */
-export type Catalogue = 'reader' | 'desk' | 'follow';
+/** The i18next namespaces: the reader's texts, those of the page of what is followed, those about what the device stores, and the desk's, which only editors load. */
+export type Catalogue = 'reader' | 'desk' | 'follow' | 'offline';
 
 /**
  * An i18next instance of one language, ready when it is returned. It never changes its language, so that the server can render pages of

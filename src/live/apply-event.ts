@@ -66,14 +66,18 @@ async function refreshArticle({ queryClient, wire, language }: Place, story: Sto
     queryClient.setQueryData(query.isActive() ? nextArticleKey(language, story.id) : key, next);
   } catch (error) {
     if (error instanceof WireError && error.kind === 'withdrawn')
-      withdraw({ queryClient, wire, language }, story.id, error.problem?.detail);
+      withdraw({ queryClient, language }, story.id, error.problem?.detail);
     else void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
   }
 }
 
 /** Removes a killed story at once from every cached answer; a page that shows it sees `withdrawnKey`. */
-function withdraw({ queryClient, language }: Place, id: string, detail?: string): void {
-  const at = new Date(serverTime()).toISOString();
+export function withdraw(
+  { queryClient, language }: Pick<Place, 'queryClient' | 'language'>,
+  id: string,
+  detail?: string,
+  at = new Date(serverTime()).toISOString(),
+): void {
   queryClient.setQueryData<Withdrawal>(withdrawnKey(language, id), { at, detail });
   // Also the answer for a former id of the story.
   const isAbout = ({ queryKey, state }: Query) =>

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import type { LoaderFunctionArgs } from 'react-router';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontQueries } from '../front/front.queries.ts';
 import { FrontPage } from '../front/FrontPage.tsx';
 import { FrontSkeleton } from '../front/FrontSkeleton.tsx';
+import { optional } from '../runtime/optional.ts';
+import { useHydrated } from '../runtime/useHydrated.ts';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useNextFront } from '../live/useNextFront.ts';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -26,6 +29,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   );
 }
 
+const InstallHint = optional(() => import('../offline/InstallHint.tsx').then((module) => module.InstallHint));
+
 const head = (_: FrontAnswer | undefined, context: HeadContext) => multilingualHead({ title: null, rest: '' }, context);
 export const handle = { head };
 
@@ -40,12 +45,18 @@ export function Component() {
   });
   const showNext = useNextFront(language, front.data?.position);
   const { t } = useTranslation();
+  const hydrated = useHydrated();
   usePageHead(head, front.data);
   if (!front.data) return <FrontSkeleton />;
   return (
     <>
       <StaleNotice query={front} />
       <FrontPage front={front.data} />
+      {hydrated && (
+        <Suspense fallback={null}>
+          <InstallHint />
+        </Suspense>
+      )}
       <NewStories
         key={language}
         changed={showNext ? t('front.changed') : null}

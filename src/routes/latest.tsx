@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import type { LoaderFunctionArgs } from 'react-router';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useEdition } from '../language/EditionContext.tsx';
 import { LatestPage } from '../ticker/LatestPage.tsx';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
+import { optional } from '../runtime/optional.ts';
 import { useHidden } from '../runtime/useHidden.ts';
+import { useHydrated } from '../runtime/useHydrated.ts';
 import { useWire } from '../wire/WireContext.tsx';
 import { loadOrOpen } from '../app/loading/load-or-open.ts';
 import { throwAsResponse } from '../app/errors/failure.ts';
@@ -26,6 +29,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   );
 }
 
+const TakeTicker = optional(() => import('../offline/TakeTicker.tsx').then((module) => module.TakeTicker));
+
 const head = (_: unknown, context: HeadContext) =>
   multilingualHead({ title: context.t('masthead.latest'), rest: '/latest' }, context);
 export const handle = { head };
@@ -34,6 +39,7 @@ export function Component() {
   const { t } = useTranslation();
   const { language } = useEdition();
   const hidden = useHidden();
+  const hydrated = useHydrated();
   const ticker = useQuery({
     ...tickerQueries(useWire()).lines(language),
     throwOnError: hasNoData,
@@ -45,7 +51,20 @@ export function Component() {
   return (
     <>
       <StaleNotice query={ticker} />
-      <LatestPage key={language} lang={language} stories={ticker.data.stories} pinned={ticker.data.pinned} />
+      <LatestPage
+        key={language}
+        lang={language}
+        stories={ticker.data.stories}
+        pinned={ticker.data.pinned}
+        take={
+          // Its room is reserved: the list does not move when it comes.
+          <div className="mt-4 min-h-28">{hydrated && (
+              <Suspense fallback={null}>
+                <TakeTicker />
+              </Suspense>
+            )}</div>
+        }
+      />
     </>
   );
 }

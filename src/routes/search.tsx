@@ -9,6 +9,8 @@ import { links } from '../links.ts';
 import { quotable } from '../search/quotable.ts';
 import { rememberSearch } from '../search/recent-searches.ts';
 import { isAsked, searchParamsOf, searchQueries } from '../search/search.queries.ts';
+import { isStored } from '../search/stored/stored-answer.ts';
+import { StoredNotice } from '../search/stored/StoredNotice.tsx';
 import { SearchPage } from '../search/SearchPage.tsx';
 import { ListSkeleton } from '../section/ListSkeleton.tsx';
 import { MoreStories } from '../section/MoreStories.tsx';
@@ -62,7 +64,7 @@ export function Component() {
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (
     <>
-      <StaleNotice query={list} />
+      {isStored(list.data?.pages[0]) ? <StoredNotice retry={list.refetch} /> : <StaleNotice query={list} />}
       <SearchPage
         search={search}
         data={list.data}

@@ -1,6 +1,6 @@
 // The only inline script of a page: constant, and allowed by its hash. It runs in the head and is the order of start-up; the list is at its
 // end, and src/main.tsx goes on from there. It is built separately (scripts/boot-plugin.ts) and has no imports; the storage keys and values
-// are those of src/settings/reader-settings.ts, src/ticker/controls/ticker-settings.ts and src/saved/saved-stories.ts.
+// are those of src/settings/reader-settings.ts, src/runtime/data-saver.ts, src/ticker/controls/ticker-settings.ts and src/saved/saved-stories.ts.
 {
   const root = document.documentElement;
   const { dataset } = root;
@@ -32,6 +32,14 @@
     // The ticker has its final height from the start, and does not move for readers who prefer reduced motion.
     dataset.ticker = stored('ticker') ?? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'open' : 'moving');
     if (stored('ticker-folded') === '1') dataset.tickerFolded = '';
+    // No picture is loaded before the reader asks for it (src/offline/load-pictures.ts); the newsroom's logo is none.
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if ((stored('data') ?? (connection?.saveData ? 'less' : '')) === 'less') {
+      dataset.pictures = 'later';
+      const policy = `img-src data: blob: ${location.origin}/newsroom/ ${location.origin}/icon.svg`;
+      const meta = document.createElement('meta');
+      document.head.append(Object.assign(meta, { httpEquiv: 'Content-Security-Policy', content: policy }));
+    }
   };
 
   // Restoring the scroll position of a reload or of back needs the full height (below-fold in src/styles/utilities.css).

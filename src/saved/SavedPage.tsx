@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { directionOf } from '#contract/language.ts';
 import { EmptyList } from '../story/EmptyList.tsx';
@@ -10,8 +10,8 @@ import { savePending } from './save-pending.ts';
 import { removeSaved } from './saved-stories.ts';
 import { useRefreshSaved } from './useRefreshSaved.ts';
 
-/** The stories saved on this device, in every language, the last saved first. */
-export function SavedPage() {
+/** The stories saved on this device, in every language, the last saved first. `device`: from another room, what else is stored. */
+export function SavedPage({ device }: { device?: ReactNode }) {
   const { t } = useTranslation();
   const saved = useRefreshSaved();
   const [message, setMessage] = useState('');
@@ -59,6 +59,7 @@ export function SavedPage() {
           </ul>
         </>
       )}
+      {device}
       <output className="sr-only">{message}</output>
     </div>
   );

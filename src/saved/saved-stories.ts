@@ -55,6 +55,10 @@ export function removeSaved(id: string): void {
   if (others.length < saved.length) write(others);
 }
 
+export function eraseSaved(): void {
+  write([]);
+}
+
 /** For a story whose id has changed: it keeps its place in the list, and is in it once. */
 export function replaceSaved(id: string, story: Story): void {
   const others = read().filter((entry) => entry.story.id !== story.id);

@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import { searchKey, suggestionsKey } from '../wire/keys.ts';
 import type { SearchParams, Wire } from '../wire/wire.ts';
+import { isRetryable } from '../wire/wire-error.ts';
+import { isStored, type StoredAnswer } from './stored/stored-answer.ts';
 
 const names = ['section', 'author', 'kind', 'from', 'to', 'order', 'cursor'] as const;
 
@@ -19,14 +21,34 @@ export function searchParamsOf(address: URLSearchParams): SearchParams {
 /** Whether there is anything to request: words, or a filter that lists stories by itself. */
 export const isAsked = ({ q, author, kind }: SearchParams): boolean => Boolean(q || author || kind);
 
+/** Without an answer of the server, what the device has is searched; on the server there is none. */
+async function searchDevice(client: QueryClient, lang: Language, params: SearchParams): Promise<StoredAnswer | null> {
+  if (typeof document === 'undefined') return null;
+  try {
+    const { searchStored } = await import('./stored/search-stored.ts');
+    return await searchStored(client, lang, params);
+  } catch {
+    // Its code or tables are not on the device.
+    return null;
+  }
+}
+
 export const searchQueries = (wire: Wire) => ({
   hits: (lang: Language, params: SearchParams) =>
     infiniteQueryOptions({
       queryKey: searchKey(lang, params),
-      queryFn: ({ signal, pageParam }) => wire.search(lang, { ...params, cursor: pageParam }, signal),
+      queryFn: async ({ client, signal, pageParam }) => {
+        try {
+          return await wire.search(lang, { ...params, cursor: pageParam }, signal);
+        } catch (error) {
+          const stored = isRetryable(error) && !pageParam ? await searchDevice(client, lang, params) : null;
+          if (stored) return stored;
+          throw error;
+        }
+      },
       initialPageParam: params.cursor,
       getNextPageParam: ({ next }) => next ?? undefined,
-      staleTime: 30_000,
+      staleTime: ({ state }) => (isStored(state.data?.pages[0]) ? 0 : 30_000),
     }),
   suggestions: (lang: Language, typed: string) =>
     queryOptions({

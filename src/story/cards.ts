@@ -5,7 +5,8 @@ import { kindOf } from '../wire/keys.ts';
 
 const isStory = (value: object): value is Story => 'headline' in value && 'revision' in value && 'hasBody' in value;
 
-function* storiesIn(value: unknown): Generator<Story> {
+/** Every card in an answer. */
+export function* storiesIn(value: unknown): Generator<Story> {
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
     for (const entry of value) yield* storiesIn(entry);

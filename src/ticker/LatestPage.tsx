@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from '../language/I18nContext.tsx';
 import type { Language } from '#contract/language.ts';
 import type { Story } from '#contract/story.ts';
@@ -14,10 +14,13 @@ import { useTitleCount } from './useTitleCount.ts';
 export function LatestPage({
   stories,
   pinned,
+  take,
 }: {
   lang: Language;
   stories: readonly Story[];
   pinned?: readonly string[] | undefined;
+  /** From another room: takes the ticker along. */
+  take?: ReactNode;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -32,6 +35,7 @@ export function LatestPage({
         {t('ticker.latest')}
       </h1>
       <p className="mt-2 text-ui text-soft">{t('ticker.latestHint')}</p>
+      {take}
       {/* Its height is reserved from the start: the button neither moves nor covers a line. */}
       <output className="my-2 flex min-h-11 items-center">
         {arrivals > 0 && (

@@ -19,6 +19,9 @@ export type QueryKind =
   | 'preview'
   | 'desk';
 
+/** What is persisted: only what any reader may see. No desk, no preview, no search. */
+export const publicKinds: readonly QueryKind[] = ['front', 'ticker', 'article', 'stories'];
+
 export function kindOf(queryKey: QueryKey): QueryKind {
   return queryKey[0] as QueryKind;
 }

@@ -1,8 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
+import { publicKinds } from './keys.ts';
 import { isRetryable, WireError } from './wire-error.ts';
 
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -16,4 +17,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  // Persisted (persistence.ts): what left the memory would leave the storage. Their number is bounded by src/offline/bound-stored.ts.
+  for (const kind of publicKinds) client.setQueryDefaults([kind], { gcTime: Infinity });
+  return client;
 }

@@ -27,4 +27,6 @@ it.each([
   expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=3600');
   expect(headers.etag).toMatch(/^W\//);
   expect(body).toMatchObject({ name, short_name: name, lang: language, dir, start_url: `/${language}` });
+  const { shortcuts } = body as { shortcuts: { name: string; url: string }[] };
+  expect(shortcuts.map(({ url }) => url)).toEqual(['latest', 'saved', 'search'].map((page) => `/${language}/${page}`));
 });

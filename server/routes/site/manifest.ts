@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { directionOf } from '#contract/language.ts';
+import { directionOf, type Language } from '#contract/language.ts';
 import { newsroomName } from '#contract/newsroom-name.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 
@@ -10,6 +10,13 @@ const icons = [
   { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
   { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
   { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+];
+
+/** What a long press on the icon offers, in the reader's words (src/language/locales). */
+const pages: { path: string; names: Record<Language, string> }[] = [
+  { path: 'latest', names: { ar: 'أحدث الأخبار', en: 'Latest news' } },
+  { path: 'saved', names: { ar: 'الأخبار المحفوظة', en: 'Saved' } },
+  { path: 'search', names: { ar: 'بحث', en: 'Search' } },
 ];
 
 /** A web app manifest per language, so that the reader can be added to a home screen. */
@@ -31,6 +38,11 @@ export async function manifestRoutes(app: FastifyInstance): Promise<void> {
       theme_color: paper,
       categories: ['news'],
       icons,
+      shortcuts: pages.map(({ path, names }) => ({
+        name: names[language],
+        url: `/${language}/${path}`,
+        icons: [{ src: '/icon-192.png', sizes: '192x192', type: 'image/png' }],
+      })),
     });
     app.get(`/${language}/manifest.webmanifest`, (_request, reply) => {
       cacheFor(reply, 'newsroom', ['newsroom']);

@@ -1,10 +1,12 @@
 import { type Query, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { useParams, useRevalidator, useRouteError, useSearchParams } from 'react-router';
 import { useEdition } from '../../language/EditionContext.tsx';
 import { isHydrated } from '../../runtime/hydration.ts';
+import { optional } from '../../runtime/optional.ts';
+import { useHydrated } from '../../runtime/useHydrated.ts';
 import { links } from '../../links.ts';
 import { announce } from '../../ui/announce.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
@@ -34,6 +36,7 @@ export function PageError() {
   useEffect(() => {
     if (error !== undefined && isHydrated()) announceError();
   }, [error]);
+  const isAway = useHydrated() && retryableKinds.has(failure.kind);
   const gone = failure.kind === 'not-found' || failure.kind === 'withdrawn';
   return (
     <div className="wrap pt-5 lg:pt-8">
@@ -50,9 +53,18 @@ export function PageError() {
         }
       />
       {gone && <NearestStories original={original} />}
+      {isAway && (
+        <Suspense fallback={null}>
+          <ReadableStories />
+        </Suspense>
+      )}
     </div>
   );
 }
+
+const ReadableStories = optional(() =>
+  import('../../offline/ReadableStories.tsx').then((module) => module.ReadableStories),
+);
 
 /** Failures of the network or the server, which end without the reader doing anything. */
 const retryableKinds = new Set<Failure['kind']>(['network', 'timeout', 'unavailable', 'too-many-requests']);

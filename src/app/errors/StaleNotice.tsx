@@ -1,16 +1,25 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
+import { serverTime } from '../../runtime/clock.ts';
+import { useOnline } from '../../runtime/useOnline.ts';
+import { Ago } from '../../story/Ago.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useRetry } from '../../runtime/useRetry.ts';
 
-type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch'> };
+/** The page that the service worker answers with when the network does not (server/pages/document.ts). */
+const isOfflineShell = (): boolean => document.getElementById('root')?.dataset.shell !== undefined;
 
-/** Shown when a refetch has failed: the page shows its old data, says so, and retries. */
+type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch' | 'dataUpdatedAt'> };
+
+/** Shown when a refetch has failed, and offline above what an earlier visit has stored: the page shows its old data, says how old, and retries. */
 export function StaleNotice({ query }: Props) {
   const { t } = useTranslation();
+  const isOnline = useOnline();
   useRetry(query.isRefetchError, query.refetch);
-  if (!query.isRefetchError) return null;
+  const { dataUpdatedAt } = query;
+  const isOfEarlierVisit = dataUpdatedAt > 0 && dataUpdatedAt < performance.timeOrigin;
+  if (!query.isRefetchError && !(isOfEarlierVisit && (!isOnline || isOfflineShell()))) return null;
   return (
     <Notice
       action={
@@ -19,7 +28,10 @@ export function StaleNotice({ query }: Props) {
         </Button>
       }
     >
-      {t('errors.stale')}
+      {t('errors.stale')}{' '}
+      <span>
+        (<Ago moment={new Date(serverTime() - Date.now() + dataUpdatedAt).toISOString()} />)
+      </span>
     </Notice>
   );
 }

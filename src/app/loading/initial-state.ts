@@ -6,8 +6,8 @@ import type { FailedRequests } from '../../wire/failed-requests.ts';
 /** What the app needs to hydrate a server-rendered page, as inert JSON in `<script id="first-state">`. */
 export type InitialState = {
   newsroom: Newsroom;
-  /** The newsroom zone's current offset from UTC, so that hydration need not set up a calendar (src/language/zone.ts). */
-  zone: ZoneSpan;
+  /** The newsroom zone's current offset from UTC, so that hydration need not set up a calendar (src/language/zone.ts). Null in the offline shell. */
+  zone: ZoneSpan | null;
   /** Noon of the newsroom's day of rendering, in ms since 1970: the same all day, so that pages rendered on one day are equal. */
   day: number;
   /** Data by query key. Without times: the page may come from a cache, but is as fresh as the server's caches are. */
@@ -21,6 +21,6 @@ export type InitialState = {
  * stale, and refetched on hydration.
  */
 export function hydrateQueries(client: QueryClient, { queries, zone }: InitialState): void {
-  setZone(zone);
+  if (zone) setZone(zone);
   for (const [key, data] of queries) client.setQueryData(key, data);
 }

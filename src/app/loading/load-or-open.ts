@@ -16,8 +16,17 @@ export async function loadOrOpen<T, K extends QueryKey>(
   { hasPlaceholder = false }: { hasPlaceholder?: boolean } = {},
 ): Promise<T | undefined> {
   // Query options are fetch options plus what only observers read.
-  const data = client.ensureQueryData(options as Parameters<typeof client.ensureQueryData<T, Error, T, K>>[0]);
+  const fetchOptions = options as Parameters<typeof client.ensureQueryData<T, Error, T, K>>[0];
+  const { queryKey } = options;
+  // What an earlier visit has stored may be days old: the network gets the same moment to answer before it is shown.
+  const data = isOfEarlierVisit(client, queryKey)
+    ? client.fetchQuery(fetchOptions).catch(() => client.getQueryData<T>(queryKey)!)
+    : client.ensureQueryData(fetchOptions);
   return waitBriefly(data, hasPlaceholder ? 0 : grace);
+}
+
+function isOfEarlierVisit(client: QueryClient, key: QueryKey): boolean {
+  return typeof document !== 'undefined' && (client.getQueryState(key)?.dataUpdatedAt || Infinity) < performance.timeOrigin;
 }
 
 /** On the server waits for the data; in the browser for `wait` ms at most, then resolves to undefined. */

@@ -1,3 +1,4 @@
+import { isDataSaved } from '../../runtime/data-saver.ts';
 import { whenIdle } from '../../runtime/when-idle.ts';
 
 type Connection = { saveData?: boolean; effectiveType?: string };
@@ -5,7 +6,7 @@ type Connection = { saveData?: boolean; effectiveType?: string };
 /** Readers who save data or have a slow connection load only what they open. */
 function savesData(): boolean {
   const connection = (navigator as Navigator & { connection?: Connection }).connection;
-  return connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '');
+  return isDataSaved() || connection?.saveData === true || /2g|3g/.test(connection?.effectiveType ?? '');
 }
 
 // Only the first few links of a page that stay in view this long, in ms.

@@ -2,7 +2,7 @@ import type { ComponentType, ReactElement, ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import type { BlockProps } from './block-props.ts';
 import { Figure } from './Figure.tsx';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { Inlines } from './Inlines.tsx';
 import { isFullyVowelled } from './is-fully-vowelled.ts';
 import { ListBlock } from './ListBlock.tsx';

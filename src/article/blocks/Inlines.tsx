@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { wholeDirection } from '#words/foreign-runs.ts';
 import type { Direction } from '#contract/language.ts';
 import type { Inline } from '#contract/text.ts';

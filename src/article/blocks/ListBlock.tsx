@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block } from '#contract/text.ts';
 import { useFormat } from '../../language/useFormat.ts';
-import { listText } from '#words/block-text.ts';
+import { listText } from '#words/inline-text.ts';
 import { Inlines } from './Inlines.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Inline } from '#contract/text.ts';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { Inlines } from './Inlines.tsx';
 import type { BlockAttributes } from './block-attributes.ts';
 import { useBlockDirection } from './useBlockDirection.ts';

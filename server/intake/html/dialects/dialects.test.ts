@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { readHtml } from '../../../testing/intake.ts';
 
 const one = (html: string) => {

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { Block, Inline } from '#contract/text.ts';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { attribute, readAttributes } from '../attributes.ts';
 import { inside, type BodyContext, type Content, type Place } from '../body-context.ts';
 import { findAll, hasClass, textOnOneLine } from '../html-tree.ts';

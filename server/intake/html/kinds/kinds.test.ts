@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blockTexts, inlineText } from '#words/block-text.ts';
+import { blockTexts } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import type { Block } from '#contract/text.ts';
 import { readHtml } from '../../../testing/intake.ts';
 

@@ -4,7 +4,7 @@ import { type Direction, directionOf } from '#contract/language.ts';
 import type { TableCell } from '#contract/text.ts';
 import { useEdition } from '../../../language/EditionContext.tsx';
 import { StoryText } from '../../../story/StoryText.tsx';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { Inlines } from '../Inlines.tsx';
 import { numberColumns } from './number-columns.ts';
 import type { BlockProps } from '../block-props.ts';

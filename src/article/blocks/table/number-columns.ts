@@ -1,5 +1,5 @@
 import type { TableCell } from '#contract/text.ts';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 
 const number = /^[\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*[\d٠-٩۰-۹][\d٠-٩۰-۹.,٫٬%٪+\-−–—()/:\s]*$/u;
 

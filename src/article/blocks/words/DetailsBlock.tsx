@@ -1,4 +1,4 @@
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { Inlines } from '../Inlines.tsx';
 import type { BlockProps } from '../block-props.ts';
 import { useBlockDirection } from '../useBlockDirection.ts';

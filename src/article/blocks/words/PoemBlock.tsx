@@ -1,5 +1,5 @@
 import type { Verse } from '#contract/text.ts';
-import { inlineText } from '#words/block-text.ts';
+import { inlineText } from '#words/inline-text.ts';
 import { StoryText } from '../../../story/StoryText.tsx';
 import { isFullyVowelled } from '../is-fully-vowelled.ts';
 import { Inlines } from '../Inlines.tsx';

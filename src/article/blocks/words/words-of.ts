@@ -1,5 +1,5 @@
 import type { Block } from '#contract/text.ts';
-import { inlineText, listText } from '#words/block-text.ts';
+import { inlineText, listText } from '#words/inline-text.ts';
 
 /** The words of paragraphs and lists, for their direction. */
 export const wordsOf = (blocks: readonly Block[]): string =>

@@ -1,0 +1,22 @@
+import type { Language } from './language.ts';
+
+// What pages, the service worker and the server agree on.
+
+export const workerPath = '/sw.js';
+
+/** The page that the service worker answers with when the network does not: the app, without content. */
+export const shellPath = (language: Language): string => `/shell/${language}.html`;
+
+/** What the server writes before the code of the service worker. */
+export type WorkerSettings = {
+  languages: Language[];
+  /** `revision`: of the page's bytes. */
+  shells: { url: string; revision: string }[];
+};
+
+/** The Cache Storage of this site: every name begins with the prefix. */
+export const cachePrefix = 'sharit';
+export const pictureCache = `${cachePrefix}-pictures`;
+
+/** In every page of ours, and in no login page of a hotel's network. */
+export const pageMark = 'data-app=';

@@ -1,0 +1,79 @@
+import { expect, expectAccessible, newsItem, stored, test, visit } from './fixtures.ts';
+
+const lighthouse = 'المنارة القديمة تفتح درجها للزوار بعد ترميمٍ دام عامين';
+const stale = 'تعذّر التحديث، وهذه آخر نسخة وصلت.';
+
+for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
+  test(`a cold start over a network that is ${trouble}: the front, how old it is, a visited story, and what there is instead of one that was not visited`, async ({
+    page,
+    context,
+    network,
+    server,
+  }) => {
+    test.setTimeout(180_000);
+    const { id: unread } = await server.push(
+      newsItem({ uri: `urn:sharit:e2e:offline:unread:${trouble}`, headline: `خبر لم يُفتح ${trouble}`, ago: 3 * 24 * 60 }),
+    );
+    await visit(page, '/ar');
+    await page.getByRole('link', { name: lighthouse }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: lighthouse })).toBeVisible();
+    const story = new URL(page.url()).pathname;
+    await stored(page, 'article', 'ar', story.split('/').pop()!);
+    await stored(page, 'front', 'ar');
+    await page.close();
+
+    network.become(trouble);
+    const later = await context.newPage();
+    await later.goto('/ar');
+    await expect(later.getByRole('link', { name: lighthouse }).first()).toBeVisible();
+    await expect(later.getByText(stale).first()).toBeVisible({ timeout: 60_000 });
+    await expect(later.getByText('Welcome to the hotel')).not.toBeAttached();
+    await expectAccessible(later);
+
+    await later.goto(story);
+    await expect(later.getByRole('heading', { level: 1, name: lighthouse })).toBeVisible();
+    await expect(later.locator('.article-body p, article p').first()).toBeVisible();
+    await expect
+      .poll(() => later.locator('main picture img').first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await expectAccessible(later);
+
+    await later.goto(`/ar/news/${unread}`);
+    await expect(later.getByRole('heading', { level: 2, name: 'ما يمكنك قراءته الآن' })).toBeVisible({ timeout: 60_000 });
+    await expect(later.getByRole('link', { name: lighthouse }).first()).toBeVisible();
+    await expectAccessible(later);
+
+    network.become('none');
+    await later.goto('/ar');
+    await expect(later.getByText(stale)).not.toBeAttached();
+    await expect(later.locator('#first-state')).toContainText('"queries":[[');
+  });
+}
+
+test('with the network off, saved stories open with text and picture, and search finds them by another form of the word', async ({
+  page,
+  context,
+}) => {
+  await visit(page, '/ar');
+  await page.getByRole('link', { name: lighthouse }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: lighthouse })).toBeVisible();
+  const id = page.url().split('/').pop()!;
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await stored(page, 'article', 'ar', id);
+  await page.close();
+
+  await context.setOffline(true);
+  const later = await context.newPage();
+  await later.goto('/ar/saved');
+  await expectAccessible(later);
+  await later.getByRole('link', { name: lighthouse }).click();
+  await expect(later.getByRole('heading', { level: 1, name: lighthouse })).toBeVisible();
+  await expect(later.getByText('أنت غير متصل بالإنترنت.')).toBeVisible();
+
+  // «منارات» finds «المنارة», as on the server.
+  await later.goto(`/ar/search?q=${encodeURIComponent('منارات')}`);
+  await expect(later.getByText('بحثنا في الأخبار التي على هذا الجهاز وحدها')).toBeVisible();
+  await expect(later.getByRole('link', { name: lighthouse }).first()).toBeVisible();
+  await expectAccessible(later);
+  await context.setOffline(false);
+});

@@ -1,0 +1,59 @@
+import { draft, draftWord, mint } from '../editor.ts';
+import { cachedUrls, expect, newsItem, stored, storedKeys, test, visit } from './fixtures.ts';
+
+test('a story that was withdrawn while the site was closed leaves everything at the next contact', async ({
+  page,
+  context,
+  server,
+}) => {
+  const item = newsItem({
+    uri: 'urn:sharit:e2e:offline:withdrawn',
+    headline: 'خبر محفوظ سيُسحب',
+    body: '<p>نص لا يبقى على أي جهاز.</p>',
+  });
+  const { id } = await server.push(item);
+  await visit(page, `/ar/news/${id}`);
+  await page.getByRole('button', { name: 'حفظ' }).click();
+  await stored(page, 'article', 'ar', id);
+  await page.close();
+  await server.push({ ...item, version: '2', pubStatus: 'canceled', versionCreated: new Date().toISOString() });
+
+  // Another page is enough.
+  const later = await context.newPage();
+  await visit(later, '/ar/section/culture');
+  await expect.poll(() => storedKeys(later)).not.toContainEqual(expect.stringContaining(id));
+  await expect.poll(() => later.evaluate(() => localStorage.getItem('sharit-saved'))).not.toContain(id);
+  await context.setOffline(true);
+  await later.goto('/ar/saved');
+  await expect(later.getByText('لم تحفظ أي خبر بعد')).toBeVisible();
+  await context.setOffline(false);
+});
+
+test('nothing of the desk, of previews, of shares or of the API is stored by the service worker, and no draft anywhere', async ({
+  page,
+  network,
+  server,
+}) => {
+  await visit(page, '/ar');
+  await server.push(draft('offline-leak', 1, `هنا ${draftWord} وحدها.`));
+  const { url } = await mint(server, 'urn:sharit:e2e:desk:offline-leak');
+  await page.goto(url.replace(server.url, network.url));
+  await expect(page.getByText(draftWord)).toBeVisible();
+  await page.goto('/desk');
+  await expect(page.locator('input[name=password]')).toBeVisible();
+  await page.goto('/ar');
+  const urls = await cachedUrls(page);
+  expect(urls.length).toBeGreaterThan(10);
+  for (const path of urls) expect(path).toMatch(/^\/(?:assets|pictures|shell)\/|^\/icon\.svg$/u);
+  const words = await page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts.push(await (await cache.match(request))!.text());
+    }
+    return texts.join('\n');
+  });
+  expect(words).not.toContain(draftWord);
+  expect(words).not.toContain('desk.ar');
+  expect((await storedKeys(page)).join('\n')).not.toMatch(/desk|preview/u);
+});

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useEffect, useRef, useState } from 'react';
+import { useOfflineTexts } from '../language/useOfflineTexts.ts';
+import { chooseDataSaver, isDataSaved } from '../runtime/data-saver.ts';
+import { Button } from '../ui/Button.tsx';
+import { eraseStored } from './erase-stored.ts';
+import { InstallOffer } from './InstallOffer.tsx';
+import { useSize } from './useSize.ts';
+
+/** What the site has stored on this device: how much, and a way to be rid of it. On the page of saved stories. */
+export function DevicePanel() {
+  const t = useOfflineTexts();
+  return t && <Panel t={t} />;
+}
+
+function Panel({ t }: { t: TFunction<'offline'> }) {
+  const size = useSize(t);
+  const queryClient = useQueryClient();
+  const [used, setUsed] = useState<number | null>(null);
+  const [asked, setAsked] = useState(false);
+  const [erased, setErased] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Missing in older browsers, and refused with storage.
+    navigator.storage?.estimate?.().then(
+      ({ usage }) => setUsed(usage ?? null),
+      () => undefined,
+    );
+  }, [erased]);
+  const erase = async (): Promise<void> => {
+    await eraseStored(queryClient);
+    setAsked(false);
+    setErased(true);
+    title.current?.focus();
+  };
+  return (
+    <section aria-labelledby="device" className="mt-10 max-w-155 border-t border-rule pt-4 text-ui leading-note">
+      <h2 id="device" ref={title} tabIndex={-1} className="text-h2">
+        {t('device.title')}
+      </h2>
+      {used !== null && <p className="mt-2">{t('device.used', { size: size(used) })}</p>}
+      <p className="mt-1 text-soft">{t('device.hint')}</p>
+      <div className="mt-3 flex flex-wrap items-center gap-3">
+        {asked ? (
+          <>
+            <p className="basis-full">{t('device.eraseHint')}</p>
+            <Button primary onClick={() => void erase()}>
+              {t('device.eraseSure')}
+            </Button>
+            <Button onClick={() => setAsked(false)}>{t('device.keep')}</Button>
+          </>
+        ) : (
+          <Button
+            onClick={() => {
+              setAsked(true);
+              setErased(false);
+            }}
+          >
+            {t('device.erase')}
+          </Button>
+        )}
+        <output>{erased && t('device.erased')}</output>
+      </div>
+      <label className="mt-4 flex min-h-11 items-center gap-2">
+        <input
+          type="checkbox"
+          className="size-5"
+          defaultChecked={isDataSaved()}
+          onChange={({ currentTarget }) => {
+            chooseDataSaver(currentTarget.checked);
+            location.reload();
+          }}
+        />
+        {t('device.saver')}
+      </label>
+      <p className="text-soft">{t('device.saverHint')}</p>
+      <InstallOffer t={t} />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useOfflineTexts } from '../language/useOfflineTexts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { loadPicture, picturesOfPage } from './load-pictures.ts';
+
+/** While data is saved: shows the pictures of this page on request, all of them or the one that is tapped. */
+export function PicturesBar() {
+  const t = useOfflineTexts();
+  const { pathname } = useLocation();
+  const [shownOn, setShownOn] = useState<string | null>(null);
+  useEffect(() => {
+    const onTap = ({ target }: Event): void => {
+      // One that cannot be loaded stays away, as it was.
+      if (target instanceof HTMLImageElement && target.srcset) void loadPicture(target).catch(() => undefined);
+    };
+    document.addEventListener('click', onTap);
+    return () => document.removeEventListener('click', onTap);
+  }, []);
+  if (!t || shownOn === pathname) return null;
+  return (
+    <Notice
+      tone="raised"
+      action={
+        <Button
+          onClick={() => {
+            setShownOn(pathname);
+            for (const picture of picturesOfPage()) loadPicture(picture).catch(() => undefined);
+          }}
+        >
+          {t('saver.show')}
+        </Button>
+      }
+    >
+      {t('saver.on')}
+    </Notice>
+  );
+}

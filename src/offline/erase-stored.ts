@@ -1,0 +1,14 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { pictureCache } from '#contract/offline.ts';
+import { eraseSaved } from '../saved/saved-stories.ts';
+import { erasePersisted } from '../wire/persistence.ts';
+import { erasePacks } from './ticker-pack.ts';
+
+/** Deletes what readers have stored: saved stories, answers, pictures, the ticker taken along. The app itself stays. */
+export async function eraseStored(queryClient: QueryClient): Promise<void> {
+  erasePacks();
+  eraseSaved();
+  // In memory too, or the next change would be stored beside what was erased.
+  queryClient.removeQueries({ type: 'inactive' });
+  await Promise.allSettled([erasePersisted(), globalThis.caches?.delete(pictureCache)]);
+}

@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { restored } from '../wire/restored.ts';
+import type { Wire } from '../wire/wire.ts';
+import { showBadge } from './badge.ts';
+import { boundStored } from './bound-stored.ts';
+import { followInstallPrompt } from './install-prompt.ts';
+import { refreshPacks } from './refresh-packs.ts';
+import { registerWorker } from './register-worker.ts';
+
+/** Everything that makes the site work without network, on readers' pages only. Returns a function that stops it. */
+export function startOffline(app: { queryClient: QueryClient; wire: Wire }): () => void {
+  if (/^\/(?:desk|preview)(?:\/|$)/u.test(location.pathname)) return () => undefined;
+  const stops = [boundStored(app), followInstallPrompt(), showBadge(app.queryClient)];
+  void registerWorker();
+  // What the device has comes first: it is not requested again.
+  void restored(app.queryClient).then(() => stops.push(refreshPacks(app)));
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { answer, networkError, origin, problem } from '../testing/api.ts';
+import { articleAnswer, story } from '../testing/fixtures.ts';
+import { articleKey } from '../wire/keys.ts';
+import { createQueryClient } from '../wire/query-client.ts';
+import { createWire } from '../wire/wire.ts';
+import { type Progress, takeTicker } from './take-ticker.ts';
+import { erasePacks, storedPacks } from './ticker-pack.ts';
+
+function ticker() {
+  erasePacks();
+  const queryClient = createQueryClient();
+  const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
+  const [first, second, linked, flash] = [story(), story(), story(), story({ hasBody: false })] as const;
+  answer('ar/ticker', { stories: [first, second, flash], position: 1 });
+  for (const one of [first, second, linked])
+    answer(`ar/stories/${one.id}`, {
+      ...articleAnswer({ id: one.id }),
+      seeAlso: one === first ? [{ type: 'story', story: linked }] : [],
+    });
+  const take = (signal = new AbortController().signal, onProgress?: (progress: Progress) => void) =>
+    takeTicker({ queryClient, wire, language: 'ar', signal, pictures: false, ...(onProgress && { onProgress }) });
+  return { queryClient, first, second, linked, take };
+}
+
+test('stores every story with a body and what is linked to it, and counts', async () => {
+  const { queryClient, first, second, linked, take } = ticker();
+  const seen: Progress[] = [];
+  await take(undefined, (progress) => seen.push(progress));
+  const ids = [first.id, second.id, linked.id];
+  for (const id of ids) expect(queryClient.getQueryData(articleKey('ar', id))).toBeDefined();
+  expect(storedPacks().packs.ar!.ids.toSorted()).toEqual(ids.toSorted());
+  expect(storedPacks().packs.ar!.bytes).toBeGreaterThan(100);
+  expect(seen.at(-1)).toMatchObject({ phase: 'texts', done: 3, total: 3 });
+});
+
+test('a story that was withdrawn meanwhile is left out', async () => {
+  const { second, take } = ticker();
+  answer(`ar/stories/${second.id}`, () => problem('withdrawn', 410));
+  await take();
+  expect(storedPacks().packs.ar!.ids).not.toContain(second.id);
+});
+
+test('cut off or cancelled, it stores no pack', async () => {
+  const { second, take } = ticker();
+  answer(`ar/stories/${second.id}`, networkError);
+  await expect(take()).rejects.toThrow();
+  expect(storedPacks().packs).toEqual({});
+  await expect(take(AbortSignal.abort())).rejects.toThrow();
+  expect(storedPacks().packs).toEqual({});
+});

@@ -1,0 +1,91 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Language } from '#contract/language.ts';
+import type { ArticleAnswer } from '#contract/story.ts';
+import type { Picture } from '#contract/text.ts';
+import { serverTime } from '../runtime/clock.ts';
+import { articleQueries } from '../story/story.queries.ts';
+import { tickerQueries } from '../ticker/ticker.queries.ts';
+import type { Wire } from '../wire/wire.ts';
+import { WireError } from '../wire/wire-error.ts';
+import { renditionFor } from './picture-cache.ts';
+import { picturesOf } from './pictures-of.ts';
+import { storePack } from './ticker-pack.ts';
+
+/** Stories of a pack at most: the ticker has twenty. */
+const mostStories = 80;
+const parallel = 3;
+
+/** `bytes`: so far, as they are stored. */
+export type Progress = { phase: 'texts' | 'pictures'; done: number; total: number; bytes: number };
+
+type Options = {
+  queryClient: QueryClient;
+  wire: Wire;
+  language: Language;
+  signal: AbortSignal;
+  pictures: boolean;
+  onProgress?: (progress: Progress) => void;
+};
+
+/** Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when canceled or cut off. */
+export async function takeTicker({ queryClient, wire, language, signal, pictures, onProgress }: Options): Promise<void> {
+  const { stories } = await queryClient.fetchQuery(tickerQueries(wire).lines(language));
+  const ids = stories.filter(({ hasBody }) => hasBody).map(({ id }) => id);
+  const answers: ArticleAnswer[] = [];
+  let bytes = 0;
+  await each(ids, signal, async (id, done) => {
+    const answer = await fetchArticle(id);
+    if (answer) {
+      answers.push(answer);
+      bytes += new TextEncoder().encode(JSON.stringify(answer)).length;
+      for (const link of answer.seeAlso)
+        if (link.type === 'story' && link.story.hasBody && !ids.includes(link.story.id) && ids.length < mostStories)
+          ids.push(link.story.id);
+    }
+    onProgress?.({ phase: 'texts', done, total: ids.length, bytes });
+  });
+  storePack(language, packOf(answers, bytes));
+  if (!pictures) return;
+  const sources = [...new Set(answers.flatMap(({ article }) => leadPicture(article)).map(renditionFor))];
+  await each(sources, signal, async (source, done) => {
+    // Through the service worker, which stores it.
+    const response = await wire.fetch(source, { signal });
+    if (response.ok) bytes += (await response.blob()).size;
+    onProgress?.({ phase: 'pictures', done, total: sources.length, bytes });
+  });
+  storePack(language, packOf(answers, bytes));
+
+  /** Null for a story that has gone meanwhile. */
+  async function fetchArticle(id: string): Promise<ArticleAnswer | null> {
+    try {
+      return await queryClient.fetchQuery(articleQueries(wire).byId(language, id));
+    } catch (error) {
+      if (error instanceof WireError && (error.kind === 'withdrawn' || error.kind === 'not-found')) return null;
+      throw error;
+    }
+  }
+}
+
+const packOf = (answers: readonly ArticleAnswer[], bytes: number) => ({
+  ids: answers.map(({ article }) => article.id),
+  at: new Date(serverTime()).toISOString(),
+  bytes,
+});
+
+const leadPicture = ({ picture, body }: ArticleAnswer['article']): Picture[] =>
+  picture ? [picture] : picturesOf(body).slice(0, 1);
+
+/** Works through a list that may grow meanwhile, a few at a time. `done` counts from one. */
+async function each<T>(list: T[], signal: AbortSignal, work: (one: T, done: number) => Promise<void>): Promise<void> {
+  let [next, done] = [0, 0];
+  const lane = async (): Promise<void> => {
+    while (next < list.length) {
+      signal.throwIfAborted();
+      const one = list[next++]!;
+      done += 1;
+      await work(one, done);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
+  signal.throwIfAborted();
+}

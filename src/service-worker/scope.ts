@@ -1,0 +1,6 @@
+import type { WorkerSettings } from '#contract/offline.ts';
+
+type Scope = ServiceWorkerGlobalScope & { sharit: WorkerSettings };
+
+/** The worker's global object, with the settings that the server has written before its code (server/pages/service-worker.ts). */
+export const scope = globalThis as unknown as Scope;
