@@ -14,7 +14,7 @@ import { storedSecret } from '../../server/settings/stored-secret.ts';
 import { makeNinjsItem } from '../../server/testing/ninjs.ts';
 import { vapidOf } from '../../server/settings/vapid-settings.ts';
 import { freePort } from '../../e2e/server.ts';
-import { processTree } from '../process-tree.ts';
+import { processTree } from '../../e2e/process-tree.ts';
 import { writeResults } from '../results.ts';
 
 const given = (name: string, missing: number) =>

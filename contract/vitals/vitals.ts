@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** Readers' pages, by the ids of their routes. */
-export const pageKinds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved', 'following', 'missing'] as const;
+export const pageKinds = [
+  'front',
+  'article',
+  'section',
+  'topic',
+  'search',
+  'latest',
+  'saved',
+  'following',
+  'missing',
+] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 /** Far beyond what anybody waits for; in milliseconds. */
