@@ -23,8 +23,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     // on a slow processor, few enough to compress well.
     ...(!isSsrBuild && {
       rolldownOptions: {
-        input: ['index.html', 'src/first-view.ts', 'src/vitals/measure-vitals.ts'],
-        // The boot script calls what src/first-view.ts exports, and that calls src/vitals/measure-vitals.ts.
+        input: ['index.html', 'src/first-view.ts'],
+        // The boot script calls what src/first-view.ts exports.
         preserveEntrySignatures: 'allow-extension' as const,
         output: {
           codeSplitting: {
