@@ -13,7 +13,6 @@ const built: Built = {
   style: '',
   boot: '',
   first: '/first.js',
-  vitals: '/vitals.js',
   app: '/app.js',
   imports: { ar: [], en: [] },
   routes: {},
