@@ -131,7 +131,7 @@ export async function startPGlite(
   };
   const within = (transaction: number | null): Connection => ({
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {
-      if (transaction === null && !isSelect.test(sql)) requireSpaceToWrite();
+      if (transaction === null && !onlyReads.test(sql)) requireSpaceToWrite();
       return send({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
     },
   });
@@ -183,7 +183,8 @@ export async function startPGlite(
   };
 }
 
-const isSelect = /^\s*select\b/i;
+/** A select, also with others before it or in parentheses: readers are served while nothing can be written. */
+const onlyReads = /^[\s(]*(?:select\b|with\b(?![^]*\b(?:insert|update|delete)\b))/i;
 
 /** The worker's error with its members (SQLSTATE, constraint …). */
 function restoreError({ name, message, members }: Extract<WorkerMessage, { kind: 'error' }>['error']): Error {
