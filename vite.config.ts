@@ -8,6 +8,9 @@ const api = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 /** The module that a first view runs without the app; its group takes its imports along. */
 const firstView = /src\/first-view\.ts$/u;
 
+/** The module that measures web vitals, which runs without the app. */
+const vitals = /src\/(?:wire\/)?vitals\/|node_modules\/web-vitals\//u;
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), react(), bootScript()],
   publicDir: isSsrBuild ? false : 'public',
@@ -23,12 +26,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     // on a slow processor, few enough to compress well.
     ...(!isSsrBuild && {
       rolldownOptions: {
-        input: ['index.html', 'src/first-view.ts', 'src/vitals/measure-vitals.ts'],
-        // The boot script calls what src/first-view.ts exports, and that calls src/vitals/measure-vitals.ts.
+        input: ['index.html', 'src/first-view.ts'],
+        // The boot script calls what src/first-view.ts exports.
         preserveEntrySignatures: 'allow-extension' as const,
         output: {
           codeSplitting: {
             groups: [
+              { name: 'vitals', test: vitals, priority: 4 },
               { name: 'first-view', test: firstView, priority: 3 },
               { name: 'react', tags: ['$initial'], test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
               { name: 'parts', tags: ['$initial'], test: /node_modules\//, priority: 1 },

@@ -57,7 +57,8 @@ describe.each([
     expect(await statusOf('/health')).toBe(503);
     expect(await ledger.push(server, 'bees', 2)).toBeNull();
     await expect(pushPicture(server, 'bees')).rejects.toThrow('assets: 503');
-    for (const path of [`/ar/news/${id}`, '/ar', '/api/v1/ar/search?q=bees']) expect(await statusOf(path)).toBe(200);
+    for (const path of [`/ar/news/${id}`, '/ar', '/api/v1/ar/search?q=bees'])
+      expect([path, await statusOf(path)]).toEqual([path, 200]);
     // And while it is so, the process is killed: it does not start, and touches nothing.
     await server.stop('SIGKILL');
     await expect(server.start()).rejects.toThrow(/ended with 1:\n(?:.*\n)*.*MB left, and at least/u);

@@ -54,15 +54,19 @@ it('PostgreSQL: a migration whose server was killed is not half done, and the ne
     DATABASE_URL: cluster.url,
     DATA_DIR: dataDir,
   };
-  const client = new pg.Client({ connectionString: cluster.url });
+  const [client, locker] = [0, 1].map(() => new pg.Client({ connectionString: cluster!.url })) as [
+    pg.Client,
+    pg.Client,
+  ];
   await client.connect();
+  await locker.connect();
   await migrateTo(drizzle(client, { schema }) as unknown as Database, migrations);
   const done = async () =>
     (await client.query<{ count: string }>('select count(*) from drizzle.__drizzle_migrations')).rows[0]!.count;
   expect(await done()).toBe(String(migrations));
   // The migration gets as far as this table, and waits.
-  await client.query('begin');
-  await client.query('lock table stories in access exclusive mode');
+  await locker.query('begin');
+  await locker.query('lock table stories in access exclusive mode');
   const killed = spawnServer(settings);
   const waiting = async () =>
     (await client.query(`select pid from pg_stat_activity where wait_event_type = 'Lock'`)).rows;
@@ -74,7 +78,8 @@ it('PostgreSQL: a migration whose server was killed is not half done, and the ne
   const working = statusOfNews(settings);
   await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(2);
   expect(await done()).toBe(String(migrations));
-  await client.query('rollback');
+  await locker.query('rollback');
+  await locker.end();
   await client.end();
   expect(await working).toBe(200);
 });

@@ -17,13 +17,10 @@ export function startFirstView(need: () => void): void {
   setTimeout(need, Math.min(minute, startFirstMarquee()));
 }
 
-// The share of page views that is measured, the kind of page, and what measures it (server/pages/document.ts): by its address, because Vite's loader of
-// chunks would be in this script. Here and not in the app, so that readers who never need it count, too.
-const [share, page, measuring] =
-  document.head.querySelector<HTMLElement>('[data-vitals]')?.dataset['vitals']!.split(' ') ?? [];
+// The share of page views that is measured, and the kind of page (server/pages/document.ts). Here, so that readers who never need the app count too.
+const [share, page] = document.head.querySelector<HTMLElement>('[data-vitals]')?.dataset['vitals']!.split(' ') ?? [];
 if (Math.random() < Number(share))
-  (import(/* @vite-ignore */ measuring!) as Promise<typeof import('./vitals/measure-vitals.ts')>).then(
+  import('./vitals/measure-vitals.ts').then(
     ({ measureVitals }) => measureVitals(page as PageKind),
-    // After a deploy it may no longer exist.
     () => {},
   );

@@ -20,8 +20,6 @@ export type Built = {
   rareStyle: string;
   /** Paths of the module that moves the ticker and opens the stream, of the app's entry module, and of what each language's app imports. */
   first: string;
-  /** Path of the module that measures web vitals. */
-  vitals: string;
   app: string;
   imports: Record<Language, string[]>;
   /** Paths of what a route's chunk adds, by the route's id. */
@@ -80,7 +78,6 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
     boot: tagText(await read('.vite/boot.js'), 'script'),
     worker: await read('.vite/sw.js'),
     first: pathOf('src/first-view.ts'),
-    vitals: pathOf('src/vitals/measure-vitals.ts'),
     app: `/${entry.file}`,
     imports: Object.fromEntries(
       languages.map((language) => [language, [...imports, pathOf(`src/language/locales/${language}.json`)]]),

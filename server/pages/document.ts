@@ -60,7 +60,7 @@ export function renderDocument(
     script: {
       'data-first': built.first,
       'data-manifest': `/${page.language}/manifest.webmanifest`,
-      ...(vitalsSample > 0 && { 'data-vitals': `${vitalsSample} ${page.route ?? 'missing'} ${built.vitals}` }),
+      ...(vitalsSample > 0 && { 'data-vitals': `${vitalsSample} ${page.route ?? 'missing'}` }),
     },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
     head: [

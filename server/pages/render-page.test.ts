@@ -14,7 +14,6 @@ const built: Built = {
   worker: '',
   boot: '',
   first: '/first.js',
-  vitals: '/vitals.js',
   app: '/app.js',
   imports: { ar: [], en: [] },
   routes: {},
