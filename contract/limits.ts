@@ -66,8 +66,8 @@ export const shortestTyped = 2;
 /** What readers follow, and may be alerted about: its kind and slug, as `section:culture`. */
 export const followKinds = ['section', 'topic', 'author'] as const;
 export type FollowKind = (typeof followKinds)[number];
-/** Most that one reader follows. */
-export const mostFollows = 100;
+/** Most that one browser is alerted about, sections included. */
+export const mostFollows = 200;
 
 /** Most characters of an alert's text that an editor words; longer ones are cut by the systems that show them. */
 export const alertText = { title: 200, body: 300 } as const;

@@ -5,7 +5,6 @@ import { instant, language, storyId } from '../story.ts';
 
 /** `proposed`: breaking, and not decided yet. `held`: it is not to be sent. `withdrawn`: readers were told that the story is. */
 export const alertStates = ['proposed', 'held', 'sent', 'withdrawn'] as const;
-export type AlertState = (typeof alertStates)[number];
 
 const words = z.object({ title: z.string(), body: z.string() });
 

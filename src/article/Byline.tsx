@@ -3,7 +3,6 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import type { Article } from '#contract/story.ts';
 import { useEdition } from '../language/EditionContext.tsx';
 import { daysBetween } from '../language/format.ts';
-import { links } from '../links.ts';
 import { useFormat } from '../language/useFormat.ts';
 
 /** Author and dates at the start, `tools` at the end. */
@@ -11,9 +10,7 @@ export function Byline({ article, tools }: { article: Article; tools?: ReactNode
   const { t } = useTranslation();
   const edition = useEdition();
   const format = useFormat();
-  const { language, byline, authors, sources, published, updated } = article;
-  // Their other stories, where they can be followed.
-  const single = authors.length === 1 ? authors[0] : undefined;
+  const { byline, sources, published, updated } = article;
   const who = byline ?? sources.join(t('common.comma'));
   const sameDay = updated !== null && daysBetween(published, updated, edition) === 0;
   return (
@@ -22,7 +19,7 @@ export function Byline({ article, tools }: { article: Article; tools?: ReactNode
       <div className="flex-[1_1_8.5rem]">
         {who && (
           <p className="text-ui leading-[1.5] font-bold">
-            <bdi>{single && byline ? <a href={links.search(language, { author: single.slug })}>{who}</a> : who}</bdi>
+            <bdi>{who}</bdi>
           </p>
         )}
         <p className="text-meta text-mute">

@@ -4,8 +4,6 @@ import { useEdition } from '../language/EditionContext.tsx';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { useHydrated } from '../runtime/useHydrated.ts';
 import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
-import { DoneIcon } from '../ui/icons.ts';
 import { follows, sameFollow, startFollowing, stopFollowing } from './follows.ts';
 
 type Props = { kind: FollowKind; slug: string; name: string };
@@ -23,11 +21,11 @@ export function FollowButton({ kind, slug, name }: Props) {
   return (
     <>
       <Button
-        className="gap-2 noscript:hidden"
+        primary={followed}
+        className="noscript:hidden"
         aria-label={`${label}: ${name}`}
         onClick={() => setFailed(!(followed ? stopFollowing(what) : startFollowing(what)))}
       >
-        {followed && <Icon of={DoneIcon} size={20} />}
         {label}
       </Button>
       <output className={failed ? 'basis-full text-ui text-soft' : 'sr-only'}>{failed && t('saved.notStored')}</output>

@@ -24,10 +24,7 @@ export function FollowList({ follows }: { follows: readonly Follow[] }) {
     <ul className="border-b border-rule">
       {follows.map((each) => (
         <li key={followName(each)} className="flex items-center justify-between gap-3 border-t border-rule py-2">
-          <a
-            href={hrefOf(each)}
-            className="headline-link flex min-h-11 min-w-0 flex-wrap items-center gap-x-2 text-list"
-          >
+          <a href={hrefOf(each)} className="headline-link flex min-h-11 min-w-0 flex-wrap items-center gap-3 text-list">
             <span className="text-kicker text-mute">{t(`kinds.${each.kind}`)}</span>
             <StoryText text={each.name} language={language} />
           </a>

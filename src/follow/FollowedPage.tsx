@@ -25,7 +25,7 @@ export function FollowedPage() {
         </output>
       ) : (
         <div className="lg:columns-grid">
-          <div className="min-w-0 lg:col-span-7">
+          <div className="min-w-0 lg:col-span-8">
             {followed.length > 0 ? (
               <FollowedStories follows={followed} />
             ) : (
@@ -41,7 +41,7 @@ export function FollowedPage() {
               />
             )}
           </div>
-          <div className="mt-10 min-w-0 lg:col-span-5 lg:mt-0">
+          <div className="mt-10 min-w-0 lg:col-span-4 lg:mt-0">
             <AlertsPanel followed={followed} />
             {followed.length > 0 && (
               <section aria-labelledby="followed" className="mt-10">

@@ -21,7 +21,7 @@ export function FollowedStories({ follows }: { follows: readonly Follow[] }) {
   return (
     <>
       {failed.length > 0 && (
-        <div className="mb-5 flex flex-wrap items-center gap-3 border-y border-edge py-3 text-ui">
+        <div className="mb-6 flex flex-wrap items-center gap-3 border-y border-edge py-3 text-ui">
           <output>{t('someFailed')}</output>
           <Button onClick={() => failed.forEach(({ refetch }) => void refetch())}>{t('retry')}</Button>
         </div>

@@ -1,9 +1,13 @@
 import { isLanguage, type Language } from '#contract/language.ts';
-import { type FollowKind, followKinds, mostFollows } from '#contract/limits.ts';
+import type { FollowKind } from '#contract/limits.ts';
 import { stored } from './stored.ts';
 
 /** What the reader follows in one edition. */
 export type Follow = { kind: FollowKind; slug: string; name: string; language: Language };
+
+const kinds: Record<FollowKind, true> = { section: true, topic: true, author: true };
+/** localStorage is small, and each is a request of its page. */
+const most = 100;
 
 export const follows = stored<readonly Follow[]>('sharit-follows', [], (found) =>
   Array.isArray(found) ? (found as Follow[]).filter(isFollow) : [],
@@ -11,7 +15,9 @@ export const follows = stored<readonly Follow[]>('sharit-follows', [], (found) =
 
 function isFollow(entry: Partial<Follow> | null): entry is Follow {
   return (
-    followKinds.some((kind) => kind === entry?.kind) && Boolean(entry?.slug && entry.name && isLanguage(entry.language))
+    typeof entry?.kind === 'string' &&
+    Object.hasOwn(kinds, entry.kind) &&
+    Boolean(entry.slug && entry.name && isLanguage(entry.language))
   );
 }
 
@@ -21,7 +27,7 @@ export const sameFollow = (one: Follow, other: Follow): boolean =>
 /** Last first. False when it could not be stored. */
 export function startFollowing(what: Follow): boolean {
   const others = follows.get().filter((each) => !sameFollow(each, what));
-  return follows.set([what, ...others].slice(0, mostFollows));
+  return follows.set([what, ...others].slice(0, most));
 }
 
 export function stopFollowing(what: Follow): boolean {

@@ -35,7 +35,7 @@ export function SearchPage({ search, data, waiting, more, action, rail }: Props)
       : t('search.title');
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h1 className="text-title">
           <StoryText text={title} />
         </h1>

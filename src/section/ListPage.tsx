@@ -16,7 +16,7 @@ export function ListPage({ title, kicker, section, action, rail, children }: Pro
     <Accented section={section} className="wrap pt-5 lg:pt-8">
       <header className="tab pt-2.5 pb-3.5">
         {kicker && <p className="text-kicker font-bold text-soft">{kicker}</p>}
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <h1 className="text-title">{title}</h1>
           {action}
         </div>

@@ -65,7 +65,7 @@ it('refuses what it cannot or must not send to', async () => {
   const bad = [
     { subscription: { ...good, endpoint: 'ftp://push.example/x' }, choices },
     { subscription: { ...good, keys: { ...good.keys, p256dh: 'A'.repeat(87) } }, choices },
-    { subscription: good, choices: { ...choices, follows: Array.from({ length: 101 }, (_, n) => `topic:t${n}`) } },
+    { subscription: good, choices: { ...choices, follows: Array.from({ length: 201 }, (_, n) => `topic:t${n}`) } },
     { subscription: good, choices: { ...choices, follows: ['what:ever'] } },
     { subscription: good, choices: { ...choices, quiet: { from: '23:00', until: '07:00', timeZone: 'Moon/Base' } } },
     { subscription: good, choices, more: true },

@@ -83,7 +83,12 @@ describe('outside the API', () => {
   it('answers the newsroom file', async () => {
     const { body, headers } = await test.get('/api/v1/newsroom');
     // Its public part.
-    const { breakingMinutes: _minutes, unansweredSearches: _searches, ...newsroom } = test.app.newsroom;
+    const {
+      alerts: _alerts,
+      breakingMinutes: _minutes,
+      unansweredSearches: _searches,
+      ...newsroom
+    } = test.app.newsroom;
     expect(body).toEqual(newsroom);
     expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate, s-maxage=3600');
   });

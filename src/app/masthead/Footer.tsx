@@ -22,7 +22,6 @@ export function Footer({ settings }: { settings?: ReactNode }) {
       [
         { href: links.latest(language), name: t('masthead.latest') },
         { href: links.saved(language), name: t('masthead.saved') },
-        { href: links.following(language), name: t('masthead.following') },
         { href: links.feed(language), name: t('masthead.feed') },
       ],
     ],

@@ -41,7 +41,6 @@ export function MastheadMenu() {
     ]),
     [links.latest(language), t('masthead.latest')],
     [links.saved(language), t('masthead.saved')],
-    [links.following(language), t('masthead.following')],
   ];
   return (
     <details ref={details} data-screen="" className="col-start-1 row-start-1 -ms-2.5 justify-self-start lg:hidden">

@@ -10,7 +10,7 @@ export function AlertChoice({ name, checked, onChange }: Props) {
     <label className="flex min-h-11 cursor-pointer items-center gap-3 text-ui has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
       <input
         type="checkbox"
-        className="size-5 flex-none accent-ink"
+        className="size-5 accent-ink"
         checked={shown}
         onChange={({ target }) => {
           setTapped({ to: target.checked, from: checked });

@@ -99,7 +99,7 @@ function Choices({ choices, sections, followed, onChange }: Props) {
       <AlertChoice name={t('alerts.breaking')} checked={breaking} onChange={(on) => change({ breaking: on })} />
       <fieldset className="mt-4">
         <legend className="text-kicker font-bold">{t('alerts.sections')}</legend>
-        <div className="grid grid-cols-2 gap-x-4">{list(sections)}</div>
+        <div className="columns-2 gap-4">{list(sections)}</div>
       </fieldset>
       {followed.length > 0 && (
         <fieldset className="mt-4">

@@ -35,7 +35,7 @@ export function QuietHours({ quiet, onChange }: { quiet: Hours | null; onChange:
         {t('alerts.quietHint')}
       </p>
       {quiet && (
-        <div className="mt-2 flex flex-wrap gap-x-6 gap-y-2 text-ui" onBlur={save}>
+        <div className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-ui" onBlur={save}>
           {(['from', 'until'] as const).map((end) => (
             <label key={end} className="flex items-center gap-3">
               {t(`alerts.${end}`)}
