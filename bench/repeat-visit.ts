@@ -83,7 +83,10 @@ try {
     console.log(`${run + 1}/${runs}`);
   }
   const rows = Object.keys(pages).map((name) => {
-    const [worker, none] = Object.keys(contexts).map((kind) => median(times.get(`${name} ${kind}`)!)) as [number, number];
+    const [worker, none] = Object.keys(contexts).map((kind) => median(times.get(`${name} ${kind}`)!)) as [
+      number,
+      number,
+    ];
     const ratio = worker / none;
     if (ratio > mostRatio) process.exitCode = 1;
     return `| ${[name, Math.round(worker), Math.round(none), ratio.toFixed(2)].join(' | ')} |`;

@@ -12,7 +12,8 @@ export type BadNetwork = {
   close(): Promise<void>;
 };
 
-const portal = '<!doctype html><html lang="en"><title>Hotel</title><h1>Welcome to the hotel. Please sign in.</h1></html>';
+const portal =
+  '<!doctype html><html lang="en"><title>Hotel</title><h1>Welcome to the hotel. Please sign in.</h1></html>';
 
 /** A proxy in front of a server, with troubles. */
 export async function badNetwork(target: string): Promise<BadNetwork> {
@@ -47,7 +48,8 @@ export async function badNetwork(target: string): Promise<BadNetwork> {
   const server = createServer((incoming, outgoing) => {
     if (trouble === 'none') pass(incoming, outgoing);
     else if (trouble === 'dead') incoming.socket.destroy();
-    else if (trouble === '502') outgoing.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
+    else if (trouble === '502')
+      outgoing.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502 Bad Gateway</h1>');
     else if (trouble === 'portal') outgoing.writeHead(200, { 'content-type': 'text/html' }).end(portal);
   });
   const ownPort = await freePort();

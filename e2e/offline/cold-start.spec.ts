@@ -12,7 +12,11 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
   }) => {
     test.setTimeout(180_000);
     const { id: unread } = await server.push(
-      newsItem({ uri: `urn:sharit:e2e:offline:unread:${trouble}`, headline: `خبر لم يُفتح ${trouble}`, ago: 3 * 24 * 60 }),
+      newsItem({
+        uri: `urn:sharit:e2e:offline:unread:${trouble}`,
+        headline: `خبر لم يُفتح ${trouble}`,
+        ago: 3 * 24 * 60,
+      }),
     );
     await visit(page, '/ar');
     await page.getByRole('link', { name: lighthouse }).first().click();
@@ -34,12 +38,19 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
     await expect(later.getByRole('heading', { level: 1, name: lighthouse })).toBeVisible();
     await expect(later.locator('.article-body p, article p').first()).toBeVisible();
     await expect
-      .poll(() => later.locator('main picture img').first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .poll(() =>
+        later
+          .locator('main picture img')
+          .first()
+          .evaluate((image: HTMLImageElement) => image.naturalWidth),
+      )
       .toBeGreaterThan(0);
     await expectAccessible(later);
 
     await later.goto(`/ar/news/${unread}`);
-    await expect(later.getByRole('heading', { level: 2, name: 'ما يمكنك قراءته الآن' })).toBeVisible({ timeout: 60_000 });
+    await expect(later.getByRole('heading', { level: 2, name: 'ما يمكنك قراءته الآن' })).toBeVisible({
+      timeout: 60_000,
+    });
     await expect(later.getByRole('link', { name: lighthouse }).first()).toBeVisible();
     await expectAccessible(later);
 

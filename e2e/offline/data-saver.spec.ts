@@ -2,7 +2,10 @@ import { expect, expectAccessible, test } from './fixtures.ts';
 
 test.use({ serviceWorkers: 'block', expectedErrors: [/Content Security Policy/u] });
 
-test('while data is saved, a story costs at most 30 kB, and its pictures come with a tap', async ({ page, context }) => {
+test('while data is saved, a story costs at most 30 kB, and its pictures come with a tap', async ({
+  page,
+  context,
+}) => {
   await page.addInitScript(() => localStorage.setItem('sharit-data', 'less'));
   const pictures: string[] = [];
   page.on('response', (response) => {
@@ -32,7 +35,12 @@ test('while data is saved, a story costs at most 30 kB, and its pictures come wi
 
   await show.click();
   await expect
-    .poll(() => page.locator('main picture img').first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .poll(() =>
+      page
+        .locator('main picture img')
+        .first()
+        .evaluate((image: HTMLImageElement) => image.naturalWidth),
+    )
     .toBeGreaterThan(0);
   expect(pictures.length).toBeGreaterThan(0);
 });

@@ -31,7 +31,9 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Waits until the device has an answer whose key begins with these parts. */
 export async function stored(page: Page, ...parts: string[]): Promise<void> {
-  await expect.poll(() => storedKeys(page)).toContainEqual(expect.stringContaining(parts.map((part) => `"${part}"`).join(',')));
+  await expect
+    .poll(() => storedKeys(page))
+    .toContainEqual(expect.stringContaining(parts.map((part) => `"${part}"`).join(',')));
 }
 
 /** The keys of what is in IndexedDB, as JSON. */

@@ -1,6 +1,10 @@
 import { expect, expectAccessible, test, visit } from './fixtures.ts';
 
-test('the ticker is taken along in one tap, and every story of it opens without network', async ({ page, context, network }) => {
+test('the ticker is taken along in one tap, and every story of it opens without network', async ({
+  page,
+  context,
+  network,
+}) => {
   test.setTimeout(180_000);
   await visit(page, '/ar/latest');
   await expect(page.getByRole('region', { name: 'خذ الشريط معك' })).toBeVisible();
@@ -38,7 +42,9 @@ test('taking the ticker along can be cancelled', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeVisible();
 });
 
-test('a browser that refuses storage still reads, and says so when the ticker is to be taken along', async ({ page }) => {
+test('a browser that refuses storage still reads, and says so when the ticker is to be taken along', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException('Storage is blocked', 'SecurityError');

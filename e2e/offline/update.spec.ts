@@ -2,7 +2,10 @@ import { startServer } from '../server.ts';
 import { cachedUrls, expect, hydrated, test, visit } from './fixtures.ts';
 import { badNetwork } from './bad-network.ts';
 
-test('an update of the app takes over without losing the page, which goes on with the code of its build', async ({ page, network }) => {
+test('an update of the app takes over without losing the page, which goes on with the code of its build', async ({
+  page,
+  network,
+}) => {
   await visit(page, '/ar');
   const saved = (await cachedUrls(page)).find((path) => /\/assets\/saved-/u.test(path) && !path.includes('stories'))!;
   await page.evaluate(() => Object.assign(window, { here: true }));
@@ -25,7 +28,9 @@ test('a login page in the place of a file does not become part of the app', asyn
   await visit(page, '/ar');
   const before = await cachedUrls(page);
   network.alter('/shell/ar.html', () => '<h1>Welcome to the hotel</h1>');
-  network.alter('/sw.js', (text) => text.replace(/"revision":"[\w-]{16}"/gu, '"revision":"another"').concat('\n// newer'));
+  network.alter('/sw.js', (text) =>
+    text.replace(/"revision":"[\w-]{16}"/gu, '"revision":"another"').concat('\n// newer'),
+  );
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update().catch(() => undefined);
@@ -55,7 +60,9 @@ test('a worker is taken back by a setting', async ({ page }) => {
     await page.goto(`${network.url}/ar`);
     await hydrated(page);
     await expect
-      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 30_000 })
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), {
+        timeout: 30_000,
+      })
       .toBe(0);
     await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
     await off.stop();

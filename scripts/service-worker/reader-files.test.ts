@@ -8,12 +8,20 @@ test('lists what the reader’s start needs and what is loaded later, and nothin
       css: ['assets/index.css'],
       assets: ['assets/font.woff2'],
       imports: ['_react.js'],
-      dynamicImports: ['src/routes/front.tsx', 'src/routes/article.tsx', 'src/routes/desk/desk.tsx', 'src/routes/preview.tsx'],
+      dynamicImports: [
+        'src/routes/front.tsx',
+        'src/routes/article.tsx',
+        'src/routes/desk/desk.tsx',
+        'src/routes/preview.tsx',
+      ],
     },
     'src/first-view.ts': { file: 'assets/first.js' },
     '_react.js': { file: 'assets/react.js' },
     'src/routes/front.tsx': { file: 'assets/front.js' },
-    'src/routes/article.tsx': { file: 'assets/article.js', dynamicImports: ['src/article/blocks/media/player-kinds.ts'] },
+    'src/routes/article.tsx': {
+      file: 'assets/article.js',
+      dynamicImports: ['src/article/blocks/media/player-kinds.ts'],
+    },
     'src/article/blocks/media/player-kinds.ts': {
       file: 'assets/player.js',
       css: ['assets/player.css'],

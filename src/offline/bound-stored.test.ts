@@ -44,7 +44,9 @@ test('asks the server for saved stories that the stream had to discard', async (
   answer(`ar/stories/${saved.id}`, articleAnswer({ id: saved.id, headline: 'بعد التصويب' }));
   reset();
   await vi.waitFor(() =>
-    expect(queryClient.getQueryData(articleKey('ar', saved.id))).toMatchObject({ article: { headline: 'بعد التصويب' } }),
+    expect(queryClient.getQueryData(articleKey('ar', saved.id))).toMatchObject({
+      article: { headline: 'بعد التصويب' },
+    }),
   );
   expect(has(visited.id)).toBe(false);
 });
@@ -57,8 +59,6 @@ test('without an answer a saved story stays; withdrawn, it does not', async () =
   answer(`ar/stories/${gone.id}`, () => problem('withdrawn', 410));
   reset();
   await vi.waitFor(() => expect(has(cut.id)).toBe(true), { timeout: 5000 });
-  await vi.waitFor(() =>
-    expect(queryClient.getQueryState(articleKey('ar', gone.id))?.status).toBe('error'),
-  );
+  await vi.waitFor(() => expect(queryClient.getQueryState(articleKey('ar', gone.id))?.status).toBe('error'));
   expect(has(gone.id)).toBe(false);
 });

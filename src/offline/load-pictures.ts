@@ -27,4 +27,6 @@ export async function loadPicture(image: HTMLImageElement): Promise<void> {
   image.src = url;
 }
 
-export const picturesOfPage = (): HTMLImageElement[] => [...document.querySelectorAll<HTMLImageElement>('main img[srcset]')];
+export const picturesOfPage = (): HTMLImageElement[] => [
+  ...document.querySelectorAll<HTMLImageElement>('main img[srcset]'),
+];

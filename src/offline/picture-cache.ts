@@ -17,8 +17,7 @@ export async function openPictureCache(): Promise<Cache | null> {
 export async function deletePictures(pictures: readonly Picture[]): Promise<void> {
   const hashes = new Set(pictures.map(({ src }) => hashOf(src)));
   const cache = pictures.length > 0 ? await openPictureCache() : null;
-  for (const request of (await cache?.keys()) ?? [])
-    if (hashes.has(hashOf(request.url))) await cache!.delete(request);
+  for (const request of (await cache?.keys()) ?? []) if (hashes.has(hashOf(request.url))) await cache!.delete(request);
 }
 
 /** The rendition that this screen most likely shows in an article: as wide as the screen, in its pixels. */

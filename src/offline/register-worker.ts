@@ -1,7 +1,9 @@
 import { workerPath } from '#contract/offline.ts';
 import { network } from '../wire/network.ts';
 
-type Policies = { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } };
+type Policies = {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+};
 
 /** The address as the page's policy wants it: no other is let through. */
 function trusted(path: string): string {

@@ -28,7 +28,14 @@ type Options = {
 };
 
 /** Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when canceled or cut off. */
-export async function takeTicker({ queryClient, wire, language, signal, pictures, onProgress }: Options): Promise<void> {
+export async function takeTicker({
+  queryClient,
+  wire,
+  language,
+  signal,
+  pictures,
+  onProgress,
+}: Options): Promise<void> {
   const { stories } = await queryClient.fetchQuery(tickerQueries(wire).lines(language));
   const ids = stories.filter(({ hasBody }) => hasBody).map(({ id }) => id);
   const answers: ArticleAnswer[] = [];

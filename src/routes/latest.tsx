@@ -58,11 +58,13 @@ export function Component() {
         pinned={ticker.data.pinned}
         take={
           // Its room is reserved: the list does not move when it comes.
-          <div className="mt-4 min-h-28">{hydrated && (
+          <div className="mt-4 min-h-28">
+            {hydrated && (
               <Suspense fallback={null}>
                 <TakeTicker />
               </Suspense>
-            )}</div>
+            )}
+          </div>
         }
       />
     </>

@@ -23,7 +23,12 @@ registerRoute(
     if (later.has(pathname) && (await isExpected(response, pathname))) {
       const copy = response.clone();
       // A full disk is no reason to show nothing.
-      event.waitUntil(cache.put(pathname, copy).then(() => rememberAsset(pathname), () => undefined));
+      event.waitUntil(
+        cache.put(pathname, copy).then(
+          () => rememberAsset(pathname),
+          () => undefined,
+        ),
+      );
     }
     return response;
   },

@@ -26,7 +26,9 @@ export async function loadOrOpen<T, K extends QueryKey>(
 }
 
 function isOfEarlierVisit(client: QueryClient, key: QueryKey): boolean {
-  return typeof document !== 'undefined' && (client.getQueryState(key)?.dataUpdatedAt || Infinity) < performance.timeOrigin;
+  return (
+    typeof document !== 'undefined' && (client.getQueryState(key)?.dataUpdatedAt || Infinity) < performance.timeOrigin
+  );
 }
 
 /** On the server waits for the data; in the browser for `wait` ms at most, then resolves to undefined. */
