@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import type { i18n as I18n, TFunction } from 'i18next';
+import { use } from 'react';
 import type { Language } from '#contract/language.ts';
 import { useTranslation } from './I18nContext.tsx';
 
@@ -9,24 +9,24 @@ const catalogues = {
   en: () => import('./locales/offline.en.json', { with: { type: 'json' } }),
 } satisfies Record<Language, unknown>;
 
-/** Null until the catalogue is loaded. */
+const loading = new WeakMap<I18n, Promise<boolean>>();
+
+async function load(i18n: I18n): Promise<boolean> {
+  const language = i18n.language as Language;
+  try {
+    i18n.addResourceBundle(language, 'offline', (await catalogues[language]()).default);
+    return true;
+  } catch {
+    // Without network and without the file: what would be said stays unsaid.
+    loading.delete(i18n);
+    return false;
+  }
+}
+
+/** Suspends until the catalogue is loaded; null where it cannot be. */
 export function useOfflineTexts(): TFunction<'offline'> | null {
   const { t, i18n } = useTranslation('offline');
-  const [loaded, setLoaded] = useState(() => i18n.hasResourceBundle(i18n.language, 'offline'));
-  useEffect(() => {
-    if (i18n.hasResourceBundle(i18n.language, 'offline')) return setLoaded(true);
-    let current = true;
-    catalogues[i18n.language as Language]().then(
-      ({ default: texts }) => {
-        i18n.addResourceBundle(i18n.language, 'offline', texts);
-        if (current) setLoaded(true);
-      },
-      // Offline without the file: what would be said stays unsaid.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [i18n]);
-  return loaded ? t : null;
+  let loaded = loading.get(i18n);
+  if (!loaded) loading.set(i18n, (loaded = load(i18n)));
+  return use(loaded) ? t : null;
 }

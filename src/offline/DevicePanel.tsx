@@ -14,6 +14,12 @@ export function DevicePanel() {
   return t && <Panel t={t} />;
 }
 
+/** Bytes; null in older browsers, and where storage is refused. */
+async function usedStorage(): Promise<number | null> {
+  const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
+  return estimate?.usage ?? null;
+}
+
 function Panel({ t }: { t: TFunction<'offline'> }) {
   const size = useSize(t);
   const queryClient = useQueryClient();
@@ -22,16 +28,21 @@ function Panel({ t }: { t: TFunction<'offline'> }) {
   const [erased, setErased] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Missing in older browsers, and refused with storage.
-    navigator.storage?.estimate?.().then(
-      ({ usage }) => setUsed(usage ?? null),
-      () => undefined,
-    );
-  }, [erased]);
+    let current = true;
+    const measure = async (): Promise<void> => {
+      const usage = await usedStorage();
+      if (current) setUsed(usage);
+    };
+    void measure();
+    return () => {
+      current = false;
+    };
+  }, []);
   const erase = async (): Promise<void> => {
     await eraseStored(queryClient);
     setAsked(false);
     setErased(true);
+    setUsed(await usedStorage());
     title.current?.focus();
   };
   return (

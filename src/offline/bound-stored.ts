@@ -51,13 +51,17 @@ export function boundStored({ queryClient, wire }: { queryClient: QueryClient; w
     const [, language, id] = query.queryKey;
     const { data, dataUpdatedAt } = query.state;
     if (!isLanguage(language) || typeof id !== 'string') return;
-    work = work.then(async () => {
+    const before = work;
+    work = (async () => {
+      await before;
       if (!isKept(id) || queryClient.getQueryData(articleKey(language, id))) return;
-      await queryClient.fetchQuery(articleQueries(wire).byId(language, id)).catch((error: unknown) => {
+      try {
+        await queryClient.fetchQuery(articleQueries(wire).byId(language, id));
+      } catch (error) {
         const isGone = error instanceof WireError && (error.kind === 'withdrawn' || error.kind === 'not-found');
         if (!isGone) queryClient.setQueryData(query.queryKey, data, { updatedAt: dataUpdatedAt });
-      });
-    });
+      }
+    })();
   };
 
   for (const query of queries.getAll()) notePictures(query);

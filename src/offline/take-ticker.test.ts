@@ -44,8 +44,8 @@ test('a story that was withdrawn meanwhile is left out', async () => {
 test('cut off or cancelled, it stores no pack', async () => {
   const { second, take } = ticker();
   answer(`ar/stories/${second.id}`, networkError);
-  await expect(take()).rejects.toThrow();
+  await expect(take()).rejects.toThrow('network');
   expect(storedPacks().packs).toEqual({});
-  await expect(take(AbortSignal.abort())).rejects.toThrow();
+  await expect(take(AbortSignal.abort())).rejects.toThrow(/abort/iu);
   expect(storedPacks().packs).toEqual({});
 });

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from '../language/I18nContext.tsx';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { type LoaderFunctionArgs, redirect, useSearchParams } from 'react-router';
 import type { SearchAnswer } from '#contract/search.ts';
 import { useEdition } from '../language/EditionContext.tsx';
@@ -64,7 +64,13 @@ export function Component() {
   const next = list.data?.pages.at(-1)?.next ?? null;
   return (
     <>
-      {isStored(list.data?.pages[0]) ? <StoredNotice retry={list.refetch} /> : <StaleNotice query={list} />}
+      {isStored(list.data?.pages[0]) ? (
+        <Suspense fallback={null}>
+          <StoredNotice retry={list.refetch} />
+        </Suspense>
+      ) : (
+        <StaleNotice query={list} />
+      )}
       <SearchPage
         search={search}
         data={list.data}

@@ -30,6 +30,9 @@ export function serverTime(): number {
   return serverZero === null ? Date.now() : serverZero + performance.now();
 }
 
+/** A moment of the device's clock, in ISO 8601, as the server would say it. */
+export const deviceMoment = (at: number): string => new Date(serverTime() - Date.now() + at).toISOString();
+
 export function isClockSynced(): boolean {
   return serverZero !== null;
 }

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from '../../language/I18nContext.tsx';
-import { serverTime } from '../../runtime/clock.ts';
+import { deviceMoment } from '../../runtime/clock.ts';
 import { useOnline } from '../../runtime/useOnline.ts';
 import { Ago } from '../../story/Ago.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -30,7 +30,7 @@ export function StaleNotice({ query }: Props) {
     >
       {t('errors.stale')}{' '}
       <span>
-        (<Ago moment={new Date(serverTime() - Date.now() + dataUpdatedAt).toISOString()} />)
+        (<Ago moment={deviceMoment(dataUpdatedAt)} />)
       </span>
     </Notice>
   );
