@@ -156,9 +156,10 @@ test('alerts are turned on, changed, and off in one tap', async ({ page, context
     quiet: { from: '23:00', until: '07:00' },
   });
   await expectAccessible(page);
-  await page.reload();
-  await hydrated(page);
-  await expect(page.getByRole('checkbox', { name: 'علوم' })).toBeVisible();
+  await page.getByRole('button', { name: 'إيقاف التنبيهات' }).click();
+  await expect(page.getByText('أُوقفت التنبيهات.')).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-alerts');
+  await expect.poll(() => sent.at(-1)!.method).toBe('DELETE');
 });
 
 test('a browser that blocks alerts is told how to allow them', async ({ page }) => {

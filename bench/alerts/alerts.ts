@@ -24,6 +24,7 @@ const browsers = given('browsers', 10_000);
 const password = 'a long password of the bench';
 
 type Count = { received: number; doubles: number; wrong: number };
+let session: { cookie: string; csrf: string } | undefined;
 const dataDir = await mkdtemp(join(tmpdir(), 'sharit-alerts-'));
 const databaseUrl = process.env.DATABASE_URL;
 const vapid = vapidOf({}, dataDir);
@@ -122,7 +123,6 @@ async function push(name: string): Promise<string> {
   return ((await answer.json()) as { id: string }).id;
 }
 
-let session: { cookie: string; csrf: string } | undefined;
 async function signIn() {
   if (!session) {
     const answer = await fetch(`${url}/api/v1/desk/session`, {

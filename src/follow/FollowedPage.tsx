@@ -18,7 +18,15 @@ export function FollowedPage() {
   const ready = useHydrated();
   return (
     <div className="wrap pt-5 lg:pt-8">
-      <h1 className="mb-6 text-display">{t('title')}</h1>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h1 className="text-display">{t('title')}</h1>
+        {/* On a phone they are below all stories. */}
+        {ready && (
+          <a href="#alerts" className={`${buttonLook} lg:hidden`}>
+            {t('alerts.title')}
+          </a>
+        )}
+      </div>
       {!ready ? (
         <output data-needs-app="" className="block text-ui text-mute">
           {t('loading')}

@@ -30,7 +30,7 @@ export function FollowedStories({ follows }: { follows: readonly Follow[] }) {
         <ul className="stack">
           {stories.map((story) => (
             <li key={story.id}>
-              <StoryCard story={story} variant="row" />
+              <StoryCard story={story} variant="row" level={2} />
             </li>
           ))}
         </ul>

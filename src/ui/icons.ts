@@ -1,7 +1,8 @@
+import type { IconNode } from 'lucide';
+
 /** The icons, for Icon.tsx. */
 export {
   ALargeSmall as TextSizeIcon,
-  Bell as BellIcon,
   Bookmark as SaveIcon,
   Check as DoneIcon,
   ChevronDown as DownIcon,
@@ -24,3 +25,6 @@ export {
   WifiOff as OfflineIcon,
   X as CloseIcon,
 } from 'lucide';
+
+/** Simpler than lucide's, since every page carries it. */
+export const BellIcon: IconNode = [['path', { d: 'M4 17l2-3V8a6 6 0 0 1 12 0v6l2 3zm6 4h4' }]];

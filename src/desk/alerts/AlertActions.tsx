@@ -1,14 +1,14 @@
 import type { Ref } from 'react';
-import type { UseMutationResult } from '@tanstack/react-query';
-import type { AlertChange, DeskAlert } from '#contract/alerts/desk-alerts.ts';
+import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import { useMayActAs } from '../EditorContext.ts';
+import type { useChangeAlert } from './useChangeAlert.ts';
 
 type Props = {
   alert: DeskAlert;
-  change: UseMutationResult<DeskAlert, Error, AlertChange>;
+  change: ReturnType<typeof useChangeAlert>;
   wordButton: Ref<HTMLButtonElement>;
   onWord: () => void;
 };
