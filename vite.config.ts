@@ -37,8 +37,6 @@ export default defineConfig(({ isSsrBuild }) => ({
               { name: 'react', tags: ['$initial'], test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
               { name: 'parts', tags: ['$initial'], test: /node_modules\//, priority: 1 },
               { name: 'app', tags: ['$initial'] },
-              // Small, and on most pages: as chunks of their own they would weigh more.
-              { name: 'cards', test: /src\/(?:ui\/Button|story\/(?:cards|Ago|LatestList))\.tsx?$/ },
             ],
           },
         },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { newsroom as publicNewsroom } from '#contract/newsroom.ts';
-import { cachePrefix, shellPath, workerPath, type WorkerSettings } from '#contract/offline.ts';
+import { cachePrefix, shellPath, workerPath, type WorkerSettings } from '#contract/offline/service-worker.ts';
 import type { Language } from '#contract/language.ts';
 import { createHash } from 'node:crypto';
 import { cacheFor } from '../http/cache-control.ts';
@@ -44,7 +44,7 @@ export function serviceWorkerRoutes(app: FastifyInstance, built: Built, headers:
     reply.headers({ 'content-security-policy': policy, 'service-worker-allowed': '/' });
     reply.type('text/javascript; charset=utf-8');
     if (!app.config.serviceWorker) return reply.send(retired);
-    const settings: WorkerSettings = {
+    const settings: WorkerSettings<Language> = {
       languages: app.newsroom.languages,
       shells: app.newsroom.languages.map((language) => ({
         url: shellPath(language),

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { pictureCache } from '#contract/offline.ts';
+import { pictureCache } from '#contract/offline/service-worker.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
 import { erasePacks } from './ticker-pack.ts';

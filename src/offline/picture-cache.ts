@@ -1,4 +1,4 @@
-import { pictureCache } from '#contract/offline.ts';
+import { pictureCache } from '#contract/offline/service-worker.ts';
 import type { Picture } from '#contract/text.ts';
 
 /** All widths of a picture share it: `/pictures/{hash}-{width}.{extension}`. */

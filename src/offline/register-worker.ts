@@ -1,4 +1,4 @@
-import { workerPath } from '#contract/offline.ts';
+import { workerPath } from '#contract/offline/service-worker.ts';
 import { network } from '../wire/network.ts';
 
 type Policies = {

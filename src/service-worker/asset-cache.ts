@@ -1,5 +1,5 @@
 import { CacheExpiration } from 'workbox-expiration';
-import { cachePrefix } from '#contract/offline.ts';
+import { cachePrefix } from '#contract/offline/service-worker.ts';
 
 /** Files of the build that readers load later, and those of former builds that open pages still need. */
 export const assetCache = `${cachePrefix}-assets`;

@@ -1,4 +1,4 @@
-import { pageMark } from '#contract/offline.ts';
+import { pageMark } from '#contract/offline/service-worker.ts';
 
 const types: Record<string, RegExp> = {
   js: /javascript/u,

@@ -1,4 +1,4 @@
-import { pageMark } from '#contract/offline.ts';
+import { pageMark } from '#contract/offline/service-worker.ts';
 
 /**
  * Whether a page comes from our server. Its policy says so; a proxy may have changed that, but not the page. Redirects are the browser's to

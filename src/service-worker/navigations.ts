@@ -1,6 +1,6 @@
 import { matchPrecache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { shellPath } from '#contract/offline.ts';
+import { shellPath } from '#contract/offline/service-worker.ts';
 import { isOurs } from './is-ours.ts';
 import { languageOfPage } from './language-of-page.ts';
 import { scope } from './scope.ts';

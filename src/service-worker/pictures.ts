@@ -1,7 +1,7 @@
 import { ExpirationPlugin } from 'workbox-expiration';
 import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
-import { pictureCache } from '#contract/offline.ts';
+import { pictureCache } from '#contract/offline/service-worker.ts';
 import { isExpected } from './is-expected.ts';
 
 const mostPictures = 300;

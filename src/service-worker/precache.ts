@@ -1,6 +1,6 @@
 import { setCacheNameDetails, cacheNames, clientsClaim } from 'workbox-core';
 import { addPlugins, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
-import { cachePrefix } from '#contract/offline.ts';
+import { cachePrefix } from '#contract/offline/service-worker.ts';
 import { assetCache, rememberAsset } from './asset-cache.ts';
 import { isExpected } from './is-expected.ts';
 import { scope } from './scope.ts';

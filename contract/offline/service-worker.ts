@@ -1,14 +1,12 @@
-import type { Language } from './language.ts';
-
 // What pages, the service worker and the server agree on.
 
 export const workerPath = '/sw.js';
 
 /** The page that the service worker answers with when the network does not: the app, without content. */
-export const shellPath = (language: Language): string => `/shell/${language}.html`;
+export const shellPath = (language: string): string => `/shell/${language}.html`;
 
 /** What the server writes before the code of the service worker. */
-export type WorkerSettings = {
+export type WorkerSettings<Language extends string> = {
   languages: Language[];
   /** `revision`: of the page's bytes. */
   shells: { url: string; revision: string }[];
