@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
 import { chooseDataSaver, isDataSaved } from '../runtime/data-saver.ts';
@@ -8,19 +7,15 @@ import { eraseStored } from './erase-stored.ts';
 import { InstallOffer } from './InstallOffer.tsx';
 import { useSize } from './useSize.ts';
 
-/** What the site has stored on this device: how much, and a way to be rid of it. On the page of saved stories. */
-export function DevicePanel() {
-  const t = useOfflineTexts();
-  return t && <Panel t={t} />;
-}
-
 /** Bytes; null in older browsers, and where storage is refused. */
 async function usedStorage(): Promise<number | null> {
   const estimate = await navigator.storage?.estimate?.().catch(() => undefined);
   return estimate?.usage ?? null;
 }
 
-function Panel({ t }: { t: TFunction<'offline'> }) {
+/** What the site has stored on this device: how much, and a way to be rid of it. On the page of saved stories. */
+export function DevicePanel() {
+  const t = useOfflineTexts();
   const size = useSize(t);
   const queryClient = useQueryClient();
   const [used, setUsed] = useState<number | null>(null);

@@ -9,7 +9,7 @@ export function InstallHint() {
   const t = useOfflineTexts();
   const canPrompt = useInstallPrompt() !== null;
   const [closed, setClosed] = useState(() => !mayHint());
-  if (!t || closed || !isInstallable(canPrompt)) return null;
+  if (closed || !isInstallable(canPrompt)) return null;
   return (
     <aside aria-label={t('device.install')} className="wrap mt-8 text-ui leading-note">
       <div className="max-w-155 border-y border-rule pb-4">

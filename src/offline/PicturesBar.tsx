@@ -18,7 +18,7 @@ export function PicturesBar() {
     document.addEventListener('click', onTap);
     return () => document.removeEventListener('click', onTap);
   }, []);
-  if (!t || shownOn === pathname) return null;
+  if (shownOn === pathname) return null;
   return (
     <Notice
       tone="raised"

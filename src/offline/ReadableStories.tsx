@@ -14,7 +14,6 @@ export function ReadableStories() {
   const t = useOfflineTexts();
   const { language } = useEdition();
   const queryClient = useQueryClient();
-  if (!t) return null;
   const stories: Story[] = queryClient
     .getQueryCache()
     .findAll({ queryKey: kindKey('article', language), predicate: ({ state }) => state.data !== undefined })

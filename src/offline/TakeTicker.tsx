@@ -1,8 +1,65 @@
+import { useEdition } from '../language/EditionContext.tsx';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
-import { TakeTickerPanel } from './TakeTickerPanel.tsx';
+import { useFormat } from '../language/useFormat.ts';
+import { Button } from '../ui/Button.tsx';
+import { takeAutomatically, usePacks } from './ticker-pack.ts';
+import { useSize } from './useSize.ts';
+import { useTaking } from './useTaking.ts';
 
-/** «Take the ticker with you»: on the ticker's page. */
+/** «Take the ticker with you», on the ticker's page: takes the ticker along in one tap: says how far it is, how much that is, and how old. */
 export function TakeTicker() {
   const t = useOfflineTexts();
-  return t && <TakeTickerPanel t={t} />;
+  const { language } = useEdition();
+  const format = useFormat();
+  const size = useSize(t);
+  const { packs, automatic } = usePacks();
+  const pack = packs[language];
+  const { progress, outcome, start, cancel } = useTaking();
+  const message = progress
+    ? t(progress.phase === 'texts' ? 'take.progress' : 'take.pictures', {
+        done: format.number(progress.done),
+        total: format.number(progress.total),
+        size: size(progress.bytes),
+      })
+    : outcome
+      ? t(`take.${outcome}`)
+      : pack
+        ? t('take.done', {
+            count: pack.ids.length,
+            n: format.number(pack.ids.length),
+            size: size(pack.bytes),
+            at: format.dateTime(pack.at),
+          })
+        : t('take.hint');
+  return (
+    <section aria-label={t('take.title')} className="mb-4 max-w-155 border-y border-rule py-3 text-ui leading-note">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {progress ? (
+          <Button onClick={cancel}>{t('take.cancel')}</Button>
+        ) : (
+          <Button onClick={start}>{t(pack ? 'take.again' : 'take.start')}</Button>
+        )}
+        {progress && (
+          <progress
+            className="h-2 min-w-24 grow"
+            aria-label={t('take.title')}
+            max={progress.total}
+            value={progress.done}
+          />
+        )}
+        <output className="basis-full text-soft">{message}</output>
+        {pack && (
+          <label className="flex min-h-11 items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-5"
+              checked={automatic}
+              onChange={({ currentTarget }) => takeAutomatically(currentTarget.checked)}
+            />
+            {t('take.automatic')}
+          </label>
+        )}
+      </div>
+    </section>
+  );
 }

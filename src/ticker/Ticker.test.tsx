@@ -121,7 +121,7 @@ it('/latest: new stories wait behind a button', async () => {
   expect(within(main).queryByText('وصل الآن')).toBeNull();
   await user.click(button);
   expect(within(main).getByText('وصل الآن')).toBeInTheDocument();
-  expect(within(main).queryByRole('button')).toBeNull();
+  expect(within(main).queryByRole('button', { name: 'خبر جديد' })).toBeNull();
 });
 
 it('a failing ticker leaves the rest of the page as it is', async () => {

@@ -70,7 +70,10 @@ test('only failures that may be temporary are retried', () => {
 
 test('persists public answers only', () => {
   const persists = (kind: string, status: 'success' | 'error' = 'success') =>
-    isPersistable({ queryKey: [kind, 'ar'], state: { status } } as unknown as Parameters<typeof isPersistable>[0]);
+    isPersistable({
+      queryKey: [kind, 'ar'],
+      state: { status, data: status === 'success' ? {} : undefined },
+    } as unknown as Parameters<typeof isPersistable>[0]);
   expect(['front', 'ticker', 'article', 'stories'].every((kind) => persists(kind))).toBe(true);
   expect(['desk', 'preview', 'search'].some((kind) => persists(kind))).toBe(false);
   expect(persists('front', 'error')).toBe(false);

@@ -10,10 +10,8 @@ export function StoredNotice({ retry }: { retry: () => Promise<unknown> }) {
   const offline = useOfflineTexts();
   useRetry(true, retry);
   return (
-    offline && (
-      <Notice action={<Button onClick={() => void retry()}>{t('common.retry')}</Button>}>
-        {offline('search.local')}
-      </Notice>
-    )
+    <Notice action={<Button onClick={() => void retry()}>{t('common.retry')}</Button>}>
+      {offline('search.local')}
+    </Notice>
   );
 }
