@@ -54,7 +54,7 @@ export function Component() {
       <FrontPage front={front.data} />
       {hydrated && (
         <Suspense fallback={null}>
-          <InstallHint />
+          <InstallHint key={language} />
         </Suspense>
       )}
       <NewStories

@@ -19,7 +19,7 @@ export function Component() {
       device={
         hydrated && (
           <Suspense fallback={null}>
-            <DevicePanel />
+            <DevicePanel key={language} />
           </Suspense>
         )
       }
