@@ -43,6 +43,7 @@ test('a language that is only listed is a type error wherever it lacks something
     'src/language/catalogues.test.ts',
     'src/language/dates.ts',
     'src/language/desk-catalogue.ts',
+    'src/language/follow-catalogue.ts',
     'src/language/format.ts',
     'src/language/load-catalogue.ts',
     'src/language/numerals.ts',

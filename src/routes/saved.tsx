@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { optional } from '../runtime/optional.ts';
+import { useEdition } from '../language/EditionContext.tsx';
 import { useHydrated } from '../runtime/useHydrated.ts';
 import { SavedPage } from '../saved/SavedPage.tsx';
 import { type HeadContext, noindexHead } from '../app/head/head.ts';
@@ -13,6 +14,7 @@ export const handle = { head };
 
 export function Component() {
   usePageHead(head, true);
+  const { language } = useEdition();
   const hydrated = useHydrated();
   return (
     <SavedPage
