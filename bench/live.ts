@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
-import { frontPublisher } from './live/front-publisher.ts';
+import { frontPublisher } from '../e2e/front-publisher.ts';
 import { writeResults } from './results.ts';
 
 const streams = Number(process.argv[2] ?? 10_000);
@@ -30,7 +30,7 @@ try {
   server = start();
   await up();
   await push('warm-up');
-  const publish = await frontPublisher(url, dataDir);
+  const publish = await frontPublisher(url, { DATA_DIR: dataDir });
   await run(100, 5, publish);
   await sleep(2000);
   const before = await memory();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../e2e/server.ts';
-import { processTree, type TreeCpu } from './process-tree.ts';
+import { processTree, type TreeCpu } from '../e2e/process-tree.ts';
 
 export type Pushed = {
   url: string;

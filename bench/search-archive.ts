@@ -10,7 +10,7 @@ import * as schema from '../server/store/database/schema.ts';
 import { defaultTimeouts } from '../server/store/database/pglite/pglite-watch.ts';
 import { openPGlite } from '../server/store/database/pglite/pglite.ts';
 import { openStore, templateFile } from '../server/store/open.ts';
-import { storyCount } from '../server/store/reading/stories.ts';
+import { publicCount } from '../server/store/reading/addresses.ts';
 import { openPostgres } from '../server/testing/postgres.ts';
 import { archiveSpeeds } from './search/archive-speeds.ts';
 import { fillArchive } from './search/archive.ts';
@@ -52,12 +52,12 @@ const kinds = process.argv.slice(2);
 for (const kind of kinds.length > 0 ? kinds : ['postgres', 'pglite']) {
   const { close, ...settings } = await opened(kind);
   let store = await openStore(settings);
-  if ((await storyCount(store.db)) === 0) {
+  if ((await publicCount(store.db)) === 0) {
     await store.close();
     await fill(settings);
     store = await openStore(settings);
   }
-  console.log(`${kind}: ${await storyCount(store.db)} stories`);
+  console.log(`${kind}: ${await publicCount(store.db)} stories`);
   console.table(await archiveSpeeds(store));
   await store.close();
   await close();

@@ -26,6 +26,7 @@ export type Server = {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Starts again with the same data and port. */
   start(): Promise<void>;
+  pid(): number;
   /** Everything that the server printed. */
   output(): string;
   /** Stops, and removes its data. */
@@ -63,7 +64,8 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     started.stderr.on('data', append);
     const until = Date.now() + 90_000;
     for (;;) {
-      if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${output}`);
+      if (started.exitCode !== null || started.signalCode !== null)
+        throw new Error(`The server ended with ${started.exitCode ?? started.signalCode}:\n${output}`);
       const answer = await fetch(`${url}/health`).catch(() => null);
       if (answer?.ok) return;
       if (Date.now() > until) {
@@ -79,7 +81,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   async function stop(signal: NodeJS.Signals = 'SIGTERM') {
     const running = child;
     child = null;
-    if (!running || running.exitCode !== null) return;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
     const gone = new Promise((resolve) => {
       running.once('exit', resolve);
     });
@@ -95,6 +97,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     pushSecret,
     start,
     stop,
+    pid: () => child!.pid!,
     output: () => output,
     async push(item) {
       const answer = await fetch(`${url}/api/v1/push`, {

@@ -1,12 +1,12 @@
-import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import sharp from 'sharp';
 import { afterEach, expect, it } from 'vitest';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
+import { askEdge, type EdgeAnswer, encodings } from './edges/ask-edge.ts';
 import { startNginx } from './edges/nginx.ts';
 import type { Edge } from './edges/run-edge.ts';
 import { startVarnish } from './edges/varnish.ts';
-import { publicUrl, startTwoServers, type TwoServers } from './two-servers.ts';
+import { pushPicture } from './push-picture.ts';
+import { startTwoServers, type TwoServers } from './two-servers.ts';
 
 const soon = 2000;
 let site: TwoServers | undefined;
@@ -16,29 +16,13 @@ afterEach(async () => {
   await site?.stop();
 });
 
-type Answer = { status: number; body: string; age: number };
-
-/** As a browser asks the edge: by the site's name, and with encodings. */
-function ask(path: string, encoding: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { host: new URL(publicUrl).host, 'accept-encoding': encoding };
-    request(new URL(path, edge!.url), { headers }, (answer) => {
-      let body = '';
-      answer.setEncoding('latin1').on('data', (text: string) => (body += text));
-      answer.on('end', () => resolve({ status: answer.statusCode!, body, age: Number(answer.headers.age ?? 0) }));
-    })
-      .on('error', reject)
-      .end();
-  });
-}
+const ask = (path: string, encoding: string): Promise<EdgeAnswer> => askEdge(edge!, path, encoding);
 
 /** Milliseconds until all addresses answer as `done` says, in every encoding. */
-async function timeUntil(paths: readonly string[], done: (answer: Answer) => boolean): Promise<number> {
+async function timeUntil(paths: readonly string[], done: (answer: EdgeAnswer) => boolean): Promise<number> {
   const begun = Date.now();
   for (;;) {
-    const all = paths.flatMap((path) =>
-      ['gzip, deflate, br', 'gzip', 'identity'].map((encoding) => ask(path, encoding)),
-    );
+    const all = paths.flatMap((path) => encodings.map((encoding) => ask(path, encoding)));
     if ((await Promise.all(all)).every(done)) return Date.now() - begun;
     if (Date.now() - begun > 30_000) throw new Error('The edge still has it after half a minute.');
     await delay(20);
@@ -48,19 +32,7 @@ async function timeUntil(paths: readonly string[], done: (answer: Answer) => boo
 /** Milliseconds until the edge has nothing of a withdrawn story. */
 async function timeToWithdraw(): Promise<number> {
   const [one, other] = site!.servers as [TwoServers['servers'][0], TwoServers['servers'][0]];
-  const form = new FormData();
-  form.set('media_id', 'bees');
-  const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#884400' } })
-    .jpeg()
-    .toBuffer();
-  form.set('media', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'bees.jpg');
-  const authorization = `Bearer ${one.pushSecret}`;
-  const sent = await fetch(`${one.url}/api/v1/push/assets`, { method: 'POST', headers: { authorization }, body: form });
-  expect(sent.ok).toBe(true);
-  const href = '/api/v1/push/assets/bees';
-  const associations = [
-    { name: 'featuremedia', type: 'picture', uri: 'urn:bees', renditions: [{ name: 'original', href }] },
-  ];
+  const associations = await pushPicture(one, 'bees');
   const { id } = await one.push(makeNinjsItem('bees', { associations }));
   const json = `/api/v1/ar/stories/${id}`;
   await expect.poll(async () => (await ask(json, 'identity')).body, { timeout: 30_000 }).toContain('/pictures/');

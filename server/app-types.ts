@@ -1,4 +1,5 @@
 import type { Newsroom, NewsroomFile } from '#contract/newsroom.ts';
+import type { Vitals } from '#contract/vitals/vitals.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { Drain } from './http/drain.ts';
@@ -20,6 +21,8 @@ declare module 'fastify' {
     drain: Drain;
     /** Counts searches, without their words. */
     searches: { withoutAnswer(language: string): void };
+    /** Counts what readers' browsers measured. */
+    vitals: { observe(vitals: Vitals): void };
     /** Cached answers of the public API. */
     answers: CachedAnswers;
   }

@@ -53,6 +53,7 @@ import { sitemapsRoutes } from './routes/site/sitemaps.ts';
 import { staticRoutes } from './routes/site/static.ts';
 import { storiesRoutes } from './routes/reader/stories.ts';
 import { streamRoutes } from './routes/reader/stream.ts';
+import { vitalsRoutes } from './routes/site/vitals.ts';
 import { tickerRoutes } from './routes/reader/ticker.ts';
 import { requestIdOf } from './http/log/request-id.ts';
 import { secureAnswers } from './http/secure-answers.ts';
@@ -214,6 +215,7 @@ export async function createApp({
   await app.register(sitemapsRoutes);
   await app.register(manifestRoutes);
   await app.register(robotsRoutes);
+  await app.register(vitalsRoutes);
   await app.register(openapiRoutes);
   await app.register(staticRoutes);
   await app.register(pagesRoutes, { onPages: servePages });

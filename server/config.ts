@@ -52,11 +52,14 @@ export type Config = {
   /** After so many days a superseded version is deleted; null: never. */
   keepVersionsDays: number | null;
   purge: PurgeSettings;
+  /** Share of readers' page views whose web vitals are measured; 0: none. */
+  vitalsSample: number;
   logger: boolean;
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 const onOff = z.enum(['on', 'off'], 'on or off');
+const aShare = 'a share from 0 to 1';
 
 function between(min: number, max: number, unit: string, preset: number) {
   const error = `a number of ${unit} from ${min} to ${max}`;
@@ -109,6 +112,7 @@ const settings = z.object({
   ALLOW_PRIVATE_NETWORK: z.enum(['0', '1'], '1 or 0').default('0'),
   ...purgeSettings,
   ...oidcSettings,
+  WEB_VITALS_SAMPLE: z.coerce.number(aShare).min(0, aShare).max(1, aShare).default(0),
   LOG: onOff.default('off'),
 });
 
@@ -175,6 +179,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     drainSeconds: read.DRAIN_SECONDS,
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
+    vitalsSample: read.WEB_VITALS_SAMPLE,
     logger: read.LOG === 'on',
   };
 }

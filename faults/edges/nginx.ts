@@ -19,7 +19,7 @@ export async function startNginx(folder: string, port: number, servers: readonly
     join(folder, 'nginx.conf'),
     `daemon off; pid ${join(folder, 'pid')}; user root;
 events { worker_connections 4096; }
-http { access_log off; ${temporary}
+http { access_log off; sendfile on; tcp_nopush on; ${temporary}
 upstream sharit { ${upstreams} keepalive 64; }
 include ${join(folder, 'sharit.conf')}; }`,
   );

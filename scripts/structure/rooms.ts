@@ -6,7 +6,7 @@ export const levels: Record<'src' | 'server' | 'server/store', string[][]> = {
   src: [
     ['links', 'desk-links', 'runtime'],
     ['wire'],
-    ['language', 'ui'],
+    ['language', 'ui', 'vitals'],
     ['story', 'live'],
     ['front', 'section', 'article', 'related', 'ticker', 'search', 'saved', 'settings', 'preview', 'desk'],
     ['app'],

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNewsroom } from '../testing/archive/newsroom-fixture.ts';
 import { publicAnswers } from '../testing/archive/public-answers.ts';
 import { openTestApp } from '../testing/app.ts';
+import { emptyDatabases } from '../testing/archive/empty-databases.ts';
 import { type Cluster, openPostgres } from '../testing/postgres.ts';
 import { versions } from '../store/database/schema.ts';
 import { openStore } from '../store/open.ts';
@@ -19,15 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-let databases = 0;
-async function emptyDatabase(): Promise<string> {
-  const client = new pg.Client({ connectionString: cluster.url });
-  await client.connect();
-  databases += 1;
-  await client.query(`create database empty${databases}`);
-  await client.end();
-  return cluster.url.replace(/postgres$/, `empty${databases}`);
-}
+const emptyDatabase = emptyDatabases(() => cluster);
 
 // Each opens several databases of its own.
 describe('PGlite', { timeout: 120_000 }, () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Language, languages } from '#contract/language.ts';
+import { pageKinds } from '#contract/vitals/vitals.ts';
 import { tagText } from '../http/html.ts';
 
 export const clientFolder = fileURLToPath(new URL('../../dist/client/', import.meta.url));
@@ -22,9 +23,6 @@ export type Built = {
   /** Paths of what a route's chunk adds, by the route's id. */
   routes: Record<string, string[]>;
 };
-
-/** The readers' pages with a chunk of their own, as src/routes names them. */
-const routeIds = ['front', 'article', 'section', 'topic', 'search', 'latest', 'saved', 'missing'];
 
 type Chunk = { file: string; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
@@ -53,7 +51,8 @@ export async function readBuilt(folder = clientFolder): Promise<Built | null> {
   if (!sheet || others.length > 0) throw new Error('The reader is built with exactly one style sheet.');
   const pathOf = (source: string): string => `/${chunk(source).file}`;
   const imports = (entry.imports ?? []).map(pathOf);
-  const routes = routeIds.map((id) => {
+  // Each has a chunk of its own.
+  const routes = pageKinds.map((id) => {
     const source = `src/routes/${id}.tsx`;
     const added = [...(chunk(source).imports ?? []), source].map(pathOf);
     return [id, added.filter((path) => path !== `/${entry.file}` && !imports.includes(path))];

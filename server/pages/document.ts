@@ -42,9 +42,7 @@ function document(built: Built, { language, title, route, rareBlocks, script, he
 export function renderDocument(
   built: Built,
   page: RenderedPage,
-  state: string,
-  origin: string,
-  jsonLd: unknown[],
+  { state, origin, jsonLd, vitalsSample }: { state: string; origin: string; jsonLd: unknown[]; vitalsSample: number },
 ): string {
   const tags = page.tags.map(({ tag, attributes }) => `<${tag}${attributesOf(attributes)}>`);
   const feeds = ['application/rss+xml', 'application/feed+json'].map((type, index) => {
@@ -57,7 +55,11 @@ export function renderDocument(
     title: page.title,
     route: page.route,
     rareBlocks: page.rareBlocks,
-    script: { 'data-first': built.first, 'data-manifest': `/${page.language}/manifest.webmanifest` },
+    script: {
+      'data-first': built.first,
+      'data-manifest': `/${page.language}/manifest.webmanifest`,
+      ...(vitalsSample > 0 && { 'data-vitals': `${vitalsSample} ${page.route ?? 'missing'}` }),
+    },
     // An empty icon until the boot script sets the real one, so that nothing is requested before the first paint.
     head: [
       '<link rel="icon" href="data:,">',

@@ -91,7 +91,9 @@ export function createPageRenderer(
         ? frontJsonLd(language, context)
         : [];
     const state = jsonForScript(page.state);
-    const bytes = Buffer.from(renderDocument(built, page, state, origin, jsonLd));
+    const bytes = Buffer.from(
+      renderDocument(built, page, { state, origin, jsonLd, vitalsSample: app.config.vitalsSample }),
+    );
     const storyIds = storyIdsIn(page.html, state);
     if (id) storyIds.add(id);
     return {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { changes, purges } from '../store/database/schema.ts';
@@ -21,13 +22,15 @@ afterEach(async () => {
 });
 afterAll(() => store.close());
 
-/** A cache that acknowledges what it is told unless it is `down`. */
+/** A cache that acknowledges what it is told unless it is `down`, or so `slow` that it never does. */
 function aCache() {
-  const cache = { down: false, told: [] as Stale[], errors: 0, attempts: 0 };
+  const cache = { down: false, slow: false, told: [] as Stale[], errors: 0, attempts: 0 };
   const target: Target = {
     name: 'a cache',
-    async purge(stale) {
+    async purge(stale, signal) {
       cache.attempts += 1;
+      if (cache.slow) await once(signal, 'abort');
+      signal.throwIfAborted();
       if (cache.down) throw new Error('It cannot be reached.');
       cache.told.push(stale);
     },
@@ -44,10 +47,8 @@ function aCache() {
 }
 const positionOf = async (target: string) =>
   (await store.db.select().from(purges).where(eq(purges.target, target)))[0]?.position;
-const change = (storyId: string) =>
-  store.db.transaction((tx) =>
-    writeChanges(tx, new Date(), [{ kind: 'updated', storyId, language: 'ar', group: null }]),
-  );
+const change = (storyId: string, kind: 'updated' | 'killed' = 'updated') =>
+  store.db.transaction((tx) => writeChanges(tx, new Date(), [{ kind, storyId, language: 'ar', group: null }]));
 
 it('purges a change by the keys of its story and of the lists', async () => {
   const cache = aCache();
@@ -66,6 +67,19 @@ it('tries again until the cache acknowledges, and says once that it cannot', asy
   expect(cache.errors).toBe(1);
   cache.down = false;
   await expect.poll(cache.keys, { timeout: 10_000 }).toContain('aaaaaaaa');
+});
+
+it('lets a withdrawal overtake what is still being purged', async () => {
+  const cache = aCache();
+  await cache.start();
+  cache.slow = true;
+  await change('aaaaaaaa');
+  await expect.poll(() => cache.attempts).toBe(1);
+  cache.slow = false;
+  await change('bbbbbbbb', 'killed');
+  await expect.poll(cache.keys).toEqual(['aaaaaaaa', 'bbbbbbbb', 'list-ar']);
+  expect(cache.told[0]!.paths.indexOf('/ar/news/bbbbbbbb')).toBeLessThan(cache.told[0]!.paths.indexOf('/ar'));
+  expect(cache.errors).toBe(0);
 });
 
 it('goes on after a restart where the cache has stopped acknowledging', async () => {

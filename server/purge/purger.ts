@@ -35,11 +35,15 @@ export async function startPurger(
   const me = randomUUID();
   const stopping = new AbortController();
   const runs = targets.map((target) => createRun(store, target, { site, me, signal: stopping.signal, onError }));
-  const wake = (): void => {
-    for (const run of runs) run.wake();
+  const wake = (isUrgent = false): void => {
+    for (const run of runs) run.wake(isUrgent);
   };
-  const unwatch = await watchChanges(store, wake, wake);
-  const timer = setInterval(wake, lookAgainEvery);
+  const unwatch = await watchChanges(
+    store,
+    ({ kind }) => wake(kind === 'killed'),
+    () => wake(),
+  );
+  const timer = setInterval(() => wake(), lookAgainEvery);
   timer.unref();
   wake();
   return {
@@ -60,6 +64,8 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   let again = false;
   let failures = 0;
   let retry: NodeJS.Timeout | undefined;
+  /** Ends the purge that is under way: the next one begins with what readers must not see any more. */
+  let overtake = new AbortController();
   signal.addEventListener('abort', () => clearTimeout(retry));
 
   /** Purges what is stale now; resolves to whether there may be more. */
@@ -72,7 +78,7 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
     const changes = traced ? await changesToPurge(db, position, changesAtOnce) : [];
     if (traced && changes.length === 0) return false;
     const stale = traced ? await staleAfter(db, changes, site) : staleWithoutTrace(site);
-    await target.purge(stale, AbortSignal.any([signal, AbortSignal.timeout(purgeTimeout)]));
+    await target.purge(stale, AbortSignal.any([signal, overtake.signal, AbortSignal.timeout(purgeTimeout)]));
     await advancePurge(db, target.name, me, changes.at(-1)?.seq ?? newest);
     return changes.length === changesAtOnce;
   };
@@ -80,25 +86,28 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   const run = async (): Promise<void> => {
     do {
       again = false;
+      overtake = new AbortController();
       try {
         const more = await step();
         again ||= more;
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;
+        if (overtake.signal.aborted) continue;
         // Once per outage.
         if (failures === 0) onError(error, target.name);
         failures += 1;
         await countPurgeFailure(store.db, target.name).catch(() => {});
-        retry = setTimeout(wake, Math.min(longestRetry, firstRetry * 2 ** (failures - 1)));
+        retry = setTimeout(() => wake(false), Math.min(longestRetry, firstRetry * 2 ** (failures - 1)));
         return;
       }
     } while (again && !signal.aborted);
   };
 
-  function wake(): void {
+  function wake(isUrgent: boolean): void {
     if (signal.aborted) return;
     again = true;
+    if (isUrgent) overtake.abort();
     clearTimeout(retry);
     running ??= run().finally(() => {
       running = undefined;

@@ -13,7 +13,8 @@ export type Site = { languages: readonly Language[]; sections: readonly { slug: 
 export async function staleAfter(db: Database, all: readonly Change[], site: Site): Promise<Stale> {
   const changes = all.filter(({ kind }) => kind !== 'front' && kind !== 'ticker');
   const groups = changes.flatMap(({ group }) => group ?? []);
-  const gone = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved').map(({ storyId }) => storyId);
+  const withdrawn = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved');
+  const gone = withdrawn.map(({ storyId }) => storyId);
   const [translations, files] = await Promise.all([storiesOfGroups(db, groups), filesOfStories(db, gone)]);
   const ids = new Set([...changes.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
   const revisions = await revisionsOf(db, [...ids]);
@@ -28,7 +29,7 @@ export async function staleAfter(db: Database, all: readonly Change[], site: Sit
     // What readers must not see any more comes first.
     paths: distinct([
       ...files.flatMap(filePaths),
-      ...changes.flatMap(({ storyId, language }) => ownPaths(storyId, language)),
+      ...[...withdrawn, ...changes].flatMap(({ storyId, language }) => ownPaths(storyId, language)),
       ...gone.flatMap((id) => site.languages.map((language) => `/share/${language}/${id}.png`)),
       ...Array.from(languages).flatMap((language) => listPaths(language, site)),
       ...Array.from(ids).flatMap((id) => otherPaths(id, revisions.get(id) ?? 1, site)),

@@ -45,6 +45,7 @@ export async function openTestApp(
     databaseLimits: { connections: 10, deadline: 3000, lockTimeout: 2000 },
     keepVersionsDays: null,
     purge: { varnish: [], nginx: [] },
+    vitalsSample: 0,
     logger: false,
     ...changes,
   };

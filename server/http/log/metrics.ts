@@ -4,9 +4,11 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { purgeLags } from '../../store/purging/purge-positions.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
-import { storyCount } from '../../store/reading/stories.ts';
+import { publicCount } from '../../store/reading/addresses.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
+import { paced } from './paced.ts';
 import { sourceMetrics } from './source-metrics.ts';
+import { vitalsMetrics } from './vitals-metrics.ts';
 import { within } from '../../store/database/within.ts';
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
@@ -37,6 +39,7 @@ export function countRequests(app: FastifyInstance): Metrics {
     registers: [registry],
   });
   app.decorate('searches', { withoutAnswer: (language) => unanswered.inc({ language }) });
+  app.decorate('vitals', { observe: vitalsMetrics(registry) });
   const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
   const databaseUp = gauge('sharit_database_up', '1 while the database answers, else 0');
   const stories = gauge('sharit_stories', 'Public stories');
@@ -75,10 +78,11 @@ export function countRequests(app: FastifyInstance): Metrics {
 
   stories.set(0);
   position.set(0);
+  const countedStories = paced(publicCount);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
     const [count, seq, queue, share, purges] = await Promise.all([
-      storyCount(db),
+      countedStories(db),
       positionNow(db),
       renditionQueue(db),
       indexedShare(db),

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
@@ -140,11 +140,6 @@ export async function sectionName(db: Database, language: Language, slug: string
     .orderBy(...newestFirst)
     .limit(1);
   return (row?.article as Article | undefined)?.section?.name ?? null;
-}
-
-/** How many public stories there are. */
-export async function storyCount(db: Database, since = new Date(0)): Promise<number> {
-  return db.$count(stories, and(isNotNull(stories.article), gte(stories.published, since)));
 }
 
 /** True if nothing was ever pushed. */

@@ -60,7 +60,10 @@ it('refuses writes while the disk has room for less than two WAL segments, and s
   await expect(client.transaction(async () => 1)).rejects.toThrow(
     'The disk of /data/database has 20 MB left, and at least 32 MB are needed.',
   );
-  await expect(client.query('insert into items values (1)')).rejects.toThrow(StoreUnavailable);
-  expect((await client.query('select 1')).rows).toEqual(['query']);
+  for (const write of ['insert into items values (1)', 'with old as (select 1) delete from items'])
+    await expect(client.query(write)).rejects.toThrow(StoreUnavailable);
+  // As search, moved stories and unknown addresses are asked for.
+  for (const read of ['select 1', '\n  with one as (select 1) select * from one', '(select 1) union all (select 2)'])
+    expect((await client.query(read)).rows).toEqual(['query']);
   await client.close();
 });

@@ -134,7 +134,7 @@ export async function startPGlite(
   };
   const within = (transaction: number | null, onNotify: () => void): Connection => ({
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {
-      if (transaction === null && !isSelect.test(sql)) requireSpaceToWrite();
+      if (transaction === null && !onlyReads.test(sql)) requireSpaceToWrite();
       const answer = send({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
       return notifies.test(sql) ? answer.finally(onNotify) : answer;
     },
@@ -192,7 +192,8 @@ export async function startPGlite(
   };
 }
 
-const isSelect = /^\s*select\b/i;
+/** A select, also with others before it or in parentheses: readers are served while nothing can be written. */
+const onlyReads = /^[\s(]*(?:select\b|with\b(?![^]*\b(?:insert|update|delete)\b))/i;
 const notifies = /\bpg_notify\b/i;
 
 /** The worker's error with its members (SQLSTATE, constraint …). */

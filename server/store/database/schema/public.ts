@@ -81,6 +81,10 @@ export const stories = pgTable(
     // Without fastupdate: its list of pending entries is read by every search, and nobody vacuums the embedded database.
     index('stories_search').using('gin', table.search).with({ fastupdate: false }),
     index('stories_fingerprint').on(table.fingerprint),
+    // Sitemaps: counted and skipped without a look at the stories.
+    index('stories_map')
+      .on(table.published, table.id)
+      .where(sql`killed_at is null and twin_of is null`),
     index('stories_event')
       .on(table.event)
       .where(sql`event is not null`),

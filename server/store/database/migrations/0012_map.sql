@@ -1,0 +1,1 @@
+CREATE INDEX "stories_map" ON "stories" USING btree ("published","id") WHERE killed_at is null and twin_of is null;
