@@ -39,15 +39,7 @@ export const holdChange = z
   .discriminatedUnion('action', [
     z.strictObject({ action: z.literal('withdraw'), revision: z.int(), reason: plainText(reasonLength) }),
     z.strictObject({
-      action: z.enum([
-        'release',
-        'unlist',
-        'relist',
-        'mark-breaking',
-        'unmark-breaking',
-        'end-breaking',
-        'resume-breaking',
-      ]),
+      action: z.enum(holdActions).exclude(['withdraw', 'correct', 'remove-correction']),
       revision: z.int(),
     }),
     z.strictObject({

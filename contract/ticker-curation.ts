@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plannedStory } from './curation.ts';
 import { mostHidden, mostPinnedLines } from './front-places.ts';
 import { textLimits } from './limits.ts';
 import { problem } from './problem.ts';
@@ -36,6 +37,8 @@ export const deskTicker = z
         own: z.object({ expires: instant }).nullable(),
       }),
     ),
+    /** Every story that the plan pins, in its order, with why readers do not see it there if they do not. */
+    pinned: z.array(plannedStory),
     /** Lines that the desk hides, while readers would see them otherwise. */
     hidden: z.array(story),
   })

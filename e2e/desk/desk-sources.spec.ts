@@ -68,7 +68,7 @@ test('an editor sees what came, what was left out and why, checks, pauses, and a
   await expect(count('منشورة')).toHaveText('٤٧', { timeout: 30_000 });
 
   await source.getByRole('button', { name: 'إيقاف' }).click();
-  await expect(source.getByText(/أوقفه salma/)).toBeVisible();
+  await expect(source.getByText(/أوقفه \u2068salma\u2069/)).toBeVisible();
   await expectAccessible(page);
   for (let id = 1; id <= 21; id++) site.posts.delete(id);
   await source.getByRole('button', { name: 'استئناف' }).click();

@@ -32,7 +32,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
           <div className="wrap flex flex-wrap items-center gap-x-6 gap-y-0 py-1">
             <p className="text-card font-bold">{t('title')}</p>
             <DeskNav searches={editor.searches} />
-            <div className="ms-auto flex items-center gap-4">
+            <div className="ms-auto flex flex-wrap items-center gap-x-4">
               <DeskLanguage onChange={onLanguage} />
               <AccountMenu editor={editor.name} role={t(`roles.${editor.role}`)} onSignOut={onSignOut} />
             </div>

@@ -21,6 +21,8 @@ export function createDeskClient(): QueryClient {
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && isRetryable(error),
       },
+      // Offline a change fails and says so; else it would wait, and be made when the connection is back, however much later.
+      mutations: { networkMode: 'always' },
     },
   });
 }

@@ -32,7 +32,7 @@ export function HitCard({ hit, level = 2 }: { hit: SearchHit; level?: 2 | 3 | un
         />
       )}
       {excerpt && (
-        <p className="col-span-full mt-2 text-ui leading-note text-soft">
+        <p className="col-span-full mt-2 text-ui leading-note text-soft max-md:line-clamp-3">
           <Marked text={excerpt} marks={excerptMarks} language={story.language} />
         </p>
       )}

@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskFront, FrontHistory } from '#contract/curation.ts';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
+import { frontsChannel } from '../../store/curation/front-events.ts';
+import { hiddenOnFront } from '../../store/curation/hidden-on-front.ts';
 import { auditPage } from '../../store/desk/audit.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { changesAfter } from '../../store/publishing/changes.ts';
@@ -91,18 +94,21 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect((await ask<DeskFront>('GET', 'fronts/ar')).body.stories).toMatchObject([
           { id: draft, headline: 'مسودة سرية', absent: 'not-public' },
         ]);
+        await publish({ places: {}, hidden: [draft, ids[1]!] });
+        const told = await hiddenOnFront(fixture.store.db, 'ar', fixture.test.app.readContext());
+        expect(told).toEqual([ids[1]]);
       });
 
       it('ends a pin at its time, and tells readers', async () => {
         await publish(leadWith(ids[9]!, { until: minutes(20).toISOString() }));
-        expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([minutes(20)]);
+        expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([minutes(20)]);
         const { position } = await front();
         fixture.now = minutes(20);
         await tick();
         await tick();
         expect((await front()).lead?.id).toBe(ids[0]);
         expect(await changesAfter(fixture.store.db, 'ar', position, 10)).toMatchObject([{ kind: 'front' }]);
-        expect(await frontDuty.nextMoment(fixture.store.db)).toEqual([]);
+        expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([]);
       });
 
       it('publishes at a time, once, and not what was cancelled', async () => {
@@ -162,14 +168,54 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
       });
 
-      it('says who else is there', async () => {
+      it('records an editor’s work on a draft once, until the front is published or ten minutes are over', async () => {
+        const drafts = async () => {
+          const { entries } = await auditPage(fixture.store.db, { limit: 30, timeZone: 'UTC' });
+          const found = entries.filter(({ action }) => action === 'front-draft');
+          return found.map(({ who, detail }) => [who, detail['places']]);
+        };
+        const hiding = (...names: string[]) => ({ ...leadWith(ids[9]!), hidden: names });
+        await save(leadWith(ids[9]!));
+        await save(hiding(ids[1]!));
+        await save(hiding(ids[1]!, ids[2]!));
+        expect(await drafts()).toEqual([['Nour', ['lead', 'hidden']]]);
+        const salma = await signInAs('Salma');
+        await ask('PUT', 'fronts/ar/draft', { revision: 3, plan: hiding(ids[3]!) }, salma);
+        await save(hiding(ids[4]!));
+        expect(await drafts()).toEqual([
+          ['Salma', ['hidden']],
+          ['Nour', ['lead', 'hidden']],
+        ]);
+        await publish(hiding(ids[5]!));
+        await save(hiding());
+        expect(await drafts()).toHaveLength(3);
+        await fixture.store.db.execute(sql`update audit set at = at - interval '11 minutes'`);
+        await save(leadWith(ids[8]!));
+        expect(await drafts()).toEqual([
+          ['Nour', ['lead']],
+          ['Nour', ['hidden']],
+          ['Salma', ['hidden']],
+          ['Nour', ['lead', 'hidden']],
+        ]);
+      });
+
+      it('says who else is there, and tells the desks only of arrivals and departures', async () => {
         const salma = await signInAs('Salma');
         const at = 'fronts/ar/presence';
+        const told: string[] = [];
+        const unlisten = await fixture.store.listen(frontsChannel, (payload) => told.push(payload));
         expect((await ask('PUT', at)).body).toEqual({ editors: [] });
         expect((await ask('PUT', at, undefined, salma)).body).toEqual({ editors: ['Nour'] });
         expect((await ask('PUT', at)).body).toEqual({ editors: ['Salma'] });
         expect((await ask('DELETE', at, undefined, salma)).status).toBe(204);
         expect((await ask('PUT', at)).body).toEqual({ editors: [] });
+        await vi.waitFor(() => expect(told).toEqual(['ar presence', 'ar presence', 'ar presence']));
+        // Somebody who closed the computer is gone after a while, and the first who notices tells the others.
+        await ask('PUT', at, undefined, salma);
+        await fixture.store.db.execute(sql`update front_presence set seen_at = seen_at - interval '1 minute'`);
+        expect((await ask('PUT', at)).body).toEqual({ editors: [] });
+        await vi.waitFor(() => expect(told.length).toBeGreaterThanOrEqual(5));
+        await unlisten();
       });
 
       it('refuses a story that is chosen twice, a crowded place, marks of direction, and a time that is past', async () => {

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskFront } from '#contract/curation.ts';
+import type { Hold } from '#contract/hold.ts';
 import type { DeskTicker } from '#contract/ticker-curation.ts';
+import { frontDuty } from '../../store/curation/front-duty.ts';
+import { changesAfter } from '../../store/publishing/changes.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
 import { CurationFixture, leadWith } from '../../testing/curation.ts';
@@ -55,6 +58,26 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         );
         expect((await front()).sections[0]?.stories[0]?.id).not.toBe(ids[11]);
       });
+
+      it('end when a package expires, and readers are told once', async () => {
+        await sendPackage('package', 'front', { entries: entries('story-7') });
+        await send('short', {
+          item: { uri: uri('short'), profile: 'front' },
+          versionCreated: minutes(2),
+          expires: minutes(20),
+          story: { entries: entries('story-8') },
+        });
+        expect((await front()).lead?.id).toBe(ids[8]);
+        expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([minutes(20)]);
+        const { position } = await front();
+        fixture.now = minutes(20);
+        await tick();
+        await tick();
+        const changes = await changesAfter(fixture.store.db, 'ar', position, 10);
+        expect(changes.map(({ kind }) => kind)).toEqual(['front']);
+        expect((await front()).lead?.id).toBe(ids[7]);
+        expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([]);
+      });
     });
 
     describe('the ticker of the desk', () => {
@@ -77,6 +100,23 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         fixture.now = minutes(20);
         await tick();
         expect((await ticker()).pinned).toEqual([ids[8]]);
+      });
+
+      it('names pinned stories that readers do not see, and says why', async () => {
+        const pins = [ids[9]!, ids[8]!, ids[7]!].map((id) => ({ id, until: null as string | null }));
+        pins[2]!.until = minutes(10).toISOString();
+        await ask('PUT', 'tickers/ar', { revision: 0, plan: { pinned: pins, hidden: [] } });
+        const kill = { uri: uri('story-9'), version: '2', versionCreated: minutes(2), pubStatus: 'canceled' as const };
+        await receiveItem(fixture.store, makePreparedItem(kill), minutes(3));
+        fixture.now = minutes(10);
+        const { pinned, lines } = (await ask<DeskTicker>('GET', 'tickers/ar')).body;
+        expect(pinned).toMatchObject([
+          { id: ids[9], story: null, absent: 'withdrawn' },
+          { id: ids[8], absent: null },
+          { id: ids[7], absent: 'ended' },
+        ]);
+        expect(pinned[0]!.headline).not.toBe('');
+        expect(lines.filter((line) => line.pinned).map(({ story }) => story.id)).toEqual([ids[8]]);
       });
 
       it('takes a line without a story, changes it and ends it', async () => {
@@ -106,6 +146,11 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         expect((await front()).lead?.id).toBe(ids[9]);
         expect((await change('unmark-breaking', 1)).status).toBe(200);
         expect((await ticker()).stories[0]?.id).toBe(ids[0]);
+        // What was ended by hand is marked again by hand: the last word counts.
+        expect((await change('end-breaking', 2)).status).toBe(200);
+        const marked = await ask<Hold>('POST', `items/${ids[9]}/hold`, { action: 'mark-breaking', revision: 3 });
+        expect(marked.body).toMatchObject({ breakingEnded: false, breakingMarked: minutes(25).toISOString() });
+        expect((await ticker()).stories[0]?.id).toBe(ids[9]);
       });
     });
   });

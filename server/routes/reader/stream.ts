@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
 import { isLoopback, networkOf } from '../../http/network-of.ts';
-import { frontRow } from '../../store/curation/front-rows.ts';
+import { hiddenOnFront } from '../../store/curation/hidden-on-front.ts';
 import { storyById, withdrawalReasonOf } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
 import { cacheFor } from '../../http/cache-control.ts';
@@ -18,7 +18,7 @@ const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
   const broadcaster = new StreamBroadcaster(app.store, {
     story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
-    hidden: async (language) => (await frontRow(app.store.db, language))?.published.hidden ?? [],
+    hidden: (language) => hiddenOnFront(app.store.db, language, app.readContext()),
     reason: (id) => withdrawalReasonOf(app.store.db, id),
   });
   app.addHook('onReady', () => broadcaster.start());

@@ -16,8 +16,18 @@ export class FrontConflicted extends Error {
   constructor({ revision, edits }: FrontRow, seen: number) {
     super('somebody else has changed the front');
     this.revision = revision;
-    this.changes = edits.filter((edit) => edit.revision > seen).map(({ at, by, places }) => ({ at, by, places }));
+    this.changes = byEditor(edits.filter((edit) => edit.revision > seen));
   }
+}
+
+/** One line for each editor, with the time of their last change: a draft is saved with every one of them. */
+function byEditor(edits: readonly FrontChange[]): FrontChange[] {
+  const lines = new Map<string, FrontChange>();
+  for (const { at, by, places } of edits) {
+    const before = lines.get(by)?.places ?? [];
+    lines.set(by, { at, by, places: [...new Set([...before, ...places])] });
+  }
+  return [...lines.values()];
 }
 
 type Change = { language: Language; revision: number; by: string; now: Date };

@@ -1,15 +1,15 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import type { DeskFront, FrontPlan, PlannedStory } from '#contract/curation.ts';
+import { and, eq } from 'drizzle-orm';
+import type { DeskFront, FrontPlan } from '#contract/curation.ts';
 import type { Absence } from '#contract/front-places.ts';
 import type { Language } from '#contract/language.ts';
 import type { Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import type { ReadContext } from '../database/rows.ts';
-import { frontPublications, items, stories, versions } from '../database/schema.ts';
+import { frontPublications } from '../database/schema.ts';
 import { arrangeFront, type FrontSettings } from '../reading/front/front.ts';
-import { placeableStories } from '../reading/front/placeable-stories.ts';
 import { unfit } from '../reading/front/placing.ts';
 import { frontRow, type FrontRow } from './front-rows.ts';
+import { plannedStories } from './planned-stories.ts';
 import { automaticFront, changedPlaces, idsOfPlan, isPinned, placesOf } from './plans.ts';
 
 /** A front as its editors see it. */
@@ -24,7 +24,12 @@ export async function deskFront(
   const plans = [draft, published, ...(row?.scheduled ? [row.scheduled] : [])];
   const [{ placed }, planned, publication] = await Promise.all([
     arrangeFront(db, language, { ...settings, plan: draft }, context),
-    plannedStories(db, language, { draft, ids: plans.flatMap(idsOfPlan) }, context),
+    plannedStories(
+      db,
+      language,
+      { ids: plans.flatMap(idsOfPlan), absentInPlace: (id, story) => absentInPlace(draft, id, story, context.now) },
+      context,
+    ),
     row ? publicationOf(db, row) : null,
   ]);
   const differs = changedPlaces(published, draft);
@@ -59,34 +64,6 @@ async function publicationOf(db: Database, { language, number }: FrontRow): Prom
   return row ? { number, at: row.at.toISOString(), by: row.by, action: row.action } : null;
 }
 
-async function plannedStories(
-  db: Database,
-  language: Language,
-  { draft, ids: named }: { draft: FrontPlan; ids: string[] },
-  context: ReadContext,
-): Promise<PlannedStory[]> {
-  const ids = [...new Set(named)];
-  if (ids.length === 0) return [];
-  const [cards, rows] = await Promise.all([
-    placeableStories(db, language, ids, context),
-    db
-      .select({ id: items.id, headline: versions.headline, row: stories })
-      .from(items)
-      .leftJoin(versions, eq(versions.seq, items.latestSeq))
-      .leftJoin(stories, eq(stories.id, items.id))
-      .where(inArray(items.id, ids)),
-  ]);
-  const known = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const story = cards.get(id) ?? null;
-    const found = known.get(id);
-    return {
-      ...{ id, story, headline: story?.headline ?? found?.headline ?? '' },
-      absent: story ? absentInPlace(draft, id, story, context.now) : absenceOf(found?.row ?? null, language),
-    };
-  });
-}
-
 function absentInPlace(plan: FrontPlan, id: string, story: Story, now: Date): Absence | null {
   if (plan.hidden.includes(id)) return 'hidden';
   for (const [place, { stories: chosen }] of placesOf(plan)) {
@@ -94,10 +71,4 @@ function absentInPlace(plan: FrontPlan, id: string, story: Story, now: Date): Ab
     if (one) return isPinned(one, now) ? unfit(place, story) : 'ended';
   }
   return null;
-}
-
-function absenceOf(row: typeof stories.$inferSelect | null, language: Language): Absence {
-  if (row?.killedAt) return 'withdrawn';
-  if (row?.expired) return 'expired';
-  return row?.article && row.language === language ? 'unlisted' : 'not-public';
 }

@@ -7,11 +7,12 @@ import { curated, writeChanges } from '../publishing/changes.ts';
 import type { Duty } from '../publishing/clock.ts';
 import { noSchedule } from './change-front.ts';
 import { lockFront, publishFront } from './front-rows.ts';
+import { endPackages, nextPackageEnd } from './package-ends.ts';
 import { nextEnd, pinsOf } from './plans.ts';
 
 const isDue = (column: PgColumn, now: Date) => and(isNotNull(column), lte(column, now));
 
-/** Publishes what is scheduled, and lets pins end. Each row is locked and looked at again, so that of several processes one does it. */
+/** Publishes what is scheduled, and lets pins and packages end. Each row is locked and looked at again, so that of several processes one does it. */
 export const frontDuty: Duty = {
   async doWhatIsDue(db, now) {
     for (const language of await dueLanguages(db, fronts.scheduledFor, now))
@@ -33,12 +34,14 @@ export const frontDuty: Duty = {
         await writeChanges(tx, now, [curated('front', language)]);
       });
     await endTickerPins(db, now);
+    await endPackages(db, now);
   },
-  async nextMoment(db) {
+  async nextMoment(db, now) {
     const moments = await Promise.all([
       earliest(db, fronts, fronts.scheduledFor),
       earliest(db, fronts, fronts.endsAt),
       earliest(db, tickers, tickers.endsAt),
+      nextPackageEnd(db, now),
     ]);
     return moments.flat();
   },

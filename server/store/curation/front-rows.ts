@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm';
 import type { FrontChange, FrontPlan } from '#contract/curation.ts';
 import type { Language } from '#contract/language.ts';
 import { type FrontAction } from '#contract/front-places.ts';
-import { type AuditNote, recordAudit } from '../desk/audit.ts';
 import type { Database } from '../database/database.ts';
 import { frontPublications, fronts } from '../database/schema.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
 import { notifyFronts } from './front-events.ts';
 import { automaticFront, changedPlaces, nextEnd, pinsOf } from './plans.ts';
+import { type FrontNote, recordFrontAction } from './record-front-action.ts';
 
 export type FrontRow = typeof fronts.$inferSelect;
 
@@ -26,7 +26,7 @@ export async function lockFront(tx: Database, language: Language): Promise<Front
 }
 
 type Columns = Partial<Omit<FrontRow, 'language' | 'revision' | 'edits'>>;
-type Edit = FrontChange & { columns: Columns; audit: AuditNote };
+type Edit = FrontChange & { columns: Columns; audit: FrontNote };
 
 /** Writes one change of a front, and tells the desks that show it. */
 export async function writeEdit(tx: Database, row: FrontRow, { columns, audit, ...change }: Edit): Promise<void> {
@@ -36,7 +36,7 @@ export async function writeEdit(tx: Database, row: FrontRow, { columns, audit, .
     .update(fronts)
     .set({ ...columns, revision, edits })
     .where(eq(fronts.language, row.language));
-  await recordAudit(tx, audit);
+  await recordFrontAction(tx, audit);
   await notifyFronts(tx, { language: row.language as Language, about: 'front' });
 }
 

@@ -13,7 +13,12 @@ export async function signOfLife(
   { language, session, name, now }: Who & { name: string; now: Date },
 ): Promise<string[]> {
   const since = new Date(now.getTime() - presenceLife * 1000);
-  await db.delete(frontPresence).where(lt(frontPresence.seenAt, since));
+  const silent = await db
+    .delete(frontPresence)
+    .where(lt(frontPresence.seenAt, since))
+    .returning({ language: frontPresence.language });
+  for (const left of new Set(silent.map((each) => each.language as Language)))
+    await notifyFronts(db, { language: left, about: 'presence' });
   const [before] = await db
     .select({ name: frontPresence.name })
     .from(frontPresence)

@@ -11,7 +11,8 @@ import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
 import { arrangeTicker } from '../reading/ticker/ticker.ts';
 import { isOwnLine } from './own-line.ts';
-import { automaticTicker, nextEnd } from './plans.ts';
+import { plannedStories } from './planned-stories.ts';
+import { automaticTicker, isPinned, nextEnd } from './plans.ts';
 
 type TickerRow = typeof tickers.$inferSelect;
 
@@ -54,7 +55,16 @@ export function saveTicker(store: Store, { language, revision, plan, by, now }: 
 export async function deskTicker(db: Database, language: Language, context: ReadContext): Promise<DeskTicker> {
   const row = await tickerRow(db, language);
   const plan = row?.plan ?? automaticTicker;
-  const ticker = await arrangeTicker(db, language, plan, context);
+  const ended = new Set(plan.pinned.filter((pin) => !isPinned(pin, context.now)).map(({ id }) => id));
+  const [ticker, planned] = await Promise.all([
+    arrangeTicker(db, language, plan, context),
+    plannedStories(
+      db,
+      language,
+      { ids: plan.pinned.map(({ id }) => id), absentInPlace: (id) => (ended.has(id) ? 'ended' : null) },
+      context,
+    ),
+  ]);
   const ids = ticker.stories.map(({ id }) => id);
   const rows =
     ids.length === 0
@@ -77,6 +87,7 @@ export async function deskTicker(db: Database, language: Language, context: Read
       const own = found?.expires && isOwnLine(found.uri) ? { expires: found.expires.toISOString() } : null;
       return { story, pinned: pinned.has(story.id), hold: holdAnswer(found?.hold), own };
     }),
+    pinned: planned,
     hidden: ticker.hidden,
   };
 }

@@ -18,7 +18,7 @@ export type Clock = {
 export type Duty = {
   doWhatIsDue(db: Database, now: Date): Promise<void>;
   /** When something is due next; several moments where that is easier. */
-  nextMoment(db: Database): Promise<Date[]>;
+  nextMoment(db: Database, now: Date): Promise<Date[]>;
 };
 
 // A timer beyond 24 days fires at once in Node, and a computer that slept wakes with a late one.
@@ -59,7 +59,7 @@ export function startClock(
       await tick(now());
       const moments = await Promise.all([
         nextMoment(store.db).then((next) => (next ? [next] : [])),
-        ...duties.map((duty) => duty.nextMoment(store.db)),
+        ...duties.map((duty) => duty.nextMoment(store.db, now())),
       ]);
       sleepUntil(Math.min(...moments.flat().map(Number), now().getTime() + longestSleep));
     } catch (error) {

@@ -16,6 +16,7 @@ import {
 import { clearStory, withdrawFromReaders } from './kill.ts';
 import type { Database } from '../database/database.ts';
 import { applyMoves, idsOf } from './moves.ts';
+import { notifyClock } from './notify-clock.ts';
 import { items, stories, storySubjects, versions } from '../database/schema.ts';
 import { searchColumns } from '../searching/search-columns.ts';
 import { aboutColumns, replaceKeys } from '../searching/story-keys.ts';
@@ -61,6 +62,7 @@ export async function publishVersion(
   const held = await holdOf(tx, item.uri);
   const withdrawn = held?.withdrawnAt ? held : await withdrawnBefore(tx, await idsOf(tx, version.story.formerUris));
   if (withdrawn) return withhold(tx, item, withdrawn, now);
+  if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
   if (version.story.entries) return publishPackage(tx, item, version, now);
   const moves = await applyMoves(tx, item.id, version, now);
   if (moves.movedAway) return { ...nothingShown, movedAway: true };

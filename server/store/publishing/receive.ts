@@ -124,7 +124,6 @@ async function applyVersion(
     const { heldSince, unlisted, movedAway, twinOf, hides } = await publishVersion(tx, item, version, now, {
       backfill,
     });
-    if (version.expires && version.expires > now) await notifyClock(tx, version.expires);
     return [
       ...(heldSince ? [{ kind: 'held' as const, since: heldSince }] : []),
       ...(unlisted ? [{ kind: 'unlisted-by-desk' as const }] : []),

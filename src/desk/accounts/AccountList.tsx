@@ -7,6 +7,7 @@ import { deskKeys } from '../../wire/desk-keys.ts';
 import { WireError } from '../../wire/wire-error.ts';
 import { deskQueries } from '../desk.queries.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { AccountRow } from './AccountRow.tsx';
 import { NewAccountForm } from './NewAccountForm.tsx';
 import { PasswordDialog } from './PasswordDialog.tsx';
@@ -29,7 +30,7 @@ export function AccountList() {
     onSettled,
   });
   const end = useMutation({ mutationFn: (account: DeskAccount) => desk.endAccount(account.id), onSettled });
-  const reset = useMutation({
+  const reset = usePressedOnce({
     mutationFn: (account: DeskAccount) => desk.resetPassword(account.id),
     onSuccess: setCreated,
     onSettled,

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import type { NewPassword } from '#contract/desk-accounts.ts';
 import { deskRoles, type DeskRole } from '#contract/roles.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 import { fieldClass } from '../field-class.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 
 type Props = { onCreated: (created: NewPassword) => void; onSettled: () => void };
 
@@ -16,7 +16,7 @@ export function NewAccountForm({ onCreated, onSettled }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const [role, setRole] = useState<DeskRole>('editor');
-  const { mutate, error, isPending } = useMutation({
+  const { mutate, error, isPending } = usePressedOnce({
     mutationFn: desk.addAccount,
     onSuccess: (created) => {
       form.current?.reset();

@@ -28,16 +28,23 @@ export function AutomaticRow({ id, headline, by, language, onPin, onHide }: Prop
         </a>{' '}
         <span className="ms-3 text-meta text-mute">{t(`fronts.by.${by}`)}</span>
       </p>
-      {onPin && (
-        <button type="button" className={button} aria-label={t('fronts.pinFor', { name: headline })} onClick={onPin}>
-          {t('fronts.pin')}
-        </button>
-      )}
-      {onHide && (
-        <button type="button" className={button} aria-label={t('fronts.hideFor', { name: headline })} onClick={onHide}>
-          {t('fronts.hide')}
-        </button>
-      )}
+      <div className="-mx-2 flex flex-wrap">
+        {onPin && (
+          <button type="button" className={button} aria-label={t('fronts.pinFor', { name: headline })} onClick={onPin}>
+            {t('fronts.pin')}
+          </button>
+        )}
+        {onHide && (
+          <button
+            type="button"
+            className={button}
+            aria-label={t('fronts.hideFor', { name: headline })}
+            onClick={onHide}
+          >
+            {t('fronts.hide')}
+          </button>
+        )}
+      </div>
     </li>
   );
 }

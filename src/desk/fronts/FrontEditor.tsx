@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { DeskFront } from '#contract/curation.ts';
-import type { PlaceName } from '#contract/front-places.ts';
+import { mostOf, type PlaceName } from '#contract/front-places.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useMayActAs } from '../EditorContext.ts';
+import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
 import { SortingArea } from '../sorting/SortingArea.tsx';
 import { HiddenStories } from './HiddenStories.tsx';
 import { placed, placeOf, released } from './plan/front-plan.ts';
@@ -15,7 +16,6 @@ import { FrontPreview } from './publishing/FrontPreview.tsx';
 import { OthersHere } from './publishing/OthersHere.tsx';
 import { PublishBar } from './publishing/PublishBar.tsx';
 import { SavingNotice } from './publishing/SavingNotice.tsx';
-import { AddDialog } from './story/AddDialog.tsx';
 import { StoryDialog } from './story/StoryDialog.tsx';
 
 /** One front: its places with their stories, what is hidden, its preview, and how it gets to readers. */
@@ -63,13 +63,18 @@ export function FrontEditor({ front }: { front: DeskFront }) {
         <FrontPreview language={front.language} />
       </div>
       {adding && (
-        <AddDialog
-          place={adding}
-          title={nameOf(adding)}
+        <FindStoryDialog
+          title={t('fronts.addTo', { place: nameOf(adding) })}
           language={front.language}
-          nameOf={nameOf}
-          plan={draft.plan}
-          onAdd={(item) => {
+          // A section's block is usually filled from its own section.
+          section={adding.startsWith('section:') ? adding.slice('section:'.length) : undefined}
+          placeOf={(id) => {
+            const place = draft.plan.hidden.includes(id) ? 'hidden' : placeOf(draft.plan, id);
+            return place && nameOf(place);
+          }}
+          mayChoose={(id) => placeOf(draft.plan, id) !== adding}
+          onlyOne={mostOf(adding) === 1}
+          onChoose={(item) => {
             stories.add(item);
             draft.change(placed(draft.plan, item.id, adding, 0));
           }}

@@ -22,13 +22,10 @@ export function HoldActions({ story: { hold, breakingUntil, language }, busy, on
     ? ['release']
     : [
         unlisted ? 'relist' : 'unlist',
-        breakingMarked
-          ? 'unmark-breaking'
-          : breakingUntil
-            ? 'end-breaking'
-            : breakingEnded
-              ? 'resume-breaking'
-              : 'mark-breaking',
+        ...(breakingUntil
+          ? // A mark whose time is over says nothing any more.
+            [breakingUntil === breakingMarked ? ('unmark-breaking' as const) : ('end-breaking' as const)]
+          : [...(breakingEnded ? ['resume-breaking' as const] : []), 'mark-breaking' as const]),
       ];
   const row = 'grid items-center gap-x-4 gap-y-1 py-3 md:grid-cols-[13rem_minmax(0,1fr)]';
   return (

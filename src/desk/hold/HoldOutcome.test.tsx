@@ -27,6 +27,16 @@ test('offers to undo what was done, from the state that it led to', async () => 
   expect(onUndo).toHaveBeenCalledWith({ action: 'relist', revision: 4 });
 });
 
+test('what was marked as breaking after its breaking had been ended is ended again', async () => {
+  const onUndo = vi.fn();
+  const change = outcome({
+    ...{ data: hold, variables: { action: 'mark-breaking', revision: 3 }, context: { ...hold, breakingEnded: true } },
+  });
+  await renderDesk(<HoldOutcome change={change} hold={hold} onUndo={onUndo} />);
+  await userEvent.setup().click(screen.getByRole('button', { name: 'تراجع' }));
+  expect(onUndo).toHaveBeenCalledWith({ action: 'end-breaking', revision: 4 });
+});
+
 test('offers no undo once a colleague has gone on from there', async () => {
   const since = { ...hold, revision: 5 };
   await renderDesk(<HoldOutcome change={outcome({ data: hold, variables: unlist })} hold={since} onUndo={vi.fn()} />);

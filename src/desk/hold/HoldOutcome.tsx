@@ -7,14 +7,14 @@ import { Button } from '../../ui/Button.tsx';
 import { WireError } from '../../wire/wire-error.ts';
 
 type Props = {
-  change: UseMutationResult<Hold, Error, HoldChange>;
+  change: UseMutationResult<Hold, Error, HoldChange, Hold | undefined>;
   /** The present state, refetched after each change. */
   hold: Hold;
   onUndo: (change: HoldChange) => void;
 };
 
 /** What has just been done, with its undo; or why nothing was done, with who was faster. */
-export function HoldOutcome({ change: { data, error, variables }, hold, onUndo }: Props) {
+export function HoldOutcome({ change: { data, error, variables, context }, hold, onUndo }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   if (error) {
@@ -34,7 +34,7 @@ export function HoldOutcome({ change: { data, error, variables }, hold, onUndo }
   }
   if (!data || !variables) return null;
   // Where a colleague has gone on from there, there is nothing of ours to undo.
-  const undo = data.revision === hold.revision ? undoOf(variables, hold) : null;
+  const undo = data.revision === hold.revision ? undoOf(variables, hold, context) : null;
   return (
     <div role="status" className="flex flex-wrap items-center gap-3 bg-mark px-4 py-2 text-ui font-semibold text-ink">
       <p>{t(`hold.done.${variables.action}`)}</p>
@@ -53,7 +53,9 @@ const opposite: Record<Exclude<HoldAction, 'correct' | 'remove-correction' | 're
   'resume-breaking': 'end-breaking',
 };
 
-function undoOf(change: HoldChange, { revision }: Hold): HoldChange | null {
+function undoOf(change: HoldChange, { revision }: Hold, before: Hold | undefined): HoldChange | null {
+  // To mark as breaking what had been ended ended that: without the mark alone an urgent story would still be breaking.
+  if (change.action === 'mark-breaking' && before?.breakingEnded) return { action: 'end-breaking', revision };
   if (change.action === 'correct') return { action: 'remove-correction', revision, text: change.text };
   if (change.action === 'remove-correction') return { action: 'correct', revision, text: change.text };
   // To withdraw anew is a decision of its own, with its reason.

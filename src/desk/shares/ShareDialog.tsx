@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import type { Board, ShareRequest } from '#contract/desk.ts';
@@ -9,6 +8,7 @@ import { RadioGroup } from '../RadioGroup.tsx';
 import { fieldClass } from '../field-class.ts';
 import { CreatedLink } from './CreatedLink.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { DeskDialog } from '../DeskDialog.tsx';
 
 /** Creates a preview link. Its URL is shown once, because the server stores only a hash of the token. */
@@ -25,7 +25,7 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
     data: created,
     error,
     isPending,
-  } = useMutation({ mutationFn: (body: ShareRequest) => desk.share(board.id, body) });
+  } = usePressedOnce({ mutationFn: (body: ShareRequest) => desk.share(board.id, body) });
   return (
     <DeskDialog dialog={dialog} title={t('share.open')} onClose={onClose}>
       {created ? (

@@ -34,7 +34,7 @@ export function SortableRow({ id, list, at, of, name, onMove, children, actions 
         transform: transform ? `translate3d(${Math.round(transform.x)}px, ${Math.round(transform.y)}px, 0)` : undefined,
         transition,
       }}
-      className={`grid grid-cols-[2.75rem_minmax(0,1fr)] items-start gap-x-2 bg-paper py-2 md:grid-cols-[2.75rem_minmax(0,1fr)_auto] ${isDragging ? 'relative z-10 outline-2 outline-focus' : isOver ? 'bg-raised' : ''}`}
+      className={`grid grid-cols-[2.75rem_minmax(0,1fr)] items-start gap-x-2 bg-paper py-2 ${isDragging ? 'relative z-10 outline-2 outline-focus' : isOver ? 'bg-raised' : ''}`}
     >
       <button
         {...attributes}
@@ -46,30 +46,35 @@ export function SortableRow({ id, list, at, of, name, onMove, children, actions 
       >
         <Icon of={HandleIcon} size={20} />
       </button>
-      <div className="min-w-0 self-center py-1">
-        <span className="sr-only">{t('sorting.position', { n: format.number(at + 1), total: format.number(of) })}</span>
-        {children}
-      </div>
-      <div className="col-start-2 flex flex-wrap items-center justify-end gap-1 md:col-start-3">
-        <button
-          type="button"
-          disabled={at === 0}
-          aria-label={t('sorting.up', { name })}
-          className={button}
-          onClick={() => onMove(at - 1)}
-        >
-          <Icon of={UpIcon} size={20} />
-        </button>
-        <button
-          type="button"
-          disabled={at === of - 1}
-          aria-label={t('sorting.down', { name })}
-          className={button}
-          onClick={() => onMove(at + 1)}
-        >
-          <Icon of={DownIcon} size={20} />
-        </button>
-        {actions}
+      {/* What does not fit beside the text stands under it. */}
+      <div className="flex flex-wrap items-center gap-x-4">
+        <div className="min-w-[min(12rem,100%)] flex-1 py-1">
+          <span className="sr-only">
+            {t('sorting.position', { n: format.number(at + 1), total: format.number(of) })}
+          </span>
+          {children}
+        </div>
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
+          <button
+            type="button"
+            disabled={at === 0}
+            aria-label={t('sorting.up', { name })}
+            className={button}
+            onClick={() => onMove(at - 1)}
+          >
+            <Icon of={UpIcon} size={20} />
+          </button>
+          <button
+            type="button"
+            disabled={at === of - 1}
+            aria-label={t('sorting.down', { name })}
+            className={button}
+            onClick={() => onMove(at + 1)}
+          >
+            <Icon of={DownIcon} size={20} />
+          </button>
+          {actions}
+        </div>
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HoldAction } from '#contract/hold-actions.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { LineDialog } from './LineDialog.tsx';
 import type { TickerLineOfDesk } from './LineText.tsx';
 import { hidden, released } from './ticker-plan.ts';
@@ -26,9 +27,10 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
   const [changing, setChanging] = useState(false);
-  const breaking = useMutation({
+  const breaking = usePressedOnce({
     mutationFn: (action: 'mark-breaking' | 'unmark-breaking' | 'end-breaking') =>
-      desk.changeHold(id, { action, revision: line?.hold.revision ?? 0 }),
+      // A pinned story may have moved to another address since.
+      desk.changeHold(line?.story.id ?? id, { action, revision: line?.hold.revision ?? 0 }),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: deskKeys.allItems });
       void queryClient.invalidateQueries({ queryKey: ['desk', 'ticker'] });
@@ -48,7 +50,7 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
         act(t(`hold.${breakingAction}`), t(`hold.${breakingAction}`), () => breaking.mutate(breakingAction))}
       {line?.own
         ? act(t('line.edit'), t('line.edit'), () => setChanging(true))
-        : act(t('line.hide'), t('line.hide'), () => changes.change(hidden(id)))}
+        : line && act(t('line.hide'), t('line.hide'), () => changes.change(hidden(id)))}
       {breaking.isError && (
         <p role="alert" className="w-full text-meta font-semibold text-breaking">
           {t('line.breakingFailed')}
@@ -61,6 +63,8 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
 
 function breakingActionOf(line: TickerLineOfDesk | undefined) {
   if (!line) return null;
-  if (!line.story.breakingUntil) return 'mark-breaking' satisfies HoldAction;
-  return line.hold.breakingMarked ? ('unmark-breaking' satisfies HoldAction) : ('end-breaking' satisfies HoldAction);
+  const { breakingUntil } = line.story;
+  if (!breakingUntil) return 'mark-breaking' satisfies HoldAction;
+  // A mark whose time is over says nothing any more.
+  return line.hold.breakingMarked === breakingUntil ? 'unmark-breaking' : ('end-breaking' satisfies HoldAction);
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { TickerLine } from '#contract/ticker-curation.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { DeskDialog } from '../DeskDialog.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { LineFields } from './LineFields.tsx';
 import type { TickerLineOfDesk } from './LineText.tsx';
 
@@ -18,7 +19,7 @@ export function LineDialog({ line: { story, own }, onClose }: Props) {
   const queryClient = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
   const { id, language } = story;
-  const { mutate, isPending, isError } = useMutation({
+  const { mutate, isPending, isError } = usePressedOnce({
     mutationFn: (line: TickerLine | null) => (line ? desk.changeLine(language, id, line) : desk.endLine(language, id)),
     onSuccess: (answer) => {
       queryClient.setQueryData(deskKeys.ticker(language), answer);

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Language } from '#contract/language.ts';
 import type { TickerLine } from '#contract/ticker-curation.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { DeskDialog } from '../DeskDialog.tsx';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import { LineFields } from './LineFields.tsx';
 
 /** Writes a line without a story. Its text stays in the form until the server has it. */
@@ -16,7 +17,7 @@ export function LineForm({ language }: { language: Language }) {
   const queryClient = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
-  const { mutate, isPending, isError, isSuccess, reset } = useMutation({
+  const { mutate, isPending, isError, isSuccess, reset } = usePressedOnce({
     mutationFn: (line: TickerLine) => desk.writeLine(language, line),
     onSuccess: (answer) => {
       queryClient.setQueryData(deskKeys.ticker(language), answer);
@@ -25,7 +26,7 @@ export function LineForm({ language }: { language: Language }) {
     onSettled: () => void queryClient.invalidateQueries({ queryKey: deskKeys.allAudit }),
   });
   return (
-    <div className="mb-6">
+    <div>
       <Button
         primary
         aria-haspopup="dialog"

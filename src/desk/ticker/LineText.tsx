@@ -1,3 +1,4 @@
+import type { Absence } from '#contract/front-places.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { DeskTicker } from '#contract/ticker-curation.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
@@ -5,10 +6,17 @@ import { useFormat } from '../../language/useFormat.ts';
 import { StoryText } from '../../story/StoryText.tsx';
 
 export type TickerLineOfDesk = DeskTicker['lines'][number];
-type Props = { line: TickerLineOfDesk | undefined; until: string | null; name: string; language: Language };
+type Props = {
+  /** Undefined of a pinned story that is not in the ticker. */
+  line: TickerLineOfDesk | undefined;
+  absent: Absence | null;
+  until: string | null;
+  name: string;
+  language: Language;
+};
 
-/** A line with what is known of it: breaking, without a story, until when. */
-export function LineText({ line, until, name, language }: Props) {
+/** A line with what is known of it: breaking, without a story, until when, and why readers do not see it where it is pinned. */
+export function LineText({ line, absent, until, name, language }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   return (
@@ -20,13 +28,10 @@ export function LineText({ line, until, name, language }: Props) {
         </bdi>
       </p>
       <p className="pieces text-meta text-mute">
-        {line ? (
-          <time dateTime={line.story.published}>{format.dateTime(line.story.published)}</time>
-        ) : (
-          <b className="text-breaking">{t('line.absent')}</b>
-        )}
+        {(absent || !line) && <b className="text-breaking">{t(absent ? `fronts.absent.${absent}` : 'line.absent')}</b>}
+        {line && <time dateTime={line.story.published}>{format.dateTime(line.story.published)}</time>}
         {line?.own && <span>{t('line.own', { time: format.dateTime(line.own.expires) })}</span>}
-        {until && <span>{t('fronts.until', { time: format.dateTime(until) })}</span>}
+        {until && absent !== 'ended' && <span>{t('fronts.until', { time: format.dateTime(until) })}</span>}
       </p>
     </>
   );

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { mostPinnedLines } from '#contract/front-places.ts';
 import type { DeskTicker } from '#contract/ticker-curation.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { announce } from '../../ui/announce.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMayActAs } from '../EditorContext.ts';
+import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
 import { SortableList } from '../sorting/SortableList.tsx';
 import { SortableRow } from '../sorting/SortableRow.tsx';
 import { SortingArea } from '../sorting/SortingArea.tsx';
@@ -21,13 +23,22 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
   const mayChange = useMayActAs('chief');
   const changes = useTickerChanges(ticker);
   const [pinning, setPinning] = useState<string | null>(null);
+  const [finding, setFinding] = useState(false);
+  /** Headlines of what was found and is being pinned. */
+  const [found, setFound] = useState<ReadonlyMap<string, string>>(new Map());
   const { plan } = changes;
-  const lineOf = (id: string) => ticker.lines.find(({ story }) => story.id === id);
-  const nameOf = (id: string) => {
-    const story = lineOf(id)?.story;
-    return story?.tickerLine ?? story?.headline ?? id;
+  const plannedOf = (id: string) => ticker.pinned.find((planned) => planned.id === id);
+  // A pinned story may have moved to another address since.
+  const lineOf = (id: string) => {
+    const now = plannedOf(id)?.story?.id ?? id;
+    return ticker.lines.find(({ story }) => story.id === now);
   };
-  const isPinned = (id: string) => plan.pinned.some((line) => line.id === id);
+  const nameOf = (id: string) => {
+    const planned = plannedOf(id);
+    const story = lineOf(id)?.story ?? planned?.story;
+    return story?.tickerLine ?? story?.headline ?? (planned?.headline || found.get(id) || id);
+  };
+  const isPinned = (id: string) => plan.pinned.some((line) => line.id === id || plannedOf(line.id)?.story?.id === id);
   const others = ticker.lines.filter(({ story: { id } }) => !isPinned(id) && !plan.hidden.includes(id));
   const move = (id: string, at: number) => {
     changes.change(pinned(id, at));
@@ -40,7 +51,19 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
         <p className="mb-5 border-y border-rule bg-raised px-4 py-3 text-ui leading-note">{t('line.chiefOnly')}</p>
       )}
       <TickerNotice ticker={ticker} changes={changes} />
-      {mayChange && <LineForm language={ticker.language} />}
+      {mayChange && (
+        <div className="mb-6 flex flex-wrap gap-3">
+          <LineForm language={ticker.language} />
+          <Button
+            aria-haspopup="dialog"
+            disabled={plan.pinned.length >= mostPinnedLines}
+            className="self-start"
+            onClick={() => setFinding(true)}
+          >
+            {t('line.find')}
+          </Button>
+        </div>
+      )}
       {plan.pinned.length > 0 && (
         <section className="mb-8">
           <h2 className={head}>{t('line.pinned')}</h2>
@@ -48,7 +71,15 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
             <SortableList name="pinned" ids={plan.pinned.map(({ id }) => id)} label={t('line.pinned')}>
               {plan.pinned.map(({ id, until }, at) => {
                 const line = lineOf(id);
-                const text = <LineText line={line} until={until} name={nameOf(id)} language={ticker.language} />;
+                const text = (
+                  <LineText
+                    line={line}
+                    absent={plannedOf(id)?.absent ?? null}
+                    until={until}
+                    name={nameOf(id)}
+                    language={ticker.language}
+                  />
+                );
                 return mayChange ? (
                   <SortableRow
                     key={id}
@@ -92,7 +123,7 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
               return (
                 <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
                   <div className="min-w-48 flex-1 py-1">
-                    <LineText line={line} until={null} name={nameOf(id)} language={ticker.language} />
+                    <LineText line={line} absent={null} until={null} name={nameOf(id)} language={ticker.language} />
                   </div>
                   {mayChange && (
                     <LineActions
@@ -132,6 +163,20 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
             ))}
           </ul>
         </section>
+      )}
+      {finding && (
+        <FindStoryDialog
+          title={t('line.findTitle')}
+          language={ticker.language}
+          placeOf={(id) => (isPinned(id) ? t('line.pinned') : plan.hidden.includes(id) ? t('line.hidden') : null)}
+          mayChoose={(id) => !isPinned(id)}
+          onlyOne
+          onChoose={({ id, headline }) => {
+            setFound(new Map(found).set(id, headline));
+            changes.change(pinned(id));
+          }}
+          onClose={() => setFinding(false)}
+        />
       )}
       {pinning && (
         <PinDialog

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { DeskTicker, TickerConflict } from '#contract/ticker-curation.ts';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { WireError } from '../../wire/wire-error.ts';
 import { deskQueries } from '../desk.queries.ts';
 import { useDeskWire } from '../useDeskWire.ts';
+import { usePressedOnce } from '../usePressedOnce.ts';
 import type { TickerChange } from './ticker-plan.ts';
 
 /** Changes a ticker, which readers see at once. A change that a colleague has overtaken is not made; it can then be made on top of theirs. */
@@ -12,7 +13,7 @@ export function useTickerChanges(ticker: DeskTicker) {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
   const language: Language = ticker.language;
-  const mutation = useMutation({
+  const mutation = usePressedOnce({
     mutationFn: async ({ change, on }: { change: TickerChange; on: DeskTicker }) =>
       desk.saveTicker(language, { revision: on.revision, plan: change(on.plan) }),
     onSuccess: (answer) => queryClient.setQueryData(deskKeys.ticker(language), answer),

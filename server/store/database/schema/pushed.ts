@@ -64,6 +64,9 @@ export const versions = pgTable(
     index('versions_packages')
       .on(table.language, table.seq)
       .where(sql`jsonb_typeof(story->'entries') = 'array'`),
+    index('versions_package_ends')
+      .on(table.expires)
+      .where(sql`jsonb_typeof(story->'entries') = 'array' and expires is not null`),
     index('versions_sticky')
       .on(table.language, table.seq)
       .where(sql`item->'genres' @> '[{"literal":"sticky"}]'`),

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { DeskFront } from '#contract/curation.ts';
 import { deskKeys } from '../../../wire/desk-keys.ts';
 import { useDeskWire } from '../../useDeskWire.ts';
+import { usePressedOnce } from '../../usePressedOnce.ts';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
 
 export type Publishing =
@@ -15,7 +16,7 @@ export function usePublishing(front: DeskFront, draft: FrontDraft) {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
   const { language } = front;
-  return useMutation({
+  return usePressedOnce({
     mutationFn: async (wanted: Publishing) => {
       const { revision } = await draft.saved();
       if (wanted.action === 'cancel') return desk.cancelFront(language, revision);

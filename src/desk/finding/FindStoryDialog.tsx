@@ -1,63 +1,55 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { FrontPlan } from '#contract/curation.ts';
-import { mostOf, type PlaceName } from '#contract/front-places.ts';
 import type { PublishedItem } from '#contract/hold.ts';
 import { directionOf, type Language } from '#contract/language.ts';
-import { longestQuestion } from '#contract/limits.ts';
-import { useTranslation } from '../../../language/I18nContext.tsx';
-import { useFormat } from '../../../language/useFormat.ts';
-import { StoryText } from '../../../story/StoryText.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import { deskQueries } from '../../desk.queries.ts';
-import { DeskDialog } from '../../DeskDialog.tsx';
-import { fieldClass } from '../../field-class.ts';
-import { useDeskWire } from '../../useDeskWire.ts';
-import { placeOf } from '../plan/front-plan.ts';
+import { useTranslation } from '../../language/I18nContext.tsx';
+import { useFormat } from '../../language/useFormat.ts';
+import { StoryText } from '../../story/StoryText.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { deskQueries } from '../desk.queries.ts';
+import { DeskDialog } from '../DeskDialog.tsx';
+import { FilterForm } from '../filters/FilterForm.tsx';
+import { FilterSearch } from '../filters/FilterSearch.tsx';
+import { useDeskWire } from '../useDeskWire.ts';
 
 type Props = {
-  place: PlaceName;
   title: string;
   language: Language;
-  nameOf: (place: string) => string;
-  plan: FrontPlan;
-  onAdd: (item: PublishedItem) => void;
+  /** Whose stories are listed until something is searched for. */
+  section?: string;
+  /** Where a story is already. */
+  placeOf: (id: string) => string | null;
+  /** False of a story that is where it would be put. */
+  mayChoose: (id: string) => boolean;
+  /** The dialog closes with the first choice. */
+  onlyOne: boolean;
+  onChoose: (item: PublishedItem) => void;
   onClose: () => void;
 };
 
-/** Finds a published story and puts it at the head of a place. */
-export function AddDialog({ place, title, language, nameOf, plan, onAdd, onClose }: Props) {
+/** Finds published stories by their text. */
+export function FindStoryDialog({ title, language, section, placeOf, mayChoose, onlyOne, onChoose, onClose }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const dialog = useRef<HTMLDialogElement>(null);
   const [q, setQ] = useState('');
-  // A section's block is usually filled from its own section.
-  const section = q === '' && place.startsWith('section:') ? place.slice('section:'.length) : undefined;
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(
-    deskQueries(useDeskWire()).published({ scope: 'public', language, q: q || undefined, section }),
+    deskQueries(useDeskWire()).published({
+      ...{ scope: 'public', language, q: q || undefined },
+      section: q ? undefined : section,
+    }),
   );
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <DeskDialog dialog={dialog} title={t('fronts.addTo', { place: title })} onClose={onClose}>
-      <form
-        role="search"
+    <DeskDialog dialog={dialog} title={title} onClose={onClose}>
+      <FilterForm
+        values={{ q }}
+        submit={t('publishedList.submit')}
+        onChange={(params) => setQ(params.get('q') ?? '')}
         className="mb-3 flex gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setQ(String(new FormData(event.currentTarget).get('q')).trim());
-        }}
       >
-        <input
-          type="search"
-          name="q"
-          aria-label={t('publishedList.search')}
-          placeholder={t('publishedList.search')}
-          maxLength={longestQuestion}
-          dir="auto"
-          className={`${fieldClass} placeholder:text-mute`}
-        />
-        <Button type="submit">{t('publishedList.submit')}</Button>
-      </form>
+        <FilterSearch label={t('publishedList.search')} />
+      </FilterForm>
       <p role="status" className="text-meta text-mute">
         {data
           ? items.length === 0
@@ -67,7 +59,7 @@ export function AddDialog({ place, title, language, nameOf, plan, onAdd, onClose
       </p>
       <ul className="divide-y divide-rule">
         {items.map((item) => {
-          const at = plan.hidden.includes(item.id) ? 'hidden' : placeOf(plan, item.id);
+          const place = placeOf(item.id);
           return (
             <li key={item.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
               <div className="min-w-48 flex-1">
@@ -79,15 +71,15 @@ export function AddDialog({ place, title, language, nameOf, plan, onAdd, onClose
                 <p className="pieces text-meta text-mute">
                   {item.section && <bdi>{item.section.name}</bdi>}
                   <time dateTime={item.published}>{format.dateTime(item.published)}</time>
-                  {at && <span>{t('fronts.isIn', { place: nameOf(at) })}</span>}
+                  {place !== null && <span>{t('fronts.isIn', { place })}</span>}
                 </p>
               </div>
-              {at !== place && (
+              {mayChoose(item.id) && (
                 <Button
                   aria-label={t('fronts.chooseFor', { name: item.headline })}
                   onClick={() => {
-                    onAdd(item);
-                    if (mostOf(place) === 1) dialog.current?.close();
+                    onChoose(item);
+                    if (onlyOne) dialog.current?.close();
                   }}
                 >
                   {t('fronts.choose')}
