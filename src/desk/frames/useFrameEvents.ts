@@ -4,7 +4,7 @@ import { coverOnReturn } from '../../runtime/cover-on-return.ts';
 import { onDeskTabMessage } from '../../wire/desk-tabs.ts';
 import { createDeskInvalidation } from '../desk-invalidation.ts';
 import { useDeskWire } from '../useDeskWire.ts';
-import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
+import { subscribeToUnauthorized } from '../session/subscribe-to-unauthorized.ts';
 
 /**
  * Keeps a frame up to date: in a board over the stream of the surrounding page, opened alone over the desk's stream. Returns true once

@@ -9,7 +9,7 @@ import { deskQueries } from '../desk.queries.ts';
 import { unsavedPlans } from '../unsaved-plans.ts';
 import { clearDeskCache } from './clear-desk-cache.ts';
 import { useDeskWire } from '../useDeskWire.ts';
-import { subscribeToUnauthorized } from '../subscribe-to-unauthorized.ts';
+import { subscribeToUnauthorized } from './subscribe-to-unauthorized.ts';
 
 /** `failed`: the server has not confirmed it; it is retried. */
 type SignOutState = 'idle' | 'pending' | 'failed';

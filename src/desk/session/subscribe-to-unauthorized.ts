@@ -1,5 +1,5 @@
 import { type QueryClient } from '@tanstack/react-query';
-import { WireError } from '../wire/wire-error.ts';
+import { WireError } from '../../wire/wire-error.ts';
 
 /** Calls `listener` for every answer of any query or mutation that says that nobody is signed in. Returns the unsubscriber. */
 export function subscribeToUnauthorized(queryClient: QueryClient, listener: () => void): () => void {

@@ -1,8 +1,8 @@
 import { MutationObserver, QueryClient } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
-import { problem } from '../testing/api.ts';
-import { createDeskWire } from '../wire/desk-wire.ts';
-import { deskQueries } from './desk.queries.ts';
+import { problem } from '../../testing/api.ts';
+import { createDeskWire } from '../../wire/desk-wire.ts';
+import { deskQueries } from '../desk.queries.ts';
 import { subscribeToUnauthorized } from './subscribe-to-unauthorized.ts';
 
 function setUp(status: 401 | 403) {
