@@ -20,7 +20,7 @@ test('what the browser measured is counted once, by kind of page, without cookie
 }) => {
   await context.addCookies([{ name: 'sharit-language', value: 'ar', url: server.url }]);
   const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
-  const measuring = () => page.waitForResponse((answer) => answer.url().includes('measure-vitals'));
+  const measuring = () => page.waitForResponse((answer) => answer.url().includes('/vitals-'));
   let loaded = measuring();
   await page.goto('/ar');
   await loaded;

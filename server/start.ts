@@ -214,7 +214,10 @@ async function storeOf(config: Config): Promise<Store> {
     const why = databaseReason(error);
     if (config.databaseUrl) throw new StartError(`PostgreSQL cannot be opened with the setting DATABASE_URL: ${why}.`);
     if (error instanceof NotADatabase || error instanceof DiskFull) throw new StartError(error.message);
-    throw new StartError(`The database in ${join(config.dataDir, 'database')} cannot be opened: ${why}.`);
+    const database = join(config.dataDir, 'database');
+    throw new StartError(
+      `The database in ${database} cannot be opened (${why}): if its files are damaged, restore a backup.`,
+    );
   }
 }
 

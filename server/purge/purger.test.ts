@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { changes, purges } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { writeChanges } from '../store/publishing/changes.ts';
+import { deliverPendingChanges, writeChanges } from '../store/publishing/changes.ts';
 import { claimPurge } from '../store/purging/purge-positions.ts';
 import { openTestStore, resetStore } from '../testing/store.ts';
 import { type Purger, startPurger } from './purger.ts';
@@ -22,14 +22,14 @@ afterEach(async () => {
 });
 afterAll(() => store.close());
 
-/** A cache that acknowledges what it is told unless it is `down`, or so `slow` that it never does. */
+/** A cache that acknowledges what it is told, after `pause`, unless it is `down`, or so `slow` that it never does. */
 function aCache() {
-  const cache = { down: false, slow: false, told: [] as Stale[], errors: 0, attempts: 0 };
+  const cache = { down: false, slow: false, pause: Promise.resolve(), told: [] as Stale[], errors: 0, attempts: 0 };
   const target: Target = {
     name: 'a cache',
     async purge(stale, signal) {
       cache.attempts += 1;
-      if (cache.slow) await once(signal, 'abort');
+      await (cache.slow ? once(signal, 'abort') : Promise.race([cache.pause, once(signal, 'abort')]));
       signal.throwIfAborted();
       if (cache.down) throw new Error('It cannot be reached.');
       cache.told.push(stale);
@@ -80,6 +80,23 @@ it('lets a withdrawal overtake what is still being purged', async () => {
   await expect.poll(cache.keys).toEqual(['aaaaaaaa', 'bbbbbbbb', 'list-ar']);
   expect(cache.told[0]!.paths.indexOf('/ar/news/bbbbbbbb')).toBeLessThan(cache.told[0]!.paths.indexOf('/ar'));
   expect(cache.errors).toBe(0);
+});
+
+it('ends what it has begun for a withdrawal, however many follow', async () => {
+  const cache = aCache();
+  await cache.start();
+  cache.slow = true;
+  await change('aaaaaaaa');
+  await expect.poll(() => cache.attempts).toBe(1);
+  const pause = Promise.withResolvers<void>();
+  Object.assign(cache, { slow: false, pause: pause.promise });
+  await change('bbbbbbbb', 'killed');
+  await expect.poll(() => cache.attempts).toBe(2);
+  await change('cccccccc', 'killed');
+  await deliverPendingChanges(store);
+  pause.resolve();
+  await expect.poll(() => cache.told.length).toBe(2);
+  expect(cache.told.map(({ keys }) => keys.includes('cccccccc'))).toEqual([false, true]);
 });
 
 it('goes on after a restart where the cache has stopped acknowledging', async () => {

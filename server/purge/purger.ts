@@ -66,6 +66,8 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   let retry: NodeJS.Timeout | undefined;
   /** Ends the purge that is under way: the next one begins with what readers must not see any more. */
   let overtake = new AbortController();
+  /** So that the one after it ends, however many stories are withdrawn meanwhile. */
+  let hasOvertaken = false;
   signal.addEventListener('abort', () => clearTimeout(retry));
 
   /** Purges what is stale now; resolves to whether there may be more. */
@@ -91,9 +93,14 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
         const more = await step();
         again ||= more;
         failures = 0;
+        hasOvertaken = false;
       } catch (error) {
         if (signal.aborted) return;
-        if (overtake.signal.aborted) continue;
+        if (overtake.signal.aborted) {
+          hasOvertaken = true;
+          continue;
+        }
+        hasOvertaken = false;
         // Once per outage.
         if (failures === 0) onError(error, target.name);
         failures += 1;
@@ -107,7 +114,7 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   function wake(isUrgent: boolean): void {
     if (signal.aborted) return;
     again = true;
-    if (isUrgent) overtake.abort();
+    if (isUrgent && !hasOvertaken) overtake.abort();
     clearTimeout(retry);
     running ??= run().finally(() => {
       running = undefined;

@@ -44,7 +44,7 @@ export function MomentField({ label, local, onLocal, hours, required = false, mo
         aria-describedby={`${id}zone`}
         className={fieldClass}
       />
-      <p id={`${id}zone`} className={`mt-1 text-meta ${past ? 'font-semibold text-breaking' : 'text-mute'}`}>
+      <p id={`${id}zone`} className={`mt-2 text-meta ${past ? 'font-semibold text-breaking' : 'text-mute'}`}>
         {past ? t('moment.past') : t('moment.zone', { zone: newsroom.timeZone })}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">

@@ -43,5 +43,4 @@ CREATE TABLE "alerts" (
 --> statement-breakpoint
 CREATE INDEX "alert_deliveries_due" ON "alert_deliveries" USING btree ("due_at","subscription") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "alert_deliveries_sending" ON "alert_deliveries" USING btree ("claimed_until") WHERE state = 'sending';--> statement-breakpoint
-CREATE INDEX "alert_subscriptions_language" ON "alert_subscriptions" USING btree ("language");--> statement-breakpoint
-CREATE INDEX "versions_package_ends" ON "versions" USING btree ("expires") WHERE jsonb_typeof(story->'entries') = 'array' and expires is not null;
+CREATE INDEX "alert_subscriptions_language" ON "alert_subscriptions" USING btree ("language");

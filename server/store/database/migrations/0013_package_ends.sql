@@ -1,0 +1,1 @@
+CREATE INDEX "versions_package_ends" ON "versions" USING btree ("expires") WHERE jsonb_typeof(story->'entries') = 'array' and expires is not null;
