@@ -1,6 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, expectAccessible, hydrated, newsItem, test } from './fixtures.ts';
 
+// The alerts are shown by the service worker that readers get.
+test.use({ serviceWorkers: 'allow' });
+
 const title = 'عاجل: الثلج يصل إلى الساحل';
 
 /** Waits for the service worker, and answers the browser's protocol, which delivers pushes without a push service. */
@@ -55,33 +58,39 @@ test('an alert is shown in its direction, replaced by its update and by «سُح
   await expect.poll(async () => (await shown(page)).map((each) => each.title)).toEqual([withdrawn.title]);
 });
 
-test('the page opens the story of an alert that was tapped, without loading anew @desktop', async ({
+type WorkerScope = {
+  registration: ServiceWorkerRegistration;
+  dispatchEvent(event: Event): boolean;
+  NotificationEvent: new (type: string, given: { notification: Notification }) => Event;
+};
+
+test('a tap on an alert opens its story in the page that is open, without loading anew @desktop', async ({
   page,
+  context,
   server,
 }) => {
+  await context.grantPermissions(['notifications']);
   const { id } = await server.push(newsItem({ uri: 'tag:example.org,2026:e2e-alert', headline: 'قطار الساحل يعود' }));
   await page.goto('/ar');
   await hydrated(page);
+  const worker = await workerOf(page);
   await page.evaluate(() => Object.assign(globalThis, { stillHere: true }));
-  // As the worker does (src/service-worker/alerts.ts); a notification cannot be tapped in a headless browser.
-  await expect
-    .poll(() =>
-      page.evaluate((url) => {
-        const { port1, port2 } = new MessageChannel();
-        const answered = new Promise((resolve) => {
-          port1.addEventListener('message', ({ data }) => resolve(data));
-          port1.start();
-          setTimeout(() => resolve(null), 200);
-        });
-        const data = { type: 'sharit-open', url };
-        navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data, ports: [port2] }));
-        return answered;
-      }, `/ar/news/${id}`),
-    )
-    .toBe('opened');
+  await deliver(worker, page, pushOf(id));
+  await expect.poll(async () => (await shown(page)).length).toBe(1);
+  // A notification cannot be tapped in a headless browser: its worker is told so.
+  await context.serviceWorkers()[0]!.evaluate(async () => {
+    const scope = globalThis as unknown as WorkerScope;
+    const [notification] = await scope.registration.getNotifications();
+    const tap = new scope.NotificationEvent('notificationclick', { notification: notification! });
+    const work: Promise<unknown>[] = [];
+    Object.defineProperty(tap, 'waitUntil', { value: (each: Promise<unknown>) => work.push(each) });
+    scope.dispatchEvent(tap);
+    await Promise.all(work);
+  });
   await expect(page).toHaveURL(`/ar/news/${id}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('قطار الساحل يعود');
   expect(await page.evaluate(() => 'stillHere' in globalThis)).toBe(true);
+  expect(await shown(page)).toEqual([]);
 });
 
 test('nothing is asked on arrival; the bell leads to what can be chosen', async ({ page, context }) => {

@@ -99,6 +99,34 @@ export function alertCases(open: () => Promise<Store>): void {
       expect(got()).toEqual(['busy alert', 'fine alert']);
     });
 
+    it('are not delayed by a browser whose push service hangs', async () => {
+      for (const name of ['hangs', 'first', 'second']) await fixture.subscribe(name);
+      fixture.service.hang('hangs');
+      const process = fixture.start();
+      const id = await fixture.publish('خبر');
+      await send(id);
+      await expect.poll(got).toEqual(['first alert', 'second alert']);
+      await send(await fixture.publish('آخر'));
+      await expect.poll(() => got().length).toBe(4);
+      await process.stop();
+      // It may have arrived.
+      expect(await outcomeOf(id)).toMatchObject({ waiting: 0, reached: 2, unconfirmed: 1 });
+    });
+
+    it('go on after a restart in the middle, without a double and without a doubt', async () => {
+      for (let each = 0; each < 200; each += 1) await fixture.subscribe(`reader-${each}`);
+      const id = await fixture.publish('خبر');
+      await send(id);
+      const process = fixture.start();
+      await expect.poll(() => fixture.service.received.length, { interval: 5 }).toBeGreaterThan(0);
+      await process.stop();
+      expect((await outcomeOf(id)).waiting).toBeGreaterThan(0);
+      await fixture.start().settled();
+      await expect.poll(() => outcomeOf(id)).toMatchObject({ waiting: 0, reached: 200, unconfirmed: 0 });
+      expect(new Set(got()).size).toBe(200);
+      expect(fixture.service.received).toHaveLength(200);
+    });
+
     it('wait for the end of quiet hours in the reader’s own zone', async () => {
       const local = new Date();
       const hour = (offset: number) => `${String((local.getUTCHours() + offset + 24) % 24).padStart(2, '0')}:00`;
@@ -113,6 +141,27 @@ export function alertCases(open: () => Promise<Store>): void {
       await fixture.store.db.update(alertDeliveries).set({ dueAt: new Date() });
       await process.settled();
       expect(got()).toEqual(['asleep alert', 'awake alert']);
+    });
+
+    it('are updated after quiet hours, and withdrawn in the middle of them', async () => {
+      const now = new Date();
+      const at = (hours: number) => `${String((now.getUTCHours() + hours + 24) % 24).padStart(2, '0')}:00`;
+      // The same hours as a clock shows them nine hours to the east.
+      const quiet = { from: at(8), until: at(11), timeZone: 'Asia/Tokyo' };
+      await fixture.subscribe('reader');
+      const id = await fixture.publish('خبر');
+      await send(id);
+      const process = fixture.start();
+      await process.settled();
+      await fixture.subscribe('reader', { quiet });
+      await change(id, { action: 'word', revision: 1, title: 'عنوان أدق', body: '' });
+      await send(id, 2);
+      await process.settled();
+      expect(got()).toEqual(['reader alert']);
+      expect(await outcomeOf(id)).toMatchObject({ waiting: 1 });
+      await fixture.publish('خبر', { version: '2', pubStatus: 'canceled' });
+      await process.settled();
+      await expect.poll(got).toEqual(['reader alert', 'reader withdrawn']);
     });
 
     it('that a killed process was sending count as sent, and the rest is sent', async () => {
@@ -143,9 +192,11 @@ export function alertCases(open: () => Promise<Store>): void {
       await expect(send(held, 1)).rejects.toThrow(AlertConflict);
     });
 
-    it('of drafts and unknown stories cannot be sent', async () => {
+    it('of drafts, embargoed and unknown stories cannot be sent', async () => {
       const draft = await fixture.publish('مسودة', { pubStatus: 'withheld' });
       expect(await send(draft)).toBeNull();
+      const later = new Date(Date.now() + 600_000);
+      expect(await send(await fixture.publish('محظور', { embargoedUntil: later }))).toBeNull();
       expect(await send('aaaaaaaaaa')).toBeNull();
     });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createAddressGuard } from '../fetching/address-guard.ts';
 import { repeat } from '../intake/pictures/repeat.ts';
 import type { VapidSettings } from '../settings/vapid-settings.ts';
@@ -12,6 +11,7 @@ import { withdrawAlerts } from '../store/alerts/withdraw-alerts.ts';
 import type { ReadContext } from '../store/database/rows.ts';
 import type { Store } from '../store/database/store.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
+import { type Delivered, deliverAlerts } from './deliver.ts';
 import { createSendPush } from './send-push.ts';
 
 export type Alerts = {
@@ -29,17 +29,12 @@ type Settings = {
 type Events = {
   onError?: (error: unknown) => void;
   /** What became of deliveries. */
-  onOutcome?: (outcome: 'reached' | 'failed' | 'gone' | 'unconfirmed' | 'retried') => void;
+  onOutcome?: (outcome: Delivered) => void;
 };
 
-/** Deliveries that this process makes at once: lanes, and requests of each. What a killed process leaves in doubt is no more than that. */
-const lanes = 4;
-const perLane = 20;
 /** Notices can be lost while a connection is made anew: milliseconds between two looks. */
 const lookAgainEvery = 5000;
 const followAfter = 200;
-/** Milliseconds that requests may still take once the process is to stop. */
-const stopGrace = 2500;
 const day = 24 * 3_600_000;
 
 /** Refuses to start with a key that the readers' browsers do not know. */
@@ -57,43 +52,9 @@ export function startAlerts(
   { onError = () => {}, onOutcome = () => {} }: Events = {},
 ): Alerts {
   const { db } = store;
-  const me = randomUUID();
-  const stopping = new AbortController();
   const guard = createAddressGuard({ allowPrivateNetwork });
   const send = createSendPush(guard, { vapid, allowPrivateNetwork });
   const begun = queue.settleLeftDeliveries(store).catch(onError);
-
-  const deliver = async (stopped: () => boolean): Promise<number> => {
-    await begun;
-    const claimed = await queue.claimDeliveries(db, me, perLane);
-    if (stopped()) {
-      await queue.releaseDeliveries(db, me, claimed);
-      return lookAgainEvery;
-    }
-    if (claimed.length === 0) {
-      const next = (await queue.nextDeliveryIn(db)) ?? lookAgainEvery;
-      // What is due and was not claimed is another lane's.
-      return next > 0 ? Math.min(lookAgainEvery, next) : lookAgainEvery;
-    }
-    const outcomes = await Promise.all(
-      claimed.map(async (delivery) => ({ delivery, outcome: await send(delivery, stopping.signal) })),
-    );
-    await settle(outcomes);
-    for (const { outcome } of outcomes) onOutcome(typeof outcome === 'string' ? outcome : 'retried');
-    return 0;
-  };
-
-  /** What was sent must be noted while the claim lasts, or it counts as unconfirmed. */
-  async function settle(outcomes: Parameters<typeof queue.settleDeliveries>[2]): Promise<void> {
-    const until = Date.now() + (queue.deliveryClaimSeconds * 1000) / 2;
-    for (;;)
-      try {
-        return await queue.settleDeliveries(db, me, outcomes);
-      } catch (error) {
-        if (Date.now() > until || stopping.signal.aborted) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 500).unref());
-      }
-  }
 
   let prunedAt = 0;
   /** What follows from stories: the alerts of withdrawn ones are replaced, breaking ones alert where the newsroom says so. */
@@ -110,11 +71,9 @@ export function startAlerts(
     return lookAgainEvery;
   };
 
-  const options = { onError, afterError: lookAgainEvery };
-  const following = repeat(follow, options);
-  const running = Array.from({ length: lanes }, () => repeat(deliver, options));
-  const wake = () => running.forEach((lane) => lane.wake());
-  const listening = store.listen(alertsChannel, wake, wake);
+  const following = repeat(follow, { onError, afterError: lookAgainEvery });
+  const delivering = deliverAlerts(store, { send, begun, onError, onOutcome });
+  const listening = store.listen(alertsChannel, delivering.wake, delivering.wake);
   // Many stories may be published at once, and each asks for the same.
   let soon: NodeJS.Timeout | undefined;
   const followSoon = (): void => {
@@ -128,12 +87,10 @@ export function startAlerts(
   return {
     async settled() {
       await following.settled();
-      await Promise.all(running.map((lane) => lane.settled()));
+      await delivering.settled();
     },
     async stop() {
-      const grace = setTimeout(() => stopping.abort(), stopGrace);
-      await Promise.all([following, ...running].map((each) => each.stop()));
-      clearTimeout(grace);
+      await Promise.all([following.stop(), delivering.stop()]);
       clearTimeout(soon);
       for (const each of [listening, watching]) await (await each.catch(() => undefined))?.();
       await guard.dispatcher.close();

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { request } from 'undici';
 import webPush from 'web-push';
 import { alertLife } from '#contract/limits.ts';
@@ -5,23 +6,14 @@ import { type AddressGuard, FetchError } from '../fetching/address-guard.ts';
 import type { VapidSettings } from '../settings/vapid-settings.ts';
 import type { Delivery, Outcome } from '../store/alerts/deliveries.ts';
 import { checkEndpoint } from './endpoint.ts';
+import { pushHosts } from './push-hosts.ts';
 
-/** Milliseconds; shorter than a claim. */
-const requestTimeout = 10_000;
-const backoff = { first: 5000, longest: 15 * 60_000, attempts: 8 };
+/** Milliseconds; longer than a connection may take to be made, shorter than a claim. */
+const requestTimeout = 15_000;
+const backoff = { first: 5000, longest: 15 * 60_000, attempts: 12 };
 /** Seconds that a signature is valid, and milliseconds that it is used: push services allow a day. */
 const signatureLife = 12 * 3600;
 const signatureUse = (signatureLife / 2) * 1000;
-
-/** Nothing was sent: it may be tried again. */
-const notConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 export type SendPush = (delivery: Delivery, signal: AbortSignal) => Promise<Outcome>;
 
@@ -31,13 +23,57 @@ export function createSendPush(
   { vapid, allowPrivateNetwork }: { vapid: VapidSettings; allowPrivateNetwork: boolean },
 ): SendPush {
   const sign = signatures(vapid);
+  const hosts = pushHosts();
   return async (delivery, signal) => {
-    const { endpoint, p256dh, auth, push, storyId } = delivery;
+    const { endpoint } = delivery;
     if (endpoint === null) return 'gone';
-    const left = Math.ceil((Date.parse(delivery.sentAt) - Date.now()) / 1000) + alertLife;
+    const left = Math.ceil((delivery.sentAt.getTime() - Date.now()) / 1000) + alertLife;
     if (left <= 0) return 'failed';
+    const url = allowed(endpoint);
+    if (!url) return 'failed';
+    const end = hosts.enter(url);
+    if (typeof end === 'number') return { again: end, tried: false };
+    const message = encrypt(delivery, { endpoint, url, left });
+    if (!message) {
+      end(null);
+      return 'failed';
+    }
+    let begun = false;
+    const body = function* () {
+      begun = true;
+      yield message.body;
+    };
     try {
-      const url = checkEndpoint(endpoint, guard, allowPrivateNetwork);
+      const answer = await request(url, {
+        ...{ dispatcher: guard.dispatcher, method: 'POST', headers: message.headers },
+        body: Readable.from(body(), { objectMode: false }),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
+      });
+      end(true);
+      await answer.body.dump().catch(() => undefined);
+      return outcomeOf(answer.statusCode, Number(answer.headers['retry-after']), delivery.attempts);
+    } catch (error) {
+      end(false);
+      if (isRefused(error)) return 'failed';
+      // It may have arrived, unless nothing of it was sent.
+      return begun ? 'unconfirmed' : later(delivery.attempts, 0);
+    }
+  };
+
+  function allowed(endpoint: string): URL | null {
+    try {
+      return checkEndpoint(endpoint, guard, allowPrivateNetwork);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Null if nothing can be encrypted with the keys. */
+  function encrypt(
+    { p256dh, auth, push, storyId }: Delivery,
+    { endpoint, url, left }: { endpoint: string; url: URL; left: number },
+  ) {
+    try {
       const { headers, body } = webPush.generateRequestDetails(
         { endpoint, keys: { p256dh, auth } },
         JSON.stringify(push),
@@ -49,20 +85,12 @@ export function createSendPush(
           headers: { Authorization: sign(url.origin) },
         },
       );
-      const answer = await request(url, {
-        ...{ dispatcher: guard.dispatcher, method: 'POST', body },
-        headers: Object.entries(headers as Record<string, string | number>).flatMap(([name, value]) => [
-          name,
-          `${value}`,
-        ]),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
-      });
-      await answer.body.dump();
-      return outcomeOf(answer.statusCode, Number(answer.headers['retry-after']), delivery.attempts);
-    } catch (error) {
-      return outcomeOfError(error, delivery.attempts);
+      const lines = Object.entries(headers as Record<string, string | number>);
+      return { body, headers: lines.flatMap(([name, value]) => [name, `${value}`]) };
+    } catch {
+      return null;
     }
-  };
+  }
 }
 
 function outcomeOf(status: number, retryAfter: number, attempts: number): Outcome {
@@ -73,20 +101,15 @@ function outcomeOf(status: number, retryAfter: number, attempts: number): Outcom
   return 'failed';
 }
 
-function outcomeOfError(error: unknown, attempts: number): Outcome {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof FetchError) return 'failed';
-    if ('code' in at && notConnected.has(String(at.code))) return later(attempts, 0);
-    // Its key is not one that anything can be encrypted for.
-    if ('code' in at && String(at.code).startsWith('ERR_CRYPTO')) return 'failed';
-  }
-  // It was cut off, and may have arrived.
-  return 'unconfirmed';
+/** By the guard, for where its host's name leads. */
+function isRefused(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof FetchError) return true;
+  return false;
 }
 
 function later(attempts: number, asked: number): Outcome {
   if (attempts >= backoff.attempts) return 'failed';
-  return { again: Math.min(backoff.longest, Math.max(asked, backoff.first * 2 ** (attempts - 1))) };
+  return { tried: true, again: Math.min(backoff.longest, Math.max(asked, backoff.first * 2 ** (attempts - 1))) };
 }
 
 /** One signature serves all browsers of a push service for hours. */

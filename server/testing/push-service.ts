@@ -17,6 +17,8 @@ export type PushService = {
   subscriber(name: string): AlertSubscriber;
   /** What a browser answers instead of 201, from now on. */
   answer(name: string, status: number, headers?: Record<string, string>): void;
+  /** Never answers a browser's pushes. */
+  hang(name: string): void;
   /** Does not answer until the function that it returns is called. */
   hold(): () => void;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export async function openPushService(publicKey: string): Promise<PushService> {
   const browsers = new Map<string, Browser>();
   const answers = new Map<string, { status: number; headers: Record<string, string> }>();
   const received: Received[] = [];
+  const hanging = new Set<string>();
   let refused = 0;
   let held: Promise<void> | undefined;
 
@@ -35,6 +38,7 @@ export async function openPushService(publicKey: string): Promise<PushService> {
     await held;
     const browser = browsers.get(request.url!.slice(1));
     if (!browser) return void response.writeHead(410).end();
+    if (hanging.has(browser.name)) return;
     const other = answers.get(browser.name);
     if (other) return void response.writeHead(other.status, other.headers).end();
     if (!isSigned(String(request.headers.authorization), publicKey, origin)) {
@@ -71,6 +75,7 @@ export async function openPushService(publicKey: string): Promise<PushService> {
     },
     answer: (name, status, headers = {}) =>
       void (status === 201 ? answers.delete(name) : answers.set(name, { status, headers })),
+    hang: (name) => void hanging.add(name),
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;

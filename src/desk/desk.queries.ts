@@ -34,8 +34,11 @@ function newestRevision(known: unknown, fresh: unknown): unknown {
   return revisionOf(known) > revisionOf(fresh) ? known : replaceEqualDeep(known, fresh);
 }
 
-const sendingPace = (alerts: DeskAlert[] | undefined): number =>
-  alerts?.some(({ outcome }) => outcome.waiting > 0) ? 3_000 : 20_000;
+/** What waits longer than this waits for the end of quiet hours. */
+const sendingTime = 10 * 60_000;
+const isBeingSent = ({ outcome, sent }: DeskAlert): boolean =>
+  outcome.waiting > 0 && sent !== null && Date.now() - Date.parse(sent.at) < sendingTime;
+const sendingPace = (alerts: DeskAlert[] | undefined): number => (alerts?.some(isBeingSent) ? 3_000 : 20_000);
 
 export const deskQueries = (desk: DeskWire) => ({
   session: () =>

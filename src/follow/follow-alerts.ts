@@ -18,11 +18,9 @@ export function followAlerts(wire: Wire): () => void {
   ];
   const container = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
   container?.addEventListener('message', openStory);
-  document.addEventListener('visibilitychange', clearBadge);
   return () => {
     for (const stop of stops) stop();
     container?.removeEventListener('message', openStory);
-    document.removeEventListener('visibilitychange', clearBadge);
   };
 }
 
@@ -36,9 +34,4 @@ function openStory({ data, ports }: MessageEvent<{ type?: string; url?: string }
   link.click();
   link.remove();
   ports[0]?.postMessage('opened');
-}
-
-/** The reader sees what is new. */
-function clearBadge(): void {
-  if (document.visibilityState === 'visible') void navigator.clearAppBadge?.().catch(() => undefined);
 }

@@ -84,6 +84,12 @@ it('refuses what it cannot or must not send to', async () => {
   expect(await rows()).toEqual([]);
 });
 
+it('reads no more than a subscription can be', async () => {
+  const big = { subscription: service.subscriber('reader'), choices, more: 'x'.repeat(2 ** 20) };
+  expect((await put(big)).statusCode).toBe(413);
+  expect(await rows()).toEqual([]);
+});
+
 it('has few subscriptions at a push service that is none of the usual browsers’', async () => {
   await test.close();
   test = await openTestApp(store);

@@ -1,8 +1,8 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { AlertPush } from '#contract/alerts/alerts.ts';
 import type { Database } from '../database/database.ts';
-import { asJson, rowsOf } from '../database/rows.ts';
-import { alertDeliveries, alertSubscriptions } from '../database/schema.ts';
+import { rowsOf } from '../database/rows.ts';
+import { alertDeliveries, alerts, alertSubscriptions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 
 /** Seconds that a claim lasts: longer than any request of it. */
@@ -14,46 +14,74 @@ export type Delivery = {
   round: number;
   attempts: number;
   push: AlertPush;
-  /** ISO 8601. */
-  sentAt: string;
+  sentAt: Date;
   /** Null: the reader has ended the subscription meanwhile. */
   endpoint: string | null;
   p256dh: string;
   auth: string;
 };
 
-type Row = Omit<Delivery, 'subscription' | 'push' | 'sentAt'> & {
+type Claimed = Pick<Delivery, 'storyId' | 'attempts' | 'endpoint' | 'p256dh' | 'auth'> & {
   subscription: string | number;
-  push: unknown;
-  sentAt: string | Date;
 };
 
 /** Claims deliveries that are due for this process alone. What a withdrawn story said is not sent any more. */
 export async function claimDeliveries(db: Database, claimedBy: string, many: number): Promise<Delivery[]> {
-  const rows = await rowsOf<Row>(
-    db,
-    sql`with due as (
-        select d.story_id, d.subscription, a.push, a.sent_at, s.endpoint, s.p256dh, s.auth
-        from alert_deliveries d join alerts a on a.story_id = d.story_id
-          left join stories t on t.id = d.story_id left join alert_subscriptions s on s.id = d.subscription
-        where d.state = 'waiting' and d.due_at <= now() and (a.state = 'withdrawn' or t.killed_at is null)
-        order by d.due_at, d.subscription limit ${many} for update of d skip locked)
-      update alert_deliveries d set state = 'sending', claimed_by = ${claimedBy}, attempts = d.attempts + 1,
-        claimed_until = now() + make_interval(secs => ${deliveryClaimSeconds})
-      from due where d.story_id = due.story_id and d.subscription = due.subscription
-      returning d.story_id as "storyId", d.subscription, d.round, d.attempts, due.push, due.sent_at as "sentAt",
-        due.endpoint, due.p256dh, due.auth`,
+  const claimed = await byIndex(db, (tx) =>
+    rowsOf<Claimed>(
+      tx,
+      // The condition asks about single rows, so that the index can be read in its order.
+      sql`with due as (
+        select d.story_id, d.subscription from alert_deliveries d
+        where d.state = 'waiting' and d.due_at <= now()
+          and (select a.state = 'withdrawn' or t.killed_at is null
+            from alerts a left join stories t on t.id = a.story_id where a.story_id = d.story_id)
+        order by d.due_at, d.subscription limit ${many} for update of d skip locked),
+      claimed as (
+        update alert_deliveries d set state = 'sending', claimed_by = ${claimedBy}, attempts = d.attempts + 1,
+          claimed_until = now() + make_interval(secs => ${deliveryClaimSeconds})
+        from due where d.story_id = due.story_id and d.subscription = due.subscription
+        returning d.story_id, d.subscription, d.attempts)
+      select c.story_id as "storyId", c.subscription, c.attempts, s.endpoint, s.p256dh, s.auth
+      from claimed c left join alert_subscriptions s on s.id = c.subscription`,
+    ),
   );
-  return rows.map((row) => ({
-    ...row,
-    subscription: Number(row.subscription),
-    push: asJson(row.push) as AlertPush,
-    sentAt: new Date(row.sentAt).toISOString(),
-  }));
+  const said = await saidIn(db, new Set(claimed.map(({ storyId }) => storyId)));
+  return claimed.flatMap(({ subscription, ...row }) => {
+    const alert = said.get(row.storyId);
+    return alert ? [{ ...row, ...alert, subscription: Number(subscription) }] : [];
+  });
 }
 
-/** `again`: milliseconds until the next attempt. */
-export type Outcome = 'reached' | 'failed' | 'gone' | 'unconfirmed' | { again: number };
+const plans = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'].map(
+  (plan) => sql`set_config(${`enable_${plan}`}, 'off', true)`,
+);
+
+/** Reads row by row, by index: the deliveries change too fast for what the database knows of its tables, and it would read all of them each time. */
+function byIndex<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select ${sql.join(plans, sql`, `)}`);
+    return work(tx);
+  });
+}
+
+/** What the alerts say, read after the claim: had it changed meanwhile, the claim alone would not show it. */
+async function saidIn(
+  db: Database,
+  storyIds: ReadonlySet<string>,
+): Promise<Map<string, Pick<Delivery, 'round' | 'push' | 'sentAt'>>> {
+  if (storyIds.size === 0) return new Map();
+  const rows = await db
+    .select({ storyId: alerts.storyId, round: alerts.round, push: alerts.push, sentAt: alerts.sentAt })
+    .from(alerts)
+    .where(inArray(alerts.storyId, [...storyIds]));
+  return new Map(
+    rows.flatMap(({ storyId, round, push, sentAt }) => (push && sentAt ? [[storyId, { round, push, sentAt }]] : [])),
+  );
+}
+
+/** `again`: milliseconds until the next attempt; `tried`: whether this one counts. */
+export type Outcome = 'reached' | 'failed' | 'gone' | 'unconfirmed' | { again: number; tried: boolean };
 
 /** Notes what became of claimed deliveries, in one statement. What was changed meanwhile is sent once more, as it is now. */
 export async function settleDeliveries(
@@ -61,18 +89,21 @@ export async function settleDeliveries(
   claimedBy: string,
   outcomes: readonly { delivery: Delivery; outcome: Outcome }[],
 ): Promise<void> {
-  const lines = outcomes.map(({ delivery: { storyId, subscription, round }, outcome }) => ({
+  const lines = outcomes.map(({ delivery: { storyId, subscription, round, attempts }, outcome }) => ({
     ...{ story: storyId, subscription, round },
+    attempts: typeof outcome === 'string' || outcome.tried ? attempts : attempts - 1,
     state: typeof outcome === 'string' ? outcome : 'waiting',
     again: typeof outcome === 'string' ? 0 : outcome.again / 1000,
   }));
-  await db.execute(sql`
+  await byIndex(db, (tx) =>
+    tx.execute(sql`
     update alert_deliveries d set claimed_by = null, claimed_until = null,
       reached = case when o.state in ('reached', 'unconfirmed') then o.round else d.reached end,
       state = case when d.round > o.round and o.state <> 'gone' then 'waiting' else o.state end,
-      due_at = now() + make_interval(secs => o.again)
-    from json_to_recordset(${JSON.stringify(lines)}::text::json) as o(story text, subscription bigint, round int, state text, again float8)
-    where d.story_id = o.story and d.subscription = o.subscription and d.claimed_by = ${claimedBy} and d.state = 'sending'`);
+      due_at = now() + make_interval(secs => o.again), attempts = o.attempts
+    from json_to_recordset(${JSON.stringify(lines)}::text::json) as o(story text, subscription bigint, round int, attempts int, state text, again float8)
+    where d.story_id = o.story and d.subscription = o.subscription and d.claimed_by = ${claimedBy} and d.state = 'sending'`),
+  );
   const gone = outcomes.filter(({ outcome }) => outcome === 'gone').map(({ delivery }) => delivery.subscription);
   if (gone.length > 0) await db.delete(alertSubscriptions).where(inArray(alertSubscriptions.id, gone));
 }

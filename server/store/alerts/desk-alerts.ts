@@ -1,13 +1,13 @@
-import { and, desc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
 import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
-import { breakingUntil, type ReadContext, rowsOf } from '../database/rows.ts';
-import { alerts, stories } from '../database/schema.ts';
+import { breakingUntil, type ReadContext } from '../database/rows.ts';
+import { alertDeliveries, alerts, stories } from '../database/schema.ts';
 import { alertable, type AlertRow } from './alert-rows.ts';
 import { alertWords, pushOf } from './alert-words.ts';
-import { audienceCount } from './audience.ts';
+import { audienceCounts } from './audience.ts';
 import { undecidedBreaking } from './breaking-stories.ts';
 
 const mostListed = 40;
@@ -43,7 +43,7 @@ export async function deskAlertsOf(db: Database, language: Language, context: Re
       .limit(mostListed),
   ]);
   const others = decided.filter(({ story }) => !proposed.includes(story.id));
-  return Promise.all([...proposals, ...others].map((row) => deskAlertOf(db, row, context)));
+  return shapesOf(db, [...proposals, ...others], context);
 }
 
 /** The alert of one story; null if readers cannot be alerted about it and never were. */
@@ -53,14 +53,25 @@ export async function deskAlert(db: Database, storyId: string, context: ReadCont
     .from(stories)
     .leftJoin(alerts, eq(alerts.storyId, stories.id))
     .where(and(eq(stories.id, storyId), or(alertable, gt(alerts.round, 0))));
-  return row ? deskAlertOf(db, row, context) : null;
+  return row ? (await shapesOf(db, [row], context))[0]! : null;
 }
 
-async function deskAlertOf(db: Database, { story, alert }: Row, context: ReadContext): Promise<DeskAlert> {
+type Outcome = DeskAlert['outcome'];
+
+async function shapesOf(db: Database, rows: readonly Row[], context: ReadContext): Promise<DeskAlert[]> {
+  const unsent = rows.flatMap(({ story: { article }, alert }) =>
+    article && alert?.state !== 'sent' ? [{ article, breaking: breakingUntil(article, context) !== null }] : [],
+  );
+  const [outcomes, audiences] = await Promise.all([outcomesOf(db, rows), audienceCounts(db, unsent)]);
+  const countOf = new Map(unsent.map(({ article }, index) => [article.id, audiences[index]!]));
+  return rows.map((row) => shapeOf(row, { context, outcome: outcomes.get(row.story.id)!, countOf }));
+}
+
+type Counted = { context: ReadContext; outcome: Outcome; countOf: ReadonlyMap<string, number> };
+
+function shapeOf({ story, alert }: Row, { context, outcome, countOf }: Counted): DeskAlert {
   const { article } = story;
   const breaking = article !== null && breakingUntil(article, context) !== null;
-  const outcome = await outcomeOf(db, story.id, alert);
-  const audience = article === null ? 0 : await audienceCount(db, { article, breaking });
   const sent = alert?.push ?? null;
   const words = article
     ? alertWords(article, alert ?? undefined)
@@ -83,21 +94,27 @@ async function deskAlertOf(db: Database, { story, alert }: Row, context: ReadCon
     preview: { title: preview.title, body: preview.body, dir: preview.dir },
     unchanged: alert?.state === 'sent' && sent !== null && sent.title.endsWith(words.title) && sent.body === words.body,
     sent: sent && { title: sent.title, body: sent.body, at: sent.at, by: alert!.sentBy ?? '' },
-    audience: alert?.state === 'sent' ? outcome.reached + outcome.unconfirmed + outcome.waiting : audience,
+    audience:
+      alert?.state === 'sent' ? outcome.reached + outcome.unconfirmed + outcome.waiting : (countOf.get(story.id) ?? 0),
     outcome,
     changed: alert && alert.revision > 0 ? { at: alert.changedAt.toISOString(), by: alert.changedBy } : null,
   };
 }
 
-async function outcomeOf(db: Database, storyId: string, alert: AlertRow | null): Promise<DeskAlert['outcome']> {
-  const rows = alert
-    ? await rowsOf<{ state: string; count: number }>(
-        db,
-        sql`select state, count(*)::int as count from alert_deliveries where story_id = ${storyId} group by state`,
-      )
-    : [];
-  const counts: Record<string, number> = { ...alert?.outcome };
-  for (const { state, count } of rows) counts[state] = (counts[state] ?? 0) + count;
-  const { waiting = 0, sending = 0, reached = 0, failed = 0, gone = 0, unconfirmed = 0 } = counts;
-  return { waiting: waiting + sending, reached, failed, gone, unconfirmed };
+/** By story: what is counted, and what was counted before its rows were deleted. */
+async function outcomesOf(db: Database, rows: readonly Row[]): Promise<Map<string, Outcome>> {
+  const ids = rows.flatMap(({ story, alert }) => (alert ? [story.id] : []));
+  const states = await db
+    .select({ id: alertDeliveries.storyId, state: alertDeliveries.state, count: count() })
+    .from(alertDeliveries)
+    .where(inArray(alertDeliveries.storyId, ids))
+    .groupBy(alertDeliveries.storyId, alertDeliveries.state);
+  return new Map(
+    rows.map(({ story, alert }) => {
+      const counts: Record<string, number> = { ...alert?.outcome };
+      for (const each of states) if (each.id === story.id) counts[each.state] = (counts[each.state] ?? 0) + each.count;
+      const { waiting = 0, sending = 0, reached = 0, failed = 0, gone = 0, unconfirmed = 0 } = counts;
+      return [story.id, { waiting: waiting + sending, reached, failed, gone, unconfirmed }];
+    }),
+  );
 }

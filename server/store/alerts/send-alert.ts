@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordAudit } from '../desk/audit.ts';
 import type { Database } from '../database/database.ts';
-import { alertDeliveries, alerts } from '../database/schema.ts';
+import { alerts } from '../database/schema.ts';
 import { type Alertable, type AlertRow, notifyAlerts } from './alert-rows.ts';
 import { alertWords, pushOf } from './alert-words.ts';
-import { queueDeliveries } from './audience.ts';
+import { queueAgain, queueDeliveries } from './audience.ts';
 
 type Sending = { row: AlertRow; story: Alertable; who: string; now: Date };
 
@@ -22,24 +22,8 @@ export async function sendAlert(tx: Database, { row, story, who, now }: Sending)
       ...{ revision: row.revision + 1, changedAt: now, changedBy: who },
     })
     .where(eq(alerts.storyId, row.storyId));
-  if (isUpdate) await queueAgain(tx, row.storyId, round);
+  if (isUpdate) await queueAgain(tx, row.storyId, round, { now, atOnce: false });
   else await queueDeliveries(tx, { article, breaking }, round, now);
   await recordAudit(tx, { who, action: isUpdate ? 'alert-update' : 'alert-send', uri, detail: { note: push.title } });
   await notifyAlerts(tx);
-}
-
-/**
- * Sends what an alert now says to everybody whom it may have reached. What is being sent at this moment follows as soon as its request has
- * ended, and what still waits is sent as it is now.
- */
-export async function queueAgain(tx: Database, storyId: string, round: number): Promise<void> {
-  const ofStory = eq(alertDeliveries.storyId, storyId);
-  await tx
-    .update(alertDeliveries)
-    .set({ round, state: 'waiting', dueAt: sql`now()`, attempts: 0 })
-    .where(and(ofStory, sql`${alertDeliveries.state} in ('reached', 'unconfirmed')`));
-  await tx
-    .update(alertDeliveries)
-    .set({ round })
-    .where(and(ofStory, sql`${alertDeliveries.state} in ('waiting', 'sending')`));
 }

@@ -5,7 +5,7 @@ import { alertDeliveries, alerts, moves, stories } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { automaticSender, lockAlert, notifyAlerts } from './alert-rows.ts';
 import { withdrawnPush } from './alert-words.ts';
-import { queueAgain } from './send-alert.ts';
+import { queueAgain } from './audience.ts';
 
 /** Withdrawn stories whose alert still stands. One that has moved is not: its address leads on. */
 const standing = and(
@@ -42,7 +42,7 @@ async function withdrawAlert(tx: Database, storyId: string, now: Date): Promise<
     .where(
       and(eq(alertDeliveries.storyId, storyId), eq(alertDeliveries.state, 'waiting'), eq(alertDeliveries.reached, 0)),
     );
-  await queueAgain(tx, storyId, round);
+  await queueAgain(tx, storyId, round, { now, atOnce: true });
   await recordAudit(tx, { who: automaticSender, action: 'alert-withdraw', uri: story.uri });
   await notifyAlerts(tx);
 }

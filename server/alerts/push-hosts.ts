@@ -1,0 +1,59 @@
+import { isKnownPushService } from './endpoint.ts';
+
+/** Requests at once to hosts of which nothing is known: readers name them, and they may never answer. */
+const strangersAtOnce = 24;
+/** Milliseconds until others have their turn: a first answer comes soon, or the hosts under way are such that hang. */
+const strangerAgain = { soon: 1000, late: 30_000, hangs: 2000 };
+/** Milliseconds for which an answer speaks for a host. */
+const provenFor = 10 * 60_000;
+/** After so many requests without an answer a host gets one request in so many milliseconds, until it answers. */
+const silence = { requests: 8, pause: 30_000 };
+/** What is known of more hosts than these is forgotten, the oldest first. */
+const mostHosts = 1000;
+
+type Host = { answeredAt: number; silent: number; pausedUntil: number };
+
+/** Whether the host has answered; null: it was not asked. */
+type End = (answered: boolean | null) => void;
+
+export type PushHosts = {
+  /** Milliseconds until it may be this request's turn; or, if it is its turn, what to call at its end. */
+  enter(url: URL): number | End;
+};
+
+/** Sees to it that hosts that hang do not take the places of those that answer. */
+export function pushHosts(now: () => number = Date.now): PushHosts {
+  const hosts = new Map<string, Host>();
+  /** When each of their requests that is under way began, the oldest first. */
+  const strangers = new Set<{ at: number }>();
+
+  const note = (name: string, host: Host): void => {
+    hosts.delete(name);
+    hosts.set(name, host);
+    if (hosts.size > mostHosts) hosts.delete(hosts.keys().next().value!);
+  };
+
+  return {
+    enter(url) {
+      const known = hosts.get(url.host) ?? { answeredAt: -Infinity, silent: 0, pausedUntil: 0 };
+      if (known.pausedUntil > now()) return known.pausedUntil - now();
+      const isStranger = !isKnownPushService(url) && now() - known.answeredAt > provenFor;
+      if (isStranger && strangers.size >= strangersAtOnce) {
+        const { at } = strangers.keys().next().value!;
+        return now() - at > strangerAgain.hangs ? strangerAgain.late : strangerAgain.soon;
+      }
+      if (known.silent >= silence.requests) note(url.host, { ...known, pausedUntil: now() + silence.pause });
+      const stranger = { at: now() };
+      if (isStranger) strangers.add(stranger);
+      return (answered) => {
+        strangers.delete(stranger);
+        if (answered === null) return;
+        if (answered) return note(url.host, { answeredAt: now(), silent: 0, pausedUntil: 0 });
+        const before = hosts.get(url.host) ?? known;
+        const silent = before.silent + 1;
+        const pausedUntil = silent >= silence.requests ? now() + silence.pause : 0;
+        return note(url.host, { ...before, silent, pausedUntil });
+      };
+    },
+  };
+}
