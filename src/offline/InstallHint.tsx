@@ -8,8 +8,8 @@ import { isInstallable, mayHint, rememberHint, useInstallPrompt } from './instal
 export function InstallHint() {
   const t = useOfflineTexts();
   const canPrompt = useInstallPrompt() !== null;
-  const [closed, setClosed] = useState(() => !mayHint());
-  const shown = !closed && isInstallable(canPrompt);
+  const [closed, setClosed] = useState(false);
+  const shown = !closed && isInstallable(canPrompt) && mayHint();
   const hint = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!shown) return undefined;

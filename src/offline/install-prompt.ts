@@ -70,6 +70,7 @@ export const isInstallable = (canPrompt: boolean): boolean => canPrompt || isIns
 
 /** From the third visit on, during the one visit in which the reader sees it. */
 export function mayHint(): boolean {
+  countVisit();
   try {
     const [visit, seenOn] = [localStorage.getItem(visitsKey), localStorage.getItem(hintKey)];
     return Number(visit) >= hintVisit && (seenOn === null || seenOn === visit);

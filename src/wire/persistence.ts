@@ -97,7 +97,9 @@ function persistChanges(queryClient: QueryClient, store: UseStore): () => void {
   let latest: Promise<boolean> = Promise.resolve(true);
   const note = (hash: string): void => {
     changed.add(hash);
-    timer ??= setTimeout(() => (latest = write()), pause);
+    timer ??= setTimeout(() => {
+      latest = write();
+    }, pause);
   };
   for (const query of queries.getAll()) if (isPersistable(query)) note(query.queryHash);
   const unsubscribe = queries.subscribe((event) => {
