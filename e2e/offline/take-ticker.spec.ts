@@ -33,8 +33,12 @@ test('taking the ticker along can be cancelled, also while the network hangs', a
   await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeVisible();
   network.become('hanging');
   await page.getByRole('button', { name: 'خذ الشريط معك' }).click();
+  await expect(page.getByRole('progressbar', { name: 'خذ الشريط معك' })).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'إلغاء' }).click();
   await expect(page.getByText('أُلغي.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeFocused();
+  await expectAccessible(page);
   await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeVisible();
 });
 

@@ -47,6 +47,7 @@ export async function takeTicker({
   const answers: ArticleAnswer[] = [];
   let bytes = 0;
   const countTexts = (done: number) => onProgress?.({ phase: 'texts', done, total: ids.length, bytes });
+  countTexts(0);
   await each(ids, { signal, onDone: countTexts }, async (id) => {
     const answer = await fetchArticle(id);
     if (answer) {

@@ -20,7 +20,7 @@ export function useTaking() {
     const controller = new AbortController();
     running.current = controller;
     setOutcome(null);
-    setProgress({ phase: 'texts', done: 0, total: 1, bytes: 0 });
+    setProgress({ phase: 'texts', done: 0, total: 0, bytes: 0 });
     try {
       if (!(await canPersist())) return setOutcome('refused');
       // Browsers then delete it last when space runs out; most decide without asking the reader.
