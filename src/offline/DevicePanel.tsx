@@ -85,7 +85,7 @@ export function DevicePanel() {
       <label className="mt-4 flex min-h-11 items-center gap-2">
         <input
           type="checkbox"
-          className="size-5"
+          className="size-5 accent-ink"
           defaultChecked={isDataSaved()}
           onChange={({ currentTarget }) => {
             chooseDataSaver(currentTarget.checked);

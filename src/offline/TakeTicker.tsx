@@ -60,7 +60,7 @@ export function TakeTicker() {
         )}
         {progress && (
           <progress
-            className="h-2 min-w-24 grow"
+            className="h-2 min-w-24 grow accent-ink"
             aria-label={t('take.title')}
             max={progress.total || 1}
             value={progress.total ? progress.done : undefined}
@@ -71,7 +71,7 @@ export function TakeTicker() {
           <label className="flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
-              className="size-5"
+              className="size-5 accent-ink"
               checked={automatic}
               onChange={({ currentTarget }) => takeAutomatically(currentTarget.checked)}
             />
