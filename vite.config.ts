@@ -11,6 +11,10 @@ const firstView = /src\/first-view\.ts$/u;
 /** The module that measures web vitals, which runs without the app. */
 const vitals = /src\/(?:wire\/)?vitals\/|node_modules\/web-vitals\//u;
 
+/** What every page of readers needs beside its own: one file instead of ten small ones. */
+const everyPage =
+  /src\/(?:app\/errors\/PageError|app\/loading\/has-no-data|saved\/(?:save-pending|saved-stories)|story\/(?:StoryImage|LatestList|cards)|ui\/(?:Button|Skeleton))\.tsx?$/u;
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), react(), bootScript()],
   publicDir: isSsrBuild ? false : 'public',
@@ -37,6 +41,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               { name: 'react', tags: ['$initial'], test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 2 },
               { name: 'parts', tags: ['$initial'], test: /node_modules\//, priority: 1 },
               { name: 'app', tags: ['$initial'] },
+              { name: 'page', test: everyPage },
             ],
           },
         },

@@ -28,18 +28,52 @@ test('the ticker is taken along in one tap, and every story of it opens without 
   }
 });
 
-test('taking the ticker along can be cancelled', async ({ page }) => {
+test('taking the ticker along can be cancelled, also while the network hangs', async ({ page, network }) => {
   await visit(page, '/ar/latest');
-  // Answers that never come: the tap on Cancel is in time.
-  await page.evaluate(() => {
-    const usual = window.fetch;
-    window.fetch = (input, init) =>
-      String(input).includes('/stories/') ? new Promise<Response>(() => undefined) : usual(input, init);
-  });
+  await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeVisible();
+  network.become('hanging');
   await page.getByRole('button', { name: 'خذ الشريط معك' }).click();
+  await expect(page.getByRole('progressbar', { name: 'خذ الشريط معك' })).toBeVisible();
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'إلغاء' }).click();
   await expect(page.getByText('أُلغي.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeFocused();
+  await expectAccessible(page);
   await expect(page.getByRole('button', { name: 'خذ الشريط معك' })).toBeVisible();
+});
+
+test('a device without room says so, and nothing is said to be stored that is not', async ({
+  page,
+  context,
+  network,
+}) => {
+  await visit(page, '/ar/latest');
+  const take = page.getByRole('button', { name: 'خذ الشريط معك' });
+  await expect(take).toBeVisible();
+  const session = await context.newCDPSession(page);
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage!);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: network.url, quotaSize: used + 1000 });
+  await take.click();
+  await expect(page.getByText('لا مساحة كافية على هذا الجهاز.')).toBeVisible({ timeout: 60_000 });
+  await expect(take).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a server that dies while the ticker is taken along: what has arrived stays, and another tap completes it', async ({
+  page,
+  network,
+}) => {
+  test.setTimeout(120_000);
+  await visit(page, '/ar/latest');
+  const take = page.getByRole('button', { name: 'خذ الشريط معك' });
+  await expect(take).toBeVisible();
+  network.become('dead');
+  await take.click();
+  await expect(page.getByText('تعذّر إكمال الحفظ.')).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+  network.become('none');
+  await take.click();
+  await expect(page.getByText(/^معك .* (?:كيلوبايت|ميغابايت)/u)).toBeVisible({ timeout: 60_000 });
 });
 
 test('a browser that refuses storage still reads, and says so when the ticker is to be taken along', async ({

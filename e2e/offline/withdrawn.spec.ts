@@ -34,17 +34,24 @@ test('nothing of the desk, of previews, of shares or of the API is stored by the
   network,
   server,
 }) => {
-  await visit(page, '/ar');
+  await visit(page, '/ar/section/culture');
   await server.push(draft('offline-leak', 1, `هنا ${draftWord} وحدها.`));
   const { url } = await mint(server, 'urn:sharit:e2e:desk:offline-leak');
   await page.goto(url.replace(server.url, network.url));
   await expect(page.getByText(draftWord)).toBeVisible();
+  // A draft of the sample, with a picture that no other page of this test has.
+  const pictured = await mint(server, 'tag:sharit.example,2026:lighthouse:ar');
+  await page.goto(pictured.url.replace(server.url, network.url));
+  const picture = page.locator('picture img').first();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  const hash = /\/pictures\/(\w+)-/u.exec(await picture.evaluate((image: HTMLImageElement) => image.currentSrc))![1]!;
   await page.goto('/desk');
   await expect(page.locator('input[name=password]')).toBeVisible();
-  await page.goto('/ar');
+  await page.goto('/ar/section/culture');
   const urls = await cachedUrls(page);
   expect(urls.length).toBeGreaterThan(10);
   for (const path of urls) expect(path).toMatch(/^\/(?:assets|pictures|shell)\/|^\/icon\.svg$/u);
+  expect(urls.join('\n')).not.toContain(hash);
   const words = await page.evaluate(async () => {
     const texts: string[] = [];
     for (const name of await caches.keys()) {

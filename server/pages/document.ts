@@ -19,6 +19,12 @@ type DocumentParts = {
 
 const metas = pageHead.map((attributes) => `<meta${attributesOf(attributes)}>`).join('');
 
+/**
+ * A policy in the page makes the browser wait with loading ahead until the boot script before it has run, which refuses pictures to readers who
+ * save data. It says nothing that the policy of the answer does not say.
+ */
+const holdBack = `<meta http-equiv="Content-Security-Policy" content="object-src 'none'">`;
+
 /** Vite's loader of chunks asks for every sheet that no link names; these are in the page already. A disabled link requests nothing. */
 const inlined = (sheets: readonly string[]): string =>
   sheets.map((href) => `<link${attributesOf({ rel: 'stylesheet', href, disabled: '' })}>`).join('');
@@ -35,7 +41,7 @@ function document(built: Built, { language, title, route, rareBlocks, script, he
     `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head>` +
     `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${built.style}</style>` +
     (rareBlocks ? `<style>${built.rareStyle}</style>` : '') +
-    `<script${attributesOf(attributes)}>${built.boot}</script>${metas}` +
+    `<script${attributesOf(attributes)}>${built.boot}</script>${holdBack}${metas}` +
     `${inlined([...built.sheets.style, ...(rareBlocks ? built.sheets.rare : [])])}${head}</head>${body}</html>`
   );
 }

@@ -22,6 +22,11 @@ export function DevicePanel() {
   const [asked, setAsked] = useState(false);
   const [erased, setErased] = useState(false);
   const title = useRef<HTMLHeadingElement>(null);
+  const question = useRef<HTMLParagraphElement>(null);
+  // The button that was tapped is gone.
+  useEffect(() => {
+    if (asked) question.current?.focus();
+  }, [asked]);
   useEffect(() => {
     let current = true;
     const measure = async (): Promise<void> => {
@@ -50,11 +55,20 @@ export function DevicePanel() {
       <div className="mt-3 flex flex-wrap items-center gap-3">
         {asked ? (
           <>
-            <p className="basis-full">{t('device.eraseHint')}</p>
+            <p ref={question} tabIndex={-1} className="basis-full">
+              {t('device.eraseHint')}
+            </p>
             <Button primary onClick={() => void erase()}>
               {t('device.eraseSure')}
             </Button>
-            <Button onClick={() => setAsked(false)}>{t('device.keep')}</Button>
+            <Button
+              onClick={() => {
+                setAsked(false);
+                title.current?.focus();
+              }}
+            >
+              {t('device.keep')}
+            </Button>
           </>
         ) : (
           <Button
@@ -71,7 +85,7 @@ export function DevicePanel() {
       <label className="mt-4 flex min-h-11 items-center gap-2">
         <input
           type="checkbox"
-          className="size-5"
+          className="size-5 accent-ink"
           defaultChecked={isDataSaved()}
           onChange={({ currentTarget }) => {
             chooseDataSaver(currentTarget.checked);

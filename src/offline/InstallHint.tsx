@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
 import { Button } from '../ui/Button.tsx';
 import { InstallOffer } from './InstallOffer.tsx';
@@ -8,16 +8,26 @@ import { isInstallable, mayHint, rememberHint, useInstallPrompt } from './instal
 export function InstallHint() {
   const t = useOfflineTexts();
   const canPrompt = useInstallPrompt() !== null;
-  const [closed, setClosed] = useState(() => !mayHint());
-  if (closed || !isInstallable(canPrompt)) return null;
+  const [closed, setClosed] = useState(false);
+  const shown = !closed && isInstallable(canPrompt) && mayHint();
+  const hint = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!shown) return undefined;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) rememberHint(false);
+    });
+    observer.observe(hint.current!);
+    return () => observer.disconnect();
+  }, [shown]);
+  if (!shown) return null;
   return (
-    <aside aria-label={t('device.install')} className="wrap mt-8 text-ui leading-note">
+    <aside ref={hint} aria-label={t('device.install')} className="wrap mt-8 text-ui leading-note">
       <div className="max-w-155 border-y border-rule pb-4">
         <InstallOffer t={t} />
         <Button
           className="mt-3"
           onClick={() => {
-            rememberHint();
+            rememberHint(true);
             setClosed(true);
           }}
         >

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
 import { useFormat } from '../language/useFormat.ts';
@@ -15,12 +16,15 @@ export function TakeTicker() {
   const { packs, automatic } = usePacks();
   const pack = packs[language];
   const { progress, outcome, start, cancel } = useTaking();
+  const button = useRef<HTMLButtonElement>(null);
   const message = progress
-    ? t(progress.phase === 'texts' ? 'take.progress' : 'take.pictures', {
-        done: format.number(progress.done),
-        total: format.number(progress.total),
-        size: size(progress.bytes),
-      })
+    ? progress.total === 0
+      ? t('take.begin')
+      : t(progress.phase === 'texts' ? 'take.progress' : 'take.pictures', {
+          done: format.number(progress.done),
+          total: format.number(progress.total),
+          size: size(progress.bytes),
+        })
     : outcome
       ? t(`take.${outcome}`)
       : pack
@@ -34,17 +38,32 @@ export function TakeTicker() {
   return (
     <section aria-label={t('take.title')} className="mb-4 max-w-155 border-y border-rule py-3 text-ui leading-note">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {progress ? (
-          <Button onClick={cancel}>{t('take.cancel')}</Button>
-        ) : (
-          <Button onClick={start}>{t(pack ? 'take.again' : 'take.start')}</Button>
+        {/* It stays while it works: the second of two taps cancels nothing, and the focus has a place. */}
+        <Button
+          ref={button}
+          aria-disabled={progress !== null || undefined}
+          onClick={() => {
+            if (!progress) start();
+          }}
+        >
+          {t(pack ? 'take.again' : 'take.start')}
+        </Button>
+        {progress && (
+          <Button
+            onClick={() => {
+              cancel();
+              button.current?.focus();
+            }}
+          >
+            {t('take.cancel')}
+          </Button>
         )}
         {progress && (
           <progress
-            className="h-2 min-w-24 grow"
+            className="h-2 min-w-24 grow accent-ink"
             aria-label={t('take.title')}
-            max={progress.total}
-            value={progress.done}
+            max={progress.total || 1}
+            value={progress.total ? progress.done : undefined}
           />
         )}
         <output className="basis-full text-soft">{message}</output>
@@ -52,7 +71,7 @@ export function TakeTicker() {
           <label className="flex min-h-11 items-center gap-2">
             <input
               type="checkbox"
-              className="size-5"
+              className="size-5 accent-ink"
               checked={automatic}
               onChange={({ currentTarget }) => takeAutomatically(currentTarget.checked)}
             />

@@ -54,7 +54,7 @@ export function useInstallPrompt(): (() => void) | null {
   return (
     found &&
     (() => {
-      rememberHint();
+      rememberHint(true);
       void found.prompt().finally(() => set(null));
     })
   );
@@ -68,18 +68,21 @@ export function isInstalledByShareMenu(): boolean {
 
 export const isInstallable = (canPrompt: boolean): boolean => canPrompt || isInstalledByShareMenu();
 
-/** Once, from the third visit on. */
+/** From the third visit on, during the one visit in which the reader sees it. */
 export function mayHint(): boolean {
+  countVisit();
   try {
-    return Number(localStorage.getItem(visitsKey)) >= hintVisit && localStorage.getItem(hintKey) === null;
+    const [visit, seenOn] = [localStorage.getItem(visitsKey), localStorage.getItem(hintKey)];
+    return Number(visit) >= hintVisit && (seenOn === null || seenOn === visit);
   } catch {
     return false;
   }
 }
 
-export function rememberHint(): void {
+/** The reader has seen the hint, or has answered it. */
+export function rememberHint(answered: boolean): void {
   try {
-    localStorage.setItem(hintKey, '1');
+    localStorage.setItem(hintKey, answered ? 'answered' : localStorage.getItem(visitsKey)!);
   } catch {
     // It is not shown without storage.
   }

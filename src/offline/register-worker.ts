@@ -22,9 +22,10 @@ function trusted(path: string): string {
  * browser's cache, so that it is there offline. Browsers that refuse storage go on without.
  */
 export async function registerWorker(): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const isFirst = navigator.serviceWorker.controller === null;
+  if (!import.meta.env.PROD) return;
   try {
+    // Throws where there are no workers.
+    const isFirst = navigator.serviceWorker.controller === null;
     await navigator.serviceWorker.register(trusted(workerPath), { updateViaCache: 'none' });
     if (!isFirst) return;
     await controlled();

@@ -4,7 +4,7 @@ import { articleAnswer, story } from '../testing/fixtures.ts';
 import { articleKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
-import { type Progress, takeTicker } from './take-ticker.ts';
+import { type Progress, StorageFull, takeTicker } from './take-ticker.ts';
 import { erasePacks, storedPacks } from './ticker-pack.ts';
 
 function ticker() {
@@ -18,15 +18,19 @@ function ticker() {
       ...articleAnswer({ id: one.id }),
       seeAlso: one === first ? [{ type: 'story', story: linked }] : [],
     });
-  const take = (signal = new AbortController().signal, onProgress?: (progress: Progress) => void) =>
-    takeTicker({ queryClient, wire, language: 'ar', signal, pictures: false, ...(onProgress && { onProgress }) });
+  const take = (options: Partial<Parameters<typeof takeTicker>[0]> = {}) =>
+    takeTicker({
+      ...{ queryClient, wire, language: 'ar', pictures: false, persist: async () => true },
+      signal: new AbortController().signal,
+      ...options,
+    });
   return { queryClient, first, second, linked, take };
 }
 
 test('stores every story with a body and what is linked to it, and counts', async () => {
   const { queryClient, first, second, linked, take } = ticker();
   const seen: Progress[] = [];
-  await take(undefined, (progress) => seen.push(progress));
+  await take({ onProgress: (progress) => seen.push(progress) });
   const ids = [first.id, second.id, linked.id];
   for (const id of ids) expect(queryClient.getQueryData(articleKey('ar', id))).toBeDefined();
   expect(storedPacks().packs.ar!.ids.toSorted()).toEqual(ids.toSorted());
@@ -46,6 +50,23 @@ test('cut off or cancelled, it stores no pack', async () => {
   answer(`ar/stories/${second.id}`, networkError);
   await expect(take()).rejects.toThrow('network');
   expect(storedPacks().packs).toEqual({});
-  await expect(take(AbortSignal.abort())).rejects.toThrow(/abort/iu);
+  await expect(take({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/iu);
+  expect(storedPacks().packs).toEqual({});
+});
+
+test('cancelled while an answer hangs, it ends at once', async () => {
+  const { first, take } = ticker();
+  const controller = new AbortController();
+  answer(`ar/stories/${first.id}`, async () => {
+    controller.abort();
+    return new Promise<never>(() => undefined);
+  });
+  await expect(take({ signal: controller.signal })).rejects.toThrow(/abort/iu);
+  expect(storedPacks().packs).toEqual({});
+});
+
+test('on a device without room there is no pack', async () => {
+  const { take } = ticker();
+  await expect(take({ persist: async () => false })).rejects.toThrow(StorageFull);
   expect(storedPacks().packs).toEqual({});
 });

@@ -18,29 +18,37 @@ const parallel = 3;
 /** `bytes`: so far, as they are stored. */
 export type Progress = { phase: 'texts' | 'pictures'; done: number; total: number; bytes: number };
 
+/** The device has no room for the texts. */
+export class StorageFull extends Error {}
+
 type Options = {
   queryClient: QueryClient;
   wire: Wire;
   language: Language;
   signal: AbortSignal;
   pictures: boolean;
+  /** Writes the texts to the device; false where there is no room for them. */
+  persist: () => Promise<boolean>;
   onProgress?: (progress: Progress) => void;
 };
 
-/** Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when canceled or cut off. */
+/** Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when cancelled, cut off, or without room. */
 export async function takeTicker({
   queryClient,
   wire,
   language,
   signal,
   pictures,
+  persist,
   onProgress,
 }: Options): Promise<void> {
-  const { stories } = await queryClient.fetchQuery(tickerQueries(wire).lines(language));
+  const { stories } = await unlessCancelled(signal, queryClient.fetchQuery(tickerQueries(wire).lines(language)));
   const ids = stories.filter(({ hasBody }) => hasBody).map(({ id }) => id);
   const answers: ArticleAnswer[] = [];
   let bytes = 0;
-  await each(ids, signal, async (id, done) => {
+  const countTexts = (done: number) => onProgress?.({ phase: 'texts', done, total: ids.length, bytes });
+  countTexts(0);
+  await each(ids, { signal, onDone: countTexts }, async (id) => {
     const answer = await fetchArticle(id);
     if (answer) {
       answers.push(answer);
@@ -49,16 +57,16 @@ export async function takeTicker({
         if (link.type === 'story' && link.story.hasBody && !ids.includes(link.story.id) && ids.length < mostStories)
           ids.push(link.story.id);
     }
-    onProgress?.({ phase: 'texts', done, total: ids.length, bytes });
   });
+  if (!(await unlessCancelled(signal, persist()))) throw new StorageFull();
   storePack(language, packOf(answers, bytes));
   if (!pictures) return;
   const sources = [...new Set(answers.flatMap(({ article }) => leadPicture(article)).map(renditionFor))];
-  await each(sources, signal, async (source, done) => {
+  const countPictures = (done: number) => onProgress?.({ phase: 'pictures', done, total: sources.length, bytes });
+  await each(sources, { signal, onDone: countPictures }, async (source) => {
     // Through the service worker, which stores it.
     const response = await wire.fetch(source, { signal });
     if (response.ok) bytes += (await response.blob()).size;
-    onProgress?.({ phase: 'pictures', done, total: sources.length, bytes });
   });
   storePack(language, packOf(answers, bytes));
 
@@ -82,17 +90,32 @@ const packOf = (answers: readonly ArticleAnswer[], bytes: number) => ({
 const leadPicture = ({ picture, body }: ArticleAnswer['article']): Picture[] =>
   picture ? [picture] : picturesOf(body).slice(0, 1);
 
-/** Works through a list that may grow meanwhile, a few at a time. `done` counts from one. */
-async function each<T>(list: T[], signal: AbortSignal, work: (one: T, done: number) => Promise<void>): Promise<void> {
+/** Works through a list that may grow meanwhile, a few at a time. */
+async function each<T>(
+  list: T[],
+  { signal, onDone }: { signal: AbortSignal; onDone: (done: number) => void },
+  work: (one: T) => Promise<void>,
+): Promise<void> {
   let [next, done] = [0, 0];
   const lane = async (): Promise<void> => {
-    while (next < list.length) {
-      signal.throwIfAborted();
-      const one = list[next++]!;
+    while (next < list.length && !signal.aborted) {
+      await work(list[next++]!);
       done += 1;
-      await work(one, done);
+      if (!signal.aborted) onDone(done);
     }
   };
-  await Promise.all(Array.from({ length: parallel }, lane));
+  await unlessCancelled(signal, Promise.all(Array.from({ length: parallel }, lane)));
+}
+
+/** Rejects at once when it is cancelled, however long the work hangs. */
+async function unlessCancelled<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   signal.throwIfAborted();
+  const result = await Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    }),
+  ]);
+  signal.throwIfAborted();
+  return result;
 }

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useWire } from '../wire/WireContext.tsx';
-import { canPersist } from '../wire/persistence.ts';
+import { canPersist, persistNow } from '../wire/persistence.ts';
 import { isDataSaved } from '../runtime/data-saver.ts';
-import { type Progress, takeTicker } from './take-ticker.ts';
+import { type Progress, StorageFull, takeTicker } from './take-ticker.ts';
 
-type Outcome = 'canceled' | 'failed' | 'refused';
+type Outcome = 'canceled' | 'failed' | 'full' | 'refused';
 
 /** Taking the ticker along: how far it is, and how the last attempt ended where it did not succeed. Leaving the page cancels it. */
 export function useTaking() {
@@ -20,15 +20,17 @@ export function useTaking() {
     const controller = new AbortController();
     running.current = controller;
     setOutcome(null);
-    setProgress({ phase: 'texts', done: 0, total: 1, bytes: 0 });
+    setProgress({ phase: 'texts', done: 0, total: 0, bytes: 0 });
     try {
       if (!(await canPersist())) return setOutcome('refused');
       // Browsers then delete it last when space runs out; most decide without asking the reader.
       await navigator.storage?.persist?.().catch(() => false);
       const { signal } = controller;
-      await takeTicker({ queryClient, wire, language, signal, pictures: !isDataSaved(), onProgress: setProgress });
-    } catch {
-      setOutcome(controller.signal.aborted ? 'canceled' : 'failed');
+      const persist = () => persistNow(queryClient);
+      const pictures = !isDataSaved();
+      await takeTicker({ queryClient, wire, language, signal, pictures, persist, onProgress: setProgress });
+    } catch (error) {
+      setOutcome(controller.signal.aborted ? 'canceled' : error instanceof StorageFull ? 'full' : 'failed');
     } finally {
       setProgress(null);
     }

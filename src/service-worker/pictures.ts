@@ -3,6 +3,8 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { pictureCache } from '#contract/offline/service-worker.ts';
 import { isExpected } from './is-expected.ts';
+import { languageOfPage } from './language-of-page.ts';
+import { scope } from './scope.ts';
 
 const mostPictures = 300;
 const days = 30;
@@ -18,14 +20,20 @@ async function otherWidth(request: Request): Promise<Response | undefined> {
   return other ? cache.match(other) : undefined;
 }
 
+/** Pictures of drafts are shown at the desk and in previews, and are not stored. */
+async function isForReaders(event: ExtendableEvent): Promise<boolean> {
+  const client = await scope.clients.get((event as FetchEvent).clientId);
+  return client !== undefined && languageOfPage(new URL(client.url).pathname, scope.sharit.languages) !== null;
+}
+
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/pictures/'),
   new CacheFirst({
     cacheName: pictureCache,
     plugins: [
       {
-        cacheWillUpdate: async ({ request, response }) =>
-          (await isExpected(response, new URL(request.url).pathname)) ? response : null,
+        cacheWillUpdate: async ({ request, response, event }) =>
+          (await isForReaders(event)) && (await isExpected(response, new URL(request.url).pathname)) ? response : null,
         handlerDidError: async ({ request }) => otherWidth(request),
       },
       new ExpirationPlugin({ maxEntries: mostPictures, maxAgeSeconds: days * 86_400, purgeOnQuotaError: true }),

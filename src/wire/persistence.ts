@@ -29,6 +29,11 @@ export async function canPersist(): Promise<boolean> {
   }
 }
 
+const writes = new WeakMap<QueryClient, () => Promise<boolean>>();
+
+/** Persists at once what has changed; false where it could not be, as on a full disk. */
+export const persistNow = async (queryClient: QueryClient): Promise<boolean> => writes.get(queryClient)?.() ?? false;
+
 /** Deletes everything that is persisted. Rejects without storage. */
 export const erasePersisted = (): Promise<void> => clear(openStore());
 
@@ -68,7 +73,7 @@ function persistChanges(queryClient: QueryClient, store: UseStore): () => void {
   const queries = queryClient.getQueryCache();
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = async (): Promise<void> => {
+  const write = async (): Promise<boolean> => {
     clearTimeout(timer);
     timer = undefined;
     const hashes = [...changed];
@@ -80,21 +85,31 @@ function persistChanges(queryClient: QueryClient, store: UseStore): () => void {
         : [],
     );
     const gone = found.filter(([, query]) => !query || query.state.data === undefined).map(([hash]) => hash);
-    await Promise.all([
-      kept.length > 0 && setMany(kept, store),
-      gone.length > 0 && delMany(gone, store),
-      // A full disk or a private window: the page goes on without.
-    ]).catch(() => undefined);
+    try {
+      await Promise.all([kept.length > 0 && setMany(kept, store), gone.length > 0 && delMany(gone, store)]);
+      return true;
+    } catch {
+      // A full disk or a private window: the page goes on without, and the next change tries again.
+      for (const hash of hashes) changed.add(hash);
+      return false;
+    }
   };
+  let latest: Promise<boolean> = Promise.resolve(true);
   const note = (hash: string): void => {
     changed.add(hash);
-    timer ??= setTimeout(() => void write(), pause);
+    timer ??= setTimeout(() => {
+      latest = write();
+    }, pause);
   };
   for (const query of queries.getAll()) if (isPersistable(query)) note(query.queryHash);
   const unsubscribe = queries.subscribe((event) => {
     const isWritten = event.type === 'updated' && event.action.type === 'success';
     if (publicKinds.includes(kindOf(event.query.queryKey)) && (isWritten || event.type === 'removed'))
       note(event.query.queryHash);
+  });
+  writes.set(queryClient, async () => {
+    await latest;
+    return write();
   });
   const onHide = (): void => {
     if (changed.size > 0) void write();
