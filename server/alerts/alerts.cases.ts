@@ -105,10 +105,10 @@ export function alertCases(open: () => Promise<Store>): void {
       const process = fixture.start();
       const id = await fixture.publish('خبر');
       await send(id);
-      await expect.poll(got).toEqual(['first alert', 'second alert']);
+      await expect.poll(got, { timeout: 10_000 }).toEqual(['first alert', 'second alert']);
       await send(await fixture.publish('آخر'));
-      await expect.poll(() => got().length).toBe(4);
-      await process.stop();
+      await expect.poll(() => got().length, { timeout: 10_000 }).toBe(4);
+      await fixture.stop(process);
       // It may have arrived.
       expect(await outcomeOf(id)).toMatchObject({ waiting: 0, reached: 2, unconfirmed: 1 });
     });
@@ -118,11 +118,13 @@ export function alertCases(open: () => Promise<Store>): void {
       const id = await fixture.publish('خبر');
       await send(id);
       const process = fixture.start();
-      await expect.poll(() => fixture.service.received.length, { interval: 5 }).toBeGreaterThan(0);
-      await process.stop();
+      await expect.poll(() => fixture.service.received.length, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+      await fixture.stop(process);
       expect((await outcomeOf(id)).waiting).toBeGreaterThan(0);
       await fixture.start().settled();
-      await expect.poll(() => outcomeOf(id)).toMatchObject({ waiting: 0, reached: 200, unconfirmed: 0 });
+      await expect
+        .poll(() => outcomeOf(id), { timeout: 20_000 })
+        .toMatchObject({ waiting: 0, reached: 200, unconfirmed: 0 });
       expect(new Set(got()).size).toBe(200);
       expect(fixture.service.received).toHaveLength(200);
     });

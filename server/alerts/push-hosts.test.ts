@@ -6,7 +6,7 @@ const stranger = (name: string) => new URL(`https://${name}.example/one`);
 
 it('leaves a host that does not answer alone, then asks it once in a while', () => {
   let now = 0;
-  const hosts = pushHosts(() => now);
+  const hosts = pushHosts({ now: () => now });
   const turn = () => hosts.enter(known) as (answered: boolean) => void;
   for (let each = 0; each < 8; each += 1) turn()(false);
   expect(hosts.enter(known)).toBe(30_000);
@@ -20,10 +20,10 @@ it('leaves a host that does not answer alone, then asks it once in a while', () 
 
 it('gives hosts of which nothing is known few places, whatever their names are', () => {
   let now = 0;
-  const hosts = pushHosts(() => now);
+  const hosts = pushHosts({ now: () => now });
   const turns = Array.from({ length: 24 }, (_, each) => hosts.enter(stranger(`host-${each}`)));
   expect(hosts.enter(stranger('another'))).toBe(1000);
-  now += 2001;
+  now += 5001;
   expect(hosts.enter(stranger('another'))).toBe(30_000);
   expect(hosts.enter(known)).toBeTypeOf('function');
   (turns[0] as (answered: boolean) => void)(true);

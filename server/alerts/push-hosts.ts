@@ -3,7 +3,7 @@ import { isKnownPushService } from './endpoint.ts';
 /** Requests at once to hosts of which nothing is known: readers name them, and they may never answer. */
 const strangersAtOnce = 24;
 /** Milliseconds until others have their turn: a first answer comes soon, or the hosts under way are such that hang. */
-const strangerAgain = { soon: 1000, late: 30_000, hangs: 2000 };
+const strangerAgain = { soon: 1000, late: 30_000, hangs: 5000 };
 /** Milliseconds for which an answer speaks for a host. */
 const provenFor = 10 * 60_000;
 /** After so many requests without an answer a host gets one request in so many milliseconds, until it answers. */
@@ -21,8 +21,8 @@ export type PushHosts = {
   enter(url: URL): number | End;
 };
 
-/** Sees to it that hosts that hang do not take the places of those that answer. */
-export function pushHosts(now: () => number = Date.now): PushHosts {
+/** Sees to it that hosts that hang do not take the places of those that answer. `allKnown`: readers name no hosts of strangers. */
+export function pushHosts({ allKnown = false, now = Date.now }: { allKnown?: boolean; now?: () => number }): PushHosts {
   const hosts = new Map<string, Host>();
   /** When each of their requests that is under way began, the oldest first. */
   const strangers = new Set<{ at: number }>();
@@ -37,7 +37,7 @@ export function pushHosts(now: () => number = Date.now): PushHosts {
     enter(url) {
       const known = hosts.get(url.host) ?? { answeredAt: -Infinity, silent: 0, pausedUntil: 0 };
       if (known.pausedUntil > now()) return known.pausedUntil - now();
-      const isStranger = !isKnownPushService(url) && now() - known.answeredAt > provenFor;
+      const isStranger = !allKnown && !isKnownPushService(url) && now() - known.answeredAt > provenFor;
       if (isStranger && strangers.size >= strangersAtOnce) {
         const { at } = strangers.keys().next().value!;
         return now() - at > strangerAgain.hangs ? strangerAgain.late : strangerAgain.soon;

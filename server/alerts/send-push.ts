@@ -23,7 +23,7 @@ export function createSendPush(
   { vapid, allowPrivateNetwork }: { vapid: VapidSettings; allowPrivateNetwork: boolean },
 ): SendPush {
   const sign = signatures(vapid);
-  const hosts = pushHosts();
+  const hosts = pushHosts({ allKnown: allowPrivateNetwork });
   return async (delivery, signal) => {
     const { endpoint } = delivery;
     if (endpoint === null) return 'gone';

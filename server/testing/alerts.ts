@@ -46,6 +46,11 @@ export class AlertsFixture {
     return alerts;
   }
 
+  async stop(process: Alerts): Promise<void> {
+    this.running.splice(this.running.indexOf(process), 1);
+    await process.stop();
+  }
+
   context = () => ({ now: new Date(), breakingMinutes: 20 });
 
   async subscribe(name: string, given: Partial<AlertChoices> = {}): Promise<void> {
