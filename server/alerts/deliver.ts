@@ -36,23 +36,21 @@ const stopGrace = 2500;
 export function deliverAlerts({ db }: Store, { send, begun, onError, onOutcome }: Options): Delivering {
   const me = randomUUID();
   const stopping = new AbortController();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<queue.Delivery, Promise<void>>();
   let answered: Settled[] = [];
   let soon: NodeJS.Timeout | undefined;
   let news = Promise.withResolvers<void>();
 
-  const begin = (delivery: queue.Delivery): void => {
-    const request = send(delivery, stopping.signal).then((outcome) => {
-      answered.push({ delivery, outcome });
-      underWay.delete(request);
-      if (answered.length >= together.answers || underWay.size === 0) news.resolve();
-      else
-        soon ??= setTimeout(() => {
-          soon = undefined;
-          news.resolve();
-        }, together.time);
-    });
-    underWay.add(request);
+  const make = async (delivery: queue.Delivery): Promise<void> => {
+    const outcome = await send(delivery, stopping.signal);
+    answered.push({ delivery, outcome });
+    underWay.delete(delivery);
+    if (answered.length >= together.answers || underWay.size === 0) news.resolve();
+    else
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        news.resolve();
+      }, together.time);
   };
 
   const step = async (stopped: () => boolean): Promise<number> => {
@@ -66,7 +64,7 @@ export function deliverAlerts({ db }: Store, { send, begun, onError, onOutcome }
       await queue.releaseDeliveries(db, me, claimed);
       return lookAgainEvery;
     }
-    claimed.forEach(begin);
+    for (const delivery of claimed) underWay.set(delivery, make(delivery));
     // What is due and was not claimed is another process's.
     const next = claimed.length > 0 || free === 0 ? null : await queue.nextDeliveryIn(db);
     const wait = next !== null && next > 0 ? Math.min(next, lookAgainEvery) : lookAgainEvery;
@@ -101,7 +99,7 @@ export function deliverAlerts({ db }: Store, { send, begun, onError, onOutcome }
       const stopped = running.stop();
       news.resolve();
       await stopped;
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
       clearTimeout(grace);
       await settleAnswered().catch(onError);
     },
