@@ -20,7 +20,7 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
       }),
     );
     await visit(page, '/ar');
-    await page.getByRole('link', { name: story }).first().click();
+    await page.getByRole('main').getByRole('link', { name: story }).first().click();
     await expect(page.getByRole('heading', { level: 1, name: story })).toBeVisible();
     const address = new URL(page.url()).pathname;
     await stored(page, 'article', 'ar', address.split('/').pop()!);
@@ -30,7 +30,7 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
     network.become(trouble);
     const later = await context.newPage();
     await later.goto('/ar');
-    await expect(later.getByRole('link', { name: story }).first()).toBeVisible();
+    await expect(later.getByRole('main').getByRole('link', { name: story }).first()).toBeVisible();
     await expect(later.getByText(stale).first()).toBeVisible({ timeout: 60_000 });
     await expect(later.getByText('Welcome to the hotel')).not.toBeAttached();
     await expectAccessible(later);
@@ -52,7 +52,7 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
     await expect(later.getByRole('heading', { level: 2, name: 'ما يمكنك قراءته الآن' })).toBeVisible({
       timeout: 60_000,
     });
-    await expect(later.getByRole('link', { name: story }).first()).toBeVisible();
+    await expect(later.getByRole('main').getByRole('link', { name: story }).first()).toBeVisible();
     await expectAccessible(later);
 
     network.become('none');
@@ -67,7 +67,7 @@ test('with the network off, saved stories open with text and picture, and search
   context,
 }) => {
   await visit(page, '/ar');
-  await page.getByRole('link', { name: story }).first().click();
+  await page.getByRole('main').getByRole('link', { name: story }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: story })).toBeVisible();
   const id = page.url().split('/').pop()!;
   await page.getByRole('button', { name: 'حفظ' }).click();
@@ -78,14 +78,14 @@ test('with the network off, saved stories open with text and picture, and search
   const later = await context.newPage();
   await later.goto('/ar/saved');
   await expectAccessible(later);
-  await later.getByRole('link', { name: story }).click();
+  await later.getByRole('main').getByRole('link', { name: story }).click();
   await expect(later.getByRole('heading', { level: 1, name: story })).toBeVisible();
   await expect(later.getByText('أنت غير متصل بالإنترنت.')).toBeVisible();
 
   // «والقارب» finds «قارب», as on the server.
   await later.goto(`/ar/search?q=${encodeURIComponent('والقارب')}`);
   await expect(later.getByText('بحثنا في الأخبار التي على هذا الجهاز وحدها')).toBeVisible();
-  await expect(later.getByRole('link', { name: story }).first()).toBeVisible();
+  await expect(later.getByRole('main').getByRole('link', { name: story }).first()).toBeVisible();
   await expectAccessible(later);
   await context.setOffline(false);
 });

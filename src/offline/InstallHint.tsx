@@ -23,16 +23,19 @@ export function InstallHint() {
   return (
     <aside ref={hint} aria-label={t('device.install')} className="wrap mt-8 text-ui leading-note">
       <div className="max-w-155 border-y border-rule pb-4">
-        <InstallOffer t={t} />
-        <Button
-          className="mt-3"
-          onClick={() => {
-            rememberHint(true);
-            setClosed(true);
-          }}
-        >
-          {t('device.later')}
-        </Button>
+        <InstallOffer
+          t={t}
+          action={
+            <Button
+              onClick={() => {
+                rememberHint(true);
+                setClosed(true);
+              }}
+            >
+              {t('device.later')}
+            </Button>
+          }
+        />
       </div>
     </aside>
   );

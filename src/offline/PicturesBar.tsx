@@ -24,6 +24,7 @@ export function PicturesBar() {
       tone="raised"
       action={
         <Button
+          className="shrink-0"
           onClick={() => {
             setShownOn(pathname);
             for (const picture of picturesOfPage()) loadPicture(picture).catch(() => undefined);

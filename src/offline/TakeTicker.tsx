@@ -32,7 +32,8 @@ export function TakeTicker() {
             count: pack.ids.length,
             n: format.number(pack.ids.length),
             size: size(pack.bytes),
-            at: format.dateTime(pack.at),
+            date: format.date(pack.at),
+            time: format.time(pack.at),
           })
         : t('take.hint');
   return (
@@ -60,7 +61,7 @@ export function TakeTicker() {
         )}
         {progress && (
           <progress
-            className="h-2 min-w-24 grow accent-ink"
+            className="h-2 min-w-24 grow appearance-none bg-sunk [&::-moz-progress-bar]:bg-ink [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-ink"
             aria-label={t('take.title')}
             max={progress.total || 1}
             value={progress.total ? progress.done : undefined}

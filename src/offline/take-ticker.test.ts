@@ -57,11 +57,9 @@ test('cut off or cancelled, it stores no pack', async () => {
 test('cancelled while an answer hangs, it ends at once', async () => {
   const { first, take } = ticker();
   const controller = new AbortController();
-  answer(`ar/stories/${first.id}`, async () => {
-    controller.abort();
-    return new Promise<never>(() => undefined);
-  });
-  await expect(take({ signal: controller.signal })).rejects.toThrow(/abort/iu);
+  answer(`ar/stories/${first.id}`, () => new Promise<never>(() => undefined));
+  const onProgress = ({ done }: Progress) => void (done === 1 && controller.abort());
+  await expect(take({ signal: controller.signal, onProgress })).rejects.toThrow(/abort/iu);
   expect(storedPacks().packs).toEqual({});
 });
 

@@ -23,7 +23,11 @@ export function StaleNotice({ query }: Props) {
   return (
     <Notice
       action={
-        <Button aria-disabled={query.isFetching} onClick={() => query.isFetching || void query.refetch()}>
+        <Button
+          className="shrink-0"
+          aria-disabled={query.isFetching}
+          onClick={() => query.isFetching || void query.refetch()}
+        >
           {t('common.retry')}
         </Button>
       }

@@ -10,7 +10,13 @@ export function StoredNotice({ retry }: { retry: () => Promise<unknown> }) {
   const offline = useOfflineTexts();
   useRetry(true, retry);
   return (
-    <Notice action={<Button onClick={() => void retry()}>{t('common.retry')}</Button>}>
+    <Notice
+      action={
+        <Button className="shrink-0" onClick={() => void retry()}>
+          {t('common.retry')}
+        </Button>
+      }
+    >
       {offline('search.local')}
     </Notice>
   );
