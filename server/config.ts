@@ -54,10 +54,11 @@ export type Config = {
   purge: PurgeSettings;
   /** Share of readers' page views whose web vitals are measured; 0: none. */
   vitalsSample: number;
-  logger: boolean;
+  logLevel: 'error' | 'warn' | 'info';
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+const logLevels = { off: 'error', warn: 'warn', on: 'info' } as const;
 const onOff = z.enum(['on', 'off'], 'on or off');
 const aShare = 'a share from 0 to 1';
 
@@ -113,7 +114,7 @@ const settings = z.object({
   ...purgeSettings,
   ...oidcSettings,
   WEB_VITALS_SAMPLE: z.coerce.number(aShare).min(0, aShare).max(1, aShare).default(0),
-  LOG: onOff.default('off'),
+  LOG: z.enum(['off', 'warn', 'on'], 'off, warn or on').default('off'),
 });
 
 /** The absolute path of the data directory, which need not exist. */
@@ -180,7 +181,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     keepVersionsDays: read.KEEP_VERSIONS_DAYS ?? null,
     purge: purgeOf(read),
     vitalsSample: read.WEB_VITALS_SAMPLE,
-    logger: read.LOG === 'on',
+    logLevel: logLevels[read.LOG],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CachedAnswer } from '../cache/cached-answers.ts';
+import { innerHeader } from '../http/log/inner-requests.ts';
 import { problemOf } from '../http/problem.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 
@@ -29,7 +30,7 @@ export function apiFetch(
       method: 'GET',
       url,
       remoteAddress: address,
-      headers: { accept: 'application/json' },
+      headers: { ...innerHeader, accept: 'application/json' },
     });
     const sent = app.answers.sentWith(raw.res);
     if (sent) onAnswer(sent);

@@ -47,6 +47,7 @@ export function createPageRenderer(
     { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
     generation: number,
   ): Promise<PageResult> {
+    const begun = performance.now();
     const id = articleIdIn(path);
     const answers: CachedAnswer[] = [];
     const fetch = apiFetch(app, address, (answer) => answers.push(answer));
@@ -55,11 +56,13 @@ export function createPageRenderer(
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;
     const page = finish(rendered, { path, origin, id, article });
+    app.meter.rendered((performance.now() - begun) / 1000);
     const key = pageKey(origin, path);
     // While the database is away, an hour old is better than nothing.
     const old = page.status === 503 && cacheable ? cache.getStale(key) : undefined;
+    const stale = old !== undefined || answers.some((answer) => answer.stale);
+    app.meter.answers.pages[stale ? 'stale' : 'made'] += 1;
     if (old) return { ...old, stale: true };
-    const stale = answers.some((answer) => answer.stale);
     if (stale && page.status < 500) return { ...page, stale };
     if (cacheable && !stale && (await isLasting(page, id))) cache.set(key, page, generation);
     return page;

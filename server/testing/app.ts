@@ -46,7 +46,7 @@ export async function openTestApp(
     keepVersionsDays: null,
     purge: { varnish: [], nginx: [] },
     vitalsSample: 0,
-    logger: false,
+    logLevel: 'error',
     ...changes,
   };
   const app = await createApp({ config, store, ...(now ? { now } : {}) });

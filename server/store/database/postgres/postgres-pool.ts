@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { toStoreError } from './postgres-errors.ts';
+import type { DatabaseLoad } from '../store.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
 export type PoolLimits = {
@@ -30,6 +31,7 @@ export class DeadlinePool {
   #available: () => boolean;
   #pool: pg.Pool;
   #waiting = new Set<() => void>();
+  #failed = 0;
 
   constructor(config: pg.PoolConfig, available: () => boolean, { connections, deadline, lockTimeout }: PoolLimits) {
     this.#deadline = deadline;
@@ -61,8 +63,18 @@ export class DeadlinePool {
     if (!this.#available()) throw new StoreUnavailable('The database is away.');
     if (this.#waiting.size >= maxWaiting) throw new StoreUnavailable('Too many queries wait for the database.');
     const start = Date.now();
-    const client = await this.#acquire();
-    return leased(client, Math.max(0, start + this.#deadline - Date.now()));
+    const countFailure = (): void => void (this.#failed += 1);
+    const client = await this.#acquire().catch((error: unknown) => {
+      countFailure();
+      throw error;
+    });
+    return leased(client, Math.max(0, start + this.#deadline - Date.now()), countFailure);
+  }
+
+  load(): DatabaseLoad {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    const connections = { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+    return { failed: this.#failed, connections };
   }
 
   /** Replaces all connections by new ones. Requests that wait for a connection fail at once. */
@@ -103,7 +115,7 @@ export class DeadlinePool {
 }
 
 /** Lends a connection for one query or transaction; closes it on a timeout or a failure of the connection. */
-function leased(client: pg.PoolClient, milliseconds: number): Connection {
+function leased(client: pg.PoolClient, milliseconds: number, onFailure: () => void): Connection {
   let failed: StoreUnavailable | undefined;
   let released = false;
   const release = (destroy: boolean): void => {
@@ -126,6 +138,7 @@ function leased(client: pg.PoolClient, milliseconds: number): Connection {
       try {
         return await client.query(query, values);
       } catch (error) {
+        onFailure();
         const storeError = failed ?? toStoreError(error);
         // After an ordinary error of PostgreSQL the connection can be used again.
         if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') release(true);
