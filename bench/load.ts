@@ -85,7 +85,6 @@ async function filledDatabase(size: number): Promise<Filled & { url: string }> {
 async function measured(size: number): Promise<Size> {
   const { url, ...times } = await filledDatabase(size);
   const start = await startTime(url);
-  await query(url, 'vacuum analyze');
   const tables = await query<Size['tables'][0]>(
     url,
     `select relname as name, (pg_table_size(relid) / 1e6)::float8 as table, (pg_indexes_size(relid) / 1e6)::float8 as indexes
