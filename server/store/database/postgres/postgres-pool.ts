@@ -15,6 +15,9 @@ export const defaultLimits: PoolLimits = { connections: 10, deadline: 3000, lock
 // About a second of work. Beyond this, requests fail at once instead of waiting longer.
 const maxWaiting = 1000;
 
+// In a large archive PostgreSQL would compile a statement for 50 ms, and start two processes for one, that takes a few milliseconds.
+const shortStatements = '-c jit=off -c max_parallel_workers_per_gather=0';
+
 type Query = pg.QueryConfig;
 type Connection = {
   query(query: Query, values?: unknown[]): Promise<pg.QueryResult>;
@@ -45,6 +48,7 @@ export class DeadlinePool {
       statement_timeout: deadline,
       lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: 2 * deadline,
+      options: shortStatements,
     };
     this.#available = available;
     this.#pool = this.#open();
