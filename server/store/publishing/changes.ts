@@ -14,6 +14,12 @@ export const curated = (kind: 'front' | 'ticker', language: Language): NewChange
   ...{ kind, storyId: kind, language, group: null },
 });
 
+/** Milliseconds after which a story, or its picture, that comes in is no news to readers who are on the site. */
+const newsworthyFor = 3_600_000;
+
+export const isNewsworthy = (published: Date, now: Date): boolean =>
+  now.getTime() - published.getTime() <= newsworthyFor;
+
 /** How long changes are kept for replay. */
 export const changeRetention = 48 * 3_600_000;
 // Any constant serves, as long as everybody who writes changes takes the same one.

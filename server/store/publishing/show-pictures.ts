@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { PushWarning } from '#contract/push.ts';
-import { writeChanges } from './changes.ts';
+import { isNewsworthy, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
 import type { PreparedItem } from '../database/prepared.ts';
@@ -58,8 +58,8 @@ async function showToReaders(
     .set({ article, revision, ...(await searchColumns(story, before.language as Language)) })
     .where(eq(stories.id, id));
   await makePublic(tx, names);
-  const { language, group, twinOf } = before;
-  const kind = twinOf === null ? 'updated' : 'unlisted';
+  const { language, group, twinOf, published } = before;
+  const kind = twinOf !== null ? 'unlisted' : isNewsworthy(published, now) ? 'updated' : 'pictured';
   await writeChanges(tx, now, [{ kind, storyId: id, language: language as Language, group }]);
 }
 
