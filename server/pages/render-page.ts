@@ -135,7 +135,10 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
     stale: (request) => cache.getStale(pageKey(request)),
     page(request) {
       const known = request.cacheable && app.store.available() ? cached(request) : undefined;
-      if (known) return Promise.resolve(known);
+      if (known) {
+        app.meter.answers.pages.cached += 1;
+        return Promise.resolve(known);
+      }
       return singleFlight(pageKey(request), (generation) => renderPage(request, generation)).result;
     },
   };
