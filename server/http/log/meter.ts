@@ -37,9 +37,21 @@ export function createMeter(registry: Registry): Meter {
   });
   const histogram = (name: string, help: string, buckets: number[]): Histogram =>
     new Histogram({ name, help, buckets, registers });
-  const render = histogram('sharit_render_seconds', 'Duration of rendering a page, with the answers that it shows', short);
-  const broadcast = histogram('sharit_broadcast_lag_seconds', 'From a change until open streams of this process have it', short);
-  const intake = histogram('sharit_intake_lag_seconds', 'From the time that a pushed version names until it was stored', long);
+  const render = histogram(
+    'sharit_render_seconds',
+    'Duration of rendering a page, with the answers that it shows',
+    short,
+  );
+  const broadcast = histogram(
+    'sharit_broadcast_lag_seconds',
+    'From a change until open streams of this process have it',
+    short,
+  );
+  const intake = histogram(
+    'sharit_intake_lag_seconds',
+    'From the time that a pushed version names until it was stored',
+    long,
+  );
   const streams: { kind: string; open: () => number }[] = [];
   const open = new Gauge({
     name: 'sharit_streams_open',
