@@ -14,13 +14,31 @@ const lists: Record<string, string> = {
     qui que quoi dont où quand comment pourquoi quel quelle ne pas plus moins très aussi comme si y c n s qu j m t même tout tous toute toutes`,
 };
 
-const sets = new Map<string, ReadonlySet<string>>(
-  Object.entries(lists).map(([language, list]) => [language, new Set(fold(list).split(/\s+/))]),
-);
+/** Not with an article where that makes another word: «الخبر» is a city, «الآخر» the other one. */
+const newsLists: Record<string, string> = {
+  ar: 'خبر أخبار الأخبار نبأ أنباء آخر أحدث عاجل عاجلة العاجلة مستجدات المستجدات تفاصيل',
+  en: 'news latest breaking update updates',
+  fr: 'actualité actualités actu infos',
+};
+
+const setsOf = (words: Record<string, string>): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(Object.entries(words).map(([language, list]) => [language, new Set(fold(list).split(/\s+/))]));
+
+const sets = setsOf(lists);
+const newsSets = setsOf(newsLists);
 
 /** Whether a folded word says nothing by itself: it need not match, is not marked and makes no stories related. */
 export function isFunctionWord(folded: string, language: string): boolean {
-  const set = sets.get(language);
+  return isOneOf(sets, folded, language);
+}
+
+/** Whether a folded word, beside others, only asks for news of what they name: «آخر أخبار المطر» asks for the rain. */
+export function isNewsWord(folded: string, language: string): boolean {
+  return isOneOf(newsSets, folded, language);
+}
+
+function isOneOf(words: typeof sets, folded: string, language: string): boolean {
+  const set = words.get(language);
   if (!set) return false;
   return (
     set.has(folded) || (language === 'ar' && folded.length > 2 && /^[وف]/u.test(folded) && set.has(folded.slice(1)))

@@ -39,6 +39,12 @@ it('finds headlines, the newest first', () => {
   expect(found('مطر قمر')).toEqual([]);
 });
 
+it('asks no headline for the words of a question that need not match', () => {
+  const found = suggest('آخر أخبار المطار الجد', 'ar', { vocabulary, headlines });
+  expect(found.headlines.map(({ text }) => text)).toEqual(['افتتاح المطار الجديد']);
+  expect(suggest('أخبار مط', 'ar', { vocabulary, headlines }).words[0]).toBe('أخبار مطار');
+});
+
 it('suggests nothing for one letter, or after a finished word', () => {
   for (const typed of ['', ' ', 'م', 'مطر ', '؟؟'])
     expect(suggest(typed, 'ar', { vocabulary, headlines })).toMatchObject({ words: [], headlines: [] });

@@ -1,5 +1,5 @@
 import { foldedWords } from '../fold.ts';
-import { isFunctionWord } from '../function-words.ts';
+import { isFunctionWord, isNewsWord } from '../function-words.ts';
 import { isCommonplace } from '../related/commonplace.ts';
 import { type Vocabulary } from './vocabulary.ts';
 
@@ -134,7 +134,9 @@ export function suggest(
   const before = typed.trimEnd().replace(/\S+$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const stem = forms(last).at(-1)!;
-  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language));
+  const earlier = words
+    .slice(0, -1)
+    .filter((word) => !isFunctionWord(word, language) && !isNewsWord(word, language));
   const said = headlines.besides(earlier.map((word) => forms(word).at(-1)!));
   const together = Array.from(said, ([word, { follows }]) => {
     const bare = forms(word).at(-1)!;
@@ -154,7 +156,7 @@ export function suggest(
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
     together: together.length > 0,
     headlines: headlines.find(
-      words.map((word) => forms(word).at(-1)!),
+      [...earlier, last].map((word) => forms(word).at(-1)!),
       mostHeadlines,
     ),
   };
