@@ -134,9 +134,7 @@ export function suggest(
   const before = typed.trimEnd().replace(/\S+$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const stem = forms(last).at(-1)!;
-  const earlier = words
-    .slice(0, -1)
-    .filter((word) => !isFunctionWord(word, language) && !isNewsWord(word, language));
+  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language) && !isNewsWord(word, language));
   const said = headlines.besides(earlier.map((word) => forms(word).at(-1)!));
   const together = Array.from(said, ([word, { follows }]) => {
     const bare = forms(word).at(-1)!;
