@@ -22,6 +22,8 @@ const mostTerms = 12;
 const longestWord = 60;
 const longestQuery = 400;
 const quoted = /«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]|"([^"]*)"/gu;
+/** Typed or pasted the wrong way round, as they look on a line of the other direction. */
+const turned = /»([^«»]*)«|”([^“”]*)“/gu;
 
 /** Reads what a reader typed. Nothing is an error: a quotation mark without a second one is ignored, the excess is cut off. */
 export function parseQuery(text: string, language: string): Query {
@@ -36,8 +38,8 @@ export function parseQuery(text: string, language: string): Query {
   };
   const phrases: Term[][] = [];
   const loose: Token[] = [];
-  const rest = asked.replace(quoted, (_, ...groups: (string | undefined)[]) => {
-    const words = take(groups.slice(0, 4).find((group) => group !== undefined) ?? '');
+  const rest = asked.replace(asked.search(quoted) < 0 ? turned : quoted, (_, ...groups: (string | undefined)[]) => {
+    const words = take(groups.find((group) => group !== undefined) ?? '');
     const phrase = words.map((token) => termOf(token, language));
     // One quoted word is that word, and the only way to insist on one that need not match.
     if (phrase.length > 1) phrases.push(phrase);
