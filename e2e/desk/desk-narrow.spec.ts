@@ -21,32 +21,33 @@ async function expectNoSideways(page: Page, what: string): Promise<void> {
 for (const locale of ['ar', 'en'] as const)
   test.describe(locale, () => {
     test.use({ locale });
-    test(`twice the text size and a zoom of 400 % need no sideways scrolling at the desk`, { tag: '@phone' }, async ({
-      page,
-      server,
-    }) => {
-      test.setTimeout(180_000);
-      const name = `narrow-${locale}`;
-      await server.push(draft(name, 1, 'نص المسودة.'));
-      const { id } = await server.push(
-        newsItem({ uri: `urn:sharit:e2e:${name}`, language: locale, headline: `البستان Orchard ${name}` }),
-      );
-      await account(server, name, 'chief');
-      await page.goto(deskLinks.items());
-      await expect(page.locator('input[name=name]')).toBeVisible();
-      await expectNoSideways(page, 'sign-in');
-      await signIn(page, name);
-      const { items, published, front, ticker, accounts, sources, searches, audit, board } = deskLinks;
-      for (const path of [items(), published(), front(locale), ticker(locale), accounts(), sources(), searches()]) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
-        await expectNoSideways(page, path);
-      }
-      for (const path of [audit(), board(id)]) {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await expectNoSideways(page, path);
-      }
-    });
+    test(
+      `twice the text size and a zoom of 400 % need no sideways scrolling at the desk`,
+      { tag: '@phone' },
+      async ({ page, server }) => {
+        test.setTimeout(180_000);
+        const name = `narrow-${locale}`;
+        await server.push(draft(name, 1, 'نص المسودة.'));
+        const { id } = await server.push(
+          newsItem({ uri: `urn:sharit:e2e:${name}`, language: locale, headline: `البستان Orchard ${name}` }),
+        );
+        await account(server, name, 'chief');
+        await page.goto(deskLinks.items());
+        await expect(page.locator('input[name=name]')).toBeVisible();
+        await expectNoSideways(page, 'sign-in');
+        await signIn(page, name);
+        const { items, published, front, ticker, accounts, sources, searches, audit, board } = deskLinks;
+        for (const path of [items(), published(), front(locale), ticker(locale), accounts(), sources(), searches()]) {
+          await page.goto(path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+          await expectNoSideways(page, path);
+        }
+        for (const path of [audit(), board(id)]) {
+          await page.goto(path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expectNoSideways(page, path);
+        }
+      },
+    );
   });
