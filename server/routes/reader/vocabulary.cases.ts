@@ -71,6 +71,8 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       await index();
       expect((await ask('الحكزمة')).didYouMean).toEqual(['الحكومة']);
       expect((await ask('حكومة')).didYouMean).toEqual([]);
+      // A right word, although no story says it.
+      expect(await ask('حكمة')).toMatchObject({ count: 0, didYouMean: [] });
       const answer = await ask('مهرجات السينما');
       expect(answer).toMatchObject({ without: ['مهرجات'], didYouMean: ['مهرجان السينما'] });
       await send('n1', 'مباراة في الحي', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });

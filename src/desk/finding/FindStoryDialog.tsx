@@ -46,7 +46,7 @@ export function FindStoryDialog({ title, language, section, placeOf, mayChoose, 
         values={{ q }}
         submit={t('publishedList.submit')}
         onChange={(params) => setQ(params.get('q') ?? '')}
-        className="mb-3 flex gap-3"
+        className="mb-3 flex flex-wrap gap-3 *:first:min-w-[min(10rem,100%)] *:first:flex-1"
       >
         <FilterSearch label={t('publishedList.search')} />
       </FilterForm>
