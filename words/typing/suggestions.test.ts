@@ -22,6 +22,11 @@ it('finishes the last word, the most frequent first, in the usual spelling', () 
   expect(suggest('غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['غزير في السماء']);
 });
 
+it('leaves what is before the last word as it was typed', () => {
+  expect(suggest('شمال-مط', 'ar', { vocabulary, headlines }).words[0]).toBe('شمال-مطار');
+  expect(suggest('«غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['«غزير في السماء']);
+});
+
 it('finishes a word first as headlines do that hold the earlier ones', () => {
   expect(suggest('افتتاح مط', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح مطار']);
   expect(suggest('افتتاح ال', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);

@@ -131,7 +131,8 @@ export function suggest(
   const last = words.at(-1);
   // After a space, the last word is finished: its continuations are not meant.
   if (!last || typed.trim().length < 2 || /\s$/u.test(typed)) return { words: [], together: false, headlines: [] };
-  const before = typed.trimEnd().replace(/\S+$/u, '');
+  // Of «Wi-F» only the F is unfinished.
+  const before = typed.replace(/[\p{L}\p{N}\p{M}\u200B-\u200F]+[^\p{L}\p{N}]*$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const stem = forms(last).at(-1)!;
   const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language) && !isNewsWord(word, language));
