@@ -4,15 +4,17 @@ import { expect, newsItem, test } from '../fixtures.ts';
 
 test.use({ locale: 'ar' });
 
-/** Presses Tab until what has the focus is called so: a reader of the keyboard alone has no other way. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'searchbox' | 'textbox', name: string): Promise<void> {
+type Role = 'button' | 'link' | 'textbox';
+
+/** Presses Tab until what has the focus is called so; with Shift, for what is further up. */
+async function tabTo(page: Page, role: Role, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true });
   await expect(wanted).toBeVisible();
   for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`Tab does not reach ${role} ${name}`);
+  throw new Error(`${key} does not reach ${role} ${name}`);
 }
 
 test('a chief curates a front and its ticker by keyboard alone', { tag: '@desktop' }, async ({ page, server }) => {
@@ -45,21 +47,19 @@ test('a chief curates a front and its ticker by keyboard alone', { tag: '@deskto
   };
   await choose('الخبر الرئيسي', 'البستان المشمش');
   await choose('أبرز الأخبار', 'البستان الكرز');
-  await tabTo(page, 'button', 'خيارات: البستان المشمش');
+  await tabTo(page, 'button', 'خيارات: البستان المشمش', 'Shift+Tab');
   await keyboard.press('Enter');
   await tabTo(page, 'textbox', 'العنوان على هذه الصفحة');
   await keyboard.type('مشمش هذا الصيف');
   await tabTo(page, 'button', 'تم');
   await keyboard.press('Enter');
   await expect(page.getByText('المسودة محفوظة.')).toBeVisible();
-  await tabTo(page, 'button', 'نشر الآن');
+  await tabTo(page, 'button', 'نشر الآن', 'Shift+Tab');
   await keyboard.press('Enter');
   await expect(page.getByText('نُشرت الصفحة.')).toBeVisible();
-  await page.request.get('/api/v1/ar/front').then(async (answer) => {
-    expect(await answer.text()).toContain('مشمش هذا الصيف');
-  });
+  expect(await (await page.request.get('/api/v1/ar/front')).text()).toContain('مشمش هذا الصيف');
 
-  await tabTo(page, 'link', 'الشريط');
+  await tabTo(page, 'link', 'الشريط', 'Shift+Tab');
   await keyboard.press('Enter');
   await tabTo(page, 'button', 'سطر بلا خبر…');
   await keyboard.press('Enter');

@@ -36,8 +36,8 @@ for (const locale of ['ar', 'en'] as const)
         await expect(page.locator('input[name=name]')).toBeVisible();
         await expectNoSideways(page, 'sign-in');
         await signIn(page, name);
-        const { items, published, front, ticker, accounts, sources, searches, audit, board } = deskLinks;
-        for (const path of [items(), published(), front(locale), ticker(locale), accounts(), sources(), searches()]) {
+        const { items, published, front, ticker, accounts, sources, audit, board } = deskLinks;
+        for (const path of [items(), published(), front(locale), ticker(locale), accounts(), sources()]) {
           await page.goto(path);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
           await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
