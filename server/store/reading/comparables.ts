@@ -8,10 +8,10 @@ import { cachedFrequencies } from '../searching/frequencies.ts';
 import { keysOfList } from '../searching/story-keys.ts';
 
 /** Of a story's keys, strongest first, so many are looked up, and others are looked for by the rarest of these; more find hardly any better one. */
-const mostLookedUp = 14;
+const mostLookedUp = 12;
 const mostKeys = 8;
 /** Stories looked at per key, the nearest in time of those that have it: a rare key finds its whole archive. */
-const perKey = { before: 12, after: 6 };
+const perKey = { before: 10, after: 5 };
 const mostCandidates = 12;
 const mostOfEvent = 30;
 
@@ -21,11 +21,18 @@ export type Comparables = { story: Comparable; candidates: Comparable[] };
 type Found = {
   state: string | null;
   stories:
-    | (Omit<Comparable, 'published' | 'strongest'> & {
-        published: string;
+    | [
+        id: string,
+        published: string,
+        group: string | null,
+        event: string | null,
+        people: string[],
+        places: string[],
+        headline: string,
+        subjects: string[],
         /** See listOfKeys. */
-        keys: string | null;
-      })[]
+        keys: string | null,
+      ][]
     | null;
 };
 
@@ -37,7 +44,7 @@ export async function comparablesOf(db: Database, language: Language, id: string
       ${mostCandidates}::int, ${mostOfEvent}::int) as found`,
   );
   const { state, stories } = JSON.parse(row!.found) as Found;
-  if (!stories?.some((story) => story.id === id)) return null;
+  if (!stories?.some(([each]) => each === id)) return null;
   const all = await comparablesFrom(db, language, stories, state);
   return { story: all.find((each) => each.id === id)!, candidates: all.filter((each) => each.id !== id) };
 }
@@ -48,10 +55,9 @@ async function comparablesFrom(
   found: NonNullable<Found['stories']>,
   state: string | null,
 ): Promise<Comparable[]> {
-  const read = found.map(({ keys, published, ...story }) => ({
-    ...story,
-    published: new Date(published).getTime(),
-    counted: keys === null ? [] : keysOfList(keys),
+  const read = found.map(([id, published, group, event, people, places, headline, subjects, listed]) => ({
+    ...{ id, published: new Date(published).getTime(), group, event, people, places, headline, subjects },
+    counted: listed === null ? [] : keysOfList(listed),
   }));
   const keys = read.flatMap(({ counted }) => counted.map(({ key }) => key));
   const { stories, frequency } = await cachedFrequencies(db, language, keys, state);

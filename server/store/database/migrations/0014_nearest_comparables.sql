@@ -41,11 +41,11 @@ BEGIN
   RETURN (
     SELECT json_build_object(
       'state', (SELECT concat_ws(' ', position, after) FROM indexing WHERE id = 1) || ' ' || every,
-      'stories', json_agg(json_build_object(
-        'id', s.id, 'published', s.published, 'group', s.group_id, 'event', s.event, 'people', s.people, 'places', s.places,
-        'headline', coalesce(c.headline, (SELECT headline FROM versions WHERE seq = s.seq)),
-        'subjects', coalesce(c.subjects, array(SELECT slug FROM story_subjects WHERE story_id = s.id)),
-        'keys', coalesce(c.keys, (SELECT string_agg(key || ' ' || count || CASE WHEN in_headline THEN ' h' ELSE '' END, ',') FROM story_keys WHERE story_id = s.id)))))
+      'stories', json_agg(json_build_array(
+        s.id, s.published, s.group_id, s.event, s.people, s.places,
+        coalesce(c.headline, (SELECT headline FROM versions WHERE seq = s.seq)),
+        coalesce(c.subjects, array(SELECT slug FROM story_subjects WHERE story_id = s.id)),
+        coalesce(c.keys, (SELECT string_agg(key || ' ' || count || CASE WHEN in_headline THEN ' h' ELSE '' END, ',') FROM story_keys WHERE story_id = s.id)))))
     FROM stories s LEFT JOIN comparables c ON c.story_id = s.id
     WHERE s.id = ANY (found_ids || asked_id) AND s.language = asked_language AND s.killed_at IS NULL
       AND (s.id = asked_id OR NOT s.expired AND s.twin_of IS NULL));
