@@ -22,7 +22,7 @@ for (const locale of ['ar', 'en'] as const)
   test.describe(locale, () => {
     test.use({ locale });
     test(
-      `twice the text size and a zoom of 400 % need no sideways scrolling at the desk`,
+      'twice the text size and a zoom of 400 % need no sideways scrolling at the desk',
       { tag: '@phone' },
       async ({ page, server }) => {
         test.setTimeout(180_000);
@@ -37,15 +37,20 @@ for (const locale of ['ar', 'en'] as const)
         await expectNoSideways(page, 'sign-in');
         await signIn(page, name);
         const { items, published, front, ticker, accounts, sources, audit, board } = deskLinks;
-        for (const path of [items(), published(), front(locale), ticker(locale), accounts(), sources()]) {
+        // With what shows that the page has its data.
+        const pages: [path: string, filled: string][] = [
+          [items(), 'form[role=search]'],
+          [published(), 'main li h2'],
+          [front(locale), 'main iframe'],
+          [ticker(locale), 'main ol li'],
+          [accounts(), 'main li h2'],
+          [sources(), 'main h2'],
+          [audit(), 'main li'],
+          [board(id), 'main iframe'],
+        ];
+        for (const [path, filled] of pages) {
           await page.goto(path);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
-          await expectNoSideways(page, path);
-        }
-        for (const path of [audit(), board(id)]) {
-          await page.goto(path);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await expect(page.locator(filled).first()).toBeVisible();
           await expectNoSideways(page, path);
         }
       },
