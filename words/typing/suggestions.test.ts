@@ -22,6 +22,13 @@ it('finishes the last word, the most frequent first, in the usual spelling', () 
   expect(suggest('غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['غزير في السماء']);
 });
 
+it('finishes a word behind the letters that are written together with its article', () => {
+  expect(suggest('والمطا', 'ar', { vocabulary, headlines }).words).toEqual(['والمطار']);
+  const { words, headlines: found } = suggest('افتتاح بالمط', 'ar', { vocabulary, headlines });
+  expect(words).toEqual(['افتتاح بالمطار']);
+  expect(found.map(({ text }) => text)).toEqual(['افتتاح المطار الجديد']);
+});
+
 it('leaves what is before the last word as it was typed', () => {
   expect(suggest('شمال-مط', 'ar', { vocabulary, headlines }).words[0]).toBe('شمال-مطار');
   expect(suggest('«غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['«غزير في السماء']);

@@ -151,13 +151,20 @@ export function suggest(
     .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
     .map(({ spelling, ...more }) => ({ ...more, text: more.article ? `ال${spelling}` : spelling }))
     .sort((one, other) => other.rank - one.rank || other.count - one.count);
+  const headlined = headlines.find(
+    [...earlier, last].map((word) => forms(word).at(-1)!),
+    mostHeadlines,
+  );
+  // «والزيت», «بالزيت»: the letter stays before what the rest is finished to.
+  if (found.length === 0 && /^[وفبك]ال./u.test(last)) {
+    const rest = suggest(before + last.slice(1), language, { vocabulary, headlines });
+    const texts = rest.words.map((text) => before + last[0]! + text.slice(before.length));
+    return { ...rest, words: texts, headlines: headlined.length > 0 ? headlined : rest.headlines };
+  }
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
     together: together.length > 0,
-    headlines: headlines.find(
-      [...earlier, last].map((word) => forms(word).at(-1)!),
-      mostHeadlines,
-    ),
+    headlines: headlined,
   };
 }
 

@@ -55,8 +55,8 @@ export async function suggestionsFor(
   };
 }
 
-/** The word, and without the article that a suggestion may add. */
-const formsOf = (word: string): string[] => [word, ...(word.startsWith('ال') ? [word.slice(2)] : [])];
+/** The word, and without the article that a suggestion may add, and what is written together with it. */
+const formsOf = (word: string): string[] => [word, word.replace(/^[وفبك]?ال/u, '')];
 
 /** What a question without answer may have meant: at most three, each of which finds something. Words that find stories are not questioned. */
 export async function meantBy(
