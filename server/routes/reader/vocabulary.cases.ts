@@ -20,6 +20,7 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       expect(found.words.toSorted()).toEqual(['مطار', 'مطر']);
       expect(found.headlines.map(({ headline }) => headline)).toEqual(['مطر على الساحل']);
       expect((await suggestions('المطا')).words).toEqual(['المطار']);
+      expect((await suggestions('والمطا')).words).toEqual(['والمطار']);
       // Never said together.
       expect((await suggestions('ساحل مط')).words).toEqual(['ساحل مطر']);
       await send('airport', 'والمطار يفتح أبوابه', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
