@@ -30,8 +30,10 @@ const isMissingFrom = (entry: Omit<CacheEntry, 'madeAt'>, change: StoryChange): 
 
 /** How long a list may lack an older story that has moved in, in milliseconds: a whole archive comes in without each list being made again for each story. */
 const backfillAge = 10_000;
-/** The longest an entry is served, in milliseconds: what it shows of related stories may be as old as this. */
+/** The age at which an entry is made again, in milliseconds: what it shows of related stories may be as old as this. */
 const maxAge = 60_000;
+/** The same while it is being made again: whoever asks first does not wait for it. */
+const maxDueAge = 120_000;
 /** The same while the database is away: old news rather than none. */
 const maxStaleAge = 3_600_000;
 
@@ -52,8 +54,10 @@ export function createGenerationCache<Entry extends CacheEntry>({
   inherit?: (old: Entry, fresh: Entry) => void;
 }) {
   const entries = new Map<string, Entry>();
-  // Lists that lack a new story, and from when on they are not served, in milliseconds since 1970.
-  const outdated = new WeakMap<Entry, number>();
+  // Lists that lack a new story: not served any more.
+  const outdated = new WeakSet<Entry>();
+  // Lists that lack an older one, and from when on they are due, in milliseconds since 1970.
+  const lacking = new WeakMap<Entry, number>();
   let bytes = 0;
 
   const youngerThan = (age: number, key: string): Entry | undefined => {
@@ -66,8 +70,8 @@ export function createGenerationCache<Entry extends CacheEntry>({
     if (entries.delete(key)) bytes -= weight(entry);
   };
   const outdate = (entry: Entry, { kind }: StoryChange): void => {
-    const from = kind === 'backfilled' ? now() + backfillAge : 0;
-    outdated.set(entry, Math.min(outdated.get(entry) ?? from, from));
+    if (kind !== 'backfilled') outdated.add(entry);
+    else if (!lacking.has(entry)) lacking.set(entry, now() + backfillAge);
   };
   const clear = (): void => {
     entries.clear();
@@ -91,7 +95,12 @@ export function createGenerationCache<Entry extends CacheEntry>({
     // An entry too old to be served stays: the next one may inherit from it, and it is served while the database is away.
     get(key: string): Entry | undefined {
       const entry = youngerThan(maxAge, key);
-      return entry && now() < (outdated.get(entry) ?? Infinity) ? entry : undefined;
+      return entry && !outdated.has(entry) && now() < (lacking.get(entry) ?? Infinity) ? entry : undefined;
+    },
+    /** One that may be served while it is made again: it is getting old, but nothing that it says is known to be wrong. */
+    getDue(key: string): Entry | undefined {
+      const entry = youngerThan(maxDueAge, key);
+      return entry && !outdated.has(entry) ? entry : undefined;
     },
     /** For while the database is away. Never an entry that names a story known to be changed or withdrawn. */
     getStale: (key: string): Entry | undefined => youngerThan(maxStaleAge, key),
