@@ -70,6 +70,11 @@ describe('cached pages', () => {
     invalidation.change({ ...published, kind: 'backfilled' });
     now = 11_000;
     expect([cache.get('list'), cache.getDue('list') !== undefined]).toEqual([undefined, true]);
+    set('list', page({ ...list, madeAt: now }));
+    invalidation.change({ ...updated, kind: 'pictured' });
+    expect(cache.get('list')).toBeDefined();
+    now += 3000;
+    expect([cache.get('list'), cache.getDue('list') !== undefined]).toEqual([undefined, true]);
     now = 61_000;
     expect([cache.get('old'), cache.getDue('old') !== undefined]).toEqual([undefined, true]);
     invalidation.change(published);
