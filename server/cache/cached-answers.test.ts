@@ -141,6 +141,23 @@ describe('an answer', () => {
     expect(new Set(some.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 500]));
   });
 
+  it('that is a minute old is sent at once and made again; whoever says no-cache waits for the new one', async () => {
+    read = async () => 'one';
+    await ask('/api/v1/tested/aaaaaaaa');
+    const made = Promise.withResolvers<string>();
+    read = () => made.promise;
+    clock = new Date(clock.getTime() + 61_000);
+    expect((await ask('/api/v1/tested/aaaaaaaa')).json()).toMatchObject({ text: 'one' });
+    const waiting = ask('/api/v1/tested/aaaaaaaa', { 'cache-control': 'no-cache' });
+    made.resolve('two');
+    expect((await waiting).json()).toMatchObject({ text: 'two' });
+    expect((await ask('/api/v1/tested/aaaaaaaa')).json()).toMatchObject({ text: 'two' });
+    expect(reads).toBe(2);
+    clock = new Date(clock.getTime() + 121_000);
+    read = async () => 'three';
+    expect((await ask('/api/v1/tested/aaaaaaaa')).json()).toMatchObject({ text: 'three' });
+  });
+
   it('is the same from memory, in every encoding, by HEAD and for a reader who already has it', async () => {
     const id = await send('urn:bees', { story: { deck: 'نحل '.repeat(600) } });
     const url = `/api/v1/ar/stories/${id}`;

@@ -67,13 +67,13 @@ export function createAnswerCache(app: FastifyInstance) {
     return { ...cached, stale: true, headers: { ...cached.headers, ...staleHeaders(now() - cached.madeAt) } };
   }
 
-  async function find(key: string): Promise<CachedAnswer | undefined> {
+  async function find(key: string, get = cache.get): Promise<CachedAnswer | undefined> {
     try {
       await deliverPendingChanges(app.store);
     } catch (error) {
       return stale(key, error);
     }
-    const cached = cache.get(key);
+    const cached = get(key);
     return cached && now() < cached.expiresAt ? cached : undefined;
   }
 
@@ -99,15 +99,18 @@ export function createAnswerCache(app: FastifyInstance) {
 
   return {
     /** The cached answer, once all changes so far are delivered. Rejects when the database is away and none is cached. */
-    find,
-    /** Sends the cached answer, else what `read` returns; rejects with what `read` throws. */
+    find: (key: string) => find(key),
+    /** Sends the cached answer, else what `read` returns; rejects with what `read` throws. One that is due is sent, and made again, unless the request says `Cache-Control: no-cache`. */
     async send<Answer>(
       request: FastifyRequest,
       reply: FastifyReply,
       { key, language, read }: { key: string; language: Language; read: () => Promise<LoadedAnswer<Answer>> },
     ): Promise<FastifyReply> {
-      const answer =
-        (await find(key)) ?? (await load(key, language, reply, read).catch((error: unknown) => stale(key, error)));
+      const made = () => load(key, language, reply, read);
+      const cached = (await find(key)) ?? (mustBeNew(request) ? undefined : await find(key, cache.getDue));
+      if (cached && cached !== cache.get(key) && !cached.stale)
+        made().catch((error: unknown) => request.log.warn(error));
+      const answer = cached ?? (await made().catch((error: unknown) => stale(key, error)));
       sent.set(reply.raw, answer);
       const { headers, body } = answer;
       reply.headers(headers);
@@ -121,6 +124,8 @@ export function createAnswerCache(app: FastifyInstance) {
     clear: cache.clear,
   };
 }
+
+const mustBeNew = ({ headers }: FastifyRequest): boolean => headers['cache-control'] === 'no-cache';
 
 type Serialized = Pick<CachedAnswer, 'storyIds' | 'expiresAt' | 'headers' | 'body' | 'value'>;
 

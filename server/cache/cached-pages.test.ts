@@ -61,6 +61,31 @@ describe('cached pages', () => {
     expect(cache.get('b')).toBeUndefined();
   });
 
+  it('are due for another minute, and after an older story moved in, but never while something on them is wrong or news is missing', () => {
+    let now = 0;
+    const { invalidation, cache, set } = openCache(() => now);
+    const list = { language: 'ar', list: true } as const;
+    set('old', page());
+    set('list', page(list));
+    invalidation.change({ ...published, kind: 'backfilled' });
+    now = 11_000;
+    expect([cache.get('list'), cache.getDue('list') !== undefined]).toEqual([undefined, true]);
+    set('list', page({ ...list, madeAt: now }));
+    invalidation.change({ ...updated, kind: 'pictured' });
+    expect(cache.get('list')).toBeDefined();
+    now += 3000;
+    expect([cache.get('list'), cache.getDue('list') !== undefined]).toEqual([undefined, true]);
+    now = 61_000;
+    expect([cache.get('old'), cache.getDue('old') !== undefined]).toEqual([undefined, true]);
+    invalidation.change(published);
+    expect([cache.getDue('list'), cache.getDue('old') !== undefined]).toEqual([undefined, true]);
+    invalidation.change(updated);
+    expect(cache.getDue('old')).toBeUndefined();
+    set('old', page({ madeAt: now }));
+    now += 121_000;
+    expect(cache.getDue('old')).toBeUndefined();
+  });
+
   it('pass their compressed copies on to the same page rendered again', () => {
     let now = 0;
     const { set } = openCache(() => now);

@@ -18,7 +18,7 @@ const maxBytes = 64 * 1024 * 1024;
 export type PageCache = ReturnType<typeof createPageCache>;
 
 /** Rendered pages in memory. */
-export function createPageCache(invalidation: Invalidation, now: () => number = Date.now) {
+export function createPageCache(invalidation: Invalidation, now = () => Date.now()) {
   return createGenerationCache<CachedPage>({
     invalidation,
     now,

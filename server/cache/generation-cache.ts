@@ -24,14 +24,16 @@ export function isAffectedBy(entry: Omit<CacheEntry, 'madeAt'>, change: StoryCha
   return entry.list && entry.language === change.language;
 }
 
-/** A story that is new here and appears on the list: without it the list lacks something, but says nothing wrong. */
-const isMissingFrom = (entry: Omit<CacheEntry, 'madeAt'>, change: StoryChange): boolean =>
-  (change.kind === 'published' || change.kind === 'backfilled') && !entry.storyIds.has(change.storyId);
+/** A story that is new here and appears on the list, or pictures that have come: what is cached lacks them, but says nothing wrong. */
+const isMissingFrom = (entry: Omit<CacheEntry, 'madeAt'>, { kind, storyId }: StoryChange): boolean =>
+  kind === 'pictured' || ((kind === 'published' || kind === 'backfilled') && !entry.storyIds.has(storyId));
 
-/** How long a list may lack an older story that has moved in, in milliseconds: a whole archive comes in without each list being made again for each story. */
-const backfillAge = 10_000;
-/** The longest an entry is served, in milliseconds: what it shows of related stories may be as old as this. */
+/** How long an older story that has moved in, or its pictures, may be lacking, in milliseconds: a whole archive comes in without everything being made again for each story. */
+const lackingFor = { backfilled: 10_000, pictured: 2000 };
+/** The age at which an entry is made again, in milliseconds: what it shows of related stories may be as old as this. */
 const maxAge = 60_000;
+/** The same while it is being made again: whoever asks first does not wait for it. */
+const maxDueAge = 120_000;
 /** The same while the database is away: old news rather than none. */
 const maxStaleAge = 3_600_000;
 
@@ -52,8 +54,10 @@ export function createGenerationCache<Entry extends CacheEntry>({
   inherit?: (old: Entry, fresh: Entry) => void;
 }) {
   const entries = new Map<string, Entry>();
-  // Lists that lack a new story, and from when on they are not served, in milliseconds since 1970.
-  const outdated = new WeakMap<Entry, number>();
+  // Lists that lack a new story: not served any more.
+  const outdated = new WeakSet<Entry>();
+  // What lacks an older one or its pictures, and from when on it is due, in milliseconds since 1970.
+  const lacking = new WeakMap<Entry, number>();
   let bytes = 0;
 
   const youngerThan = (age: number, key: string): Entry | undefined => {
@@ -66,8 +70,9 @@ export function createGenerationCache<Entry extends CacheEntry>({
     if (entries.delete(key)) bytes -= weight(entry);
   };
   const outdate = (entry: Entry, { kind }: StoryChange): void => {
-    const from = kind === 'backfilled' ? now() + backfillAge : 0;
-    outdated.set(entry, Math.min(outdated.get(entry) ?? from, from));
+    if (kind !== 'backfilled' && kind !== 'pictured') return void outdated.add(entry);
+    const from = now() + lackingFor[kind];
+    lacking.set(entry, Math.min(lacking.get(entry) ?? from, from));
   };
   const clear = (): void => {
     entries.clear();
@@ -91,14 +96,19 @@ export function createGenerationCache<Entry extends CacheEntry>({
     // An entry too old to be served stays: the next one may inherit from it, and it is served while the database is away.
     get(key: string): Entry | undefined {
       const entry = youngerThan(maxAge, key);
-      return entry && now() < (outdated.get(entry) ?? Infinity) ? entry : undefined;
+      return entry && !outdated.has(entry) && now() < (lacking.get(entry) ?? Infinity) ? entry : undefined;
+    },
+    /** One that may be served while it is made again: it is getting old, but nothing that it says is known to be wrong. */
+    getDue(key: string): Entry | undefined {
+      const entry = youngerThan(maxDueAge, key);
+      return entry && !outdated.has(entry) ? entry : undefined;
     },
     /** For while the database is away. Never an entry that names a story known to be changed or withdrawn. */
     getStale: (key: string): Entry | undefined => youngerThan(maxStaleAge, key),
     /** `generation` is the one in which making the entry began; an entry that a later change affects is not cached. */
     set(key: string, entry: Entry, generation: number): boolean {
       const changes = invalidation.changesSince(generation)?.filter((change) => isAffectedBy(entry, change));
-      const isMovingIn = (change: StoryChange) => change.kind === 'backfilled' && isMissingFrom(entry, change);
+      const isMovingIn = (change: StoryChange) => change.kind in lackingFor && isMissingFrom(entry, change);
       if (!changes?.every(isMovingIn)) return false;
       for (const change of changes) outdate(entry, change);
       const old = entries.get(key);

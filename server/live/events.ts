@@ -32,7 +32,9 @@ export function lastPerStory(changes: readonly Change[]): Change[] {
     last.delete(change.storyId);
     last.set(
       change.storyId,
-      change.kind === 'updated' && before?.kind === 'published' ? { ...change, kind: 'published' } : change,
+      (change.kind === 'updated' || change.kind === 'pictured') && before?.kind === 'published'
+        ? { ...change, kind: 'published' }
+        : change,
     );
   }
   return [...last.values()];

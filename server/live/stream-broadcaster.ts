@@ -96,7 +96,8 @@ export class StreamBroadcaster {
 
   async #event(change: Change): Promise<StreamEvent | null> {
     const { kind, language, storyId } = change;
-    if (kind === 'published' || kind === 'updated') return eventOf(change, await this.#read.story(language, storyId));
+    if (kind === 'published' || kind === 'updated' || kind === 'pictured')
+      return eventOf(change, await this.#read.story(language, storyId));
     if (kind === 'front') return eventOf(change, null, null, await this.#read.hidden(language));
     return eventOf(change, null, kind === 'killed' ? await this.#read.reason(storyId) : null);
   }

@@ -29,7 +29,8 @@ export function apiFetch(
       method: 'GET',
       url,
       remoteAddress: address,
-      headers: { accept: 'application/json' },
+      // A page is kept for as long as what it was made from would be.
+      headers: { accept: 'application/json', 'cache-control': 'no-cache' },
     });
     const sent = app.answers.sentWith(raw.res);
     if (sent) onAnswer(sent);

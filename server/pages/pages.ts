@@ -11,7 +11,7 @@ import { missingPage, placeholderId } from './missing-page.ts';
 import { redirectOld } from './old-address.ts';
 import { pagePath, type PagePath } from './page-path.ts';
 import { renderShell } from './document.ts';
-import { pageKey, sendPage, type ServedPages } from './serve-cached.ts';
+import { sendPage, type ServedPages } from './serve-cached.ts';
 import { createPageRenderer } from './render-page.ts';
 import { addressOf, isAddress, translationOf } from '../store/reading/addresses.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
@@ -44,7 +44,7 @@ export async function pagesRoutes(
   const framed = contentSecurityPolicy({ ...inline, framed: true });
   const render = app.config.firstView ? await loadRender() : null;
   const renderer = render && createPageRenderer(app, built, render);
-  if (renderer) onPages({ pages: renderer.cache, headers });
+  if (renderer) onPages({ ...renderer, headers });
 
   app.get('/', async (request, reply) => {
     if (await redirectOld(app, request, reply)) return reply;
@@ -66,17 +66,9 @@ export async function pagesRoutes(
     if (!renderer) return sendShell(reply, built, app, { hidden: false, language: target.language });
     try {
       const origin = originOf(request);
-      const placeholder = await placeholderPath(
-        app,
-        target,
-        renderer.cache.get(pageKey(origin, target.path)) !== undefined,
-      );
-      const page = await renderer.page({
-        path: placeholder ?? target.path,
-        origin,
-        cacheable: target.cacheable,
-        address: request.ip,
-      });
+      const asked = { path: target.path, origin, address: request.ip };
+      const placeholder = await placeholderPath(app, target, renderer.stale(asked) !== undefined);
+      const page = await renderer.page({ ...asked, path: placeholder ?? target.path, cacheable: target.cacheable });
       if (placeholder && 'body' in page) {
         const encoding = encodingOf(request.headers['accept-encoding']);
         return await sendPage(request, reply, await missingPage(page, target.article!, encoding));

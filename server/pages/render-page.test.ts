@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { makeNinjsItem } from '../testing/ninjs.ts';
@@ -89,4 +89,18 @@ it('answers no request that came after a change with a rendering that began befo
   slow.resolve(pageOf('old'));
   expect(await textOf(early)).toContain('>old<');
   expect(await textOf(pageOfStory(id))).toContain('>new<');
+});
+
+it('answers at once with a page that is a minute old, and makes it again', async () => {
+  const id = await push();
+  render = async () => pageOf('old');
+  await pageOfStory(id);
+  const made = Promise.withResolvers<RenderedPage>();
+  render = () => made.promise;
+  const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+  const textNow = () => renderer.cached({ path: `/ar/news/${id}`, origin })?.body.plain.toString();
+  expect(textNow()).toContain('>old<');
+  made.resolve(pageOf('new'));
+  await vi.waitFor(() => expect(textNow()).toContain('>new<'));
+  later.mockRestore();
 });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { newsroom as publicNewsroom } from '#contract/newsroom.ts';
 import type { CachedAnswer } from '../cache/cached-answers.ts';
-import { type CachedPage, type PageCache, createPageCache } from '../cache/cached-pages.ts';
+import { type CachedPage, createPageCache } from '../cache/cached-pages.ts';
 import { compressible } from '../cache/compressible.ts';
 import { createSingleFlight } from '../cache/single-flight.ts';
 import { storyIdsIn } from '../cache/story-ids-in.ts';
@@ -15,25 +15,24 @@ import type { Render, RenderedPage } from './entry.ts';
 import { articleJsonLd, frontJsonLd } from './json-ld.ts';
 import { placeholderId } from './missing-page.ts';
 import { articleIdIn } from './page-path.ts';
-import { pageKey } from './serve-cached.ts';
+import type { CacheableRequest, ServedPages } from './serve-cached.ts';
 
 export type PageResult = CachedPage | { redirect: string; status: number };
 
-export type PageRequest = {
-  /** Path and query, as `pagePath` gives it. */
-  path: string;
-  origin: string;
-  cacheable: boolean;
-  /** The reader's IP address: rate limits count it. */
-  address?: string;
+type PageRequest = CacheableRequest & { cacheable: boolean };
+
+export type PageRenderer = Pick<ServedPages, 'cached' | 'stale'> & {
+  page(request: PageRequest): Promise<PageResult>;
 };
 
+/** How many pages are made again at a time: those that readers wait for come first. */
+const mostRenewed = 2;
+
+/** It holds absolute addresses, and so depends on the origin. */
+const pageKey = ({ origin, path }: CacheableRequest): string => `${origin} ${path}`;
+
 /** Renders pages and caches them until a change affects what they show. */
-export function createPageRenderer(
-  app: FastifyInstance,
-  built: Built,
-  render: Render,
-): { page(request: PageRequest): Promise<PageResult>; cache: PageCache } {
+export function createPageRenderer(app: FastifyInstance, built: Built, render: Render): PageRenderer {
   const cache = createPageCache(app.invalidation);
   const singleFlight = createSingleFlight<PageResult>(app.invalidation.generation);
   // A page carries the public part of the newsroom file only.
@@ -55,7 +54,7 @@ export function createPageRenderer(
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;
     const page = finish(rendered, { path, origin, id, article });
-    const key = pageKey(origin, path);
+    const key = pageKey({ origin, path });
     // While the database is away, an hour old is better than nothing.
     const old = page.status === 503 && cacheable ? cache.getStale(key) : undefined;
     if (old) return { ...old, stale: true };
@@ -110,13 +109,31 @@ export function createPageRenderer(
     };
   }
 
+  const renewing = new Set<string>();
+  const renew = (key: string, request: PageRequest): void => {
+    if (renewing.has(key) || renewing.size >= mostRenewed) return;
+    renewing.add(key);
+    singleFlight(key, (generation) => renderPage(request, generation))
+      .result.catch((error: unknown) => app.log.warn(error))
+      .finally(() => renewing.delete(key));
+  };
+  /** One that is due is returned, and made again. */
+  const cached = (request: CacheableRequest): CachedPage | undefined => {
+    const key = pageKey(request);
+    const page = cache.get(key);
+    if (page) return page;
+    const due = cache.getDue(key);
+    if (due) renew(key, { ...request, cacheable: true });
+    return due;
+  };
+
   return {
-    cache,
+    cached,
+    stale: (request) => cache.getStale(pageKey(request)),
     page(request) {
-      const key = pageKey(request.origin, request.path);
-      const cached = request.cacheable ? cache.get(key) : undefined;
-      if (cached && app.store.available()) return Promise.resolve(cached);
-      return singleFlight(key, (generation) => renderPage(request, generation)).result;
+      const known = request.cacheable && app.store.available() ? cached(request) : undefined;
+      if (known) return Promise.resolve(known);
+      return singleFlight(pageKey(request), (generation) => renderPage(request, generation)).result;
     },
   };
 }

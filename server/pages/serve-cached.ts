@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CachedPage, PageCache } from '../cache/cached-pages.ts';
+import type { CachedPage } from '../cache/cached-pages.ts';
 import { compressed, countReader, readyBytes } from '../cache/compressible.ts';
 import { staleHeaders } from '../cache/stale-headers.ts';
 import { pageCaching } from '../http/cache-control.ts';
@@ -12,11 +12,21 @@ import { originOf } from '../http/origin.ts';
 import { pagePath } from './page-path.ts';
 
 type Headers = Record<string, string>;
+/** A page that may be cached. */
+export type CacheableRequest = {
+  /** Path and query, as `pagePath` gives it. */
+  path: string;
+  origin: string;
+  /** The reader's IP address: rate limits count it. */
+  address?: string;
+};
 /** The cached pages, and the headers that all of them have. */
-export type ServedPages = { pages: PageCache; headers: Headers };
-
-/** A page's key: it holds absolute addresses, and so depends on the origin. */
-export const pageKey = (origin: string, path: string): string => `${origin} ${path}`;
+export type ServedPages = {
+  cached(request: CacheableRequest): CachedPage | undefined;
+  /** For while the database is away. */
+  stale(request: CacheableRequest): CachedPage | undefined;
+  headers: Headers;
+};
 
 /** Called for every answer that no hook of Fastify sees. */
 type OnAnswer = (request: IncomingMessage, status: number, ms: number) => void;
@@ -36,7 +46,7 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
     const origin = publicUrl ?? `http://${request.headers.host}`;
     const target = pagePath(request.url!);
     if (target.kind !== 'page' || !target.cacheable) return false;
-    const page = served.pages.get(pageKey(origin, target.path));
+    const page = served.cached({ path: target.path, origin, address: request.socket.remoteAddress ?? '127.0.0.1' });
     const encoding = encodingOf(bestEncoding(request));
     const bytes = page && readyBytes(page.body, encoding);
     if (!page || !bytes || page.stale || request.headers['if-none-match'] !== undefined) return false;
@@ -60,9 +70,10 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
   app.addHook('onRequest', (request, reply, done) => {
     if (!served || (request.method !== 'GET' && request.method !== 'HEAD')) return done();
     const target = pagePath(request.url);
-    const key = target.kind === 'page' && target.cacheable ? pageKey(originOf(request), target.path) : null;
+    if (target.kind !== 'page' || !target.cacheable) return done();
     const stale = !app.store.available();
-    const page = key === null ? undefined : stale ? served.pages.getStale(key) : served.pages.get(key);
+    const asked = { path: target.path, origin: originOf(request), address: request.ip };
+    const page = stale ? served.stale(asked) : served.cached(asked);
     const encoding = encodingOf(request.headers['accept-encoding']);
     const bytes = page && readyBytes(page.body, encoding);
     if (!page || !bytes) return done();

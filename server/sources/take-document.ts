@@ -4,13 +4,11 @@ import { prepareItem, type IntakeSettings } from '../intake/prepare.ts';
 import type { Store } from '../store/database/store.ts';
 import { assetOrComing } from '../store/moving/asset-or-coming.ts';
 import { requestRemoteFiles } from '../store/moving/remote-files.ts';
+import { isNewsworthy } from '../store/publishing/newsworthy.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
 import { recordAddresses } from './record-addresses.ts';
 import type { SourceDocument } from './source.ts';
-
-/** Milliseconds after which a story that comes in for the first time is no news to readers who are on the site. */
-const newsworthy = 3_600_000;
 
 export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
 type Readable = Extract<SourceDocument, { item: unknown }>;
@@ -78,7 +76,7 @@ export async function takeDocument(
     newest === null || stable(prepared.item) !== stable({ ...(newest.item as object), ...versionFields(versioned) });
   let stored = false;
   if (isNew || newest.pubStatus !== prepared.pubStatus) {
-    const backfill = now.getTime() - document.published.getTime() > newsworthy;
+    const backfill = !isNewsworthy(document.published, now);
     const received = await receiveItem(store, prepared, now, { remarks: warnings, backfill });
     const lost = received.notes.find(({ kind }) => kind === 'older' || kind === 'equal-but-different');
     // Somebody else has sent this uri at the same moment: read again in the next round.

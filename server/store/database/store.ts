@@ -9,7 +9,7 @@ export type Store = {
    * `onGap`: the connection was lost and made again, so notifications may have been missed.
    */
   listen(channel: string, onNotify: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
-  /** With the embedded database, to which only this process writes: how often something that notifies may have been committed. */
+  /** With the embedded database, to which only this process writes: how often changes may have been committed. */
   notified?(): number;
   /** Last known state, without asking. While false, every query rejects at once. */
   available(): boolean;

@@ -4,6 +4,7 @@ import type { PushWarning } from '#contract/push.ts';
 import { writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
 import { lockMoves } from './moves.ts';
+import { isNewsworthy } from './newsworthy.ts';
 import type { PreparedItem } from '../database/prepared.ts';
 import { assets, awaitedPictures, items, stories, versions } from '../database/schema.ts';
 import { searchColumns } from '../searching/search-columns.ts';
@@ -58,8 +59,8 @@ async function showToReaders(
     .set({ article, revision, ...(await searchColumns(story, before.language as Language)) })
     .where(eq(stories.id, id));
   await makePublic(tx, names);
-  const { language, group, twinOf } = before;
-  const kind = twinOf === null ? 'updated' : 'unlisted';
+  const { language, group, twinOf, published } = before;
+  const kind = twinOf !== null ? 'unlisted' : isNewsworthy(published, now) ? 'updated' : 'pictured';
   await writeChanges(tx, now, [{ kind, storyId: id, language: language as Language, group }]);
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import { keysVersion } from '#words/keys.ts';
@@ -12,8 +13,10 @@ import { countWords } from './vocabulary-counts.ts';
 /** Stories looked at in one transaction: the embedded database answers nobody else meanwhile. */
 const batch = 20;
 const lookAgainEvery = 10_000;
-/** Between batches of a whole pass, so that readers come first. */
+/** Milliseconds between batches of a whole pass, so that readers come first. */
 const pause = 10;
+/** Between looks: the words of an archive that moves in are counted by the batch, not by the story. */
+const between = 1000;
 
 export type Indexer = {
   stop(): Promise<void>;
@@ -24,22 +27,24 @@ export function startIndexer(
   store: Store,
   { onError = () => {} }: { onError?: (error: unknown) => void } = {},
 ): Indexer {
-  const state = { stopped: false };
+  const stopped = new AbortController();
+  const { signal } = stopped;
   let running: Promise<void> | undefined;
   let again = false;
+  const rest = (ms: number): Promise<void> => sleep(ms, undefined, { ref: false, signal });
   const run = async (): Promise<void> => {
     do {
       again = false;
-      while (!state.stopped && (await indexSome(store.db)))
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
-    } while (again && !state.stopped);
+      while (!signal.aborted && (await indexSome(store.db))) await rest(pause);
+      await rest(between);
+    } while (again);
   };
   const wake = (): Promise<void> => {
     again = true;
     running ??= run().finally(() => (running = undefined));
     return running;
   };
-  const look = (): void => void wake().catch((error: unknown) => !state.stopped && onError(error));
+  const look = (): void => void wake().catch((error: unknown) => !signal.aborted && onError(error));
   const listening = store.listen('changes', look, look);
   listening.catch(onError);
   const timer = setInterval(look, lookAgainEvery);
@@ -47,7 +52,7 @@ export function startIndexer(
   look();
   return {
     async stop() {
-      state.stopped = true;
+      stopped.abort();
       clearInterval(timer);
       await running?.catch(() => {});
       const unlisten = await listening.catch(() => undefined);

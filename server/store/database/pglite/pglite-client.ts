@@ -16,7 +16,7 @@ export type PGliteClient = Connection & {
   /** Nothing else runs in the database until `work` ends; rolls back if it rejects. */
   transaction<T>(work: (transaction: Connection) => Promise<T>): Promise<T>;
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => void>;
-  /** How often something that notifies may have been committed. */
+  /** How often changes may have been committed: counted before anybody is told of them. */
   notified(): number;
   /** The whole database as a gzipped archive. */
   dump(): Promise<Uint8Array>;
@@ -77,6 +77,7 @@ export async function startPGlite(
   function receive(message: WorkerMessage): void {
     if (message.kind === 'ready') return opening.resolve();
     if (message.kind === 'notification') {
+      if (message.channel === 'changes') notified += 1;
       for (const listener of listeners.get(message.channel)?.all ?? []) listener(message.payload);
       return;
     }
@@ -136,7 +137,7 @@ export async function startPGlite(
     query: async (sql, params = [], { rowMode = 'object' } = {}) => {
       if (transaction === null && !onlyReads.test(sql)) requireSpaceToWrite();
       const answer = send({ kind: 'query', sql, params, rowMode, transaction }) as Promise<Answer>;
-      return notifies.test(sql) ? answer.finally(onNotify) : answer;
+      return notifiesOfChanges.test(sql) ? answer.finally(onNotify) : answer;
     },
   });
   // Also when it failed: it may have been committed nevertheless.
@@ -159,8 +160,11 @@ export async function startPGlite(
         await send({ kind: 'end', transaction, commit: false }, true).catch(() => {});
         throw error;
       }
+      const before = notified;
       const committed = send({ kind: 'end', transaction, commit: true });
-      await (hasNotified ? committed.finally(countNotified) : committed);
+      // Usually its notification has come first, and who was told of it has looked.
+      const count = (): void => void (notified === before && countNotified());
+      await (hasNotified ? committed.finally(count) : committed);
       return done;
     },
     async listen(channel, onNotify) {
@@ -194,7 +198,7 @@ export async function startPGlite(
 
 /** A select, also with others before it or in parentheses: readers are served while nothing can be written. */
 const onlyReads = /^[\s(]*(?:select\b|with\b(?![^]*\b(?:insert|update|delete)\b))/i;
-const notifies = /\bpg_notify\b/i;
+const notifiesOfChanges = /\bpg_notify\('changes'/i;
 
 /** The worker's error with its members (SQLSTATE, constraint …). */
 function restoreError({ name, message, members }: Extract<WorkerMessage, { kind: 'error' }>['error']): Error {

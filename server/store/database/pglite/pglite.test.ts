@@ -80,6 +80,18 @@ it('rolls back to a savepoint', async () => {
   expect(await names()).toEqual(['swift']);
 });
 
+it('counts what may have changed before anybody is told of it, once', async () => {
+  const counts: number[] = [];
+  const unlisten = await store.listen('changes', () => counts.push(store.notified!()));
+  const before = store.notified!();
+  const change = () => store.db.transaction((tx) => tx.execute(sql`select pg_notify('changes', '1')`));
+  await change();
+  await store.db.execute(sql`select pg_notify('birds', 'one')`);
+  expect(counts).toEqual([before + 1]);
+  expect(store.notified!()).toBe(before + 1);
+  await unlisten();
+});
+
 it('receives notifications after the commit, until it stops listening', async () => {
   const heard: string[] = [];
   const also: string[] = [];

@@ -130,10 +130,21 @@ export const changes = pgTable(
     /**
      * `front`, `ticker`: an editor has changed it, or a pin has ended; `storyId` is then the same word. `unlisted`: its page stays, and
      * it leaves every list, because an older story says the same. `backfilled`: published for the first time here, but no news: caches
-     * are invalidated, and no open page is told.
+     * are invalidated, and no open page is told. `pictured`: an older story has got its pictures; its words are the same.
      */
     kind: text('kind', {
-      enum: ['published', 'backfilled', 'updated', 'killed', 'expired', 'moved', 'unlisted', 'front', 'ticker'],
+      enum: [
+        'published',
+        'backfilled',
+        'updated',
+        'pictured',
+        'killed',
+        'expired',
+        'moved',
+        'unlisted',
+        'front',
+        'ticker',
+      ],
     }).notNull(),
     storyId: text('story_id').notNull(),
     language: text('language').notNull(),
