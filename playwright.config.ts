@@ -25,8 +25,9 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      // Connections, clocks, sessions and links do not depend on the width of the screen.
-      testIgnore: /\/(?:away|clock|desk-live|desk-session|preview-link|stream|update|withdrawn)\.spec\.ts$/,
+      // Connections, clocks, sessions, links and what an open page is told do not depend on the width of the screen.
+      testIgnore:
+        /\/(?:away|clock|front-follows|desk-live|desk-session|preview-link|stream|update|withdrawn)\.spec\.ts$/,
       grepInvert: /@desktop/,
       use: { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, ...browser },
     },

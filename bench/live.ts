@@ -111,7 +111,9 @@ async function run(
   return { arrivals, fronts, after, opened };
 }
 
-const noArrivals = (): Arrivals => ({ first: [], middle: [], late: [], last: [], acknowledged: [] });
+function noArrivals(): Arrivals {
+  return { first: [], middle: [], late: [], last: [], acknowledged: [] };
+}
 
 async function report(
   { first, middle, late, last, acknowledged }: Arrivals,

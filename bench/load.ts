@@ -1,5 +1,5 @@
-// npm run bench:load [-- 1000 100000 1000000]: the real app on PostgreSQL with so many generated stories. LOAD_POSTGRES names a PostgreSQL (of this machine, as superuser)
-// whose databases are filled once and stay; without it each run fills its own.
+// npm run bench:load [-- [fill] 1000 100000 1000000]: the real app on PostgreSQL with so many generated stories. LOAD_POSTGRES names a PostgreSQL (of this machine, as superuser)
+// whose databases are filled once and stay (`fill` does no more than that); without it each run fills its own.
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { startServer } from '../e2e/server.ts';
@@ -11,13 +11,16 @@ import { fillLarge } from './load/fill-large.ts';
 import { measureAnswers, type Measured } from './load/measure-answers.ts';
 import { writeResults } from './results.ts';
 
-type Size = {
+type Filled = {
+  /** Seconds. */
+  filled: number;
+  /** Of the start of a server: on an empty database, and on a full one that the previous release has left. */
+  firstStart: number;
+  migration: number;
+};
+type Size = Filled & {
   size: number;
-  /** Seconds; null where the database was there already. */
-  filled: number | null;
-  /** Of a server: on an empty database, on a full one that the previous release has left, and again. */
-  firstStart: number | null;
-  migration: number | null;
+  /** Of any other start. */
   start: number;
   /** Name and megabytes, largest first. */
   tables: { name: string; table: number; indexes: number }[];
@@ -55,39 +58,45 @@ async function startTime(databaseUrl: string): Promise<number> {
   return seconds;
 }
 
-async function databaseOf(name: string): Promise<{ url: string; isNew: boolean }> {
-  const url = root.replace(/\/[^/]*$/, `/${name}`);
-  const [found] = await query(root, `select 1 from pg_database where datname = '${name}'`);
-  if (!found) await query(root, `create database ${name}`);
-  return { url, isNew: !found };
+/** The database of so many stories, filled if it is new; how long that took is its comment. */
+async function filledDatabase(size: number): Promise<Filled & { url: string }> {
+  const name = `load_${size}`;
+  const at = (database: string): string => root.replace(/\/[^/]*$/, `/${database}`);
+  const url = at(name);
+  const [found] = await query<{ comment: string }>(
+    root,
+    `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = '${name}'`,
+  );
+  if (found) return { url, ...(JSON.parse(found.comment) as Filled) };
+  await query(root, `create database ${name}_empty`);
+  const firstStart = await startTime(at(`${name}_empty`));
+  await query(root, `drop database ${name}_empty`);
+  await query(root, `create database ${name}`);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await migrateTo(drizzle(client, { schema }) as unknown as Database, migrationCount() - 1);
+  await client.end();
+  const filled = await secondsOf(() => fillLarge(url, size));
+  const times: Filled = { filled, firstStart, migration: await startTime(url) };
+  await query(url, `comment on database ${name} is '${JSON.stringify(times)}'`);
+  return { url, ...times };
 }
 
 async function measured(size: number): Promise<Size> {
-  const { url, isNew } = await databaseOf(`load_${size}`);
-  let filled: number | null = null;
-  let firstStart: number | null = null;
-  let migration: number | null = null;
-  if (isNew) {
-    const empty = await databaseOf(`load_empty_${size}`);
-    firstStart = await startTime(empty.url);
-    await query(root, `drop database load_empty_${size}`);
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await migrateTo(drizzle(client, { schema }) as unknown as Database, migrationCount() - 1);
-    await client.end();
-    filled = await secondsOf(() => fillLarge(url, size));
-    migration = await startTime(url);
-  }
+  const { url, ...times } = await filledDatabase(size);
   const start = await startTime(url);
-  await query(url, 'vacuum analyze');
   const tables = await query<Size['tables'][0]>(
     url,
     `select relname as name, (pg_table_size(relid) / 1e6)::float8 as table, (pg_indexes_size(relid) / 1e6)::float8 as indexes
      from pg_stat_user_tables order by pg_total_relation_size(relid) desc limit 8`,
   );
-  return { size, filled, firstStart, migration, start, tables, rows: await measureAnswers(url, size) };
+  return { size, ...times, start, tables, rows: await measureAnswers(url, size) };
 }
 
+if (process.argv.includes('fill')) {
+  for (const size of sizes) console.log(size, await filledDatabase(size));
+  process.exit();
+}
 const all: Size[] = [];
 for (const size of sizes) {
   all.push(await measured(size));
@@ -98,7 +107,7 @@ for (const size of sizes) {
 }
 await cluster?.stop();
 
-const number = (value: number | null): string => (value === null ? '–' : value.toFixed(value < 10 ? 1 : 0));
+const number = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 const thousands = (size: number): string => size.toLocaleString('en');
 const [smallest, largest] = [all[0]!, all.at(-1)!];
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -127,7 +127,14 @@ export const frontAnswer = z
     /** Comment and columns; missing where there are none. */
     opinion: z.array(story).optional(),
     latest: z.array(story),
-    sections: z.array(z.object({ section: sectionRef, stories: z.array(story) })),
+    sections: z.array(
+      z.object({
+        section: sectionRef,
+        stories: z.array(story),
+        /** How many of them somebody has chosen: the first ones, all shown and in this order. Missing: none. */
+        chosen: z.number().int().optional(),
+      }),
+    ),
     position: z.int(),
   })
   .meta({ id: 'FrontAnswer' });

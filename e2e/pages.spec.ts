@@ -24,42 +24,46 @@ async function pagesOf(url: string, language: (typeof languages)[number]) {
   ];
 }
 
-for (const language of languages) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every page in ${language}, ${colorScheme}: one h1, its direction, no sideways scroll, axe`, async ({
-      page,
-      server,
-    }) => {
-      test.setTimeout(180_000);
-      await page.emulateMedia({ colorScheme });
-      for (const path of await pagesOf(server.url, language)) {
-        await test.step(path, async () => {
-          await page.goto(path);
-          await hydrated(page);
-          await expect(page.locator('html')).toHaveAttribute('lang', language);
-          await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
-          await expect(page.locator('h1')).toHaveCount(1);
-          await expect(page.locator('main')).toBeVisible();
-          const sideways = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect(sideways, 'sideways scroll').toBeLessThanOrEqual(0);
-          await expectAccessible(page);
-        });
-      }
-    });
-  }
+const schemes = ['light', 'dark'] as const;
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`${language}, ${colorScheme}: the ticker's lines at rest are accessible, too`, async ({ page }) => {
+for (const language of languages) {
+  test(`every page in ${language}: one h1, its direction, no sideways scroll; axe, light and dark`, async ({
+    page,
+    server,
+  }) => {
+    test.setTimeout(180_000);
+    for (const path of await pagesOf(server.url, language)) {
+      await test.step(path, async () => {
+        await page.emulateMedia({ colorScheme: schemes[0] });
+        await page.goto(path);
+        await hydrated(page);
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+        await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page.locator('main')).toBeVisible();
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(sideways, 'sideways scroll').toBeLessThanOrEqual(0);
+        for (const colorScheme of schemes) {
+          await page.emulateMedia({ colorScheme });
+          await expectAccessible(page);
+        }
+      });
+    }
+  });
+
+  test(`${language}: the ticker's lines at rest are accessible, too, light and dark`, async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('sharit-ticker', 'open'));
+    await page.goto(`/${language}`);
+    await hydrated(page);
+    await expect(page.locator('html')).toHaveAttribute('data-ticker', 'open');
+    await expect(page.locator('.ticker-line').first()).toBeVisible();
+    for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
-      await page.addInitScript(() => localStorage.setItem('sharit-ticker', 'open'));
-      await page.goto(`/${language}`);
-      await hydrated(page);
-      await expect(page.locator('html')).toHaveAttribute('data-ticker', 'open');
-      await expect(page.locator('.ticker-line').first()).toBeVisible();
       await expectAccessible(page);
-    });
+    }
+  });
 
   test(`${language}: twice the text size and a 320 px wide window (400 % zoom) need no sideways scrolling`, async ({
     page,

@@ -9,7 +9,7 @@ const isStream = (url: string) => url.endsWith('/ticker/stream');
 
 test('the stream survives a restart of the server and misses nothing', async ({ browser }) => {
   test.setTimeout(120_000);
-  const server = await startServer();
+  const server = await startServer({ SAMPLE: 'off' });
   const page = await browser.newPage();
   try {
     await page.goto(`${server.url}/ar`);

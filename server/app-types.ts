@@ -3,6 +3,7 @@ import type { Vitals } from '#contract/vitals/vitals.ts';
 import type { Config } from './config.ts';
 import type { CachedAnswers } from './cache/cached-answers.ts';
 import type { Drain } from './http/drain.ts';
+import type { Meter } from './http/log/meter.ts';
 import type { Invalidation } from './cache/invalidation.ts';
 import type { ReadContext } from './store/database/rows.ts';
 import type { Store } from './store/database/store.ts';
@@ -21,6 +22,8 @@ declare module 'fastify' {
     drain: Drain;
     /** Counts searches, without their words. */
     searches: { withoutAnswer(language: string): void };
+    /** Counts what parts of the server do. */
+    meter: Meter;
     /** Counts what readers' browsers measured. */
     vitals: { observe(vitals: Vitals): void };
     /** Counts what became of alerts. */

@@ -8,6 +8,7 @@ import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { constants } from 'node:zlib';
+import { Registry } from 'prom-client';
 import './app-types.ts';
 import { TaggedResponse } from './http/caching/cache-tags.ts';
 import { checkHost } from './http/check-host.ts';
@@ -21,6 +22,7 @@ import { compressWhole } from './http/compression/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
 import { loggerOf } from './http/log/logging.ts';
 import { logRequests } from './http/log/log-requests.ts';
+import { createMeter } from './http/log/meter.ts';
 import { countRequests } from './http/log/metrics.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
 import { alertsRoutes } from './routes/reader/alerts.ts';
@@ -132,6 +134,8 @@ export async function createApp({
   const invalidation = createInvalidation();
   app.decorate('invalidation', invalidation);
   app.addHook('onClose', await watchChanges(store, invalidation.change, invalidation.invalidateAll));
+  const registry = new Registry();
+  app.decorate('meter', createMeter(registry));
   app.decorate('answers', createAnswerCache(app));
   followSitePages(app);
   app.setValidatorCompiler(validatorCompiler);
@@ -145,7 +149,7 @@ export async function createApp({
   allowAnyOrigin(app);
   beforeRoutes?.(app);
   const logPage = logRequests(app);
-  const { print: metrics, observe } = countRequests(app);
+  const { print: metrics, observe } = countRequests(app, registry);
   const servePages = serveCached(app, (request, status, ms) => {
     logPage(request.method!, request.url!, status, ms);
     observe({ method: request.method!, route: '/*', status }, ms / 1000);

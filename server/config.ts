@@ -58,10 +58,11 @@ export type Config = {
   /** Share of readers' page views whose web vitals are measured; 0: none. */
   vitalsSample: number;
   vapid: VapidSettings;
-  logger: boolean;
+  logLevel: 'error' | 'warn' | 'info';
 };
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+const logLevels = { off: 'error', warn: 'warn', on: 'info' } as const;
 const onOff = z.enum(['on', 'off'], 'on or off');
 const aShare = 'a share from 0 to 1';
 
@@ -119,7 +120,7 @@ const settings = z.object({
   ...oidcSettings,
   WEB_VITALS_SAMPLE: z.coerce.number(aShare).min(0, aShare).max(1, aShare).default(0),
   ...vapidSettings,
-  LOG: onOff.default('off'),
+  LOG: z.enum(['off', 'warn', 'on'], 'off, warn or on').default('off'),
 });
 
 /** The absolute path of the data directory, which need not exist. */
@@ -188,7 +189,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     purge: purgeOf(read),
     vitalsSample: read.WEB_VITALS_SAMPLE,
     vapid: vapidOf(read, dataDir),
-    logger: read.LOG === 'on',
+    logLevel: logLevels[read.LOG],
   };
 }
 

@@ -28,6 +28,12 @@ const times = new Map<string, number[]>();
 const errors: string[] = [];
 const ids: string[] = [];
 
+function note(what: string, ms: number): void {
+  const all = times.get(what) ?? [];
+  times.set(what, all);
+  all.push(ms);
+}
+
 /** Counts a request; `fine` are the statuses that are no error. */
 async function count(what: string, fine: readonly number[], ask: () => Promise<Response>): Promise<Response | null> {
   const begun = performance.now();
@@ -37,7 +43,7 @@ async function count(what: string, fine: readonly number[], ask: () => Promise<R
   });
   if (!answer) return null;
   const body = await answer.clone().text();
-  times.set(what, [...(times.get(what) ?? []), performance.now() - begun]);
+  note(what, performance.now() - begun);
   if (!fine.includes(answer.status)) errors.push(`${what}: ${answer.status} ${body.slice(0, 200)}`);
   return answer;
 }
@@ -105,7 +111,7 @@ async function curate(): Promise<void> {
   while (!isOver()) {
     const begun = performance.now();
     await publish().catch((error: unknown) => errors.push(`curate: ${String(error)}`));
-    times.set('curate', [...(times.get('curate') ?? []), performance.now() - begun]);
+    note('curate', performance.now() - begun);
     await pause(rest.curate);
   }
 }

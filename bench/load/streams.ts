@@ -79,6 +79,7 @@ try {
     '',
     `Resident memory of the processes: ${memory.map((each) => each.toFixed(0)).join(', ')} MB.`,
   ].join('\n');
+  console.table(rounds);
   console.log(markdown);
   await writeResults('Live streams on three processes', markdown);
 } finally {

@@ -50,7 +50,7 @@ test('signs in through a real OpenID provider; a claim without a role is refused
   });
   const { issuer, clientId, clientSecret, rolesClaim } = provider.settings;
   const server = await startServer({
-    ...{ PORT: port, PUBLIC_URL: publicUrl, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId },
+    ...{ SAMPLE: 'off', PORT: port, PUBLIC_URL: publicUrl, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId },
     ...{ OIDC_CLIENT_SECRET: clientSecret, OIDC_ROLES_CLAIM: rolesClaim },
   });
   const enterAs = async (login: string) => {

@@ -5,7 +5,7 @@ import { startServer } from '../server.ts';
 
 test('an open front offers what the desk has published, and loses at once what it hides', async ({ browser }) => {
   test.setTimeout(120_000);
-  const server = await startServer();
+  const server = await startServer({ SAMPLE: 'off' });
   const [reader, editor] = [await browser.newPage(), await browser.newPage({ baseURL: server.url })];
   try {
     const names = ['أول', 'ثاني', 'ثالث', 'رابع'];

@@ -56,9 +56,12 @@ for (const trouble of ['dead', 'hanging', '502', 'portal'] as const) {
     await expectAccessible(later);
 
     network.become('none');
-    await later.goto('/ar');
+    // A server that takes more than three seconds, as on a busy machine, counts as away.
+    await expect(async () => {
+      await later.goto('/ar');
+      await expect(later.locator('#root[data-shell]')).not.toBeAttached({ timeout: 1000 });
+    }).toPass();
     await expect(later.getByText(stale)).not.toBeAttached();
-    await expect(later.locator('#first-state')).toContainText('"queries":[[');
   });
 }
 

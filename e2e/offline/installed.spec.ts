@@ -19,7 +19,7 @@ test('that the site can be installed is said once, on the third visit, and on th
   await page.addInitScript(() => localStorage.getItem('sharit-visits') ?? localStorage.setItem('sharit-visits', '2'));
   const hint = page.getByRole('complementary', { name: install });
   await visit(page, '/ar');
-  expect(await offer(page)).toBe(true);
+  await expect.poll(() => offer(page)).toBe(true);
   await hint.scrollIntoViewIfNeeded();
   await expect(hint.getByRole('button', { name: install })).toBeVisible();
   await expectAccessible(page);
@@ -27,10 +27,10 @@ test('that the site can be installed is said once, on the third visit, and on th
   await expect(hint).not.toBeAttached();
 
   await visit(page, '/ar/saved');
-  expect(await offer(page)).toBe(true);
+  await expect.poll(() => offer(page)).toBe(true);
   await expect(page.getByRole('button', { name: install })).toBeVisible();
   await expectAccessible(page);
   await visit(page, '/ar');
-  expect(await offer(page)).toBe(true);
+  await expect.poll(() => offer(page)).toBe(true);
   await expect(hint).not.toBeAttached();
 });

@@ -33,9 +33,17 @@ const when = {
   ar: ['صباح السبت', 'بعد عام من العمل', 'قبل عطلة الربيع', 'في أسبوعها الثاني'],
   en: ['on Saturday morning', 'after a year of work', 'before the spring break', 'in its second week'],
 };
-const deck = {
-  ar: 'يستمر العمل حتى نهاية الشهر، ويبقى الطريق مفتوحاً أمام المشاة والدراجات.',
-  en: 'Work goes on until the end of the month, and the path stays open for walkers and bicycles.',
+const decks = {
+  ar: [
+    'يستمر العمل حتى نهاية الشهر، ويبقى الطريق مفتوحاً أمام المشاة والدراجات.',
+    'شارك في الإعداد عشرون متطوعاً من الأحياء المجاورة.',
+    'الدخول مجاني للأطفال، وتُباع البطاقات عند الباب.',
+  ],
+  en: [
+    'Work goes on until the end of the month, and the path stays open for walkers and bicycles.',
+    'Twenty volunteers from all quarters have taken part.',
+    'Children come in free; tickets are sold at the door.',
+  ],
 };
 const sections = {
   politics: { ar: 'سياسة', en: 'Politics' },
@@ -47,8 +55,10 @@ const sections = {
 };
 
 export function frontStory(language: FrontLanguage, at: number, picture?: string): Record<string, unknown> {
-  const of = (parts: string[], step: number) => parts[Math.floor(at / step) % parts.length]!;
-  const headline = `${of(who[language], 1)} ${of(what[language], 2)} ${of(when[language], 7)}`;
+  // One of ten tells of the same event as another, which the front puts under it.
+  const event = at % 10 === 4 ? at - 4 : at;
+  const of = (parts: string[], about: number, step = 1) => parts[Math.floor(about / step) % parts.length]!;
+  const headline = `${of(who[language], event)} ${of(what[language], event)} ${of(when[language], at, 5)}`;
   const slug = Object.keys(sections)[(at * 5) % 6] as keyof typeof sections;
   const created = new Date(Date.now() - (at + 1) * 17 * 60_000).toISOString();
   return {
@@ -61,7 +71,7 @@ export function frontStory(language: FrontLanguage, at: number, picture?: string
     versionCreated: created,
     urgency: 3 + (at % 3),
     headlines: [{ role: 'main', value: headline }],
-    descriptions: at % 2 === 0 ? [{ role: 'summary', value: deck[language] }] : [],
+    descriptions: at % 2 === 0 ? [{ role: 'summary', value: of(decks[language], event, 2) }] : [],
     subjects: [{ rel: 'section', literal: slug, name: sections[slug][language] }],
     bodies: [{ role: 'main', contentType: 'text/html', value: `<p>${headline}. ${at}</p>` }],
     associations: picture

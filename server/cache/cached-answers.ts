@@ -49,6 +49,7 @@ export type CachedAnswers = ReturnType<typeof createAnswerCache>;
  */
 export function createAnswerCache(app: FastifyInstance) {
   const { invalidation } = app;
+  const counts = app.meter.answers.answers;
   const now = (): number => app.readContext().now.getTime();
   const cache = createGenerationCache<CachedAnswer>({
     invalidation,
@@ -64,6 +65,7 @@ export function createAnswerCache(app: FastifyInstance) {
   function stale(key: string, error: unknown): CachedAnswer {
     const cached = isUnavailable(error) ? cache.getStale(key) : undefined;
     if (!cached) throw error;
+    counts.stale += 1;
     return { ...cached, stale: true, headers: { ...cached.headers, ...staleHeaders(now() - cached.madeAt) } };
   }
 
@@ -74,13 +76,16 @@ export function createAnswerCache(app: FastifyInstance) {
       return stale(key, error);
     }
     const cached = get(key);
-    return cached && now() < cached.expiresAt ? cached : undefined;
+    if (!cached || now() >= cached.expiresAt) return undefined;
+    counts.cached += 1;
+    return cached;
   }
 
   function load(key: string, language: Language, reply: FastifyReply, read: () => Promise<LoadedAnswer<unknown>>) {
     const run = async (generation: number): Promise<CachedAnswer> => {
       const madeAt = now();
       const { answer, kind, keys, list, group = null, cacheable = true } = await read();
+      counts.made += 1;
       const text = reply.serialize(answer) as string;
       const made = { ...serialized(text, cacheHeaders(kind, keys)), kind, madeAt, language, list, group };
       if (cacheable) cache.set(key, made, generation);

@@ -15,8 +15,6 @@ export type CachedPage = CacheEntry & {
 
 const maxBytes = 64 * 1024 * 1024;
 
-export type PageCache = ReturnType<typeof createPageCache>;
-
 /** Rendered pages in memory. */
 export function createPageCache(invalidation: Invalidation, now = () => Date.now()) {
   return createGenerationCache<CachedPage>({

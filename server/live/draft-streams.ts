@@ -17,6 +17,7 @@ export type DraftStream = {
 export function createDraftStreams(app: FastifyInstance): (reply: FastifyReply, stream: DraftStream) => FastifyReply {
   const feed = createDraftFeed(app.store);
   const open = new Set<PrivateStream>();
+  app.meter.countStreams('desk', () => open.size);
   app.drain.onBegin(() => {
     for (const stream of open) stream.close();
   });

@@ -26,6 +26,7 @@ export class StreamBroadcaster {
   readonly streams = new OpenStreams();
   #store: Store;
   #read: Readers;
+  #onBroadcast: (change: Change) => void;
   #stop: (() => Promise<void>) | undefined;
   /** Changes up to this one have been broadcast. */
   #position = 0;
@@ -33,9 +34,10 @@ export class StreamBroadcaster {
   // After a restart thousands reconnect with the same last id: they share one answer until the next change.
   #missed = new Map<string, Promise<Missed>>();
 
-  constructor(store: Store, read: Readers) {
+  constructor(store: Store, read: Readers, onBroadcast: (change: Change) => void = () => {}) {
     this.#store = store;
     this.#read = read;
+    this.#onBroadcast = onBroadcast;
   }
 
   async start(): Promise<void> {
@@ -91,7 +93,9 @@ export class StreamBroadcaster {
     if (!this.streams.hasListeners(change.language)) return;
     // No event may be lost to a failing database: readers are made to load everything again.
     const event = await this.#event(change).catch(() => ({ event: 'reset' as const, id: change.seq }));
-    if (event) this.streams.broadcast(change.language, change.seq, Buffer.from(format(event)));
+    if (!event) return;
+    this.streams.broadcast(change.language, change.seq, Buffer.from(format(event)));
+    this.#onBroadcast(change);
   }
 
   async #event(change: Change): Promise<StreamEvent | null> {

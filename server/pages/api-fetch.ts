@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CachedAnswer } from '../cache/cached-answers.ts';
+import { innerHeader } from '../http/log/inner-requests.ts';
 import { problemOf } from '../http/problem.ts';
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 
@@ -30,7 +31,7 @@ export function apiFetch(
       url,
       remoteAddress: address,
       // A page is kept for as long as what it was made from would be.
-      headers: { accept: 'application/json', 'cache-control': 'no-cache' },
+      headers: { ...innerHeader, accept: 'application/json', 'cache-control': 'no-cache' },
     });
     const sent = app.answers.sentWith(raw.res);
     if (sent) onAnswer(sent);

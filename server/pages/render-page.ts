@@ -46,6 +46,7 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
     { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
     generation: number,
   ): Promise<PageResult> {
+    const begun = performance.now();
     const id = articleIdIn(path);
     const answers: CachedAnswer[] = [];
     const fetch = apiFetch(app, address, (answer) => answers.push(answer));
@@ -54,11 +55,13 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;
     const page = finish(rendered, { path, origin, id, article });
+    app.meter.rendered((performance.now() - begun) / 1000);
     const key = pageKey({ origin, path });
     // While the database is away, an hour old is better than nothing.
     const old = page.status === 503 && cacheable ? cache.getStale(key) : undefined;
+    const stale = old !== undefined || answers.some((answer) => answer.stale);
+    app.meter.answers.pages[stale ? 'stale' : 'made'] += 1;
     if (old) return { ...old, stale: true };
-    const stale = answers.some((answer) => answer.stale);
     if (stale && page.status < 500) return { ...page, stale };
     if (cacheable && !stale && (await isLasting(page, id))) cache.set(key, page, generation);
     return page;
@@ -132,7 +135,10 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
     stale: (request) => cache.getStale(pageKey(request)),
     page(request) {
       const known = request.cacheable && app.store.available() ? cached(request) : undefined;
-      if (known) return Promise.resolve(known);
+      if (known) {
+        app.meter.answers.pages.cached += 1;
+        return Promise.resolve(known);
+      }
       return singleFlight(pageKey(request), (generation) => renderPage(request, generation)).result;
     },
   };

@@ -38,6 +38,7 @@ type OnAnswer = (request: IncomingMessage, status: number, ms: number) => void;
  */
 export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: ServedPages) => void {
   let served: ServedPages | null = null;
+  const counts = app.meter.answers.pages;
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (!served || request.method !== 'GET' || !app.store.available() || !hasKnownHost(request)) return false;
     const { publicUrl } = app.config;
@@ -51,6 +52,7 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
     const bytes = page && readyBytes(page.body, encoding);
     if (!page || !bytes || page.stale || request.headers['if-none-match'] !== undefined) return false;
     const start = performance.now();
+    counts.cached += 1;
     countReader(page.body);
     response.writeHead(page.status, headOf(page, bytes, encoding, served.headers));
     response.end(bytes);
@@ -77,6 +79,7 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
     const encoding = encodingOf(request.headers['accept-encoding']);
     const bytes = page && readyBytes(page.body, encoding);
     if (!page || !bytes) return done();
+    counts[stale ? 'stale' : 'cached'] += 1;
     countReader(page.body);
     reply.hijack();
     const { raw } = reply;

@@ -61,7 +61,7 @@ export async function openTestApp(
     purge: { varnish: [], nginx: [] },
     vitalsSample: 0,
     vapid: testVapid,
-    logger: false,
+    logLevel: 'error',
     ...changes,
   };
   const app = await createApp({ config, store, ...(now ? { now } : {}) });

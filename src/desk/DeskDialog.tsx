@@ -21,7 +21,7 @@ export function DeskDialog({ dialog, title, onClose, heading = 'mb-4 text-h2', c
       tabIndex={-1}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto max-h-[90dvh] w-full max-w-140 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-ink/40"
+      className="m-auto max-h-[90dvh] w-[calc(100%-16px)] max-w-140 overflow-y-auto border border-edge bg-paper p-5 text-ink backdrop:bg-[rgb(0_0_0/0.5)]"
     >
       <h2 id={titleId} className={heading}>
         {title}

@@ -11,17 +11,23 @@ export function BlockA({ of }: { of: SectionStories }) {
   return (
     <div className="below-fold wrap">
       <SectionBlock of={of} className="pt-10">
-        {large ? <Large first={first} others={others} /> : <CardRows stories={of.stories.slice(0, 6)} />}
+        {large ? (
+          <Large first={first} others={others} inOrder={of.chosen !== undefined} />
+        ) : (
+          <CardRows stories={of.stories.slice(0, 6)} />
+        )}
       </SectionBlock>
     </div>
   );
 }
 
-function Large({ first, others }: { first: Story; others: readonly Story[] }) {
+type LargeProps = { first: Story; others: readonly Story[]; inOrder: boolean };
+
+function Large({ first, others, inOrder }: LargeProps) {
   // A column as high as the large story needs a picture at its head.
   const [head, ...rest] = others;
   const second = rest.findIndex(({ picture }) => picture);
-  const two = head!.picture && second >= 0;
+  const two = head!.picture && second >= 0 && !inOrder;
   const columns = two
     ? [
         [head!, ...rest.filter((_, at) => at !== second).slice(0, 1)],

@@ -22,7 +22,8 @@ export function FrontPage({ front: given }: { front: FrontAnswer }) {
   const { language, newsroom } = useEdition();
   if (!front.lead && front.latest.length === 0) return <EmptyFront />;
   const layout = topLayout(front);
-  const sections = front.sections.map(({ section, stories }) => ({
+  const sections = front.sections.map(({ section, stories, ...more }) => ({
+    ...more,
     section,
     stories: withinSection(stories, section.slug, sectionName(newsroom, language, section)),
   }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { picture, stories } from '../testing/fixtures.ts';
-import { blockPatterns } from './block-patterns.ts';
+import { blockPatterns, onBand } from './block-patterns.ts';
 
 const section = (slug: string, length = 5, pictured = true) => ({
   section: { slug, name: slug },
@@ -33,4 +33,17 @@ test('an empty section is left out', () => {
   expect(blockPatterns([section('a', 0), section('b', 2)]).map((block) => block.sections[0].section.slug)).toEqual([
     'b',
   ]);
+});
+
+test('of what somebody has chosen nothing is left out, and its order is kept', () => {
+  const chosen = { ...section('b', 4, false), chosen: 3 };
+  expect(patterns(section('a'), chosen, section('c'), section('d'))).toBe('ABC');
+  const [first, second, third, fourth] = stories(4);
+  const band = (some: number) =>
+    onBand({ ...chosen, stories: [first!, second!, { ...third!, picture }, fourth!], chosen: some }).map(
+      ({ id }) => id,
+    );
+  expect(band(0)).toEqual([third, first, second].map((story) => story!.id));
+  expect(band(1)).toEqual([first, third, second].map((story) => story!.id));
+  expect(band(4)).toEqual([first, second, third, fourth].map((story) => story!.id));
 });

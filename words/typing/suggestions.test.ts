@@ -22,6 +22,18 @@ it('finishes the last word, the most frequent first, in the usual spelling', () 
   expect(suggest('غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['غزير في السماء']);
 });
 
+it('finishes a word behind the letters that are written together with its article', () => {
+  expect(suggest('والمطا', 'ar', { vocabulary, headlines }).words).toEqual(['والمطار']);
+  const { words, headlines: found } = suggest('افتتاح بالمط', 'ar', { vocabulary, headlines });
+  expect(words).toEqual(['افتتاح بالمطار']);
+  expect(found.map(({ text }) => text)).toEqual(['افتتاح المطار الجديد']);
+});
+
+it('leaves what is before the last word as it was typed', () => {
+  expect(suggest('شمال-مط', 'ar', { vocabulary, headlines }).words[0]).toBe('شمال-مطار');
+  expect(suggest('«غزير في السم', 'ar', { vocabulary, headlines }).words).toEqual(['«غزير في السماء']);
+});
+
 it('finishes a word first as headlines do that hold the earlier ones', () => {
   expect(suggest('افتتاح مط', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح مطار']);
   expect(suggest('افتتاح ال', 'ar', { vocabulary, headlines }).words).toEqual(['افتتاح المطار']);
@@ -37,6 +49,12 @@ it('finds headlines, the newest first', () => {
   expect(found('مطا')).toEqual(['1']);
   expect(found('مطر الج')).toEqual(['3']);
   expect(found('مطر قمر')).toEqual([]);
+});
+
+it('asks no headline for the words of a question that need not match', () => {
+  const found = suggest('آخر أخبار المطار الجد', 'ar', { vocabulary, headlines });
+  expect(found.headlines.map(({ text }) => text)).toEqual(['افتتاح المطار الجديد']);
+  expect(suggest('أخبار مط', 'ar', { vocabulary, headlines }).words[0]).toBe('أخبار مطار');
 });
 
 it('suggests nothing for one letter, or after a finished word', () => {

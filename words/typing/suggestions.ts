@@ -1,5 +1,5 @@
 import { foldedWords } from '../fold.ts';
-import { isFunctionWord } from '../function-words.ts';
+import { isFunctionWord, isNewsWord } from '../function-words.ts';
 import { isCommonplace } from '../related/commonplace.ts';
 import { type Vocabulary } from './vocabulary.ts';
 
@@ -131,10 +131,11 @@ export function suggest(
   const last = words.at(-1);
   // After a space, the last word is finished: its continuations are not meant.
   if (!last || typed.trim().length < 2 || /\s$/u.test(typed)) return { words: [], together: false, headlines: [] };
-  const before = typed.trimEnd().replace(/\S+$/u, '');
+  // Of «Wi-F» only the F is unfinished.
+  const before = typed.replace(/[\p{L}\p{N}\p{M}\u200B-\u200F]+[^\p{L}\p{N}]*$/u, '');
   const beginnings = forms(last).filter((form) => form.length > 1);
   const stem = forms(last).at(-1)!;
-  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language));
+  const earlier = words.slice(0, -1).filter((word) => !isFunctionWord(word, language) && !isNewsWord(word, language));
   const said = headlines.besides(earlier.map((word) => forms(word).at(-1)!));
   const together = Array.from(said, ([word, { follows }]) => {
     const bare = forms(word).at(-1)!;
@@ -150,13 +151,20 @@ export function suggest(
     .filter(({ word }) => !isFunctionWord(word, language) && !isCommonplace(word, language))
     .map(({ spelling, ...more }) => ({ ...more, text: more.article ? `ال${spelling}` : spelling }))
     .sort((one, other) => other.rank - one.rank || other.count - one.count);
+  const headlined = headlines.find(
+    [...earlier, last].map((word) => forms(word).at(-1)!),
+    mostHeadlines,
+  );
+  // «والزيت», «بالزيت»: the letter stays before what the rest is finished to.
+  if (found.length === 0 && /^[وفبك]ال./u.test(last)) {
+    const rest = suggest(before + last.slice(1), language, { vocabulary, headlines });
+    const texts = rest.words.map((text) => before + last[0]! + text.slice(before.length));
+    return { ...rest, words: texts, headlines: headlined.length > 0 ? headlined : rest.headlines };
+  }
   return {
     words: [...new Set(found.map(({ text }) => before + text))].slice(0, mostWords),
     together: together.length > 0,
-    headlines: headlines.find(
-      words.map((word) => forms(word).at(-1)!),
-      mostHeadlines,
-    ),
+    headlines: headlined,
   };
 }
 

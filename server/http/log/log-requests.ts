@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { storyIdPattern } from '#contract/limits.ts';
+import { isInner } from './inner-requests.ts';
 
 /** Logs a line for an answer that was given without a route: a page's, by its address. */
 export type LogPage = (method: string, url: string, status: number, ms: number) => void;
@@ -8,6 +9,7 @@ export type LogPage = (method: string, url: string, status: number, ms: number) 
 export function logRequests(app: FastifyInstance): LogPage {
   if (!['trace', 'debug', 'info'].includes(app.log.level)) return () => {};
   app.addHook('onResponse', (request, reply, done) => {
+    if (isInner(request)) return done();
     const { method } = request;
     request.log.info(
       { method, path: pathOf(request), status: reply.statusCode, ms: tenths(reply.elapsedTime) },

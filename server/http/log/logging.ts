@@ -3,12 +3,12 @@ import type { Config } from '../../config.ts';
 import { describeError } from './describe-error.ts';
 
 /**
- * Options of the logger: with LOG=on a line per request, else only errors of the server. Bodies, headers, queries and error
- * messages are never logged, since they contain drafts, names, search terms or secrets.
+ * Options of the logger: errors of the server, with LOG=warn also trouble that passes, with LOG=on a line per request. Bodies,
+ * headers, queries and error messages are never logged, since they contain drafts, names, search terms or secrets.
  */
 export function loggerOf(config: Config): NonNullable<FastifyServerOptions['logger']> {
   return {
-    level: config.logger ? 'info' : 'error',
+    level: config.logLevel,
     hooks: {
       // Serializers are not enough: the logger copies an error's message before it calls them.
       logMethod(args, method) {

@@ -1,13 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { purgeLags } from '../../store/purging/purge-positions.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
+import { embargoLag } from '../../store/publishing/clock.ts';
 import { publicCount } from '../../store/reading/addresses.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
 import { alertMetrics } from './alert-metrics.ts';
+import { isInner } from './inner-requests.ts';
 import { paced } from './paced.ts';
+import { databaseMetrics } from './database-metrics.ts';
 import { sourceMetrics } from './source-metrics.ts';
 import { vitalsMetrics } from './vitals-metrics.ts';
 import { within } from '../../store/database/within.ts';
@@ -24,15 +27,14 @@ export type Metrics = {
 };
 
 /** Counts every answer from now on. */
-export function countRequests(app: FastifyInstance): Metrics {
-  const registry = new Registry();
-  const requests = new Histogram({
-    name: 'sharit_request_seconds',
-    help: 'Duration of requests, by the pattern of their route',
-    labelNames: ['method', 'route', 'status'],
-    buckets,
-    registers: [registry],
-  });
+export function countRequests(app: FastifyInstance, registry: Registry): Metrics {
+  const ofRequests = (name: string, help: string): Histogram<'method' | 'route' | 'status'> =>
+    new Histogram({ name, help, labelNames: ['method', 'route', 'status'], buckets, registers: [registry] });
+  const requests = ofRequests('sharit_request_seconds', 'Duration of requests, by the pattern of their route');
+  const inner = ofRequests(
+    'sharit_inner_request_seconds',
+    'Duration of requests that a page makes inside this process for what it shows',
+  );
   const unanswered = new Counter({
     name: 'sharit_searches_without_answer_total',
     help: 'Searches that found nothing; their words are not kept',
@@ -51,6 +53,8 @@ export function countRequests(app: FastifyInstance): Metrics {
     'sharit_search_indexed_ratio',
     'Share of the stories that search has looked at since its keys changed: 1 when done',
   );
+  databaseMetrics(registry, app.store);
+  const embargo = gauge('sharit_embargo_lag_seconds', 'Age of the oldest embargo that is over and was not opened');
   const countSources = sourceMetrics(registry);
   const alerts = alertMetrics(registry);
   app.decorate('alerts', { delivered: alerts.delivered });
@@ -67,6 +71,17 @@ export function countRequests(app: FastifyInstance): Metrics {
     Math.round(Date.now() / 1000 - process.uptime()),
   );
 
+  const processor = new Counter({
+    name: 'process_cpu_seconds_total',
+    help: 'Total user and system CPU time spent in seconds',
+    registers: [registry],
+    collect() {
+      const { user, system } = process.cpuUsage();
+      processor.reset();
+      processor.inc((user + system) / 1e6);
+    },
+  });
+
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   app.addHook('onClose', async () => {
@@ -75,7 +90,8 @@ export function countRequests(app: FastifyInstance): Metrics {
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern: addresses would be endless labels, and reveal who reads what.
     const route = request.routeOptions.url ?? 'none';
-    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    const observed = isInner(request) ? inner : requests;
+    observed.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
 
@@ -84,13 +100,15 @@ export function countRequests(app: FastifyInstance): Metrics {
   const countedStories = paced(publicCount);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
-    const [count, seq, queue, share, purges] = await Promise.all([
+    const [count, seq, queue, share, purges, late] = await Promise.all([
       countedStories(db),
       positionNow(db),
       renditionQueue(db),
       indexedShare(db),
       purgeLags(db),
+      embargoLag(db, app.readContext().now),
     ]);
+    embargo.set(late);
     await Promise.all([countSources(db), alerts.count(db)]);
     for (const { target, lag: seconds, failures } of purges) {
       purgeLag.set({ target }, seconds);

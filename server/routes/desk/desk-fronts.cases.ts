@@ -66,6 +66,7 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(answer.lead?.id).toBe(ids[1]);
         expect(idsOf(answer.secondary)).toEqual([ids[8], ids[7], ids[2], ids[3], ids[4]]);
         expect(idsOf(answer.sections[0]!.stories)).toEqual([ids[11]]);
+        expect(answer.sections[0]!.chosen).toBe(1);
         expect(JSON.stringify(answer)).not.toContain(ids[0]);
         expect(idsOf((await ticker()).stories)).toContain(ids[0]);
       });

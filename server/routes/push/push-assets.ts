@@ -37,6 +37,8 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(
     '/api/v1/push/assets/*',
     {
+      // Counted apart from what readers behind the same address ask for.
+      config: { rateLimit: { max: 3000, timeWindow: '1 minute' } },
       schema: {
         summary: 'Whether an asset is known',
         tags: ['push'],
@@ -59,7 +61,7 @@ export const pushAssetsRoutes: FastifyPluginAsyncZod = async (app) => {
       bodyLimit: largestFile,
       onRequest: requirePusher,
       // A server that sheds readers' requests still takes the newsroom's.
-      config: { pressureHandler: () => undefined, bodyToDisk: true },
+      config: { rateLimit: false, pressureHandler: () => undefined, bodyToDisk: true },
       validatorCompiler: () => (value) => ({ value }),
       schema: {
         summary: 'Send an asset, as multipart/form-data with media_id and media',

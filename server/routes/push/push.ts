@@ -44,8 +44,8 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       bodyLimit: longestPush,
       onRequest: requirePusher,
-      // A server that sheds readers' requests still takes the newsroom's.
-      config: { pressureHandler: () => undefined },
+      // A server that sheds or limits readers' requests still takes the newsroom's: a refusal may be final for its system.
+      config: { rateLimit: false, pressureHandler: () => undefined },
       // The body is still bytes when Fastify would check it; the schema is for the API's description.
       validatorCompiler:
         ({ httpPart }) =>
@@ -106,6 +106,7 @@ export const pushRoutes: FastifyPluginAsyncZod = async (app) => {
         // The item is stored. Caches are invalidated before the sender gets its answer.
         await deliverPendingChanges(store).catch((error: unknown) => request.log.warn(error));
         const { id, stored, version } = received;
+        if (stored) app.meter.received((now.getTime() - prepared.versionCreated.getTime()) / 1000);
         return await reply.code(stored ? 201 : 200).send({
           uri: prepared.uri,
           id,

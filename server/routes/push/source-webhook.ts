@@ -20,7 +20,7 @@ export const sourceWebhookRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/v1/sources/wordpress/changed',
     {
       bodyLimit: longest,
-      config: { pressureHandler: () => undefined },
+      config: { rateLimit: false, pressureHandler: () => undefined },
       onRequest: async (request, reply) => {
         cacheFor(reply, 'none');
         const [, token = ''] = /^Bearer +(.+)$/i.exec(request.headers.authorization ?? '') ?? [];

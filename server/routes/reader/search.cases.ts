@@ -86,6 +86,15 @@ export function searchCases(open: () => Promise<Store>): void {
       expect((await ask('زرافة')).without).toEqual([]);
     });
 
+    it('«أخبار» beside other words asks for news of them, and alone or quoted for itself', async () => {
+      const rain = await send('rain', 'مطر غزير على الساحل');
+      const paper = await send('paper', 'نشرة أخبار للأطفال');
+      expect(idsFound(await ask('آخر أخبار المطر'))).toEqual([rain]);
+      expect(await ask('آخر أخبار المطر')).toMatchObject({ without: [], near: [] });
+      expect(idsFound(await ask('أخبار'))).toEqual([paper]);
+      expect(await ask('«أخبار» المطر')).toMatchObject({ without: ['المطر'] });
+    });
+
     it('finds a phrase in its order only', async () => {
       const id = await send('phrase', 'مجلس المدينة يقر الحديقة');
       await send('other', 'المدينة تنتظر مجلس الحي', { versionCreated: minutes(-1) });

@@ -36,7 +36,7 @@ export const searchRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: {
         summary: 'Search',
         description:
-          'Every word must be in the story, in whichever spelling and form; function words need not. Words in « » or " " follow each other. ' +
+          'Every word must be in the story, in whichever spelling and form; function words need not, nor words for news beside others («أخبار»). Words in « » or " " follow each other. ' +
           '`hits` have the same words, `near` perhaps have. Nothing has all of them: it is answered without the rarest (`without`).',
         tags: ['reader'],
         params: edition,

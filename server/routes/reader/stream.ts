@@ -16,11 +16,16 @@ const perProcess = 20_000;
 const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
-  const broadcaster = new StreamBroadcaster(app.store, {
-    story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
-    hidden: (language) => hiddenOnFront(app.store.db, language, app.readContext()),
-    reason: (id) => withdrawalReasonOf(app.store.db, id),
-  });
+  const broadcaster = new StreamBroadcaster(
+    app.store,
+    {
+      story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
+      hidden: (language) => hiddenOnFront(app.store.db, language, app.readContext()),
+      reason: (id) => withdrawalReasonOf(app.store.db, id),
+    },
+    ({ at }) => app.meter.broadcast((Date.now() - at.getTime()) / 1000),
+  );
+  app.meter.countStreams('ticker', () => broadcaster.streams.count);
   app.addHook('onReady', () => broadcaster.start());
   // Before the port closes, which waits for open connections: streams do not end by themselves.
   app.addHook('preClose', () => broadcaster.stop());

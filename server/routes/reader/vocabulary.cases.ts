@@ -20,6 +20,7 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       expect(found.words.toSorted()).toEqual(['مطار', 'مطر']);
       expect(found.headlines.map(({ headline }) => headline)).toEqual(['مطر على الساحل']);
       expect((await suggestions('المطا')).words).toEqual(['المطار']);
+      expect((await suggestions('والمطا')).words).toEqual(['والمطار']);
       // Never said together.
       expect((await suggestions('ساحل مط')).words).toEqual(['ساحل مطر']);
       await send('airport', 'والمطار يفتح أبوابه', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });
@@ -71,6 +72,8 @@ export function vocabularyCases(open: () => Promise<Store>): void {
       await index();
       expect((await ask('الحكزمة')).didYouMean).toEqual(['الحكومة']);
       expect((await ask('حكومة')).didYouMean).toEqual([]);
+      // A right word, although no story says it.
+      expect(await ask('حكمة')).toMatchObject({ count: 0, didYouMean: [] });
       const answer = await ask('مهرجات السينما');
       expect(answer).toMatchObject({ without: ['مهرجات'], didYouMean: ['مهرجان السينما'] });
       await send('n1', 'مباراة في الحي', { version: '2', pubStatus: 'canceled', versionCreated: minutes(1) });

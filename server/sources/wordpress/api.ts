@@ -66,7 +66,7 @@ function askOf(fetch: GuardedFetch, root: string, login: Login | null, signal: A
       const { status } = answer;
       if (status < 500 && status !== 429 && status !== 408) return readAnswer(answer);
       if (attempt >= mostAttempts) throw new SourceError(`the site answers ${status}`);
-      await pause(Math.min(10, Number(answer.headers.get('retry-after')) || attempt) * 1000, signal);
+      await pause(Math.min(10, secondsToWait(answer.headers) ?? attempt) * 1000, signal);
     }
   };
 }
@@ -128,6 +128,12 @@ function parse(text: string): unknown {
     }
   }
   return undefined;
+}
+
+/** Null if the site does not say it in seconds. */
+function secondsToWait(headers: Headers): number | null {
+  const value = headers.get('retry-after');
+  return value !== null && /^\d+$/.test(value) ? Number(value) : null;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -23,5 +23,14 @@ export type Store = {
   onLost?(listener: (why: string) => void): void;
   /** With the embedded database: runs nothing else until `work` ends, so that its files can be copied. */
   pause?(work: () => Promise<void>): Promise<void>;
+  /** For metrics. */
+  load?(): DatabaseLoad;
   close(): Promise<void>;
+};
+
+export type DatabaseLoad = {
+  /** Statements and transactions that failed since the start. */
+  failed: number;
+  /** Of the pool; null where there is none. */
+  connections: { busy: number; idle: number; waiting: number } | null;
 };

@@ -96,6 +96,15 @@ export async function catchUp(db: Database, until: Date): Promise<void> {
   }
 }
 
+/** Seconds since the oldest embargo was over that is not open yet; 0 if none is late. */
+export async function embargoLag(db: Database, now: Date): Promise<number> {
+  const [late] = await db
+    .select({ since: sql<string | null>`min(${versions.opensAt})` })
+    .from(versions)
+    .where(lte(versions.opensAt, now));
+  return late?.since ? (now.getTime() - new Date(late.since).getTime()) / 1000 : 0;
+}
+
 async function doWhatIsDue(db: Database, now: Date): Promise<void> {
   await openEmbargoes(db, now);
   await expireStories(db, now);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, type Column, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article, Story } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
@@ -11,8 +11,11 @@ export const newestFirst = [sql`${stories.published} DESC`, sql`${stories.id} DE
 export type Place = { published: Date; id: string };
 
 /** Condition for the stories after a place, newest first. */
-export const olderThan = ({ published, id }: Place) =>
-  sql`(${stories.published}, ${stories.id}) < (${published.toISOString()}::timestamptz, ${id})`;
+export const olderThan = (place: Place, published: Column = stories.published, id: Column = stories.id) =>
+  sql`(${published}, ${id}) < (${place.published.toISOString()}::timestamptz, ${place.id})`;
+
+const isAbout = (language: Language, slug: string) =>
+  and(eq(storySubjects.language, language), eq(storySubjects.slug, slug));
 
 /** Condition for the stories that lists show: public, neither killed nor expired, and not the twin of an older one. */
 export const listed = (language: Language) =>
@@ -79,27 +82,17 @@ export async function storiesPage(
   { section, subject, after, limit }: PageParams,
   context: ReadContext,
 ): Promise<{ stories: Story[]; more: boolean }> {
-  const rows = await db
-    .select({ card: cardColumn })
-    .from(stories)
-    .where(
-      and(
-        listed(language),
-        section ? eq(stories.section, section) : undefined,
-        subject
-          ? inArray(
-              stories.id,
-              db
-                .select({ id: storySubjects.storyId })
-                .from(storySubjects)
-                .where(and(eq(storySubjects.language, language), eq(storySubjects.slug, subject))),
-            )
-          : undefined,
-        after && olderThan(after),
-      ),
-    )
-    .orderBy(...newestFirst)
-    .limit(limit + 1);
+  const wanted = and(listed(language), section ? eq(stories.section, section) : undefined);
+  const all = db.select({ card: cardColumn }).from(stories).$dynamic();
+  const rows = await (
+    subject
+      ? all
+          .innerJoin(storySubjects, and(eq(storySubjects.storyId, stories.id), isAbout(language, subject)))
+          .where(and(wanted, after && olderThan(after, storySubjects.published, storySubjects.storyId)))
+          // Its own index: to look through the newest stories for those of a subject takes long where few have it.
+          .orderBy(sql`${storySubjects.published} DESC`, sql`${storySubjects.storyId} DESC`)
+      : all.where(and(wanted, after && olderThan(after))).orderBy(...newestFirst)
+  ).limit(limit + 1);
   return { stories: rows.slice(0, limit).map(({ card }) => cardOf(card, context)), more: rows.length > limit };
 }
 
@@ -125,7 +118,7 @@ export async function subjectName(db: Database, language: Language, slug: string
   const [row] = await db
     .select({ name: storySubjects.name })
     .from(storySubjects)
-    .where(and(eq(storySubjects.language, language), eq(storySubjects.slug, slug)))
+    .where(isAbout(language, slug))
     .orderBy(sql`${storySubjects.published} DESC`)
     .limit(1);
   return row?.name ?? null;

@@ -4,6 +4,7 @@ import type { SuggestionsAnswer } from '#contract/search.ts';
 import { foldedWords } from '#words/fold.ts';
 import { loadKeys } from '#words/keys.ts';
 import { parseQuery, type Query } from '#words/query.ts';
+import { loadRightWords } from '#words/typing/right-words.ts';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { frequenciesOf, textArray } from '../searching/frequencies.ts';
@@ -54,8 +55,8 @@ export async function suggestionsFor(
   };
 }
 
-/** The word, and without the article that a suggestion may add. */
-const formsOf = (word: string): string[] => [word, ...(word.startsWith('ال') ? [word.slice(2)] : [])];
+/** The word, and without the article that a suggestion may add, and what is written together with it. */
+const formsOf = (word: string): string[] => [word, word.replace(/^[وفبك]?ال/u, '')];
 
 /** What a question without answer may have meant: at most three, each of which finds something. Words that find stories are not questioned. */
 export async function meantBy(
@@ -66,10 +67,16 @@ export async function meantBy(
 ): Promise<string[]> {
   const { language, q } = params;
   if (query.terms.length === 0) return [];
-  const keysOf = await loadKeys(language);
-  const keys = query.terms.map(({ written }) => keysOf(written).strong);
-  const { frequency } = await frequenciesOf(db, language, keys);
-  const known = query.terms.filter((_, at) => frequency(keys[at]!) > 0).map(({ folded }) => folded);
+  const [keysOf, isRight] = await Promise.all([loadKeys(language), loadRightWords(language)]);
+  const keys = query.terms.map(({ written }) => keysOf(written));
+  const { frequency } = await frequenciesOf(
+    db,
+    language,
+    keys.map(({ strong }) => strong),
+  );
+  const known = query.terms
+    .filter(({ folded }, at) => frequency(keys[at]!.strong) > 0 || isRight(folded, keys[at]!))
+    .map(({ folded }) => folded);
   const meant = await words.didYouMean(language, { typed: q, terms: query.terms, known });
   const answered = await Promise.all(
     meant.map(async ({ text }) => {

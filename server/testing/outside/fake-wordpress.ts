@@ -94,7 +94,7 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
   };
   const refuse = (status: number, code: string) => send(status, { code, message: code, data: { status } });
   const broken = fake.broken?.(url.pathname + url.search);
-  if (broken) return send(broken.status, broken.body);
+  if (broken) return send(broken.status, broken.body, { 'retry-after': '0' });
   const route = url.pathname.replace(/^\/wp-json/, '').replace(/(.)\/$/, '$1');
   const login = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
   const editor = login === `salma:${fake.password}`;

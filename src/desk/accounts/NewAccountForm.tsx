@@ -38,7 +38,7 @@ export function NewAccountForm({ onCreated, onSettled }: Props) {
       <h2 className="mb-3 text-ui font-bold">{t('people.add')}</h2>
       <div className="grid items-end gap-3 md:grid-cols-[minmax(0,1fr)_14rem_auto]">
         <div>
-          <label htmlFor={`${id}name`} className="mb-1 block text-meta text-soft">
+          <label htmlFor={`${id}name`} className="mb-2 block text-meta text-soft">
             {t('people.name')}
           </label>
           <input
@@ -53,7 +53,7 @@ export function NewAccountForm({ onCreated, onSettled }: Props) {
           />
         </div>
         <div>
-          <label htmlFor={`${id}role`} className="mb-1 block text-meta text-soft">
+          <label htmlFor={`${id}role`} className="mb-2 block text-meta text-soft">
             {t('people.role')}
           </label>
           <select

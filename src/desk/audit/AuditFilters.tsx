@@ -12,7 +12,7 @@ type Props = { filter: AuditParams; onChange: (params: URLSearchParams) => void 
 export function AuditFilters({ filter: { id, who, day }, onChange }: Props) {
   const { t } = useTranslation('desk');
   const field = useId();
-  const label = 'mb-1 block text-meta text-mute';
+  const label = 'mb-2 block text-meta text-mute';
   return (
     <FilterForm
       values={{ who, day }}

@@ -70,7 +70,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const who = isNobody(entry.who) ? t(`log.${entry.who}`) : entry.who;
   const role = deskRoles.find((name) => name === entry.detail['role']);
   const edition = entry.detail['language'];
-  const note = typeof entry.detail['note'] === 'string' ? entry.detail['note'] : '';
+  // The note of a line without a story is the line, which is its headline as well.
+  const note =
+    typeof entry.detail['note'] === 'string' && entry.detail['note'] !== entry.headline ? entry.detail['note'] : '';
   return (
     <li className="relative grid gap-x-5 border-t border-rule py-3 md:grid-cols-[12rem_10rem_minmax(0,1fr)]">
       <time dateTime={entry.at} className="text-meta leading-note text-mute">

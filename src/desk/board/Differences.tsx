@@ -41,7 +41,7 @@ export function Differences({ board }: { board: Board }) {
           <div className="mb-4 grid gap-3 md:grid-cols-2">
             {(['from', 'to'] as const).map((side) => (
               <div key={side}>
-                <label htmlFor={id + side} className="mb-1 block text-meta text-mute">
+                <label htmlFor={id + side} className="mb-2 block text-meta text-mute">
                   {t(`differences.${side}`)}
                 </label>
                 <select

@@ -46,7 +46,7 @@ export function FindStoryDialog({ title, language, section, placeOf, mayChoose, 
         values={{ q }}
         submit={t('publishedList.submit')}
         onChange={(params) => setQ(params.get('q') ?? '')}
-        className="mb-3 flex gap-3"
+        className="mb-3 flex flex-wrap gap-3 *:first:min-w-[min(10rem,100%)] *:first:flex-1"
       >
         <FilterSearch label={t('publishedList.search')} />
       </FilterForm>
@@ -62,7 +62,7 @@ export function FindStoryDialog({ title, language, section, placeOf, mayChoose, 
           const place = placeOf(item.id);
           return (
             <li key={item.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-              <div className="min-w-48 flex-1">
+              <div className="min-w-[min(12rem,100%)] flex-1">
                 <p className="text-ui font-semibold">
                   <bdi lang={item.language} dir={directionOf(item.language)}>
                     <StoryText text={item.headline} language={item.language} />

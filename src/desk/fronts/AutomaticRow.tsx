@@ -20,7 +20,7 @@ export function AutomaticRow({ id, headline, by, language, onPin, onHide }: Prop
   const { t } = useTranslation('desk');
   return (
     <li className="flex flex-wrap items-center gap-x-3 py-1">
-      <p className="min-w-48 flex-1 py-1 text-ui text-soft">
+      <p className="min-w-[min(12rem,100%)] flex-1 py-1 text-ui text-soft">
         <a href={deskLinks.board(id)} className="headline-link">
           <bdi lang={language} dir={directionOf(language)}>
             <StoryText text={headline} language={language} />

@@ -18,7 +18,7 @@ export function HiddenStories({ plan, stories, onShow }: Props) {
           const { headline } = stories.of(id);
           return (
             <li key={id} className="flex flex-wrap items-center gap-3 py-2">
-              <p className="min-w-48 flex-1 text-ui">
+              <p className="min-w-[min(12rem,100%)] flex-1 text-ui">
                 <bdi>{headline}</bdi>
               </p>
               {onShow && (

@@ -30,7 +30,7 @@ export function MomentField({ label, local, onLocal, hours, required = false, mo
   const past = at !== null && Date.parse(at) <= serverTime();
   return (
     <div>
-      <label htmlFor={id} className="mb-1 block text-kicker font-bold">
+      <label htmlFor={id} className="mb-2 block text-kicker font-bold">
         {label}
       </label>
       <input

@@ -38,7 +38,7 @@ export function SignIn({ singleSignOn, onSignedIn, language }: Props) {
   return (
     <main id="content" className="wrap py-8 lg:py-14">
       <div className="mx-auto max-w-104">
-        <div className="mb-6 flex items-end justify-between gap-4">
+        <div className="mb-6 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
           <a href={links.front(edition.language)} className="ribbon text-plate">
             {plate}
           </a>
@@ -56,7 +56,7 @@ export function SignIn({ singleSignOn, onSignedIn, language }: Props) {
             className="flex flex-col gap-4"
           >
             <div>
-              <label htmlFor={name} className="mb-1 block text-kicker font-bold">
+              <label htmlFor={name} className="mb-2 block text-kicker font-bold">
                 {t('signIn.name')}
               </label>
               <input
@@ -70,7 +70,7 @@ export function SignIn({ singleSignOn, onSignedIn, language }: Props) {
               />
             </div>
             <div>
-              <label htmlFor={password} className="mb-1 block text-kicker font-bold">
+              <label htmlFor={password} className="mb-2 block text-kicker font-bold">
                 {t('signIn.password')}
               </label>
               <input

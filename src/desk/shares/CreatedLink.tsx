@@ -27,7 +27,7 @@ export function CreatedLink({ url, onDone }: Props) {
     <div className="flex flex-col gap-4">
       <p className="text-ui leading-note">{t('share.created')}</p>
       <div>
-        <label htmlFor={id} className="mb-1 block text-meta text-mute">
+        <label htmlFor={id} className="mb-2 block text-meta text-mute">
           {t('share.link')}
         </label>
         <input ref={field} id={id} readOnly value={url} dir="ltr" className={fieldClass} />

@@ -63,7 +63,7 @@ export function ShareDialog({ board, onClose }: { board: Board; onClose: () => v
             onChange={setShows}
           />
           <div>
-            <label htmlFor={noteId} className="mb-1 block text-meta text-mute">
+            <label htmlFor={noteId} className="mb-2 block text-meta text-mute">
               {t('share.note')}
             </label>
             <input id={noteId} name="note" maxLength={200} dir="auto" autoComplete="off" className={fieldClass} />

@@ -55,24 +55,28 @@ export function SortableRow({ id, list, at, of, name, onMove, children, actions 
           {children}
         </div>
         <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
-          <button
-            type="button"
-            disabled={at === 0}
-            aria-label={t('sorting.up', { name })}
-            className={button}
-            onClick={() => onMove(at - 1)}
-          >
-            <Icon of={UpIcon} size={20} />
-          </button>
-          <button
-            type="button"
-            disabled={at === of - 1}
-            aria-label={t('sorting.down', { name })}
-            className={button}
-            onClick={() => onMove(at + 1)}
-          >
-            <Icon of={DownIcon} size={20} />
-          </button>
+          {of > 1 && (
+            <>
+              <button
+                type="button"
+                disabled={at === 0}
+                aria-label={t('sorting.up', { name })}
+                className={button}
+                onClick={() => onMove(at - 1)}
+              >
+                <Icon of={UpIcon} size={20} />
+              </button>
+              <button
+                type="button"
+                disabled={at === of - 1}
+                aria-label={t('sorting.down', { name })}
+                className={button}
+                onClick={() => onMove(at + 1)}
+              >
+                <Icon of={DownIcon} size={20} />
+              </button>
+            </>
+          )}
           {actions}
         </div>
       </div>

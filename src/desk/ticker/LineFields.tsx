@@ -37,7 +37,7 @@ export function LineFields({ language, line, onLine, children }: Props) {
       }}
     >
       <div>
-        <label htmlFor={id} className="mb-1 block text-kicker font-bold">
+        <label htmlFor={id} className="mb-2 block text-kicker font-bold">
           {t('line.text')}
         </label>
         <textarea

@@ -122,7 +122,7 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
               const { id } = line.story;
               return (
                 <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-                  <div className="min-w-48 flex-1 py-1">
+                  <div className="min-w-[min(12rem,100%)] flex-1 py-1">
                     <LineText line={line} absent={null} until={null} name={nameOf(id)} language={ticker.language} />
                   </div>
                   {mayChange && (
@@ -147,7 +147,7 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
           <ul className="divide-y divide-rule">
             {ticker.hidden.map((story) => (
               <li key={story.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-                <p className="min-w-48 flex-1 text-ui text-soft">
+                <p className="min-w-[min(12rem,100%)] flex-1 text-ui text-soft">
                   <bdi lang={story.language}>{story.tickerLine ?? story.headline}</bdi>
                 </p>
                 {mayChange && (

@@ -18,6 +18,8 @@ export type PGliteClient = Connection & {
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => void>;
   /** How often changes may have been committed: counted before anybody is told of them. */
   notified(): number;
+  /** Statements and transactions that failed. */
+  failed(): number;
   /** The whole database as a gzipped archive. */
   dump(): Promise<Uint8Array>;
   /** Call once the database is migrated: from now on every query has a deadline. */
@@ -49,6 +51,7 @@ export async function startPGlite(
   const unsent: Request[] = [];
   let last = 0;
   let notified = 0;
+  let failed = 0;
   let ended: Error | null = null;
   let closing: Promise<void> | undefined;
   let serving = false;
@@ -118,7 +121,11 @@ export async function startPGlite(
   );
 
   function send(command: Command, always = false): Promise<unknown> {
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve, refuse) => {
+      const reject = (error: Error): void => {
+        if (command.kind !== 'ping') failed += 1;
+        refuse(error);
+      };
       if (ended) return reject(ended);
       if (watch.state !== 'responsive' && !always) return reject(new StoreUnavailable('The database does not answer.'));
       last += 1;
@@ -181,6 +188,7 @@ export async function startPGlite(
       return () => void all.delete(listener);
     },
     notified: () => notified,
+    failed: () => failed,
     dump: () => send({ kind: 'dump' }) as Promise<Uint8Array>,
     startServing: () => {
       serving = true;

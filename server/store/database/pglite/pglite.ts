@@ -48,6 +48,7 @@ export async function openPGlite(
       await client.transaction(work);
     },
     onLost: (listener) => client.onState((state, why) => state === 'lost' && listener(why?.message ?? '')),
+    load: () => ({ failed: client.failed(), connections: null }),
     close: () => client.close(),
   };
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { toStoreError } from './postgres-errors.ts';
+import type { DatabaseLoad } from '../store.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
 export type PoolLimits = {
@@ -13,6 +14,9 @@ export type PoolLimits = {
 export const defaultLimits: PoolLimits = { connections: 10, deadline: 3000, lockTimeout: 2000 };
 // About a second of work. Beyond this, requests fail at once instead of waiting longer.
 const maxWaiting = 1000;
+
+// In a large archive PostgreSQL would compile a statement for 50 ms, and start two processes for one, that takes a few milliseconds.
+const shortStatements = '-c jit=off -c max_parallel_workers_per_gather=0';
 
 type Query = pg.QueryConfig;
 type Connection = {
@@ -30,6 +34,7 @@ export class DeadlinePool {
   #available: () => boolean;
   #pool: pg.Pool;
   #waiting = new Set<() => void>();
+  #failed = 0;
 
   constructor(config: pg.PoolConfig, available: () => boolean, { connections, deadline, lockTimeout }: PoolLimits) {
     this.#deadline = deadline;
@@ -43,6 +48,7 @@ export class DeadlinePool {
       statement_timeout: deadline,
       lock_timeout: lockTimeout,
       idle_in_transaction_session_timeout: 2 * deadline,
+      options: shortStatements,
     };
     this.#available = available;
     this.#pool = this.#open();
@@ -61,8 +67,18 @@ export class DeadlinePool {
     if (!this.#available()) throw new StoreUnavailable('The database is away.');
     if (this.#waiting.size >= maxWaiting) throw new StoreUnavailable('Too many queries wait for the database.');
     const start = Date.now();
-    const client = await this.#acquire();
-    return leased(client, Math.max(0, start + this.#deadline - Date.now()));
+    const countFailure = (): void => void (this.#failed += 1);
+    const client = await this.#acquire().catch((error: unknown) => {
+      countFailure();
+      throw error;
+    });
+    return leased(client, Math.max(0, start + this.#deadline - Date.now()), countFailure);
+  }
+
+  load(): DatabaseLoad {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    const connections = { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+    return { failed: this.#failed, connections };
   }
 
   /** Replaces all connections by new ones. Requests that wait for a connection fail at once. */
@@ -103,7 +119,7 @@ export class DeadlinePool {
 }
 
 /** Lends a connection for one query or transaction; closes it on a timeout or a failure of the connection. */
-function leased(client: pg.PoolClient, milliseconds: number): Connection {
+function leased(client: pg.PoolClient, milliseconds: number, onFailure: () => void): Connection {
   let failed: StoreUnavailable | undefined;
   let released = false;
   const release = (destroy: boolean): void => {
@@ -126,6 +142,7 @@ function leased(client: pg.PoolClient, milliseconds: number): Connection {
       try {
         return await client.query(query, values);
       } catch (error) {
+        onFailure();
         const storeError = failed ?? toStoreError(error);
         // After an ordinary error of PostgreSQL the connection can be used again.
         if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') release(true);

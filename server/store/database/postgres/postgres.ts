@@ -32,6 +32,7 @@ export async function openPostgres(url: string, limits: PoolLimits = defaultLimi
     available: () => listener.available,
     probe: () => listener.probe(),
     onAvailability: (listener) => void availabilityListeners.add(listener),
+    load: () => pool.load(),
     close: async () => {
       listener.close();
       await pool.close();

@@ -99,7 +99,10 @@ export async function arrangeFront(
       ...(picture && { picture: picture.story }),
       ...(opinion.length > 0 && { opinion: cards(opinion) }),
       latest,
-      sections: blocks.map(({ section, stories }) => ({ section, stories: cards(stories) })),
+      sections: blocks.map(({ section, stories }) => {
+        const chosen = stories.filter(({ by }) => by !== 'formula').length;
+        return { section, stories: cards(stories), ...(chosen > 0 && { chosen }) };
+      }),
     },
     placed: [
       { place: 'lead', stories: lead ? [lead] : [] },

@@ -37,7 +37,7 @@ export function HistoryDialog({ language, current, onReturn, onClose }: Props) {
       <ol className="divide-y divide-rule">
         {entries.map(({ number, at, by, action, places }) => (
           <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-            <div className="min-w-48 flex-1">
+            <div className="min-w-[min(12rem,100%)] flex-1">
               <p className="text-ui leading-note">
                 {t(`fronts.publication.${action}`, { name: by, time: format.dateTime(at) })}
               </p>

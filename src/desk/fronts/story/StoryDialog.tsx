@@ -72,7 +72,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
       >
         {texts.map(({ name, longest, own, usual, rows }) => (
           <div key={name}>
-            <label htmlFor={field + name} className="mb-1 block text-kicker font-bold">
+            <label htmlFor={field + name} className="mb-2 block text-kicker font-bold">
               {t(`fronts.${name}`)}
             </label>
             <textarea
@@ -91,7 +91,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
         <p className="text-meta text-mute">{t('fronts.textHint')}</p>
         <MomentField label={t('fronts.pinUntil')} local={until} onLocal={setUntil} hours={[1, 3, 6, 24]} />
         <div>
-          <label htmlFor={`${field}place`} className="mb-1 block text-kicker font-bold">
+          <label htmlFor={`${field}place`} className="mb-2 block text-kicker font-bold">
             {t('fronts.place')}
           </label>
           <select
