@@ -64,7 +64,7 @@ it('says that a port is busy, and opens nothing', async () => {
     code: 1,
     output: `Port ${port} on 127.0.0.1 is in use: stop what listens there, or choose another with the setting PORT.\n`,
   });
-  expect(await readdir(other)).toEqual(['push-secret']);
+  expect(await readdir(other)).toEqual(['push-secret', 'vapid-private-key']);
 });
 
 it('says that a data directory is in use, and does not disturb the process that uses it', async () => {

@@ -25,6 +25,8 @@ export async function badNetwork(target: string): Promise<BadNetwork> {
     const { pathname } = new URL(incoming.url!, target);
     const change = changes.get(pathname);
     const headers = { ...incoming.headers, ...(change && { 'accept-encoding': 'identity' }) };
+    // What the browser has is not what this answer would be.
+    if (change) delete headers['if-none-match'];
     const asked = request({ hostname, port, method: incoming.method, path: incoming.url, headers }, (answer) => {
       if (!change) {
         outgoing.writeHead(answer.statusCode!, answer.headers);

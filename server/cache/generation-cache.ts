@@ -24,11 +24,11 @@ export function isAffectedBy(entry: Omit<CacheEntry, 'madeAt'>, change: StoryCha
   return entry.list && entry.language === change.language;
 }
 
-/** A story that is new here and appears on the list, or pictures that have come: what is cached lacks them, but says nothing wrong. */
-const isMissingFrom = (entry: Omit<CacheEntry, 'madeAt'>, { kind, storyId }: StoryChange): boolean =>
-  kind === 'pictured' || ((kind === 'published' || kind === 'backfilled') && !entry.storyIds.has(storyId));
+/** A story that is new here and appears on the list, or has pictures now: without them the list lacks something, but says nothing wrong. */
+const isMissingFrom = ({ list, storyIds }: Omit<CacheEntry, 'madeAt'>, { kind, storyId }: StoryChange): boolean =>
+  kind === 'pictured' ? list : (kind === 'published' || kind === 'backfilled') && !storyIds.has(storyId);
 
-/** How long an older story that has moved in, or its pictures, may be lacking, in milliseconds: a whole archive comes in without everything being made again for each story. */
+/** How long a list may lack an older story that has moved in, or its pictures, in milliseconds: a whole archive comes in without each list being made again for each story. */
 const lackingFor = { backfilled: 10_000, pictured: 2000 };
 /** The age at which an entry is made again, in milliseconds: what it shows of related stories may be as old as this. */
 const maxAge = 60_000;
@@ -56,7 +56,7 @@ export function createGenerationCache<Entry extends CacheEntry>({
   const entries = new Map<string, Entry>();
   // Lists that lack a new story: not served any more.
   const outdated = new WeakSet<Entry>();
-  // What lacks an older one or its pictures, and from when on it is due, in milliseconds since 1970.
+  // Lists that lack an older one or its pictures, and from when on they are due, in milliseconds since 1970.
   const lacking = new WeakMap<Entry, number>();
   let bytes = 0;
 

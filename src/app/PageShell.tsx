@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { I18nProvider } from '../language/I18nContext.tsx';
-import { ScrollRestoration } from 'react-router';
+import { type Location, ScrollRestoration } from 'react-router';
 import { directionOf, type Language } from '#contract/language.ts';
 import { EditionProvider } from '../language/EditionContext.tsx';
 import { Ticker } from '../ticker/Ticker.tsx';
@@ -17,6 +17,9 @@ import { SaverBar } from './masthead/SaverBar.tsx';
 // Constant elements, so that React skips them when a navigation renders the shell again.
 const masthead = <Masthead languages={<LanguageSwitch />} />;
 const footer = <Footer settings={<ReaderSettings />} />;
+
+/** The page that was loaded first has the key `default`, whichever it is: another address typed in the tab begins at its top. */
+const scrollKey = ({ key, pathname }: Location): string => (key === 'default' ? pathname : key);
 
 /** What surrounds every page: bars, masthead, ticker, footer, route announcer. `requested`: the language of the address. */
 export function PageShell({ language: requested, children }: { language: Language; children: ReactNode }) {
@@ -43,7 +46,7 @@ export function PageShell({ language: requested, children }: { language: Languag
           </main>
           {footer}
           <RouteAnnouncer language={language} main={main} />
-          <ScrollRestoration />
+          <ScrollRestoration getKey={scrollKey} />
         </div>
       </EditionProvider>
     </I18nProvider>
