@@ -195,7 +195,7 @@ test('/latest: new stories wait behind a button and move nothing', async ({ page
   const before = await first.evaluate((line) => line.getBoundingClientRect().top);
   const fresh = item('ar');
   await server.push(fresh);
-  const button = page.locator('main').getByRole('button');
+  const button = page.locator('main').getByRole('button', { name: /جديد/u });
   await expect(button).toBeVisible();
   expect(await first.evaluate((line) => line.getBoundingClientRect().top)).toBe(before);
   await expect(page.locator('main').getByText(fresh.headlines[0]!.value)).toHaveCount(0);

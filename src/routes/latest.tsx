@@ -58,7 +58,7 @@ export function Component() {
         pinned={ticker.data.pinned}
         take={
           // Its room is reserved: the list does not move when it comes.
-          <div className="mt-4 min-h-28">
+          <div className="mt-4 min-h-36 md:min-h-28">
             {hydrated && (
               <Suspense fallback={null}>
                 <TakeTicker />
