@@ -5,7 +5,10 @@ test.use({ serviceWorkers: 'block', expectedErrors: [/Content Security Policy/u]
 test('while data is saved, a story costs at most 30 kB, and its pictures come with a tap', async ({
   page,
   context,
+  network,
 }) => {
+  // As the choice on the page of saved stories is stored.
+  await context.addCookies([{ name: 'sharit-data', value: 'less', url: network.url }]);
   await page.addInitScript(() => localStorage.setItem('sharit-data', 'less'));
   const pictures: string[] = [];
   page.on('response', (response) => {

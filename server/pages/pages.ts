@@ -10,6 +10,7 @@ import { originOf } from '../http/origin.ts';
 import { missingPage, placeholderId } from './missing-page.ts';
 import { redirectOld } from './old-address.ts';
 import { pagePath, type PagePath } from './page-path.ts';
+import { savesData } from './saves-data.ts';
 import { renderShell } from './document.ts';
 import { serviceWorkerRoutes } from './service-worker.ts';
 import { sendPage, type ServedPages } from './serve-cached.ts';
@@ -68,7 +69,7 @@ export async function pagesRoutes(
     if (!renderer) return sendShell(reply, built, app, { hidden: false, language: target.language });
     try {
       const origin = originOf(request);
-      const asked = { path: target.path, origin, address: request.ip };
+      const asked = { path: target.path, origin, savesData: savesData(request.headers), address: request.ip };
       const placeholder = await placeholderPath(app, target, renderer.stale(asked) !== undefined);
       const page = await renderer.page({ ...asked, path: placeholder ?? target.path, cacheable: target.cacheable });
       if (placeholder && 'body' in page) {

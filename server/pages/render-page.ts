@@ -29,7 +29,8 @@ export type PageRenderer = Pick<ServedPages, 'cached' | 'stale'> & {
 const mostRenewed = 2;
 
 /** It holds absolute addresses, and so depends on the origin. */
-const pageKey = ({ origin, path }: CacheableRequest): string => `${origin} ${path}`;
+const pageKey = ({ origin, path, savesData }: CacheableRequest): string =>
+  savesData ? `${origin} ${path} less` : `${origin} ${path}`;
 
 /** Renders pages and caches them until a change affects what they show. */
 export function createPageRenderer(app: FastifyInstance, built: Built, render: Render): PageRenderer {
@@ -43,7 +44,7 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
   };
 
   async function renderPage(
-    { path, origin, cacheable, address = '127.0.0.1' }: PageRequest,
+    { path, origin, cacheable, savesData = false, address = '127.0.0.1' }: PageRequest,
     generation: number,
   ): Promise<PageResult> {
     const begun = performance.now();
@@ -54,9 +55,9 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
     if (rendered.kind === 'redirect') return { redirect: rendered.location, status: rendered.status };
     // The page of an article requests one article only.
     const article = rendered.answer ? answers.find(({ kind }) => kind === 'article') : undefined;
-    const page = finish(rendered, { path, origin, id, article });
+    const page = finish(rendered, { path, origin, id, article, savesData });
     app.meter.rendered((performance.now() - begun) / 1000);
-    const key = pageKey({ origin, path });
+    const key = pageKey({ origin, path, savesData });
     // While the database is away, an hour old is better than nothing.
     const old = page.status === 503 && cacheable ? cache.getStale(key) : undefined;
     const stale = old !== undefined || answers.some((answer) => answer.stale);
@@ -81,7 +82,14 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
       origin,
       id,
       article,
-    }: { path: string; origin: string; id: string | null; article?: CachedAnswer | undefined },
+      savesData,
+    }: {
+      path: string;
+      origin: string;
+      id: string | null;
+      article?: CachedAnswer | undefined;
+      savesData: boolean;
+    },
   ): CachedPage {
     const { answer, language, status } = page;
     const list = id === null || id === placeholderId;
@@ -94,7 +102,7 @@ export function createPageRenderer(app: FastifyInstance, built: Built, render: R
         : [];
     const state = jsonForScript(page.state);
     const bytes = Buffer.from(
-      renderDocument(built, page, { state, origin, jsonLd, vitalsSample: app.config.vitalsSample }),
+      renderDocument(built, page, { state, origin, jsonLd, vitalsSample: app.config.vitalsSample, savesData }),
     );
     const storyIds = storyIdsIn(page.html, state);
     if (id) storyIds.add(id);

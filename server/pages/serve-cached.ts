@@ -10,6 +10,7 @@ import { encodingOf, type Encoding } from '../http/compression/compress-bytes.ts
 import { matchesTag } from '../http/caching/entity-tag.ts';
 import { originOf } from '../http/origin.ts';
 import { pagePath } from './page-path.ts';
+import { savesData } from './saves-data.ts';
 
 type Headers = Record<string, string>;
 /** A page that may be cached. */
@@ -17,6 +18,8 @@ export type CacheableRequest = {
   /** Path and query, as `pagePath` gives it. */
   path: string;
   origin: string;
+  /** See savesData. */
+  savesData?: boolean;
   /** The reader's IP address: rate limits count it. */
   address?: string;
 };
@@ -47,7 +50,10 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
     const origin = publicUrl ?? `http://${request.headers.host}`;
     const target = pagePath(request.url!);
     if (target.kind !== 'page' || !target.cacheable) return false;
-    const page = served.cached({ path: target.path, origin, address: request.socket.remoteAddress ?? '127.0.0.1' });
+    const page = served.cached({
+      ...{ path: target.path, origin, savesData: savesData(request.headers) },
+      address: request.socket.remoteAddress ?? '127.0.0.1',
+    });
     const encoding = encodingOf(bestEncoding(request));
     const bytes = page && readyBytes(page.body, encoding);
     if (!page || !bytes || page.stale || request.headers['if-none-match'] !== undefined) return false;
@@ -74,7 +80,10 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
     const target = pagePath(request.url);
     if (target.kind !== 'page' || !target.cacheable) return done();
     const stale = !app.store.available();
-    const asked = { path: target.path, origin: originOf(request), address: request.ip };
+    const asked = {
+      ...{ path: target.path, origin: originOf(request), savesData: savesData(request.headers) },
+      address: request.ip,
+    };
     const page = stale ? served.stale(asked) : served.cached(asked);
     const encoding = encodingOf(request.headers['accept-encoding']);
     const bytes = page && readyBytes(page.body, encoding);
