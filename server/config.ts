@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { newsroomFile as newsroomSchema, type NewsroomFile } from '#contract/newsroom.ts';
+import type { NewsroomFile } from '#contract/newsroom.ts';
 import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
+import { readNewsroom } from './settings/newsroom-file.ts';
 import { oidcOf, type OidcSettings, oidcSettings } from './settings/oidc-settings.ts';
 import { missingPurgeSetting, purgeOf, purgeSettings, type PurgeSettings } from './settings/purge-settings.ts';
 import { StartError } from './settings/start-error.ts';
@@ -214,42 +214,3 @@ export const intakeSettingsOf = ({ newsroom, translationField, publicUrl, wordpr
   ...{ newsroom, translationField, origin: publicUrl },
   formerHosts: wordpress ? [new URL(wordpress.address).host] : [],
 });
-
-/** Reads and checks the newsroom file. */
-export function readNewsroom(file: string): NewsroomFile {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new StartError(`The newsroom file ${file} cannot be read: the setting NEWSROOM names it.`);
-  }
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch (error) {
-    throw new StartError(
-      `The newsroom file ${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
-    );
-  }
-  if (raw && typeof raw === 'object')
-    raw = Object.fromEntries(Object.entries(raw).filter(([key]) => key !== '$schema'));
-  const checked = newsroomSchema.safeParse(raw);
-  if (!checked.success) {
-    const issue = checked.error.issues[0]!;
-    const path = issue.path
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-      .replace(/^\./, '');
-    throw new StartError(`The newsroom file ${file} is wrong at ${path || 'its top'}: ${issue.message}.`);
-  }
-  const { logo, sections, wordpress } = checked.data;
-  for (const [category, slug] of Object.entries(wordpress?.sections ?? {}))
-    if (!sections.some((section) => section.slug === slug))
-      throw new StartError(
-        `The newsroom file ${file} is wrong at wordpress.sections.${category}: there is no section ${slug}.`,
-      );
-  if (logo !== null && !existsSync(resolve(dirname(file), logo))) {
-    throw new StartError(`The newsroom file ${file} is wrong at logo: there is no file ${logo} beside it.`);
-  }
-  return checked.data;
-}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { archiveVerbs, runArchive } from './archive-cli.ts';
-import { readNewsroom } from './config.ts';
+import { readNewsroom } from './settings/newsroom-file.ts';
 import { checkFile, report, words, type Checked } from './intake/check.ts';
 
 /** What intake would make of files, without a server or a database; or a command about the whole archive. Exits with 1 where one would be refused. */

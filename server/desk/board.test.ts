@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { readNewsroom } from '../config.ts';
+import { readNewsroom } from '../settings/newsroom-file.ts';
 import { deskPage, draftByUri } from '../store/desk/drafts.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';

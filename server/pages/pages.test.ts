@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Block } from '#contract/text.ts';
-import { readNewsroom } from '../config.ts';
+import { readNewsroom } from '../settings/newsroom-file.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
 import type { Store } from '../store/database/store.ts';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readNewsroom } from '../config.ts';
+import { readNewsroom } from '../settings/newsroom-file.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 import { makePreparedItem } from '../testing/items.ts';

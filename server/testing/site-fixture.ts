@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { readNewsroom } from '../config.ts';
+import { readNewsroom } from '../settings/newsroom-file.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
 import { openTestApp, type TestApp } from './app.ts';

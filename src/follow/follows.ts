@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 import type { FollowKind } from '#contract/limits.ts';
-import { stored } from './stored.ts';
+import { stored } from '../runtime/stored.ts';
 
 /** What the reader follows in one edition. */
 export type Follow = { kind: FollowKind; slug: string; name: string; language: Language };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { saveStory, resetSaved } from '../saved/saved-stories.ts';
+import { saveStory } from '../saved/saved-stories.ts';
 import { answer, networkError, origin, problem } from '../testing/api.ts';
 import { articleAnswer } from '../testing/fixtures.ts';
 import { articleKey } from '../wire/keys.ts';
@@ -10,7 +10,6 @@ import { boundStored } from './bound-stored.ts';
 const queryClient = createQueryClient();
 let stop: () => void;
 beforeEach(() => {
-  resetSaved();
   stop = boundStored({ queryClient, wire: createWire({ base: origin, fetch: (input, init) => fetch(input, init) }) });
 });
 afterEach(() => {

@@ -1,62 +1,32 @@
-import { useSyncExternalStore } from 'react';
 import { isLanguage, type Language } from '#contract/language.ts';
+import { stored } from '../runtime/stored.ts';
 
 /** What was taken along with the ticker of one language. `at`: ISO 8601; `bytes`: of texts and pictures, uncompressed. */
 export type Pack = { ids: string[]; at: string; bytes: number };
 export type Packs = { packs: Partial<Record<Language, Pack>>; automatic: boolean };
 
-const key = 'sharit-pack';
-const changed = 'sharit-pack-changed';
 const none: Packs = { packs: {}, automatic: false };
-let current: Packs | undefined;
+const pack = stored<Packs>('sharit-pack', none, (found) => {
+  const { packs, automatic } = found as { packs: Packs['packs']; automatic: unknown };
+  const known = Object.entries(packs).filter(([language, each]) => isLanguage(language) && Array.isArray(each?.ids));
+  return { packs: Object.fromEntries(known), automatic: automatic === true };
+});
 
-function read(): Packs {
-  try {
-    const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Packs | null;
-    const packs = Object.entries(stored?.packs ?? {}).filter(
-      ([language, pack]) => isLanguage(language) && Array.isArray(pack?.ids),
-    );
-    return { packs: Object.fromEntries(packs), automatic: stored?.automatic === true };
-  } catch {
-    // Blocked or damaged: what is in memory counts.
-    return current ?? none;
-  }
+export const storedPacks = pack.get;
+export const usePacks = pack.use;
+
+export function storePack(language: Language, taken: Pack): void {
+  const { packs, automatic } = pack.get();
+  pack.set({ packs: { ...packs, [language]: taken }, automatic });
 }
 
-function write(next: Packs): void {
-  current = next;
-  try {
-    localStorage.setItem(key, JSON.stringify(next));
-  } catch {
-    // As above.
-  }
-  dispatchEvent(new Event(changed));
+export function takeAutomatically(automatic: boolean): void {
+  const { packs } = pack.get();
+  pack.set({ packs, automatic });
 }
 
-export const storedPacks = (): Packs => (current ??= read());
-
-export const storePack = (language: Language, pack: Pack): void =>
-  write({ ...read(), packs: { ...read().packs, [language]: pack } });
-
-export const takeAutomatically = (automatic: boolean): void => write({ ...read(), automatic });
-
-export const erasePacks = (): void => write(none);
-
-export const isInPack = (id: string): boolean =>
-  Object.values(storedPacks().packs).some((pack) => pack.ids.includes(id));
-
-function subscribe(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== null && event.key !== key) return;
-    current = read();
-    listener();
-  };
-  addEventListener('storage', onStorage);
-  addEventListener(changed, listener);
-  return () => {
-    removeEventListener('storage', onStorage);
-    removeEventListener(changed, listener);
-  };
+export function erasePacks(): void {
+  pack.set(none);
 }
 
-export const usePacks = (): Packs => useSyncExternalStore(subscribe, storedPacks, () => none);
+export const isInPack = (id: string): boolean => Object.values(pack.get().packs).some(({ ids }) => ids.includes(id));

@@ -1,13 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import { resetSaved, saveStory } from '../saved/saved-stories.ts';
+import { expect, it } from 'vitest';
+import { saveStory } from '../saved/saved-stories.ts';
 import { answer, deferred, problem } from '../testing/api.ts';
 import { articleAnswer, searchAnswer, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { expectConsole } from '../testing/setup.ts';
 import { nextArticleKey, withdrawnKey } from '../wire/keys.ts';
-
-afterEach(resetSaved);
 
 const announced = () => document.querySelector('main ~ [data-announcer]')!;
 const toSection = () => within(screen.getByRole('navigation', { name: 'الأقسام' })).getByRole('link', { name: 'بحر' });

@@ -1,17 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Article, ArticleAnswer } from '#contract/story.ts';
-import { resetSaved } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
 import { articleAnswer, paragraph, picture, story } from '../testing/fixtures.ts';
 import { answerStream } from '../testing/answer-stream.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { resetTickerSettings } from '../ticker/controls/ticker-settings.ts';
 
-afterEach(() => {
-  resetSaved();
-  resetTickerSettings();
-});
+afterEach(resetTickerSettings);
 
 const article = (given: Partial<Article> = {}): Article =>
   articleAnswer({

@@ -1,13 +1,11 @@
 import { articleKey } from '../wire/keys.ts';
 import { screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
-import { resetSaved, saveStory, savedStories } from '../saved/saved-stories.ts';
+import { expect, it } from 'vitest';
+import { saveStory, savedStories } from '../saved/saved-stories.ts';
 import { answer, problem } from '../testing/api.ts';
 import { articleAnswer, paragraph, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
-
-afterEach(resetSaved);
 
 const page = (id: string, headline: string) =>
   articleAnswer({ id, headline, body: [paragraph('أبحر القارب.')] }, { position: 3 });

@@ -1,21 +1,15 @@
-import { useState } from 'react';
 import { useEdition } from '../language/EditionContext.tsx';
 import { useTranslation } from '../language/I18nContext.tsx';
 import { links } from '../links.ts';
-import { useHydrated } from '../runtime/useHydrated.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
-import { eraseSearches, recentSearches } from './recent-searches.ts';
+import { eraseSearches, useRecentSearches } from './recent-searches.ts';
 
 /** The reader's own searches, to be repeated or erased. */
 export function RecentSearches() {
-  return useHydrated() ? <Stored /> : null;
-}
-
-function Stored() {
   const { t } = useTranslation();
   const { language } = useEdition();
-  const [searches, setSearches] = useState(recentSearches);
+  const searches = useRecentSearches();
   if (searches.length === 0) return null;
   return (
     <section aria-labelledby="recent-searches" className="mb-8 max-w-155">
@@ -25,7 +19,7 @@ function Stored() {
         </h2>
         <Button
           onClick={() => {
-            setSearches(eraseSearches());
+            eraseSearches();
             announce(t('search.erased'));
           }}
         >
@@ -47,7 +41,7 @@ function Stored() {
                 const entry = currentTarget.closest('li');
                 // The button is removed with its search. After the last one the headline takes the focus.
                 (entry?.nextElementSibling ?? entry?.previousElementSibling)?.querySelector('button')?.focus();
-                setSearches(eraseSearches(query));
+                eraseSearches(query);
               }}
             >
               <span aria-hidden>×</span>

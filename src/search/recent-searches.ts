@@ -1,37 +1,20 @@
+import { stored } from '../runtime/stored.ts';
+
 // What the reader has searched for, on their device only.
 
-const key = 'sharit-searches';
 const most = 8;
+const searches = stored<readonly string[]>('sharit-searches', [], (found) =>
+  Array.isArray(found) ? found.filter((each): each is string => typeof each === 'string').slice(0, most) : [],
+);
 
-/** The newest first. */
-export function recentSearches(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(stored)
-      ? stored.filter((each): each is string => typeof each === 'string').slice(0, most)
-      : [];
-  } catch {
-    // Storage is blocked or damaged.
-    return [];
-  }
-}
-
-function write(searches: readonly string[]): void {
-  try {
-    if (searches.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(searches));
-  } catch {
-    // Nothing is remembered then.
-  }
-}
+/** The newest first; none on the server and during hydration. */
+export const useRecentSearches = searches.use;
 
 export function rememberSearch(question: string): void {
-  write([question, ...recentSearches().filter((each) => each !== question)].slice(0, most));
+  searches.set([question, ...searches.get().filter((each) => each !== question)].slice(0, most));
 }
 
 /** Erases one, or all. */
-export function eraseSearches(question?: string): string[] {
-  const rest = question === undefined ? [] : recentSearches().filter((each) => each !== question);
-  write(rest);
-  return rest;
+export function eraseSearches(question?: string): void {
+  searches.set(question === undefined ? [] : searches.get().filter((each) => each !== question));
 }

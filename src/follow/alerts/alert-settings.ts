@@ -1,6 +1,6 @@
 import type { AlertChoices } from '#contract/alerts/alerts.ts';
 import { isLanguage } from '#contract/language.ts';
-import { stored } from '../stored.ts';
+import { stored } from '../../runtime/stored.ts';
 
 /** The alerts of this browser, as the server knows them; null while they are off. */
 export type AlertSettings = AlertChoices & { endpoint: string };
