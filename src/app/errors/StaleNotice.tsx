@@ -33,8 +33,8 @@ export function StaleNotice({ query }: Props) {
       }
     >
       {t('errors.stale')}{' '}
-      <span>
-        (<Ago moment={deviceMoment(dataUpdatedAt)} />)
+      <span className="whitespace-nowrap text-soft">
+        <Ago moment={deviceMoment(dataUpdatedAt)} />
       </span>
     </Notice>
   );

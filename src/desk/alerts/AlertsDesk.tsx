@@ -18,7 +18,7 @@ export function AlertsDesk() {
   return (
     <>
       <h1 className="text-h2">{t('alerts.title')}</h1>
-      <p className="mb-4 max-w-155 text-ui leading-note text-soft">
+      <p className="mt-1 mb-4 max-w-155 text-ui leading-note text-soft">
         {t(data?.automatic ? 'alerts.hintAutomatic' : 'alerts.hint')}
       </p>
       <LanguageTabs current={language} hrefOf={deskLinks.alerts} />

@@ -27,7 +27,7 @@ export function AuditList() {
   return (
     <>
       <h1 className="text-h2">{t('log.title')}</h1>
-      <p className="mb-5 text-ui text-soft">{t(filter.id ? 'log.ofStory' : 'log.hint')}</p>
+      <p className="mt-1 mb-5 text-ui text-soft">{t(filter.id ? 'log.ofStory' : 'log.hint')}</p>
       <AuditFilters filter={filter} onChange={(next) => setParams(next, { preventScrollReset: true })} />
       {data ? (
         entries.length === 0 ? (

@@ -16,7 +16,7 @@ export function FrontDesk() {
   return (
     <>
       <h1 className="text-h2">{t('fronts.title')}</h1>
-      <p className="mb-4 max-w-155 text-ui leading-note text-soft">{t('fronts.hint')}</p>
+      <p className="mt-1 mb-4 max-w-155 text-ui leading-note text-soft">{t('fronts.hint')}</p>
       <LanguageTabs current={language} hrefOf={deskLinks.front} />
       {data ? (
         <FrontEditor key={language} front={data} />

@@ -15,7 +15,7 @@ export function UnansweredSearches() {
   return (
     <>
       <h1 className="text-h2">{t('searches.title')}</h1>
-      <p className="mb-5 max-w-155 text-ui text-soft">{t('searches.hint')}</p>
+      <p className="mt-1 mb-5 max-w-155 text-ui text-soft">{t('searches.hint')}</p>
       {data ? (
         data.searches.length === 0 ? (
           <p className="text-ui text-soft">{t('searches.empty')}</p>

@@ -16,7 +16,7 @@ export function TickerDesk() {
   return (
     <>
       <h1 className="text-h2">{t('line.title')}</h1>
-      <p className="mb-4 max-w-155 text-ui leading-note text-soft">{t('line.hint')}</p>
+      <p className="mt-1 mb-4 max-w-155 text-ui leading-note text-soft">{t('line.hint')}</p>
       <LanguageTabs current={language} hrefOf={deskLinks.ticker} />
       {data ? (
         <TickerEditor key={language} ticker={data} />
