@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './fixtures.ts';
+import { expect, expectAccessible, expectPicture, test } from './fixtures.ts';
 
 test.use({ serviceWorkers: 'block', expectedErrors: [/Content Security Policy/u] });
 
@@ -37,13 +37,6 @@ test('while data is saved, a story costs at most 30 kB, and its pictures come wi
   expect(bytes).toBeLessThan(30_000);
 
   await show.click();
-  await expect
-    .poll(() =>
-      page
-        .locator('main picture img')
-        .first()
-        .evaluate((image: HTMLImageElement) => image.naturalWidth),
-    )
-    .toBeGreaterThan(0);
+  await expectPicture(page);
   expect(pictures.length).toBeGreaterThan(0);
 });

@@ -36,6 +36,14 @@ export async function stored(page: Page, ...parts: string[]): Promise<void> {
     .toContainEqual(expect.stringContaining(parts.map((part) => `"${part}"`).join(',')));
 }
 
+/** The first picture of the page is shown. One that a busy server is asked for the first time is made first. */
+export async function expectPicture(page: Page): Promise<void> {
+  const picture = page.locator('main picture img').first();
+  await expect
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 30_000 })
+    .toBeGreaterThan(0);
+}
+
 /** The keys of what is in IndexedDB, as JSON. */
 export function storedKeys(page: Page): Promise<string[]> {
   return page.evaluate(

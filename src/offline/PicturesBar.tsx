@@ -12,24 +12,23 @@ export function PicturesBar() {
   const [shownOn, setShownOn] = useState<string | null>(null);
   useEffect(() => {
     const onTap = ({ target }: Event): void => {
-      // One that cannot be loaded stays away, as it was.
-      if (target instanceof HTMLImageElement && target.srcset) void loadPicture(target).catch(() => undefined);
+      if (target instanceof HTMLImageElement && target.srcset) void loadPicture(target);
     };
     document.addEventListener('click', onTap);
     return () => document.removeEventListener('click', onTap);
   }, []);
+  const show = async (): Promise<void> => {
+    setShownOn(pathname);
+    const came = await Promise.all(picturesOfPage().map(loadPicture));
+    // What did not come is offered again.
+    if (came.includes(false)) setShownOn(null);
+  };
   if (shownOn === pathname) return null;
   return (
     <Notice
       tone="raised"
       action={
-        <Button
-          className="shrink-0"
-          onClick={() => {
-            setShownOn(pathname);
-            for (const picture of picturesOfPage()) loadPicture(picture).catch(() => undefined);
-          }}
-        >
+        <Button className="shrink-0" onClick={() => void show()}>
           {t('saver.show')}
         </Button>
       }

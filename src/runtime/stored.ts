@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** A value that this device stores, the same in all tabs. Where storage is blocked it holds for as long as the page is open. */
 export type Stored<Value> = {
   get(): Value;
-  /** False when it could not be stored. */
+  /** False when it could not be stored. The initial value leaves nothing behind. */
   set(value: Value): boolean;
   /** The initial value on the server and during hydration: only this device knows another. */
   use(): Value;
@@ -12,6 +12,7 @@ export type Stored<Value> = {
 
 /** `read` makes a value of what was stored, whoever wrote it. */
 export function stored<Value>(key: string, initial: Value, read: (found: unknown) => Value): Stored<Value> {
+  const nothing = JSON.stringify(initial);
   let known: { text: string | null; value: Value } | undefined;
   const listeners = new Set<() => void>();
 
@@ -47,10 +48,12 @@ export function stored<Value>(key: string, initial: Value, read: (found: unknown
   return {
     get,
     set(value) {
-      const text = JSON.stringify(value);
+      const json = JSON.stringify(value);
+      const text = json === nothing ? null : json;
       let kept = true;
       try {
-        localStorage.setItem(key, text);
+        if (text === null) localStorage.removeItem(key);
+        else localStorage.setItem(key, text);
         known = { text, value };
       } catch {
         kept = false;
