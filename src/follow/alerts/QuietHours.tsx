@@ -15,6 +15,12 @@ export function QuietHours({ quiet, onChange }: { quiet: Hours | null; onChange:
   const { t } = useTranslation('follow');
   const hint = useId();
   const [typed, setTyped] = useState(quiet ?? usual);
+  const [known, setKnown] = useState(quiet);
+  // Also when a change has failed, and what was typed does not hold.
+  if (quiet !== known) {
+    setKnown(quiet);
+    if (quiet && (quiet.from !== known?.from || quiet.until !== known.until)) setTyped(quiet);
+  }
   // When a field is left: while a time is being typed, each digit would be another choice.
   const save = (event: FormEvent<HTMLElement>): void => {
     const form = event.currentTarget;

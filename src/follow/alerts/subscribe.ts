@@ -27,8 +27,12 @@ export async function startAlerts(wire: AlertsWire, choices: AlertChoices): Prom
   return failure;
 }
 
-/** Tells the server what else is chosen. */
-export async function changeAlerts(wire: AlertsWire, choices: AlertChoices): Promise<AlertFailure | 'dropped' | null> {
+/** Tells the server what else is chosen. Aborted, it changes nothing here. */
+export async function changeAlerts(
+  wire: AlertsWire,
+  choices: AlertChoices,
+  signal?: AbortSignal,
+): Promise<AlertFailure | 'dropped' | null> {
   const registration = await worker().catch(() => null);
   if (!registration) return 'no-worker';
   const subscription = await registration.pushManager.getSubscription();
@@ -36,7 +40,7 @@ export async function changeAlerts(wire: AlertsWire, choices: AlertChoices): Pro
     alertSettings.set(null);
     return 'dropped';
   }
-  return tell(wire, subscription, choices);
+  return tell(wire, subscription, choices, signal);
 }
 
 /** Turns alerts off. The browser forgets at once; where the server cannot be reached, the push service tells it at the next alert. */
@@ -59,9 +63,15 @@ export async function isDropped(): Promise<boolean> {
   return (await registration.pushManager.getSubscription()) === null;
 }
 
-async function tell(wire: AlertsWire, subscription: PushSubscription, choices: AlertChoices): Promise<'server' | null> {
+async function tell(
+  wire: AlertsWire,
+  subscription: PushSubscription,
+  choices: AlertChoices,
+  signal?: AbortSignal,
+): Promise<'server' | null> {
   try {
-    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, choices });
+    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, choices }, signal);
+    signal?.throwIfAborted();
   } catch {
     return 'server';
   }
