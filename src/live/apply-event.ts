@@ -17,6 +17,7 @@ import {
 } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
+import { announceReset } from './stream-resets.ts';
 import { withoutStory } from './without-story.ts';
 
 type Place = { queryClient: QueryClient; wire: Wire; language: Language };
@@ -92,10 +93,16 @@ function removeFrom(
   id: string,
   kinds: readonly QueryKind[],
 ): void {
-  for (const kind of kinds)
-    queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
-      withoutStory(data, id),
-    );
+  for (const query of kinds.flatMap((kind) =>
+    queryClient.getQueryCache().findAll({ queryKey: kindKey(kind, language) }),
+  )) {
+    const { data, dataUpdatedAt, isInvalidated } = query.state;
+    const without = withoutStory(data, id);
+    if (without === data) continue;
+    // The answer is no newer for that, and no less in doubt.
+    queryClient.setQueryData(query.queryKey, without, { updatedAt: dataUpdatedAt });
+    if (isInvalidated) query.invalidate();
+  }
 }
 
 /**
@@ -109,14 +116,14 @@ function removeStory(place: Place, id: string, kinds: readonly QueryKind[]): voi
 }
 
 /**
- * Too much was missed to be replayed: what is on the screen is refetched now, other lists when next opened. Inactive articles are
- * removed, as any of them may have been withdrawn.
+ * Too much was missed to be replayed: what is on the screen is refetched now, everything else when next opened. What of it is deleted from the
+ * device, and what is asked for, is decided where it is known what readers keep (src/offline/settle-resets.ts).
  */
 function invalidateAll(place: Place, id: number): void {
   const { queryClient, language } = place;
-  queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
   for (const kind of everywhere)
     if (kind !== 'front') void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
+  announceReset(queryClient, language, id);
   void offerFront(place, id).then((next) => next && removeWithdrawn(place, next));
 }
 

@@ -5,6 +5,7 @@ import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { closeFirstStream } from './first-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
 import { logEvent } from './missed-events.ts';
+import { settledResets } from './stream-resets.ts';
 import { streamName, streamPath } from './stream-address.ts';
 import { openEventStream } from '../wire/streams/open-event-stream.ts';
 import { kindKey, tickerKey } from '../wire/keys.ts';
@@ -13,13 +14,16 @@ import type { Wire } from '../wire/wire.ts';
 
 export type Live = { language: Language; wire: Wire; queryClient: QueryClient; position: number };
 
-/** The lowest position of all cached answers. */
+/** The lowest position of all cached answers; what a reset has settled counts from there. */
 export function shownPosition(queryClient: QueryClient, language: Language): number {
+  const reset = settledResets.get()[language];
   const queries = queryClient.getQueryCache().getAll();
-  return lowestPosition(
-    queries.map(({ queryKey, state }) => [queryKey, state.data] as const),
-    language,
-  );
+  const positioned = queries.map(({ queryKey, state: { data, dataUpdatedAt } }) => {
+    const settled = reset !== undefined && dataUpdatedAt <= reset.at && queryKey[1] === language;
+    const at = (data as { position?: number } | undefined)?.position;
+    return [queryKey, settled && at !== undefined ? { position: Math.max(at, reset.position) } : data] as const;
+  });
+  return lowestPosition(positioned, language);
 }
 
 /** Keeps the cached answers of one language up to date, by one stream for all tabs, until the returned function is called. */

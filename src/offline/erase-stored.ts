@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { pictureCache } from '#contract/offline/service-worker.ts';
+import { settledResets } from '../live/stream-resets.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
 import { erasePacks } from './ticker-pack.ts';
@@ -8,6 +9,7 @@ import { erasePacks } from './ticker-pack.ts';
 export async function eraseStored(queryClient: QueryClient): Promise<void> {
   erasePacks();
   eraseSaved();
+  settledResets.set({});
   // In memory too, or the next change would be stored beside what was erased.
   queryClient.removeQueries({ type: 'inactive' });
   await Promise.allSettled([erasePersisted(), globalThis.caches?.delete(pictureCache)]);
