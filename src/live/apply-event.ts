@@ -117,7 +117,7 @@ function removeStory(place: Place, id: string, kinds: readonly QueryKind[]): voi
 
 /**
  * Too much was missed to be replayed: what is on the screen is refetched now, everything else when next opened. What of it is deleted from the
- * device, and what is asked for, is decided where it is known what readers keep (src/offline/settle-resets.ts).
+ * device, and what is asked for, is decided where it is known what readers keep (src/offline/resets/settle-resets.ts).
  */
 function invalidateAll(place: Place, id: number): void {
   const { queryClient, language } = place;

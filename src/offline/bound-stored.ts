@@ -3,9 +3,9 @@ import type { ArticleAnswer } from '#contract/story.ts';
 import type { Picture } from '#contract/text.ts';
 import { storiesIn } from '../story/cards.ts';
 import { kindOf, publicKinds } from '../wire/keys.ts';
-import { isKept } from './kept-stories.ts';
-import { deletePictures } from './picture-cache.ts';
-import { picturesOf } from './pictures-of.ts';
+import { isKept } from './kept/kept-stories.ts';
+import { deletePictures } from './pictures/picture-cache.ts';
+import { picturesOf } from './pictures/pictures-of.ts';
 
 /** Answers that are stored at most, beside saved stories and those taken along with the ticker. */
 const most = { article: 120, stories: 30 };

@@ -3,7 +3,7 @@ import { pictureCache } from '#contract/offline/service-worker.ts';
 import { settledResets } from '../live/stream-resets.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
-import { erasePacks } from './ticker-pack.ts';
+import { erasePacks } from './kept/ticker-pack.ts';
 
 /** Deletes what readers have stored: saved stories, answers, pictures, the ticker taken along. The app itself stays. */
 export async function eraseStored(queryClient: QueryClient): Promise<void> {

@@ -6,7 +6,7 @@ import { boundStored } from './bound-stored.ts';
 import { followInstallPrompt } from './install-prompt.ts';
 import { refreshPacks } from './refresh-packs.ts';
 import { registerWorker } from './register-worker.ts';
-import { settleResets } from './settle-resets.ts';
+import { settleResets } from './resets/settle-resets.ts';
 
 /** Everything that makes the site work without network, on readers' pages only. Returns a function that stops it. */
 export function startOffline(app: { queryClient: QueryClient; wire: Wire }): () => void {

@@ -5,7 +5,7 @@ import { articleKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 import { type Progress, StorageFull, takeTicker } from './take-ticker.ts';
-import { erasePacks, storedPacks } from './ticker-pack.ts';
+import { erasePacks, storedPacks } from './kept/ticker-pack.ts';
 
 function ticker() {
   erasePacks();

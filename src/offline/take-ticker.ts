@@ -7,9 +7,9 @@ import { articleQueries } from '../story/story.queries.ts';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
-import { renditionFor } from './picture-cache.ts';
-import { picturesOf } from './pictures-of.ts';
-import { storePack } from './ticker-pack.ts';
+import { renditionFor } from './pictures/picture-cache.ts';
+import { picturesOf } from './pictures/pictures-of.ts';
+import { storePack } from './kept/ticker-pack.ts';
 
 /** Stories of a pack at most: the ticker has twenty. */
 const mostStories = 80;

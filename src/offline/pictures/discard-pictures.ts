@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Picture } from '#contract/text.ts';
-import { kindOf, publicKinds } from '../wire/keys.ts';
+import { kindOf, publicKinds } from '../../wire/keys.ts';
 import { deletePictures } from './picture-cache.ts';
 import { picturesOf } from './pictures-of.ts';
 

@@ -1,4 +1,4 @@
-import { savedStories } from '../saved/saved-stories.ts';
+import { savedStories } from '../../saved/saved-stories.ts';
 import { isInPack } from './ticker-pack.ts';
 
 /** Whether the reader has saved the story or taken it along. */

@@ -1,12 +1,12 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import { isLanguage, type Language } from '#contract/language.ts';
-import { settledResets, type StreamReset } from '../live/stream-resets.ts';
-import { kindOf, publicKinds } from '../wire/keys.ts';
-import { persistNow } from '../wire/persistence.ts';
-import type { Wire } from '../wire/wire.ts';
+import { settledResets, type StreamReset } from '../../live/stream-resets.ts';
+import { kindOf, publicKinds } from '../../wire/keys.ts';
+import { persistNow } from '../../wire/persistence.ts';
+import type { Wire } from '../../wire/wire.ts';
 import { confirmAnswers } from './confirm-answers.ts';
-import { discardPictures } from './discard-pictures.ts';
-import { isKept } from './kept-stories.ts';
+import { discardPictures } from '../pictures/discard-pictures.ts';
+import { isKept } from '../kept/kept-stories.ts';
 
 type App = { queryClient: QueryClient; wire: Wire };
 

@@ -1,14 +1,14 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { isLanguage, type Language } from '#contract/language.ts';
-import { withdraw } from '../live/apply-event.ts';
-import { withMissedEvents } from '../live/missed-events.ts';
-import { settledResets } from '../live/stream-resets.ts';
-import { pause } from '../runtime/pause.ts';
-import { articleQueries } from '../story/story.queries.ts';
-import { frontKey, tickerKey } from '../wire/keys.ts';
-import type { Wire } from '../wire/wire.ts';
-import { WireError } from '../wire/wire-error.ts';
-import { discardPictures } from './discard-pictures.ts';
+import { withdraw } from '../../live/apply-event.ts';
+import { withMissedEvents } from '../../live/missed-events.ts';
+import { settledResets } from '../../live/stream-resets.ts';
+import { pause } from '../../runtime/pause.ts';
+import { articleQueries } from '../../story/story.queries.ts';
+import { frontKey, tickerKey } from '../../wire/keys.ts';
+import type { Wire } from '../../wire/wire.ts';
+import { WireError } from '../../wire/wire-error.ts';
+import { discardPictures } from '../pictures/discard-pictures.ts';
 
 type App = { queryClient: QueryClient; wire: Wire };
 

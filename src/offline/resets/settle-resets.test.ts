@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { applyEvent } from '../live/apply-event.ts';
-import { settledResets } from '../live/stream-resets.ts';
-import { shownPosition } from '../live/ticker-stream.ts';
-import { removeWithdrawn } from '../saved/remove-withdrawn.ts';
-import { savedStories, saveStory } from '../saved/saved-stories.ts';
-import { answer, networkError, origin, problem } from '../testing/api.ts';
-import { articleAnswer, emptyFront } from '../testing/fixtures.ts';
-import { articleKey, frontKey, storiesKey, withdrawnKey } from '../wire/keys.ts';
-import { createQueryClient } from '../wire/query-client.ts';
-import { createWire } from '../wire/wire.ts';
+import { applyEvent } from '../../live/apply-event.ts';
+import { settledResets } from '../../live/stream-resets.ts';
+import { shownPosition } from '../../live/ticker-stream.ts';
+import { removeWithdrawn } from '../../saved/remove-withdrawn.ts';
+import { savedStories, saveStory } from '../../saved/saved-stories.ts';
+import { answer, networkError, origin, problem } from '../../testing/api.ts';
+import { articleAnswer, emptyFront } from '../../testing/fixtures.ts';
+import { articleKey, frontKey, storiesKey, withdrawnKey } from '../../wire/keys.ts';
+import { createQueryClient } from '../../wire/query-client.ts';
+import { createWire } from '../../wire/wire.ts';
 import { settleResets } from './settle-resets.ts';
 
-vi.mock('../wire/persistence.ts', () => ({ persistNow: async () => true }));
+vi.mock('../../wire/persistence.ts', () => ({ persistNow: async () => true }));
 
 const queryClient = createQueryClient();
 const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
