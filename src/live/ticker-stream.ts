@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
 import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
+import { createCatchUp } from './catch-up.ts';
 import { closeFirstStream } from './first-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
 import { logEvent } from './missed-events.ts';
@@ -26,6 +27,9 @@ export function shownPosition(queryClient: QueryClient, language: Language): num
   return lowestPosition(positioned, language);
 }
 
+/** An event as the leading tab hands it to the others. `after`: the position that it follows upon; a tab that is not there has missed some. */
+type SharedEvent = StreamEvent & { after?: number };
+
 /** Keeps the cached answers of one language up to date, by one stream for all tabs, until the returned function is called. */
 export function startStream({ language, wire, queryClient, position: from }: Live): () => void {
   closeFirstStream();
@@ -47,29 +51,39 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
     if (change.type === 'updated' && change.action.type === 'success')
       applyMissedEvents({ queryClient, wire, language }, change.query.queryKey, change.query.state.data);
   });
-  const stop = shareStream<StreamEvent, number>({
+  const url = wire.base + streamPath(language);
+  const catchUp = createCatchUp({
+    ...{ wire, url, position: () => position },
+    onEvent: (piece) => {
+      const event = eventOf(piece);
+      if (event) take(event);
+    },
+  });
+  const stop = shareStream<SharedEvent, number>({
     name: streamName(language),
-    connect: ({ signal, publish }) =>
-      openEventStream({
-        url: wire.base + streamPath(language),
-        fetch: wire.fetch,
-        position: () => position,
+    connect: ({ signal, publish }) => {
+      catchUp.stop();
+      return openEventStream({
+        ...{ url, fetch: wire.fetch, position: () => position, poll, signal },
         onEvent: (piece) => {
           const event = eventOf(piece);
-          if (event) publish(event);
+          if (event) publish({ ...event, after: position });
         },
-        poll,
-        signal,
-      }),
-    onMessage: take,
+      });
+    },
+    onMessage: (event) => {
+      if (event.after !== undefined && event.after > position) catchUp.to(event.id);
+      else take(event);
+    },
     state: () => position,
     // Events from before this tab listened, or while it was frozen, were missed.
     onState: (leader) => {
-      if (leader > position) take({ event: 'reset', id: leader });
+      if (leader > position) catchUp.to(leader);
     },
   });
   return () => {
     stop();
+    catchUp.stop();
     stopChecking();
   };
 }
