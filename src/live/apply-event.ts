@@ -32,7 +32,7 @@ export function applyEvent(place: Place, event: StreamEvent): void {
     if (event.reason === 'killed') withdraw(place, event.storyId, event.detail);
     else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front', 'front-next'] : everywhere);
   } else {
-    putIntoTicker(place, event.story, event.id, event.event === 'item');
+    putIntoTicker(place, event);
     // A list on the screen does not change while it is read; it is refetched when next opened.
     for (const list of lists)
       void place.queryClient.invalidateQueries({ queryKey: kindKey(list, place.language), refetchType: 'none' });
@@ -40,12 +40,15 @@ export function applyEvent(place: Place, event: StreamEvent): void {
   }
 }
 
-function putIntoTicker({ queryClient, language }: Place, story: Story, position: number, isNew: boolean): void {
+type StoryEvent = Extract<StreamEvent, { event: 'item' | 'update' }>;
+
+function putIntoTicker({ queryClient, language }: Place, { story, id: position, event, offTicker }: StoryEvent): void {
   queryClient.setQueryData<TickerAnswer>(tickerKey(language), (answer) => {
     if (!answer) return answer;
+    if (offTicker) return { ...withoutStory(answer, story.id), position };
     const there = answer.stories.some(({ id }) => id === story.id);
     // A change to a story that is too old for the ticker does not bring it there.
-    if (!there && !isNew && !isBreaking(story, serverTime())) return { ...answer, position };
+    if (!there && event === 'update' && !isBreaking(story, serverTime())) return { ...answer, position };
     const others = answer.stories.filter(({ id }) => id !== story.id);
     const now = serverTime();
     const stories = inTickerOrder([story, ...others], (one) => isBreaking(one, now), answer.pinned);

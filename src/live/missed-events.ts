@@ -23,6 +23,7 @@ export function withMissedEvents(queryClient: QueryClient, language: Language, a
   return log.reduce((ticker, event) => {
     if (event.id <= ticker.position || event.event === 'reset' || event.event === 'front') return ticker;
     if (event.event === 'canceled') return { ...withoutStory(ticker, event.storyId), position: event.id };
+    if (event.offTicker) return { ...withoutStory(ticker, event.story.id), position: event.id };
     const there = ticker.stories.some(({ id }) => id === event.story.id);
     if (!there && event.event === 'update') return { ...ticker, position: event.id };
     const others = ticker.stories.filter(({ id }) => id !== event.story.id);
