@@ -140,6 +140,10 @@ export const frontAnswer = z
   .meta({ id: 'FrontAnswer' });
 export type FrontAnswer = z.infer<typeof frontAnswer>;
 
+/** `GET /api/v1/{lang}/front/remaining?ids=`: those of the stories of an open front that it may still show; the others have left the lists, or an editor hides them. */
+export const remainingAnswer = z.object({ ids: z.array(storyId) });
+export type RemainingAnswer = z.infer<typeof remainingAnswer>;
+
 export const tickerAnswer = z
   .object({
     stories: z.array(story),

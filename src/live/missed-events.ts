@@ -12,7 +12,7 @@ const logLength = 200;
 export function logEvent(queryClient: QueryClient, language: Language, event: StreamEvent): void {
   queryClient.setQueryDefaults(streamLogKey(language), { gcTime: Infinity });
   queryClient.setQueryData<StreamEvent[]>(streamLogKey(language), (log = []) =>
-    event.event === 'reset' ? [] : [...log, event].slice(-logLength),
+    event.event === 'reset' ? [event] : [...log, event].slice(-logLength),
   );
 }
 
@@ -30,6 +30,11 @@ export function withMissedEvents(queryClient: QueryClient, language: Language, a
     const stories = inTickerOrder([event.story, ...others], (one) => isBreaking(one, now), ticker.pinned);
     return { ...ticker, stories, position: event.id };
   }, answer);
+}
+
+/** Id of the last event: an answer that was asked for with it is none from before. */
+export function lastHeard(queryClient: QueryClient, language: Language): number | undefined {
+  return queryClient.getQueryData<StreamEvent[]>(streamLogKey(language))?.at(-1)?.id;
 }
 
 export function eventsAfter(queryClient: QueryClient, language: Language, position: number): StreamEvent[] {
