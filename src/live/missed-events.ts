@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { StreamEvent, TickerAnswer } from '#contract/story.ts';
+import type { Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import { streamLogKey } from '../wire/keys.ts';
@@ -35,6 +35,11 @@ export function withMissedEvents(queryClient: QueryClient, language: Language, a
 /** Id of the last event: an answer that was asked for with it is none from before. */
 export function lastHeard(queryClient: QueryClient, language: Language): number | undefined {
   return queryClient.getQueryData<StreamEvent[]>(streamLogKey(language))?.at(-1)?.id;
+}
+
+/** Whether the stream has announced a story as new, whatever the date it carries. */
+export function wasPublished(queryClient: QueryClient, { id, language }: Pick<Story, 'id' | 'language'>): boolean {
+  return eventsAfter(queryClient, language, 0).some((event) => event.event === 'item' && event.story.id === id);
 }
 
 export function eventsAfter(queryClient: QueryClient, language: Language, position: number): StreamEvent[] {

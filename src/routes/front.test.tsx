@@ -7,7 +7,7 @@ import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fix
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
 import { offerFront } from '../live/follow-front.ts';
-import { frontKey } from '../wire/keys.ts';
+import { frontKey, tickerKey } from '../wire/keys.ts';
 import { createWire } from '../wire/wire.ts';
 
 test('the lead is the only h1, and its picture has priority', async () => {
@@ -168,6 +168,21 @@ test('a front that waited is followed by what was published since', async () => 
   );
   await user.click(offer);
   expect(await screen.findByRole('heading', { level: 1, name: 'خبر بعد النشر' })).toBeInTheDocument();
+});
+
+test('what an editor does to the ticker makes no old story a new one', async () => {
+  const [one, two, old] = [story({ published: '2026-03-01T10:00:00.000Z' }), story(), story({ headline: 'خبر الأمس' })];
+  const late = story({ headline: 'خبر متأخر', published: '2026-03-01T09:00:00.000Z' });
+  answer('ar/ticker', { stories: [one, two], position: 3 });
+  const send = answerStream();
+  const { queryClient } = await openRoute('/ar');
+  answer('ar/ticker', { stories: [old, one, two], pinned: [old.id], position: 4 });
+  await send({ event: 'front', id: 4, about: 'ticker', hidden: [] });
+  await waitFor(() => expect(queryClient.getQueryData(tickerKey('ar'))).toMatchObject({ position: 4 }));
+  expect(screen.queryByRole('button', { name: 'خبر جديد' })).not.toBeInTheDocument();
+  // It came late, with the date of its writing.
+  await send({ event: 'item', id: 5, story: late });
+  expect(await screen.findByRole('button', { name: 'خبر جديد' })).toBeInTheDocument();
 });
 
 test('after a reset, what the server no longer lists leaves an open front, with one question', async () => {
