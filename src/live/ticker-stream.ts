@@ -5,6 +5,7 @@ import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { createCatchUp } from './catch-up.ts';
 import { closeFirstStream } from './first-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
+import { catchUpFront } from './follow-front.ts';
 import { logEvent } from './missed-events.ts';
 import { settledResets } from './stream-resets.ts';
 import { streamName, streamPath } from './stream-address.ts';
@@ -45,6 +46,7 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
   const poll = async () => {
     await queryClient.invalidateQueries({ queryKey: tickerKey(language) }, { throwOnError: false });
     await queryClient.invalidateQueries({ queryKey: kindKey('article', language) });
+    await catchUpFront({ queryClient, wire, language });
   };
 
   const stopChecking = queryClient.getQueryCache().subscribe((change) => {

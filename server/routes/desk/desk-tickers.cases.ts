@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeskFront } from '#contract/curation.ts';
+import type { DeskFront, FrontPlan } from '#contract/curation.ts';
 import type { Hold } from '#contract/hold.ts';
 import type { DeskTicker } from '#contract/ticker-curation.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
+import { arrangeFront } from '../../store/reading/front/front.ts';
 import { changesAfter } from '../../store/publishing/changes.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
-import { CurationFixture, leadWith } from '../../testing/curation.ts';
+import { chosen, CurationFixture, leadWith } from '../../testing/curation.ts';
 import { makePreparedItem, minutes } from '../../testing/items.ts';
 import { idsOf, uri } from '../../testing/reading.ts';
 
@@ -57,6 +58,33 @@ export function deskTickerCases(open: () => Promise<Store>): void {
           minutes(3),
         );
         expect((await front()).sections[0]?.stories[0]?.id).not.toBe(ids[11]);
+      });
+
+      it('reserve no more than their place shows: the rest of a long one may lead', async () => {
+        // The newest ten: four for the block, while lead and secondary take from the rest.
+        await sendPackage('list', 'section:society', {
+          entries: entries(...Array.from({ length: 10 }, (_, at) => `story-${at}`)),
+        });
+        const { lead, secondary, sections } = await front();
+        expect(idsOf(sections[0]!.stories)).toEqual(ids.slice(0, 4));
+        expect([lead!.id, ...idsOf(secondary)]).toEqual(ids.slice(4, 10));
+      });
+
+      it('fill the place of opinion, whichever of its names they or an older plan have', async () => {
+        const sections = [{ slug: 'opinion', name: 'رأي' }];
+        const arranged = (plan: FrontPlan | null) =>
+          arrangeFront(fixture.store.db, 'ar', { sections, packages: {}, plan }, fixture.test.app.readContext());
+        for (const name of ['column-1', 'column-2'])
+          await send(name, { story: { section: { slug: 'opinion', name: 'رأي' } }, versionCreated: minutes(-60) });
+        await sendPackage('columns', 'section:opinion', { entries: entries('story-9') });
+        const packaged = (await arranged(null)).front;
+        expect(packaged.opinion?.[0]?.id).toBe(ids[9]);
+        expect(packaged.opinion).toHaveLength(3);
+        const plan = { places: { 'section:opinion': { stories: [chosen(ids[8]!)], fill: true } }, hidden: [] };
+        const { front: planned, placed } = await arranged(plan);
+        expect(idsOf(planned.opinion!).slice(0, 2)).toEqual([ids[8], ids[9]]);
+        expect(planned.sections).toEqual([]);
+        expect(placed.find(({ place }) => place === 'opinion')?.stories[0]).toMatchObject({ by: 'desk' });
       });
 
       it('end when a package expires, and readers are told once', async () => {

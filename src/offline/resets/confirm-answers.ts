@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { isLanguage, type Language } from '#contract/language.ts';
+import { mostRemaining } from '#contract/limits.ts';
 import { withdraw } from '../../live/apply-event.ts';
 import { withMissedEvents } from '../../live/missed-events.ts';
 import { settledResets } from '../../live/stream-resets.ts';
@@ -14,7 +15,7 @@ type App = { queryClient: QueryClient; wire: Wire };
 
 /** Ms. After a failure of the server thousands of readers ask at the same time: each begins some time later, and goes on slowly. */
 const begin = 8000;
-const between = 4000;
+const between = 10_000;
 const afterFailure = 60_000;
 /** Failures after which the next visit goes on. */
 const mostFailures = 4;
@@ -23,23 +24,47 @@ const mostFailures = 4;
 export async function confirmAnswers(app: App, signal: AbortSignal): Promise<void> {
   const tried = new Set<string>();
   let failures = 0;
-  if (nextPending(tried)) await pause(Math.random() * begin, signal);
+  if (!nextPending(tried)) return;
+  await pause(Math.random() * begin, signal);
+  const gone = await perhapsGone(app);
   // Read anew each time: other tabs ask as well.
-  for (let next = nextPending(tried); next && failures < mostFailures; next = nextPending(tried)) {
-    tried.add(next.join('/'));
+  for (let next = nextPending(tried, gone); next && failures < mostFailures; next = nextPending(tried, gone)) {
+    if (signal.aborted) return;
+    const name = next.join('/');
+    tried.add(name);
     const outcome = await confirm(app, ...next);
-    signal.throwIfAborted();
     if (outcome === 'confirmed' || outcome === 'known') settled(...next);
     if (outcome === 'failed') failures += 1;
     if (outcome === 'failed') await pause(afterFailure * (0.5 + Math.random()), signal);
-    else if (outcome === 'confirmed') await pause(between * Math.random(), signal);
+    else if (outcome === 'confirmed' && !gone.has(name)) await pause(between * Math.random(), signal);
   }
 }
 
-function nextPending(tried: ReadonlySet<string>): [Language, string] | undefined {
-  return Object.entries(settledResets.get())
-    .flatMap(([language, { pending }]) => pending.map((entry) => [language, entry] as const))
-    .find((entry): entry is [Language, string] => isLanguage(entry[0]) && !tried.has(entry.join('/')));
+function allPending(): [Language, string][] {
+  return Object.entries(settledResets.get()).flatMap(([language, { pending }]) =>
+    isLanguage(language) ? pending.map((entry): [Language, string] => [language, entry]) : [],
+  );
+}
+
+/** What is perhaps gone comes first. */
+function nextPending(tried: ReadonlySet<string>, first?: ReadonlySet<string>): [Language, string] | undefined {
+  const left = allPending().filter((next) => !tried.has(next.join('/')));
+  return left.find((next) => first?.has(next.join('/'))) ?? left[0];
+}
+
+/** One question tells which stories are in no list any more: withdrawn, moved or expired. Without an answer all have their turn. */
+async function perhapsGone({ wire }: App): Promise<Set<string>> {
+  const gone = new Set<string>();
+  for (const language of new Set(allPending().map(([each]) => each))) {
+    const ids = allPending()
+      .filter(([each, entry]) => each === language && entry.startsWith('article/'))
+      .map(([, entry]) => entry.slice('article/'.length))
+      .slice(0, mostRemaining);
+    if (ids.length === 0) continue;
+    const answer = await wire.remaining(language, ids, settledResets.get()[language]?.position).catch(() => null);
+    for (const id of ids) if (answer && !answer.ids.includes(id)) gone.add(`${language}/article/${id}`);
+  }
+  return gone;
 }
 
 function settled(language: Language, entry: string): void {

@@ -17,6 +17,7 @@ const queryClient = createQueryClient();
 const wire = createWire({ base: origin, fetch: (input, init) => fetch(input, init) });
 let stops: (() => void)[];
 beforeEach(() => {
+  answer('ar/front/remaining', networkError);
   vi.spyOn(Math, 'random').mockReturnValue(0);
   stops = [settleResets({ queryClient, wire }), removeWithdrawn(queryClient)];
 });
@@ -67,6 +68,7 @@ test('without an answer a saved story stays and is asked for at the next visit; 
   answer('ar/front', networkError);
   answer(`ar/stories/${cut.id}`, networkError);
   answer(`ar/stories/${gone.id}`, () => problem('withdrawn', 410));
+  answer('ar/front/remaining', { ids: [cut.id] });
   reset();
   await vi.waitFor(() => expect(pending()).toEqual([`article/${cut.id}`, 'front']));
   expect(has(cut.id)).toBe(true);

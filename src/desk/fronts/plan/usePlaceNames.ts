@@ -1,4 +1,4 @@
-import { frontPlaces, type FixedPlace, type PlaceName } from '#contract/front-places.ts';
+import { frontPlaces, type FixedPlace, opinionSection, type PlaceName } from '#contract/front-places.ts';
 import { useEdition } from '../../../language/EditionContext.tsx';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 
@@ -11,7 +11,8 @@ export function usePlaceNames() {
   const sections = new Map(
     newsroom.sections.map(({ slug, name }) => [slug, name[language] ?? Object.values(name)[0]!]),
   );
-  const names: PlaceName[] = [...fixed, ...[...sections.keys()].map((slug) => `section:${slug}` as const)];
+  const blocks = [...sections.keys()].filter((slug) => slug !== opinionSection);
+  const names: PlaceName[] = [...fixed, ...blocks.map((slug) => `section:${slug}` as const)];
   const nameOf = (place: string): string => {
     if (place === 'hidden') return t('fronts.hidden');
     if (place in frontPlaces) return t(`fronts.places.${place as FixedPlace}`);
