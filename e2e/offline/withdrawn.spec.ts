@@ -22,7 +22,7 @@ test('a story that was withdrawn while the site was closed leaves everything at 
   const later = await context.newPage();
   await visit(later, '/ar/section/culture');
   await expect.poll(() => storedKeys(later)).not.toContainEqual(expect.stringContaining(id));
-  await expect.poll(() => later.evaluate(() => localStorage.getItem('sharit-saved'))).not.toContain(id);
+  await expect.poll(() => later.evaluate(() => localStorage.getItem('sharit-saved') ?? '')).not.toContain(id);
   await context.setOffline(true);
   await later.goto('/ar/saved');
   await expect(later.getByText('لم تحفظ أي خبر بعد')).toBeVisible();
