@@ -50,11 +50,17 @@ const pushSubscription = z.object({
 });
 export type AlertSubscriber = z.infer<typeof pushSubscription>;
 
+/**
+ * `applicationServerKey` of the subscription, as `GET /api/v1/alerts/key` writes it; null where the browser does not say. Another one than the
+ * server's is refused (409): the browser then has to subscribe anew, since nothing that this server signs would reach it.
+ */
+const key = base64url(65).nullable();
+
 /** `PUT /api/v1/alerts/subscription`. `replaces`: the endpoint that the browser has given up; its choices go on. */
 export const alertSubscription = z
   .union([
-    z.strictObject({ subscription: pushSubscription, choices: alertChoices }),
-    z.strictObject({ subscription: pushSubscription, replaces: endpoint }),
+    z.strictObject({ subscription: pushSubscription, key, choices: alertChoices }),
+    z.strictObject({ subscription: pushSubscription, key, replaces: endpoint }),
   ])
   .meta({ id: 'AlertSubscription' });
 export type AlertSubscription = z.infer<typeof alertSubscription>;

@@ -18,6 +18,7 @@ import {
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { announceReset } from './stream-resets.ts';
+import { withoutStory } from './without-story.ts';
 
 type Place = { queryClient: QueryClient; wire: Wire; language: Language };
 

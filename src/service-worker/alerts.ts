@@ -1,8 +1,11 @@
 import type { AlertPush } from '#contract/alerts/alerts.ts';
+import { subscriptionKey } from './subscription-key.ts';
 
 const icon = '/icon-192.png';
 /** Milliseconds in which an open page says that it opens the story; one whose app does not run cannot. */
 const answerTime = 1500;
+/** Ms before each attempt to tell the server of a new subscription. */
+const renewals = [0, 3000, 20_000];
 
 /** The alerts of the service worker: shows them, opens their stories in the running app, and renews a subscription that the browser has replaced. */
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
@@ -78,13 +81,17 @@ type SubscriptionChange = Event & {
   newSubscription?: PushSubscription | null;
 };
 
+/** Until the server has taken it. Where that fails, or the browser does not say which it was, the next page tells it (src/follow/alerts/keep-alerts.ts). */
 async function renew(worker: ServiceWorkerGlobalScope, event: SubscriptionChange): Promise<void> {
   const { oldSubscription: before, newSubscription } = event;
   if (!before) return;
   const subscription = newSubscription ?? (await worker.registration.pushManager.subscribe(before.options));
-  await worker.fetch('/api/v1/alerts/subscription', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subscription, replaces: before.endpoint }),
-  });
+  const body = JSON.stringify({ subscription, key: subscriptionKey(subscription), replaces: before.endpoint });
+  for (const wait of renewals) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
+    const response = await worker.fetch('/api/v1/alerts/subscription', init).catch(() => null);
+    if (response && (response.ok || (response.status >= 400 && response.status < 500 && response.status !== 429)))
+      return;
+  }
 }

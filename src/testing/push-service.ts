@@ -1,13 +1,13 @@
 import { http, HttpResponse } from 'msw/http';
 import { onTestFinished, vi } from 'vitest';
-import { api, origin } from './api.ts';
+import { api, origin, problem } from './api.ts';
 
 type Told = { method: string; body: { choices?: { follows: string[]; quiet: object | null } } };
 
 /** A browser that allows alerts and has a push service, and a server that is told. `hold` lets the next answer wait until it is called. */
 export function pushService() {
   const told: Told[] = [];
-  let [count, status] = [0, 204];
+  let [count, status, conflict] = [0, 204, false];
   let gate: Promise<void> = Promise.resolve();
   let subscription: PushSubscription | null = null;
   const subscribe = async (): Promise<PushSubscription> => {
@@ -42,6 +42,10 @@ export function pushService() {
     http.all(`${origin}/api/v1/alerts/subscription`, async ({ request }) => {
       told.push({ method: request.method, body: (await request.json()) as Told['body'] });
       await gate;
+      if (conflict) {
+        conflict = false;
+        return problem('conflict', 409);
+      }
       return status === 204 ? new HttpResponse(null, { status }) : HttpResponse.json({}, { status });
     }),
   );
@@ -51,6 +55,10 @@ export function pushService() {
     current: () => subscription,
     answerWith: (next: number) => {
       status = next;
+    },
+    /** The next subscription is one with another key. */
+    conflictOnce: () => {
+      conflict = true;
     },
     hold(): () => void {
       let release = (): void => undefined;

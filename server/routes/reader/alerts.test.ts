@@ -26,8 +26,8 @@ afterAll(async () => {
   await store.close();
 });
 
-const put = (payload: AlertSubscription | object, given: Record<string, string> = headers) =>
-  test.app.inject({ method: 'PUT', url, headers: given, payload });
+const put = (body: Omit<AlertSubscription, 'key'> | object, given: Record<string, string> = headers) =>
+  test.app.inject({ method: 'PUT', url, headers: given, payload: { key: testVapid.publicKey, ...body } });
 const rows = () => store.db.select().from(alertSubscriptions);
 
 it('tells browsers the key, which nobody caches', async () => {
@@ -108,4 +108,18 @@ it('takes none with a key that others do not have', async () => {
   await put({ subscription: service.subscriber('reader'), choices });
   await store.db.update(alertSubscriptions).set({ vapidKey: 'another' });
   expect((await put({ subscription: service.subscriber('second'), choices })).statusCode).toBe(503);
+});
+
+it('refuses a subscription that was made with another key, however it comes', async () => {
+  const [subscription, after] = [service.subscriber('reader'), service.subscriber('after')];
+  const key = 'B'.repeat(87);
+  const refused = await put({ subscription, choices, key });
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json()).toMatchObject({ type: '/problems/conflict' });
+  expect(await rows()).toEqual([]);
+  await put({ subscription, choices });
+  expect((await put({ subscription: after, replaces: subscription.endpoint, key })).statusCode).toBe(409);
+  expect(await rows()).toMatchObject([{ endpoint: subscription.endpoint }]);
+  // A browser that does not say.
+  expect((await put({ subscription, choices, key: null })).statusCode).toBe(204);
 });

@@ -16,6 +16,7 @@ import {
 } from '../../store/alerts/subscriptions.ts';
 
 const noSuchEndpoint = 'this server does not send to such an endpoint';
+const otherKey = 'the subscription was made with another key than the server has: subscribe anew';
 /** Subscriptions at one push service that is none of the usual browsers'. */
 const mostAtRareService = 100;
 
@@ -68,12 +69,13 @@ export const alertsRoutes: FastifyPluginAsyncZod = async (app) => {
         description: 'For the pages of this site only. An endpoint that is unknown is answered like one that is not.',
         tags: ['reader'],
         body: alertSubscription,
-        response: { 204: z.null(), 400: problem },
+        response: { 204: z.null(), 400: problem, 409: problem },
       },
     },
     async (request, reply) => {
       cacheFor(reply, 'none');
       const { body } = request;
+      if (body.key !== null && body.key !== vapid.publicKey) throw problemOf('conflict', otherKey);
       await check(body.subscription);
       const { fingerprint } = vapid;
       const { choices } = 'choices' in body ? body : { choices: null };

@@ -3,7 +3,9 @@ import type { AlertChoices } from '#contract/alerts/alerts.ts';
 import { alertsOf } from '../../wire/alerts/alerts-wire.ts';
 import { useWire } from '../../wire/WireContext.tsx';
 import { alertSettings } from './alert-settings.ts';
-import { type AlertFailure, changeAlerts, isDropped, startAlerts, stopAlerts } from './subscribe.ts';
+import { follows } from '../follows.ts';
+import { inTurn, keepAlerts } from './keep-alerts.ts';
+import { type AlertFailure, changeAlerts, startAlerts, stopAlerts } from './subscribe.ts';
 
 export type AlertNews = { kind: 'failed'; why: AlertFailure } | { kind: 'saved' | 'stopped' | 'dropped' };
 
@@ -12,7 +14,8 @@ export type AlertNews = { kind: 'failed'; why: AlertFailure } | { kind: 'saved' 
  * the meantime the last is sent, which has them all; stopping waits for none of them.
  */
 export function useAlerts() {
-  const wire = alertsOf(useWire());
+  const { base, fetch } = useWire();
+  const wire = alertsOf({ base, fetch });
   const settings = alertSettings.use();
   const [busy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<AlertChoices | null>(null);
@@ -21,12 +24,12 @@ export function useAlerts() {
   const running = useRef<AbortController>(null);
   useEffect(() => {
     const look = async (): Promise<void> => {
-      if (!(await isDropped().catch(() => false))) return;
+      if ((await keepAlerts(alertsOf({ base, fetch }), follows.get).catch(() => null)) !== 'dropped') return;
       alertSettings.set(null);
       setNews({ kind: 'dropped' });
     };
     void look();
-  }, []);
+  }, [base, fetch]);
 
   const run = async (work: (signal: AbortSignal) => Promise<AlertNews | null>): Promise<void> => {
     const controller = new AbortController();
@@ -45,7 +48,9 @@ export function useAlerts() {
     let outcome: AlertNews | null = null;
     for (let choices = next.current; choices && !signal.aborted; choices = next.current) {
       next.current = null;
-      const why = await changeAlerts(wire, choices, signal);
+      const latest = choices;
+      const why = await inTurn(() => changeAlerts(wire, latest, signal));
+      if (why === 'dropped') alertSettings.set(null);
       outcome = why === 'dropped' ? { kind: 'dropped' } : why ? { kind: 'failed', why } : { kind: 'saved' };
     }
     return outcome;
