@@ -1,4 +1,5 @@
 import type { AlertPush } from '#contract/alerts/alerts.ts';
+import { lastShown, rememberShown } from './shown-alerts.ts';
 import { subscriptionKey } from './subscription-key.ts';
 
 const icon = '/icon-192.png';
@@ -26,18 +27,21 @@ async function show(worker: ServiceWorkerGlobalScope, data: PushMessageData | nu
   if (!push) return;
   const { registration } = worker;
   const [shown] = await registration.getNotifications({ tag: push.tag });
-  // A push service may deliver late: what was said after it stands.
-  const known = (shown?.data as { push?: AlertPush } | undefined)?.push;
-  const { title, body, lang, dir, tag, url, kind, at } = known && known.at > push.at ? known : push;
+  // A push service may deliver late: what was said after it stands, also when the reader has put it away.
+  const known = pushOf(shown) ?? (await lastShown(push.tag));
+  const last = known && known.at > push.at ? known : push;
+  const { title, body, lang, dir, tag, url, kind, at } = last;
   await registration.showNotification(title, {
     ...{ body, lang, dir, tag, icon },
     // Its replacement is no second alert.
     silent: kind !== 'alert' || known !== undefined,
     ...({ timestamp: Date.parse(at) } as object),
-    data: { url, push: known && known.at > push.at ? known : push },
+    data: { url, push: last },
   });
-  await countBadge(worker);
+  await Promise.all([rememberShown(last), countBadge(worker)]);
 }
+
+const pushOf = (shown: Notification | undefined) => (shown?.data as { push?: AlertPush } | undefined)?.push;
 
 function read(data: PushMessageData | null): AlertPush | null {
   try {
@@ -69,9 +73,10 @@ function opens(page: WindowClient, url: string): Promise<boolean> {
   });
 }
 
-/** On the icon: how many alerts have not been looked at. */
+/** On the icon: how many breaking stories have not been looked at, as on open pages (src/offline/badge.ts). */
 async function countBadge({ registration, navigator }: ServiceWorkerGlobalScope): Promise<void> {
-  const { length } = await registration.getNotifications();
+  const pushes = (await registration.getNotifications()).map(pushOf);
+  const { length } = pushes.filter((push) => push?.breaking && push.kind !== 'withdrawn');
   const device = navigator as { setAppBadge?: (count: number) => Promise<void> };
   await device.setAppBadge?.(length).catch(() => undefined);
 }
