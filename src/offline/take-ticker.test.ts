@@ -68,3 +68,15 @@ test('on a device without room there is no pack', async () => {
   await expect(take({ persist: async () => false })).rejects.toThrow(StorageFull);
   expect(storedPacks().packs).toEqual({});
 });
+
+test('a story that the server fails for does not keep the others back', async () => {
+  const { queryClient, first, second, linked, take } = ticker();
+  await take();
+  await queryClient.invalidateQueries({ refetchType: 'none' });
+  answer(`ar/stories/${second.id}`, () => problem('internal', 500));
+  await expect(take()).rejects.toMatchObject({ kind: 'internal' });
+  expect(storedPacks().packs.ar!.ids.toSorted()).toEqual([first.id, second.id, linked.id].toSorted());
+  erasePacks();
+  await expect(take()).rejects.toMatchObject({ kind: 'internal' });
+  expect(storedPacks().packs.ar!.ids.toSorted()).toEqual([first.id, linked.id].toSorted());
+});
