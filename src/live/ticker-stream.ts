@@ -3,6 +3,7 @@ import type { Language } from '#contract/language.ts';
 import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { createCatchUp } from './catch-up.ts';
+import { eventOf } from './event-of.ts';
 import { closeFirstStream } from './first-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
 import { catchUpFront } from './follow-front.ts';
@@ -88,17 +89,4 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
     catchUp.stop();
     stopChecking();
   };
-}
-
-const known = new Set(['item', 'update', 'canceled', 'front', 'reset']);
-
-/** Null for an event that this version of the app does not know. */
-function eventOf({ id, name, data }: { id: string; name: string; data: string }): StreamEvent | null {
-  if (!known.has(name)) return null;
-  try {
-    return { ...(JSON.parse(data || '{}') as object), event: name, id: Number(id) } as StreamEvent;
-  } catch {
-    // Thrown, it would close the connection, and return with the next one.
-    return null;
-  }
 }

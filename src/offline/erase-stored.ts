@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { pictureCache } from '#contract/offline/service-worker.ts';
+import { keptPictureCache, pictureCache } from '#contract/offline/service-worker.ts';
 import { settledResets } from '../live/stream-resets.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
@@ -12,5 +12,8 @@ export async function eraseStored(queryClient: QueryClient): Promise<void> {
   settledResets.set({});
   // In memory too, or the next change would be stored beside what was erased.
   queryClient.removeQueries({ type: 'inactive' });
-  await Promise.allSettled([erasePersisted(), globalThis.caches?.delete(pictureCache)]);
+  await Promise.allSettled([
+    erasePersisted(),
+    ...[pictureCache, keptPictureCache].map((name) => globalThis.caches?.delete(name)),
+  ]);
 }

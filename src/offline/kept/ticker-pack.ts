@@ -13,6 +13,7 @@ const pack = stored<Packs>('sharit-pack', none, (found) => {
 });
 
 export const storedPacks = pack.get;
+export const subscribePacks = pack.subscribe;
 export const usePacks = pack.use;
 
 export function storePack(language: Language, taken: Pack): void {
