@@ -99,3 +99,14 @@ test('a reset comes once: later visits begin after it, whatever is still in doub
   );
   expect(shownPosition(queryClient, 'ar')).toBe(890);
 });
+
+test('a list that was on the screen at a reset and could not be refetched is discarded at the next visit', () => {
+  stops[0]!();
+  const [old, later] = [storiesKey('ar', { section: 'sea' }), storiesKey('ar', { section: 'hills' })];
+  queryClient.setQueryData(old, { pages: [] }, long());
+  settledResets.set({ ar: { position: 900, at: Date.now() - 1000, pending: [] } });
+  queryClient.setQueryData(later, { pages: [] });
+  stops[0] = settleResets({ queryClient, wire });
+  expect(queryClient.getQueryData(old)).toBeUndefined();
+  expect(queryClient.getQueryData(later)).toBeDefined();
+});

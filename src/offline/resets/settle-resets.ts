@@ -35,6 +35,7 @@ export function settleResets(app: App): () => void {
       .catch(() => undefined)
       .finally(() => (running = undefined)));
 
+  discardOldLists(app.queryClient);
   // The stream may have said it before.
   for (const query of queries.findAll({ queryKey: ['stream-reset'] })) settle(query);
   const unsubscribe = queries.subscribe(({ type, query }) => {
@@ -45,6 +46,17 @@ export function settleResets(app: App): () => void {
     unsubscribe();
     controller.abort();
   };
+}
+
+/** Lists that were on the screen at a reset, and could not be refetched then. */
+function discardOldLists(queryClient: QueryClient): void {
+  const resets = settledResets.get();
+  queryClient.removeQueries({
+    queryKey: ['stories'],
+    type: 'inactive',
+    predicate: ({ queryKey: [, language], state: { dataUpdatedAt } }) =>
+      isLanguage(language) && dataUpdatedAt <= (resets[language]?.at ?? 0),
+  });
 }
 
 async function discardVisited(queryClient: QueryClient, language: Language, reset: StreamReset): Promise<void> {
