@@ -63,6 +63,7 @@ const fetchedRevisions = 3;
 const otherPaths = (id: string, revision: number, { languages }: Site): string[] =>
   languages.flatMap((language) => [
     ...ownPaths(id, language),
+    ...languages.filter((from) => from !== language).map((from) => `/${language}/news/${id}?from=${from}`),
     ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
       (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
     ),
