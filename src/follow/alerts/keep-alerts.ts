@@ -3,6 +3,7 @@ import type { AlertsWire } from '../../wire/alerts/alerts-wire.ts';
 import { type Follow, followName } from '../follows.ts';
 import { type AlertSettings, alertSettings } from './alert-settings.ts';
 import { ownTimeZone } from './own-time-zone.ts';
+import { noPush } from './push-support.ts';
 import { type AlertFailure, changeAlerts } from './subscribe.ts';
 
 /** Ms after which the server is told again: it may have another key by now, or may have lost its database. */
@@ -47,7 +48,7 @@ async function isTold({ endpoint, at = 0, follows, quiet }: AlertSettings, choic
   // Before the worker is there, nothing is known.
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return true;
-  if (Notification.permission !== 'granted') return false;
+  if (noPush() || Notification.permission !== 'granted') return false;
   const subscription = await registration.pushManager.getSubscription();
   return (
     subscription?.endpoint === endpoint &&

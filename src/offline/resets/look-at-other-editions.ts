@@ -30,10 +30,8 @@ export function lookAtOtherEditions({ queryClient, wire }: { queryClient: QueryC
 }
 
 function languagesOf(queryClient: QueryClient): Set<Language> {
-  const answers = queryClient
-    .getQueryCache()
-    .findAll({
-      predicate: ({ queryKey, state }) => publicKinds.includes(kindOf(queryKey)) && state.data !== undefined,
-    });
+  const answers = queryClient.getQueryCache().findAll({
+    predicate: ({ queryKey, state }) => publicKinds.includes(kindOf(queryKey)) && state.data !== undefined,
+  });
   return new Set(answers.map(({ queryKey }) => queryKey[1]).filter(isLanguage));
 }
