@@ -19,7 +19,7 @@ export type SourceDocument = {
   dated: Date;
 } & (
   | { standing: 'hidden' }
-  | { standing: 'unreadable'; reason: string }
+  | { standing: 'unreadable'; reason: string; /** It may be read later as it is. */ mayPass: boolean }
   | {
       standing: 'public' | 'scheduled' | 'draft';
       /** ninjs 3.1, without version and `versionCreated`. */

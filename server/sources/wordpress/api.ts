@@ -23,8 +23,18 @@ export type WordPressApi = {
   ask(route: string, params?: Params): Promise<Answer>;
 };
 
-/** An answer came, and cannot be read: too large, or no JSON. */
-export class UnreadableAnswer extends SourceError {}
+/**
+ * Of one request, which a smaller one may do without: its answer is too large or no JSON, it fails, or it takes too long. `mayPass`:
+ * the same request may have an answer later.
+ */
+export class UnreadableAnswer extends SourceError {
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false } = {}) {
+    super(message);
+    this.mayPass = mayPass;
+  }
+}
 
 // A page of a hundred long posts has some megabytes; one with a hundred pasted pictures is asked for in parts.
 const mostBytes = 32 * 1024 * 1024;
@@ -43,7 +53,7 @@ export async function findApi(
   for (const root of roots) {
     const ask = askOf(fetch, root, login, signal);
     const { body, status, code } = await ask('/').catch((error: unknown) => {
-      if (error instanceof UnreadableAnswer) return { body: null, status: 0, code: null };
+      if (error instanceof UnreadableAnswer && !error.mayPass) return { body: null, status: 0, code: null };
       throw error;
     });
     const found = body as { home?: unknown; namespaces?: unknown } | null;
@@ -65,7 +75,10 @@ function askOf(fetch: GuardedFetch, root: string, login: Login | null, signal: A
       const answer = await once(fetch, url, headers, signal);
       const { status } = answer;
       if (status < 500 && status !== 429 && status !== 408) return readAnswer(answer);
-      if (attempt >= mostAttempts) throw new SourceError(`the site answers ${status}`);
+      if (attempt >= mostAttempts) {
+        const message = `the site answers ${status}`;
+        throw status >= 500 ? new UnreadableAnswer(message, { mayPass: true }) : new SourceError(message);
+      }
       await pause(Math.min(10, secondsToWait(answer.headers) ?? attempt) * 1000, signal);
     }
   };
@@ -82,8 +95,9 @@ async function once(
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     if (error.kind === 'too-large') throw new UnreadableAnswer(error.message);
-    const hint = error.kind === 'refused' ? ' (a site in your own network: ALLOW_PRIVATE_NETWORK=1)' : '';
-    throw new SourceError(`the site cannot be asked: ${error.message}${hint}`);
+    const message = `the site cannot be asked: ${error.message}`;
+    if (error.kind === 'unreachable') throw new UnreadableAnswer(message, { mayPass: true });
+    throw new SourceError(`${message} (a site in your own network: ALLOW_PRIVATE_NETWORK=1)`);
   }
 }
 

@@ -39,6 +39,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
       ...place,
       standing: 'unreadable',
       reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
+      mayPass: false,
     };
   const { item, files, warnings, dropped, pictures } = itemOf(post, kind, language, ctx);
   return {

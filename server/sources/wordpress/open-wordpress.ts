@@ -3,7 +3,7 @@ import type { OpenSource, SourceDocument } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
 import { readCategories, type Category } from './categories.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
-import { readPage, readPosts, type Kind } from './lists.ts';
+import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
 import { loginOf, standingOf } from './standing.ts';
 import { changedOf, datedOf, listedFields, listedPost, momentOfGmt } from './post.ts';
 
@@ -36,6 +36,7 @@ export async function openWordPress(
   };
   let categories: Promise<ReadonlyMap<number, Category>> | undefined;
   let readAt = 0;
+  const failing: Failing = new Map();
   const context = async (): Promise<PostContext> => {
     if (!categories || Date.now() - readAt > categoriesAge) {
       readAt = Date.now();
@@ -45,14 +46,15 @@ export async function openWordPress(
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
-    const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params });
+    const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params }, failing);
     const documents: SourceDocument[] = [
       ...posts.map((post) => documentOf(post, kind, ctx)),
-      ...unreadable.map(({ listed, reason }) => ({
+      ...unreadable.map(({ listed, reason, mayPass }) => ({
         ...keyed(kind, listed),
         dated: datedOf(listed),
         standing: 'unreadable' as const,
         reason,
+        mayPass,
       })),
     ];
     return { documents, total, pages, at };

@@ -29,7 +29,7 @@ export type FakeWordPress = {
   categories: { id: number; name: string; slug: string; parent: number }[];
   password: string;
   namespaces: string[];
-  /** Answered instead of everything that matches, as long as it is set. */
+  /** Answered instead of everything that matches, as long as it is set; status 0 hangs up. */
   broken: ((path: string) => { status: number; body: string } | null) | null;
   requests: string[];
   put(changes: Partial<FakePost> & { id: number }): FakePost;
@@ -94,6 +94,7 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
   };
   const refuse = (status: number, code: string) => send(status, { code, message: code, data: { status } });
   const broken = fake.broken?.(url.pathname + url.search);
+  if (broken?.status === 0) return void request.socket.destroy();
   if (broken) return send(broken.status, broken.body, { 'retry-after': '0' });
   const route = url.pathname.replace(/^\/wp-json/, '').replace(/(.)\/$/, '$1');
   const login = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
