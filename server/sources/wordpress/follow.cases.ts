@@ -204,26 +204,6 @@ export function followCases(open: () => Promise<Store>): void {
       expect((await sourceByName(store.db, following!.name))!.failure).toContain('not accepted');
     });
 
-    it.each([
-      ['a broken answer', { status: 200, body: '[{"id":3,' }],
-      ['a server error', { status: 500, body: '<p>There has been a critical error on this website.</p>' }],
-      ['no answer', { status: 0, body: '' }],
-    ])('reads around a post that gives %s, and names it', async (_name, answer) => {
-      for (let id = 1; id <= 5; id++) site.put({ id });
-      site.broken = (path) => {
-        const included = /include=([\d%C,]+)/.exec(path)?.[1] ?? '';
-        const holds = !path.includes('include') || decodeURIComponent(included).split(',').includes('3');
-        return path.includes('_embed') && path.includes('/posts') && holds ? answer : null;
-      };
-      await start();
-      expect(await states()).toEqual({ public: 4, refused: 1 });
-      expect(await sourceByName(store.db, following!.name)).toMatchObject({ phase: 'following', failure: null });
-      site.broken = null;
-      await following!.later(2 * 3600);
-      await following!.later(31);
-      if (answer.status !== 200) expect(await states()).toEqual({ public: 5 });
-    });
-
     it('sections by the mapping, by name, or by the category above; ticker and breaking news', async () => {
       site.put({ id: 1, terms: [category(5, 'ticker', 'الشريط'), category(3, 'hayy', 'أخبار الحي')] });
       site.put({ id: 2, terms: [category(4, 'urgent', 'عاجل')] });
