@@ -7,6 +7,7 @@ import { claimSource, holdSeconds, releaseSource, renewHold, updateSource, type 
 import { firstRound } from './first-round.ts';
 import { compareListed, listingRound, missingFromNewest } from './listing-round.ts';
 import { noteUntaken } from './note-untaken.ts';
+import { openSession } from './open-session.ts';
 import { SourceError, type OpenSource, type Source, type SourceDocument } from './source.ts';
 import { takeDocument } from './take-document.ts';
 import { isHere, withdrawMissing, type Suspicion } from './withdraw-missing.ts';
@@ -105,7 +106,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   /** One step of the work; resolves to milliseconds until the next. */
   async function round(row: SourceRow, stopped: () => boolean): Promise<number> {
     if (!session || now().getTime() - session.since > sessionAge)
-      session = { open: await source.open(aborted.signal), since: now().getTime() };
+      session = { open: await openSession(db, source, aborted.signal), since: now().getTime() };
     const { open } = session;
     const shared: Round = {
       ...{ store, source, open, row, now, stopped },

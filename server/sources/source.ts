@@ -56,6 +56,8 @@ export type OpenSource = {
   shows: readonly ('public' | 'scheduled' | 'draft')[];
   /** Why it does not show all that the settings ask for; null when it does. */
   trouble: string | null;
+  /** The name of another source that was the same system under another address. */
+  continues: string | null;
   /** Everything, newest first, from a cursor or the beginning. */
   first(cursor: unknown): Promise<FirstPage>;
   /** What was changed since a position, page by page, oldest change first. */
@@ -72,11 +74,14 @@ export type OpenSource = {
 
 export type Standing = 'public' | 'scheduled' | 'gone' | 'unknown';
 
+/** Some of what was taken from a source; if that is nothing, from the others, too. */
+export type TakenBefore = ReadonlyMap<string, readonly { key: string; uri: string; changed: string }[]>;
+
 export type Source = {
   name: string;
   /** Differs once the same documents would be read in another way. */
   settings: string;
-  open(signal: AbortSignal): Promise<OpenSource>;
+  open(signal: AbortSignal, before: TakenBefore): Promise<OpenSource>;
 };
 
 /** A source that cannot be asked now; the message is a sentence for the desk. */

@@ -7,7 +7,8 @@ import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
 import { loginOf, standingOf } from './standing.ts';
 import { changedOf, datedOf, listedFields, listedPost, momentOfGmt } from './post.ts';
 
-type Given = Pick<PostContext, 'source' | 'newsroom'> & {
+type Given = Pick<PostContext, 'known' | 'newsroom'> & {
+  continues: string | null;
   withLogin: boolean;
   /** Of a list of ids; WordPress allows 100. */
   idsPerPage: number;
@@ -25,7 +26,7 @@ type ListCursor = { kind: Kind; page: number };
 
 export async function openWordPress(
   api: WordPressApi,
-  { source, newsroom, withLogin, idsPerPage }: Given,
+  { known, continues, newsroom, withLogin, idsPerPage }: Given,
 ): Promise<OpenSource> {
   const { home } = api;
   const login = await loginOf(api, withLogin);
@@ -42,7 +43,7 @@ export async function openWordPress(
       readAt = Date.now();
       categories = readCategories(api);
     }
-    return { source, home, newsroom, categories: await categories };
+    return { home, known, newsroom, categories: await categories };
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
@@ -73,6 +74,7 @@ export async function openWordPress(
   return {
     shows: login.seesDrafts ? ['public', 'scheduled', 'draft'] : ['public'],
     trouble: login.trouble,
+    continues,
     async first(cursor) {
       const at = (cursor as FirstCursor | null) ?? (await begin());
       // What is new meanwhile shifts the pages, so that some is read twice; what a deletion skips is found by the listing afterwards.

@@ -22,7 +22,10 @@ type FakePost = {
 };
 
 export type FakeWordPress = {
+  /** Where it is asked. */
   address: string;
+  /** What it calls itself, if that is another address. */
+  home: string | null;
   posts: Map<number, FakePost>;
   /** The site's clock. */
   now: Date;
@@ -47,6 +50,7 @@ export async function openFakeWordPress(): Promise<FakeWordPress> {
   const { port } = server.address() as AddressInfo;
   const fake: FakeWordPress = {
     address: `http://127.0.0.1:${port}`,
+    home: null,
     posts: new Map(),
     now: new Date('2026-03-10T12:00:00Z'),
     categories: [
@@ -99,7 +103,7 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
   const route = url.pathname.replace(/^\/wp-json/, '').replace(/(.)\/$/, '$1');
   const login = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
   const editor = login === `salma:${fake.password}`;
-  if (route === '/') return send(200, { home: fake.address, namespaces: fake.namespaces });
+  if (route === '/') return send(200, { home: fake.home ?? fake.address, namespaces: fake.namespaces });
   if (route === '/wp/v2/users/me') return editor ? send(200, { id: 2 }) : refuse(401, 'rest_not_logged_in');
   const { searchParams: query } = url;
   const number = (name: string, missing: number) => Number(query.get(name) ?? missing);
@@ -134,7 +138,8 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
   return page(found.map((post) => bodyOf(fake, post)));
 }
 
-function bodyOf({ address }: FakeWordPress, post: FakePost): Record<string, unknown> {
+function bodyOf(fake: FakeWordPress, post: FakePost): Record<string, unknown> {
+  const address = fake.home ?? fake.address;
   const { id, type, status, date_gmt, modified_gmt, slug, sticky, author, terms, media, more } = post;
   const rendered = (text: string) => ({ rendered: text });
   return {
