@@ -84,5 +84,12 @@ export type Source = {
   open(signal: AbortSignal, before: TakenBefore): Promise<OpenSource>;
 };
 
-/** A source that cannot be asked now; the message is a sentence for the desk. */
-export class SourceError extends Error {}
+/** A source that cannot be asked now; the message is a sentence for the desk. `seconds`: how long it asks to be left alone. */
+export class SourceError extends Error {
+  readonly seconds: number;
+
+  constructor(message: string, { seconds = 0 } = {}) {
+    super(message);
+    this.seconds = seconds;
+  }
+}

@@ -10,7 +10,7 @@ import { deckOf } from './deck.ts';
 import { languageOf, translationsOf } from './languages.ts';
 import { fileOf, type SiteAddress } from './known-site.ts';
 import { placesOf } from './places.ts';
-import { changedOf, datedOf, momentOfGmt, type FeaturedMedia, type Post } from './post.ts';
+import { changedOf, datedOf, momentOfGmt, never, type FeaturedMedia, type Post } from './post.ts';
 
 export type PostContext = SiteAddress & {
   newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
@@ -31,6 +31,8 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
   const place = { key: `${kind}:${id}`, changed: changedOf(post), dated: datedOf(post) };
   const standing = standingOf(post);
   if (standing === 'hidden') return { ...place, standing };
+  if (post.modified_gmt === never)
+    return { ...place, standing: 'unreadable', reason: 'it has no time that can be read', mayPass: false };
   const language = languageOf(post, ctx.home, ctx.newsroom.languages);
   if (!language)
     return {

@@ -1,9 +1,8 @@
 import { SourceError } from '../source.ts';
 import { UnreadableAnswer, type Params, type WordPressApi } from './api.ts';
-import { changedOf, listedFields, listedPost, post, postFields, type Post } from './post.ts';
+import { changedOf, listedFields, listedPost, post, postFields, type Listed, type Post } from './post.ts';
 
 export type Kind = 'post' | 'page';
-type Listed = (typeof listedPost)['_output'];
 type Unreadable = { listed: Listed; reason: string; /** It may be read later as it is. */ mayPass: boolean };
 /** Posts that made requests fail in this session: not asked for again until they change, since each try may take a minute. */
 export type Failing = Map<string, Unreadable>;
@@ -28,7 +27,9 @@ export async function readPosts(
   if (code === 'rest_post_invalid_page_number') return { entries: [], total: 0, pages: 0, at };
   if (status !== 200 || !Array.isArray(body))
     throw new SourceError(`the site does not list its ${kind}s (${code ?? 'no list'}, ${status})`);
-  return { entries: body, total, pages, at };
+  // Where nothing says how many pages there are, one follows until none does.
+  const more = Number(params['page'] ?? 1) + (body.length > 0 ? 1 : 0);
+  return { entries: body, total: total ?? 0, pages: pages ?? more, at };
 }
 
 /**

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import type { OpenSource, SourceDocument } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
 import { readCategories, type Category } from './categories.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
 import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
 import { loginOf, standingOf } from './standing.ts';
-import { changedOf, datedOf, listedFields, listedPost, momentOfGmt } from './post.ts';
+import { changedOf, datedOf, listedFields, listedPost, momentOfGmt, type Listed } from './post.ts';
 
 type Given = Pick<PostContext, 'known' | 'newsroom'> & {
   continues: string | null;
@@ -18,6 +17,8 @@ const perPage = 50;
 const newestPages = 5;
 /** Changes of the last seconds are asked for again: one that is being stored may have an earlier time than what was seen. */
 const overlap = 30_000;
+/** More than any change of time zone. */
+const mostShift = 30 * 3_600_000;
 const kinds: readonly Kind[] = ['post', 'page'];
 const categoriesAge = 10 * 60_000;
 
@@ -97,9 +98,13 @@ export async function openWordPress(
             .map(({ changed }) => changed.slice(0, 19))
             .filter((moment) => moment <= clock)
             .toSorted();
+          const isOlder = (moment: string, by = 0) =>
+            from !== null && momentOfGmt(moment).getTime() < from.getTime() - by;
           // WordPress before 5.7 knows no modified_after, and answers everything.
-          const ignored = from !== null && moments[0] !== undefined && momentOfGmt(moments[0]) < from;
-          if (from && !ignored) yield { documents: read.documents, position: last };
+          const ignored = moments[0] !== undefined && isOlder(moments[0], mostShift);
+          // It compares times of the site: when these are set back, some older changes come along.
+          if (from && !ignored)
+            yield { documents: read.documents.filter(({ changed }) => !isOlder(changed)), position: last };
           if (moments.at(-1) !== undefined && moments.at(-1)! > last && !ignored) last = moments.at(-1)!;
           pages = from && !ignored ? read.pages : 1;
         }
@@ -107,7 +112,7 @@ export async function openWordPress(
       yield { documents: [], position: last };
     },
     async newest() {
-      const listed: z.infer<typeof listedPost>[] = [];
+      const listed: Listed[] = [];
       let since = new Date(0);
       for (let at = 1, pages = 1; at <= Math.min(pages, newestPages); at++) {
         const read = await list('post', { page: at, orderby: 'date', order: 'desc' });
@@ -116,9 +121,16 @@ export async function openWordPress(
         const oldest = read.listed.at(-1);
         if (at === newestPages && pages > newestPages && oldest) since = datedOf(oldest);
       }
-      const ofPages = await list('page', { orderby: 'date', order: 'desc' });
+      const ofPages: Listed[] = [];
+      for (let at = 1, pages = 1; at <= pages; at++) {
+        const read = await list('page', { page: at, orderby: 'date', order: 'desc' });
+        ofPages.push(...read.listed);
+        const oldest = read.listed.at(-1);
+        if (!oldest || datedOf(oldest) < since) break;
+        pages = read.pages;
+      }
       return {
-        listed: [...listed.map((each) => keyed('post', each)), ...ofPages.listed.map((each) => keyed('page', each))],
+        listed: [...listed.map((each) => keyed('post', each)), ...ofPages.map((each) => keyed('page', each))],
         since,
       };
     },
@@ -140,7 +152,7 @@ export async function openWordPress(
       }
       return found;
     },
-    standing: (key) => standingOf(api, key, withLogin),
+    standing: (key) => standingOf(api, key, { withLogin, ...login }),
   };
 
   async function begin(): Promise<FirstCursor> {
@@ -151,7 +163,7 @@ export async function openWordPress(
   }
 }
 
-const keyed = (kind: Kind, listed: z.infer<typeof listedPost>) => ({
+const keyed = (kind: Kind, listed: Listed) => ({
   key: `${kind}:${listed.id}`,
   changed: changedOf(listed),
 });

@@ -15,7 +15,7 @@ export type WordPressSettings = {
 };
 
 /** Raised when posts are read in another way than before, so that they are read again. */
-const reading = 2;
+const reading = 3;
 
 const named = z.object({
   id: z.coerce.number().int().positive().optional(),
