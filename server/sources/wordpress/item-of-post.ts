@@ -5,17 +5,18 @@ import { htmlToText } from '../../intake/html/html.ts';
 import { assetAddress } from '../html/remote-media.ts';
 import type { RemoteFile, SourceDocument } from '../source.ts';
 import { bodyOfPost } from './body.ts';
-import { sortTerms, type Category } from './categories.ts';
+import { sortTerms } from './categories.ts';
 import { deckOf } from './deck.ts';
 import { languageOf, translationsOf } from './languages.ts';
 import { fileOf, type SiteAddress } from './known-site.ts';
+import { changedOf, type Names } from './names.ts';
 import { placesOf } from './places.ts';
-import { changedOf, datedOf, momentOfGmt, never, type FeaturedMedia, type Post } from './post.ts';
+import { datedOf, momentOfGmt, never, type FeaturedMedia, type Post } from './post.ts';
 
-export type PostContext = SiteAddress & {
-  newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
-  categories: ReadonlyMap<number, Category>;
-};
+export type PostContext = SiteAddress &
+  Names & {
+    newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
+  };
 
 type Kind = 'post' | 'page';
 const breakingUrgency = 1;
@@ -28,7 +29,7 @@ export const uriOf = (home: string, id: number, kind: Kind = 'post'): string =>
 /** A post as ninjs. Private and password-protected ones are not read at all. */
 export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocument {
   const { id } = post;
-  const place = { key: `${kind}:${id}`, changed: changedOf(post), dated: datedOf(post) };
+  const place = { key: `${kind}:${id}`, changed: changedOf(post, ctx), dated: datedOf(post) };
   const standing = standingOf(post);
   if (standing === 'hidden') return { ...place, standing };
   if (post.modified_gmt === never)

@@ -1,6 +1,6 @@
 import { SourceError } from '../source.ts';
 import { UnreadableAnswer, type Params, type WordPressApi } from './api.ts';
-import { changedOf, listedFields, listedPost, post, postFields, type Listed, type Post } from './post.ts';
+import { listedFields, listedPost, post, postFields, type Listed, type Post } from './post.ts';
 
 export type Kind = 'post' | 'page';
 type Unreadable = { listed: Listed; reason: string; /** It may be read later as it is. */ mayPass: boolean };
@@ -84,7 +84,8 @@ async function readParts(
   }
 }
 
-const failingKey = (kind: Kind, listed: Listed): string => `${kind}:${listed.id} ${changedOf(listed)}`;
+const failingKey = (kind: Kind, listed: Listed): string =>
+  `${kind}:${listed.id} ${listed.modified_gmt} ${listed.status}`;
 
 /** A post without number or times is none that could be followed. */
 function sorted(entries: unknown[]): Pick<Page, 'posts' | 'unreadable'> {

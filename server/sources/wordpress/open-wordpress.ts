@@ -1,10 +1,10 @@
 import type { OpenSource, SourceDocument } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
-import { readCategories, type Category } from './categories.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
 import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
+import { changedOf, readNames, type Names } from './names.ts';
 import { loginOf, standingOf } from './standing.ts';
-import { changedOf, datedOf, listedFields, listedPost, momentOfGmt, type Listed } from './post.ts';
+import { datedOf, listedFields, listedPost, momentOfGmt, type Listed } from './post.ts';
 
 type Given = Pick<PostContext, 'known' | 'newsroom'> & {
   continues: string | null;
@@ -20,7 +20,7 @@ const overlap = 30_000;
 /** More than any change of time zone. */
 const mostShift = 30 * 3_600_000;
 const kinds: readonly Kind[] = ['post', 'page'];
-const categoriesAge = 10 * 60_000;
+const namesAge = 10 * 60_000;
 
 type FirstCursor = { kind: Kind; page: number; total: number };
 type ListCursor = { kind: Kind; page: number };
@@ -36,15 +36,15 @@ export async function openWordPress(
     // WPML else shows one language only.
     ...(api.namespaces.some((each) => each.startsWith('wpml')) && { lang: 'all' }),
   };
-  let categories: Promise<ReadonlyMap<number, Category>> | undefined;
+  let names: Promise<Names> | undefined;
   let readAt = 0;
   const failing: Failing = new Map();
   const context = async (): Promise<PostContext> => {
-    if (!categories || Date.now() - readAt > categoriesAge) {
+    if (!names || Date.now() - readAt > namesAge) {
       readAt = Date.now();
-      categories = readCategories(api);
+      names = readNames(api);
     }
-    return { home, known, newsroom, categories: await categories };
+    return { home, known, newsroom, ...(await names) };
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
@@ -52,7 +52,7 @@ export async function openWordPress(
     const documents: SourceDocument[] = [
       ...posts.map((post) => documentOf(post, kind, ctx)),
       ...unreadable.map(({ listed, reason, mayPass }) => ({
-        ...keyed(kind, listed),
+        ...keyed(kind, listed, ctx),
         dated: datedOf(listed),
         standing: 'unreadable' as const,
         reason,
@@ -129,8 +129,12 @@ export async function openWordPress(
         if (!oldest || datedOf(oldest) < since) break;
         pages = read.pages;
       }
+      const names = await context();
       return {
-        listed: [...listed.map((each) => keyed('post', each)), ...ofPages.map((each) => keyed('page', each))],
+        listed: [
+          ...listed.map((each) => keyed('post', each, names)),
+          ...ofPages.map((each) => keyed('page', each, names)),
+        ],
         since,
       };
     },
@@ -139,7 +143,8 @@ export async function openWordPress(
       const { listed, pages } = await list(at.kind, { page: at.page, orderby: 'id', order: 'asc' });
       const next = kinds[kinds.indexOf(at.kind) + 1];
       const goesOn = at.page < pages ? { ...at, page: at.page + 1 } : next ? { kind: next, page: 1 } : null;
-      return { listed: listed.map((each) => keyed(at.kind, each)), cursor: goesOn };
+      const names = await context();
+      return { listed: listed.map((each) => keyed(at.kind, each, names)), cursor: goesOn };
     },
     async documents(keys) {
       const found: SourceDocument[] = [];
@@ -163,7 +168,7 @@ export async function openWordPress(
   }
 }
 
-const keyed = (kind: Kind, listed: Listed) => ({
+const keyed = (kind: Kind, listed: Listed, names: Names) => ({
   key: `${kind}:${listed.id}`,
-  changed: changedOf(listed),
+  changed: changedOf(listed, names),
 });

@@ -53,6 +53,7 @@ const withTimes = <T extends { date_gmt: string | null; modified_gmt: string | n
   modified_gmt: read.modified_gmt ?? read.date_gmt ?? never,
 });
 
+const ids = z.array(z.int()).catch([]);
 const fields = z.object({
   id: z.int(),
   type: z.string().catch('post'),
@@ -61,6 +62,9 @@ const fields = z.object({
   modified_gmt: time.nullable().catch(null),
   slug: z.string().catch(''),
   link: z.string().catch(''),
+  author: z.int().catch(0),
+  categories: ids,
+  tags: ids,
   title: rendered,
   excerpt: rendered,
   content: z.object({ rendered: z.string().catch(''), protected: z.boolean().catch(false) }),
@@ -92,15 +96,24 @@ const fields = z.object({
 export const post = fields.transform(withTimes);
 export type Post = z.infer<typeof post>;
 
-export type Listed = Pick<Post, 'id' | 'status' | 'date_gmt' | 'modified_gmt' | 'link'>;
+export type Listed = z.infer<typeof listedPost>;
 /** What a list of keys asks for. */
 export const listedPost = fields
-  .pick({ id: true, status: true, date_gmt: true, modified_gmt: true, link: true })
+  .pick({
+    id: true,
+    status: true,
+    date_gmt: true,
+    modified_gmt: true,
+    link: true,
+    author: true,
+    categories: true,
+    tags: true,
+  })
   .transform(withTimes);
 
-export const listedFields = 'id,status,date_gmt,modified_gmt,link';
+export const listedFields = 'id,status,date_gmt,modified_gmt,link,author,categories,tags';
 export const postFields =
-  'id,type,status,date_gmt,modified_gmt,slug,link,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
+  'id,type,status,date_gmt,modified_gmt,slug,link,author,categories,tags,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
 
 /** WordPress writes UTC without Z. */
 export function momentOfGmt(gmt: string): Date {
@@ -109,7 +122,3 @@ export function momentOfGmt(gmt: string): Date {
 
 export const datedOf = ({ date_gmt, modified_gmt }: Pick<Post, 'date_gmt' | 'modified_gmt'>): Date =>
   momentOfGmt(date_gmt ?? modified_gmt);
-
-/** WordPress does not touch `modified` when it publishes what was scheduled, nor when addresses of posts are made in another way. */
-export const changedOf = ({ status, date_gmt, modified_gmt, link }: Listed) =>
-  `${modified_gmt} ${status} ${date_gmt ?? ''} ${link}`;

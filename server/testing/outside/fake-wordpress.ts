@@ -30,6 +30,7 @@ export type FakeWordPress = {
   /** The site's clock. */
   now: Date;
   categories: { id: number; name: string; slug: string; parent: number }[];
+  users: { id: number; name: string }[];
   password: string;
   /** Of the one who has the password. */
   role: 'editor' | 'author';
@@ -68,6 +69,7 @@ export async function openFakeWordPress(): Promise<FakeWordPress> {
       { id: 6, name: 'بستنة &amp; زراعة', slug: 'gardening', parent: 0 },
     ],
     role: 'editor',
+    users: [{ id: 3, name: 'سلمى' }],
     password: 'abcd efgh ijkl mnop',
     namespaces: ['oembed/1.0', 'wp/v2'],
     broken: null,
@@ -128,6 +130,7 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
     return send(200, all.slice((at - 1) * size, at * size), fake.withoutTotals ? {} : totals);
   };
   if (route === '/wp/v2/categories') return page(fake.categories);
+  if (route === '/wp/v2/users') return page(fake.users);
   const [, kind, id] = /^\/wp\/v2\/(post|page)s(?:\/(\d+))?$/.exec(route) ?? [];
   if (!kind) return refuse(404, 'rest_no_route');
   if (id !== undefined) {
@@ -160,6 +163,9 @@ function bodyOf(fake: FakeWordPress, post: FakePost): Record<string, unknown> {
     ...{ id, type, status, date_gmt, modified_gmt, slug, sticky },
     link:
       status === 'publish' ? `${address}/${date_gmt.slice(0, 7).replace('-', '/')}/${slug}/` : `${address}/?p=${id}`,
+    author: 3,
+    categories: terms.filter(({ taxonomy }) => taxonomy === 'category').map((each) => each.id),
+    tags: terms.filter(({ taxonomy }) => taxonomy === 'post_tag').map((each) => each.id),
     title: rendered(post.title),
     content: { rendered: post.protected ? '' : post.content, protected: post.protected },
     excerpt: { ...rendered(post.protected ? '' : post.excerpt), protected: post.protected },
