@@ -1,6 +1,7 @@
 import { createECDH } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { AlertSubscriber } from '#contract/alerts/alerts.ts';
+import { longestEndpoint } from '#contract/limits.ts';
 import { type AddressGuard, refused } from '../fetching/address-guard.ts';
 
 /** One spelling for each endpoint, without what is not sent to its host. */
@@ -23,6 +24,8 @@ const sharedSecondLevel = /^(?:ac|co|com|edu|gov|net|org)$/u;
 
 /** Throws a FetchError for an endpoint that this server does not send to. Push services are on https; `http` is for tests. */
 export function checkEndpoint(endpoint: string, guard: AddressGuard, allowPrivateNetwork: boolean): URL {
+  // In its one spelling it may be longer than it was.
+  if (endpoint.length > longestEndpoint) throw refused('it is too long');
   const url = new URL(endpoint);
   if (url.protocol !== 'https:' && !allowPrivateNetwork) throw refused('it is not https');
   guard.check(url);

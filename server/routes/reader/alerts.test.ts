@@ -76,6 +76,7 @@ it('refuses what it cannot or must not send to', async () => {
   const good = service.subscriber('reader');
   const bad = [
     { subscription: { ...good, endpoint: 'ftp://push.example/x' }, choices },
+    { subscription: { ...good, endpoint: `${good.endpoint}/${'س'.repeat(900)}` }, choices },
     { subscription: { ...good, keys: { ...good.keys, p256dh: 'A'.repeat(87) } }, choices },
     { subscription: good, choices: { ...choices, follows: Array.from({ length: 201 }, (_, n) => `topic:t${n}`) } },
     { subscription: good, choices: { ...choices, follows: ['what:ever'] } },

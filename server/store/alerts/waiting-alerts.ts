@@ -11,7 +11,8 @@ export async function reconsiderWaiting(
   subscription: number,
   { language, breaking, follows }: AlertChoices,
 ): Promise<void> {
-  const isWaiting = and(eq(alertDeliveries.subscription, subscription), eq(alertDeliveries.state, 'waiting'));
+  // Literally, as the index of what waits has it.
+  const isWaiting = and(eq(alertDeliveries.subscription, subscription), sql`${alertDeliveries.state} = 'waiting'`);
   const waiting = await tx
     .select({ tag: alertDeliveries.storyId, push: alerts.push, article: stories.article })
     .from(alertDeliveries)

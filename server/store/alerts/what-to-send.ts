@@ -1,8 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { AlertPush } from '#contract/alerts/alerts.ts';
 import { alertLife } from '#contract/limits.ts';
 import type { Database } from '../database/database.ts';
-import { asJson, rowsOf } from '../database/rows.ts';
+import { rowsOf } from '../database/rows.ts';
+import { alerts, stories } from '../database/schema.ts';
+import { alertable } from './alert-rows.ts';
 import { firstPush } from './alert-words.ts';
 import { quietUntil } from './quiet-hours.ts';
 
@@ -11,25 +13,33 @@ export type Said = { round: number; push: AlertPush; sentAt: Date; sendable: boo
 
 /** What alerts say, by tag: read after the claim, since had it changed meanwhile, the claim alone would not show it. */
 export async function saidIn(db: Database, tags: ReadonlySet<string>): Promise<Map<string, Said>> {
-  if (tags.size === 0) return new Map();
-  const rows = await rowsOf<Omit<Said, 'push' | 'sentAt'> & { tag: string; push: unknown; sentAt: Date | string }>(
+  const said = new Map<string, Said>();
+  if (tags.size === 0) return said;
+  const { tag, storyId, round, push, sentAt } = alerts;
+  const rows = await db
+    .select({ tag, storyId, round, push, sentAt, listed: sql<boolean | null>`${alertable}` })
+    .from(alerts)
+    .leftJoin(stories, eq(stories.id, alerts.storyId))
+    .where(inArray(tag, [...tags]));
+  for (const row of rows)
+    if (row.push && row.sentAt) {
+      const sendable = row.listed === true || (await isSendable(db, row.storyId));
+      said.set(row.tag!, { round: row.round, push: row.push, sentAt: row.sentAt, sendable });
+    }
+  return said;
+}
+
+/** A story that has moved is asked about where its address leads; one that another with the same text has displaced still has its page. */
+async function isSendable(db: Database, storyId: string): Promise<boolean> {
+  const found = await rowsOf(
     db,
-    // A story that has moved is asked about where its address leads; one that another with the same text has displaced still has its page.
-    sql`with recursive way(tag, id) as (
-      select a.tag, a.story_id from alerts a where a.tag in ${[...tags]}
-      union select way.tag, m.to_id from way join moves m on m.from_id = way.id)
-    select a.tag, a.round, a.push, a.sent_at as "sentAt", exists (
-      select from way join stories s on s.id = way.id left join stories twin on twin.id = s.twin_of
-      where way.tag = a.tag and s.article is not null and s.killed_at is null and not s.expired
-        and (s.twin_of is null or twin.twin_of is null)) as sendable
-    from alerts a where a.tag in ${[...tags]} and a.push is not null and a.sent_at is not null`,
+    sql`with recursive way(id) as (
+      select ${storyId}::text union select m.to_id from way join moves m on m.from_id = way.id)
+    select s.id from way join stories s on s.id = way.id left join stories twin on twin.id = s.twin_of
+    where s.article is not null and s.killed_at is null and not s.expired
+      and (s.twin_of is null or twin.twin_of is null)`,
   );
-  return new Map(
-    rows.map(({ tag, round, push, sentAt, sendable }) => [
-      tag,
-      { round, push: asJson(push) as AlertPush, sentAt: new Date(sentAt), sendable },
-    ]),
-  );
+  return found.length > 0;
 }
 
 /** A browser that an alert is to be sent to. */
