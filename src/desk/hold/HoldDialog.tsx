@@ -28,7 +28,8 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
     dialog.current?.focus();
   };
   const act = (wanted: Parameters<typeof change.mutate>[0]) => {
-    if (!change.isPending) change.mutate(wanted, { onSettled: back });
+    // What was typed stays in its form until the server has it.
+    if (!change.isPending) change.mutate(wanted, { onSuccess: back, onError: () => dialog.current?.focus() });
   };
   return (
     <DeskDialog
@@ -44,10 +45,19 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
               <StoryText text={story.headline} language={story.language} />
             </bdi>
           </p>
-          {step === 'choose' && <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />}
+          {(step === 'choose' || change.isError) && <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />}
           <HoldOutcome change={change} hold={story.hold} onUndo={act} />
           {step === 'choose' ? (
-            <HoldActions story={story} busy={change.isPending} onStep={setStep} onAct={act} />
+            <HoldActions
+              story={story}
+              busy={change.isPending}
+              onStep={(next) => {
+                // What failed before says nothing about the text to be written now.
+                if (change.isError) change.reset();
+                setStep(next);
+              }}
+              onAct={act}
+            />
           ) : (
             <HoldTextForm
               key={step}
