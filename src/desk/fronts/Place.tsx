@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { SortableList } from '../sorting/SortableList.tsx';
 import { AutomaticRow } from './AutomaticRow.tsx';
 import { ChosenRow } from './ChosenRow.tsx';
-import { hidden, placeIn, placeOf, withPlace } from './plan/front-plan.ts';
+import { placeIn, placeOf, withPlace } from './plan/front-plan.ts';
 import type { KnownStories } from './plan/useKnownStories.ts';
 import type { FrontDraft } from './plan/useFrontDraft.ts';
 
@@ -20,10 +20,12 @@ type Props = {
   onMove: (id: string, place: PlaceName, at: number) => void;
   onAdd: () => void;
   onOpen: (id: string) => void;
+  /** Null where no more can be hidden. */
+  onHide: ((id: string) => void) | null;
 };
 
 /** A place of the front: what is chosen for it, then what fills it by itself. */
-export function Place({ name, title, front, draft, stories, mayChange, onMove, onAdd, onOpen }: Props) {
+export function Place({ name, title, front, draft, stories, mayChange, onMove, onAdd, onOpen, onHide }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { plan, change } = draft;
@@ -103,7 +105,7 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
               by={by}
               language={front.language}
               onPin={mayChange ? () => onMove(story.id, name, place.stories.length) : undefined}
-              onHide={mayChange ? () => change(hidden(plan, story.id)) : undefined}
+              onHide={mayChange && onHide ? () => onHide(story.id) : undefined}
             />
           ))}
         </ul>

@@ -45,7 +45,9 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
               <StoryText text={story.headline} language={story.language} />
             </bdi>
           </p>
-          {(step === 'choose' || change.isError) && <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />}
+          {(step === 'choose' || change.isError) && (
+            <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />
+          )}
           <HoldOutcome change={change} hold={story.hold} onUndo={act} />
           {step === 'choose' ? (
             <HoldActions

@@ -116,10 +116,12 @@ export function useFrontDraft(front: DeskFront) {
     plan,
     state,
     conflict,
-    change(next: FrontPlan) {
-      if (same(next, plan)) return;
+    /** False if that is what the draft says already. */
+    change(next: FrontPlan): boolean {
+      if (same(next, plan)) return false;
       remember(plan, next);
       replace(next);
+      return true;
     },
     undo: undoable < 0 ? null : () => (replace(undone(past[undoable]!, plan)), setPast(past.slice(0, undoable))),
     retry: () => saveNow(),
