@@ -1,5 +1,6 @@
 import type { ChosenStory, FrontPlace, FrontPlan } from '#contract/curation.ts';
 import { mostHidden, mostOf, type PlaceName } from '#contract/front-places.ts';
+import { roomAmong } from '../../room-among.ts';
 
 const automatic: FrontPlace = { stories: [], fill: true };
 
@@ -69,13 +70,6 @@ export function changed(plan: FrontPlan, id: string, fields: Partial<ChosenStory
     ...place,
     stories: place.stories.map((story) => (story.id === id ? { ...story, ...fields } : story)),
   });
-}
-
-/** Ids with room for one more; the oldest that is gone makes it. Null where there is none. */
-export function roomAmong(ids: readonly string[], most: number, isGone: (id: string) => boolean): string[] | null {
-  if (ids.length < most) return [...ids];
-  const gone = ids.findLastIndex(isGone);
-  return gone < 0 ? null : ids.toSpliced(gone, 1);
 }
 
 /** Equality of plans, places or stories, whatever the order of their fields. */
