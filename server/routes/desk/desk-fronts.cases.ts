@@ -169,6 +169,22 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
       });
 
+      it('saves a draft that was only published or scheduled meanwhile', async () => {
+        const { revision } = await save(leadWith(ids[9]!));
+        const salma = await signInAs('Salma');
+        await ask('POST', 'fronts/ar/publish', { revision, at: minutes(30).toISOString() }, salma);
+        fixture.now = minutes(30);
+        await tick();
+        const late = await ask<DeskFront>('PUT', 'fronts/ar/draft', { revision, plan: leadWith(ids[7]!) });
+        expect([late.status, late.body]).toMatchObject([200, { revision: revision + 3, differs: ['lead'] }]);
+        const again = { revision, plan: leadWith(ids[6]!) };
+        const slower = await ask<{ conflict: object }>('PUT', 'fronts/ar/draft', again, salma);
+        expect([slower.status, slower.body]).toMatchObject([409, { conflict: { changes: [{ by: 'Nour' }] } }]);
+        await ask('POST', 'fronts/ar/return', { revision: revision + 3, number: 1 });
+        const overReturn = { revision: revision + 3, plan: leadWith(ids[6]!) };
+        expect((await ask('PUT', 'fronts/ar/draft', overReturn, salma)).status).toBe(409);
+      });
+
       it('records an editor’s work on a draft once, until the front is published or ten minutes are over', async () => {
         const drafts = async () => {
           const { entries } = await auditPage(fixture.store.db, { limit: 30, timeZone: 'UTC' });

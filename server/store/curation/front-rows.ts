@@ -31,7 +31,8 @@ type Edit = FrontChange & { columns: Columns; audit: FrontNote };
 /** Writes one change of a front, and tells the desks that show it. */
 export async function writeEdit(tx: Database, row: FrontRow, { columns, audit, ...change }: Edit): Promise<void> {
   const revision = row.revision + 1;
-  const edits = [...row.edits, { ...change, revision }].slice(-rememberedEdits);
+  const edit = { ...change, revision, ...(!columns.draft && { keepsDraft: true as const }) };
+  const edits = [...row.edits, edit].slice(-rememberedEdits);
   await tx
     .update(fronts)
     .set({ ...columns, revision, edits })

@@ -5,7 +5,7 @@ import { useTranslation } from '../../language/I18nContext.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useMayActAs } from '../EditorContext.ts';
 import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
-import { roomAmong } from '../room-among.ts';
+import { roomAmong } from '../curating/room-among.ts';
 import { SortingArea } from '../sorting/SortingArea.tsx';
 import { HiddenStories } from './HiddenStories.tsx';
 import { hidden, placed, placeOf, released } from './plan/front-plan.ts';

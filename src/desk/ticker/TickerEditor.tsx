@@ -6,7 +6,7 @@ import { useFormat } from '../../language/useFormat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useMayActAs } from '../EditorContext.ts';
 import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
-import { roomAmong } from '../room-among.ts';
+import { roomAmong } from '../curating/room-among.ts';
 import { SortableList } from '../sorting/SortableList.tsx';
 import { SortableRow } from '../sorting/SortableRow.tsx';
 import { SortingArea } from '../sorting/SortingArea.tsx';

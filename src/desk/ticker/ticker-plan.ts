@@ -1,6 +1,6 @@
 import type { TickerPlan } from '#contract/ticker-curation.ts';
 import { mostHidden, mostPinnedLines } from '#contract/front-places.ts';
-import { roomAmong } from '../room-among.ts';
+import { roomAmong } from '../curating/room-among.ts';
 
 /** A change of a ticker's plan; a function, so that it can be made again on top of a colleague's. */
 export type TickerChange = (plan: TickerPlan) => TickerPlan;

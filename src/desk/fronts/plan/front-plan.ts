@@ -1,6 +1,6 @@
 import type { ChosenStory, FrontPlace, FrontPlan } from '#contract/curation.ts';
 import { mostHidden, mostOf, type PlaceName } from '#contract/front-places.ts';
-import { roomAmong } from '../../room-among.ts';
+import { roomAmong } from '../../curating/room-among.ts';
 
 const automatic: FrontPlace = { stories: [], fill: true };
 

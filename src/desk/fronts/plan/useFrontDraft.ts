@@ -125,6 +125,8 @@ export function useFrontDraft(front: DeskFront) {
     },
     undo: undoable < 0 ? null : () => (replace(undone(past[undoable]!, plan)), setPast(past.slice(0, undoable))),
     retry: () => saveNow(),
+    /** What has replaced the draft otherwise than by `change`, so that it can be undone. */
+    remember,
     /** This editor's changes on top of what a colleague has saved. */
     async keepMine() {
       const theirs = await fresh();
