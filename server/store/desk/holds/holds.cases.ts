@@ -7,7 +7,7 @@ import { articleOf } from '../../reading/article.ts';
 import { minutes } from '../../../testing/items.ts';
 import { called, openStoryFixture, uri } from '../../../testing/story-fixture.ts';
 import { changeHold, HoldConflict } from './change-hold.ts';
-import { heldItems, heldStory } from './published.ts';
+import { heldPage, heldStory } from './published.ts';
 
 type Change = HoldChange extends infer One ? (One extends unknown ? Omit<One, 'revision'> : never) : never;
 
@@ -194,12 +194,12 @@ export function holdCases(open: () => Promise<Store>): void {
     it('lists what it holds, found by words however they are written', async () => {
       await publish({ story: called('أسراب النحل') });
       await hold(withdraw);
-      expect(await heldItems(testApp.db, 'اسراب', context)).toMatchObject([
+      expect((await heldPage(testApp.db, { q: 'اسراب', limit: 9 }, context)).items).toMatchObject([
         { id, headline: 'أسراب النحل', hold: { revision: 1, withdrawn: { by: 'Nour', reason: 'نُشر سهواً' } } },
       ]);
-      expect(await heldItems(testApp.db, 'الزهور', context)).toEqual([]);
+      expect((await heldPage(testApp.db, { q: 'الزهور', limit: 9 }, context)).items).toEqual([]);
       await hold({ action: 'release' });
-      expect(await heldItems(testApp.db, '', context)).toEqual([]);
+      expect((await heldPage(testApp.db, { q: '', limit: 9 }, context)).items).toEqual([]);
     });
   });
 }
