@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskFront, FrontHistory } from '#contract/curation.ts';
+import type { AuditAnswer } from '#contract/desk.ts';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
 import { frontsChannel } from '../../store/curation/front-events.ts';
@@ -214,6 +215,35 @@ export function deskFrontCases(open: () => Promise<Store>): void {
           ['Salma', ['hidden']],
           ['Nour', ['lead', 'hidden']],
         ]);
+      });
+
+      it('tells of a story who put it where, hid it and took it out', async () => {
+        const log = async (id: string) => {
+          const { entries } = (await ask<AuditAnswer>('GET', `audit?id=${id}`)).body;
+          return entries.map(({ action, who, stories }) => [
+            action,
+            who,
+            stories.find((story) => story.id === id)?.place,
+          ]);
+        };
+        await publish(leadWith(ids[9]!));
+        await publish({ places: {}, hidden: [ids[8]!] });
+        const plan = { pinned: [{ id: ids[9]!, until: null }], hidden: [] };
+        await ask('PUT', 'tickers/ar', { revision: 0, plan });
+        expect(await log(ids[9]!)).toEqual([
+          ['ticker-plan', 'Nour', 'pinned'],
+          ['front-publish', 'Nour', null],
+          ['front-draft', 'Nour', null],
+          ['front-publish', 'Nour', 'lead'],
+          ['front-draft', 'Nour', 'lead'],
+        ]);
+        expect(await log(ids[8]!)).toEqual([
+          ['front-publish', 'Nour', 'hidden'],
+          ['front-draft', 'Nour', 'hidden'],
+        ]);
+        expect(await log(ids[7]!)).toEqual([]);
+        const all = (await ask<AuditAnswer>('GET', 'audit')).body.entries;
+        expect(all[0]!.stories[0]!.headline).not.toBe('');
       });
 
       it('says who else is there, and tells the desks only of arrivals and departures', async () => {

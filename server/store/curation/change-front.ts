@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { frontPublications } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
+import { changedOnFront } from './changed-stories.ts';
 import { type FrontRow, lockFront, publishFront, writeEdit } from './front-rows.ts';
 import { changedPlaces, tidyPlan } from './plans.ts';
 
@@ -65,7 +66,7 @@ export async function saveDraft(store: Store, given: Change & { plan: FrontPlan 
     await writeEdit(tx, row, {
       ...{ at: now.toISOString(), by, places },
       columns: { draft: plan },
-      audit: { who: by, action: 'front-draft', detail: { language, places } },
+      audit: { who: by, action: 'front-draft', detail: { language, places, stories: changedOnFront(row.draft, plan) } },
     });
   });
 }
@@ -84,10 +85,11 @@ export async function scheduleDraft(store: Store, given: Change & { at: Date }):
   const { language, by, now, at } = given;
   await change(store, given, async (tx, row) => {
     const places = changedPlaces(row.published, row.draft);
+    const stories = changedOnFront(row.published, row.draft);
     await writeEdit(tx, row, {
       ...{ at: now.toISOString(), by, places },
       columns: { scheduled: row.draft, scheduledFor: at, scheduledBy: by, scheduledAt: now },
-      audit: { who: by, action: 'front-schedule', detail: { language, places, for: at.toISOString() } },
+      audit: { who: by, action: 'front-schedule', detail: { language, places, stories, for: at.toISOString() } },
     });
     await notifyClock(tx, at);
     return true;

@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { frontPublications, fronts } from '../database/schema.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
+import { changedOnFront } from './changed-stories.ts';
 import { notifyFronts } from './front-events.ts';
 import { automaticFront, changedPlaces, nextEnd, pinsOf } from './plans.ts';
 import { type FrontNote, recordFrontAction } from './record-front-action.ts';
@@ -69,7 +70,8 @@ export async function publishFront(
   await tx
     .insert(frontPublications)
     .values({ language, number, at: now, by, action, returnedTo: returnedTo ?? null, places, plan });
-  const detail = { language, number, places, ...(returnedTo !== undefined && { returnedTo }) };
+  const stories = changedOnFront(row.published, plan);
+  const detail = { language, number, places, stories, ...(returnedTo !== undefined && { returnedTo }) };
   await writeEdit(tx, row, {
     ...{ at: now.toISOString(), by, places },
     columns: { published: plan, number, endsAt, ...columns },
