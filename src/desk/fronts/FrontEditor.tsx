@@ -6,6 +6,7 @@ import { announce } from '../../ui/announce.ts';
 import { useMayActAs } from '../EditorContext.ts';
 import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
 import { roomAmong } from '../curating/room-among.ts';
+import { useKeptFocus } from '../curating/useKeptFocus.ts';
 import { SortingArea } from '../sorting/SortingArea.tsx';
 import { HiddenStories } from './HiddenStories.tsx';
 import { hidden, placed, placeOf, released } from './plan/front-plan.ts';
@@ -24,8 +25,9 @@ export function FrontEditor({ front }: { front: DeskFront }) {
   const { t } = useTranslation('desk');
   const mayChange = useMayActAs('chief');
   const draft = useFrontDraft(front);
+  useKeptFocus();
   const stories = useKnownStories(front);
-  const { names, nameOf } = usePlaceNames();
+  const { names, gone, nameOf } = usePlaceNames(draft.plan);
   const [adding, setAdding] = useState<PlaceName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const place = (id: string, name: PlaceName, at: number) => placed(draft.plan, id, name, at, stories.isAbsent);
@@ -43,7 +45,12 @@ export function FrontEditor({ front }: { front: DeskFront }) {
       announce(t(isHidden ? 'fronts.shownAgain' : 'fronts.released', { name: stories.of(id).headline }));
   };
   const mayHide = roomAmong(draft.plan.hidden, mostHidden, stories.isGone) !== null;
-  const shared = { front, draft, stories, mayChange, onMove: move, onOpen: setOpened };
+  /** Put by hand where readers see it. */
+  const isChosen = (id: string) => {
+    const name = placeOf(draft.plan, id);
+    return name !== null && !gone.includes(name);
+  };
+  const shared = { front, draft, stories, mayChange, isChosen, onMove: move, onOpen: setOpened };
   return (
     <>
       <OthersHere language={front.language} />
@@ -68,6 +75,7 @@ export function FrontEditor({ front }: { front: DeskFront }) {
                 key={name}
                 name={name}
                 title={nameOf(name)}
+                isGone={gone.includes(name)}
                 {...shared}
                 onAdd={() => setAdding(name)}
                 onHide={mayHide ? hide : null}

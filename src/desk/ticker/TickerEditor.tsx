@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useMayActAs } from '../EditorContext.ts';
 import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
 import { roomAmong } from '../curating/room-among.ts';
+import { useKeptFocus } from '../curating/useKeptFocus.ts';
 import { SortableList } from '../sorting/SortableList.tsx';
 import { SortableRow } from '../sorting/SortableRow.tsx';
 import { SortingArea } from '../sorting/SortingArea.tsx';
@@ -26,6 +27,7 @@ export function TickerEditor({ ticker }: { ticker: DeskTicker }) {
   const format = useFormat();
   const mayChange = useMayActAs('chief');
   const changes = useTickerChanges(ticker);
+  useKeptFocus();
   const [pinning, setPinning] = useState<string | null>(null);
   // Of the ticker and not of the row: a line that expires while it is being changed leaves the ticker under the open dialog.
   const [editing, setEditing] = useState<TickerLineOfDesk | null>(null);
