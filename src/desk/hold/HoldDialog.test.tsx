@@ -30,7 +30,7 @@ function setUp() {
         return Response.json({
           ...{ id: 'aaaaaaaaaa', language: 'ar', headline: 'موسم القطاف', section: null, urgency: 4 },
           ...{ published: '2026-11-26T09:00:00.000Z', breakingUntil: null, expired: false },
-          ...{ hold: server.hold, alsoPublic: [], waiting: null },
+          ...{ hold: server.hold, alsoPublic: [], waiting: null, embargoed: false },
         } satisfies HeldStory);
       const change = JSON.parse(init.body as string) as HoldChange;
       if (server.changes.push(change) === 1) {

@@ -34,7 +34,15 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
   return (
     <DeskDialog
       dialog={dialog}
-      title={t(step === 'choose' ? 'hold.title' : step === 'withdraw' ? 'hold.withdrawTitle' : 'hold.correctTitle')}
+      title={t(
+        step === 'choose'
+          ? story?.embargoed
+            ? 'hold.titleWaiting'
+            : 'hold.title'
+          : step === 'withdraw'
+            ? 'hold.withdrawTitle'
+            : 'hold.correctTitle',
+      )}
       onClose={onClose}
       heading="mb-1 text-kicker font-bold text-soft"
     >
@@ -48,7 +56,7 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
           {(step === 'choose' || change.isError) && (
             <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />
           )}
-          <HoldOutcome change={change} hold={story.hold} onUndo={act} />
+          <HoldOutcome change={change} hold={story.hold} embargoed={story.embargoed} onUndo={act} />
           {step === 'choose' ? (
             <HoldActions
               story={story}

@@ -51,6 +51,26 @@ export function holdCases(open: () => Promise<Store>): void {
       expect(await kinds()).toEqual(['published', 'killed', 'published']);
     });
 
+    it('withdraws what waits for its embargo: it does not open, and waits again once released', async () => {
+      await publish({ embargoedUntil: minutes(20) });
+      expect(await heldStory(testApp.db, id, context)).toMatchObject({ embargoed: true });
+      await hold(withdraw);
+      await hold({ action: 'release' });
+      expect(await heldStory(testApp.db, id, context)).toMatchObject({ embargoed: true, hold: { withdrawn: null } });
+      await hold(withdraw);
+      await testApp.tick(minutes(30));
+      expect(await headline()).toBeNull();
+      expect(await kinds()).toEqual([]);
+      // Nothing says that there was a story.
+      expect(await articleOf(testApp.db, 'ar', id, context)).toBeNull();
+      const { hold: present } = (await heldStory(testApp.db, id, context))!;
+      const late = { ...by, now: minutes(31) };
+      await changeHold(testApp.store, id, { action: 'release', revision: present.revision }, late);
+      expect(await headline()).not.toBeNull();
+      const draft = await push({ uri: `${uri}-draft`, pubStatus: 'withheld' });
+      await expect(hold(withdraw, draft.id)).rejects.toThrow(HoldConflict);
+    });
+
     it('holds against an embargo that opens, and a release does not open one early', async () => {
       await publish();
       await hold(withdraw);

@@ -7,7 +7,7 @@ import { breakingUntil, cardColumn, type ReadContext } from '../../database/rows
 import { holds, items, stories, versions } from '../../database/schema.ts';
 import { newestFirst, olderThan, type Place } from '../../reading/stories.ts';
 import { holdAnswer } from './hold-answer.ts';
-import { versionWaiting } from './change-hold.ts';
+import { versionWaiting, waitsForEmbargo } from './change-hold.ts';
 import { fingerprintOf } from '../../publishing/words/words-of-story.ts';
 
 // What readers have, or had until the desk withdrew it.
@@ -118,7 +118,12 @@ export async function heldStory(db: Database, id: string, context: ReadContext):
   if (!row) return null;
   const { item, latest, hold } = row;
   const waiting = hold?.withdrawnAt ? await versionWaiting(db, item.uri, hold.withdrawnAt, context.now) : null;
-  return { ...publishedItemOf(row, context), alsoPublic: await alsoPublic(db, item, latest), waiting };
+  return {
+    ...publishedItemOf(row, context),
+    alsoPublic: await alsoPublic(db, item, latest),
+    waiting,
+    embargoed: await waitsForEmbargo(db, item),
+  };
 }
 
 async function alsoPublic(
