@@ -26,7 +26,7 @@ async function timeToWithdraw(): Promise<number> {
   const json = `/api/v1/ar/stories/${id}`;
   await expect.poll(async () => (await ask(json)).body, { timeout: 30_000 }).toContain('/pictures/');
   const picture = /\/pictures\/[^"]+?\.(?:webp|jpg)/.exec((await ask(json)).body)![0];
-  const paths = [`/ar/news/${id}`, json, picture];
+  const paths = [`/ar/news/${id}`, `/ar/news/${id}?utm_source=letter`, json, picture];
   await timeUntil(edge!, [...paths, '/ar', '/api/v1/ar/ticker'], ({ status }) => status === 200);
 
   // A correction, through the other server.

@@ -57,7 +57,7 @@ it('restarts both servers, one after the other, without one failed request of te
       const id = ids[turn % ids.length]!;
       // The queries keep nginx from answering alone: most requests reach a server.
       const paths = [
-        `/ar/news/${id}?turn=${turn}`,
+        `/ar/search?q=${turn}`,
         `/api/v1/ar/stories/${id}?v=${turn}`,
         `/api/v1/ar/front?turn=${turn}`,
         '/ar',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, settingNames } from './config.ts';
 import { StartError } from './settings/start-error.ts';
 
 let dataDir: string;
@@ -21,6 +21,12 @@ it('needs no setting', () => {
     serviceWorker: true,
     pushSecretGenerated: true,
   });
+});
+
+it('has every setting in .env.example, and no other', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const named = Array.from(example.matchAll(/^#?([A-Z_]+)=/gmu), ([, name]) => name);
+  expect(named.toSorted()).toEqual(settingNames.toSorted());
 });
 
 it('generates the push secret once, readable by its owner only', () => {

@@ -123,6 +123,9 @@ const settings = z.object({
   LOG: z.enum(['off', 'warn', 'on'], 'off, warn or on').default('off'),
 });
 
+/** Of every setting; `.env.example` has them all. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
 /** The absolute path of the data directory, which need not exist. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string => resolve(projectRoot, env.DATA_DIR || './data');
 

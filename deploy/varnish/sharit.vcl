@@ -28,7 +28,7 @@ backend other {
   .probe = ready;
 }
 
-# The servers.
+# The servers. A proxy in front that has TLS must add the reader to X-Forwarded-For, or speak the PROXY protocol.
 acl purgers {
   "127.0.0.1";
   "::1";
@@ -47,7 +47,8 @@ sub vcl_recv {
   set req.backend_hint = sharit.backend();
 
   if (req.method == "PURGE") {
-    if (client.ip !~ purgers || !req.http.Surrogate-Key) {
+    # Varnish writes the client there; a second address says that a proxy has passed it on.
+    if (client.ip !~ purgers || req.http.X-Forwarded-For ~ "," || !req.http.Surrogate-Key) {
       return (synth(403));
     }
     # No blanks: they would end the expression.

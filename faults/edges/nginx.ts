@@ -17,7 +17,7 @@ export async function startNginx(folder: string, port: number, servers: readonly
     .join('\n');
   await writeFile(
     join(folder, 'nginx.conf'),
-    `daemon off; pid ${join(folder, 'pid')}; user root;
+    `daemon off; pcre_jit on; pid ${join(folder, 'pid')}; user root;
 events { worker_connections 4096; }
 http { access_log off; sendfile on; tcp_nopush on; ${temporary}
 upstream sharit { ${upstreams} keepalive 64; }

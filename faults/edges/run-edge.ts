@@ -2,7 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export type Edge = { url: string; output(): string; signal(name: NodeJS.Signals): void; stop(): Promise<void> };
+export type Edge = {
+  url: string;
+  pid: number;
+  output(): string;
+  signal(name: NodeJS.Signals): void;
+  stop(): Promise<void>;
+};
 
 /** Runs a cache until `stop`; resolves once its port answers. */
 export async function runEdge(command: string, args: readonly string[], url: string): Promise<Edge> {
@@ -19,6 +25,7 @@ export async function runEdge(command: string, args: readonly string[], url: str
   }
   return {
     url,
+    pid: child.pid!,
     output: () => output,
     signal: (name) => void process.kill(child.pid!, name),
     async stop() {

@@ -7,6 +7,7 @@ import { emptyDatabases } from '../testing/archive/empty-databases.ts';
 import { backupsIn, readHead } from './backup-format.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
+import { restoreReason } from './restore-mark.ts';
 
 // What is the same with both databases, with the one that opens faster.
 let cluster: Cluster;
@@ -62,5 +63,8 @@ it('with a picture that is damaged, or with rows that are not its own, is not re
 
 it('goes into an empty place only', async () => {
   await expect(restoreBackup(fixture.from, fixture.made.folder)).rejects.toThrow('There is a newsroom');
+  // The server that uses it starts again.
+  expect(await restoreReason(fixture.from.dataDir)).toBeNull();
+  expect(await readFile(join(fixture.from.dataDir, 'push-secret'), 'utf8')).toBe('a secret of this newsroom\n');
   await expect(restoreBackup(await fixture.place('none'), fixture.root)).rejects.toThrow('no whole backup');
 });

@@ -10,7 +10,7 @@ import * as format from './backup-format.ts';
 import { copyNewFiles, type Files, readFiles } from './backup-files.ts';
 import { type Connection, inTransaction } from './connection.ts';
 import { RowDigest } from './row-digest.ts';
-import { isRunning } from './snapshot.ts';
+import { runsElsewhere } from './snapshot.ts';
 import { linesOf, migrationsOf, sequencesOf, tablesOf } from './tables.ts';
 
 /** A database that is read: `originals` holds the pictures that waited for their renditions at that moment. */
@@ -33,9 +33,10 @@ export async function makeBackup(wanted: Wanted, openSource: () => Promise<Sourc
   if (`${resolve(folder)}${sep}`.startsWith(`${dataDir}${sep}`))
     throw new Error(`${folder} lies in DATA_DIR, and would be lost with it: choose a folder elsewhere.`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(folder))
-    if (!isRunning(Number(unfinished.exec(name)?.[1] ?? process.pid)))
-      await rm(join(folder, name), { recursive: true });
+  for (const name of await readdir(folder)) {
+    const pid = unfinished.exec(name)?.[1];
+    if (pid && !runsElsewhere(Number(pid))) await rm(join(folder, name), { recursive: true });
+  }
   const name = format.nameOfBackup(now);
   const target = join(folder, name);
   if (existsSync(target)) throw new Error(`There is a backup of this second in ${folder} already.`);

@@ -27,16 +27,18 @@ export async function restoreBackup({ dataDir, databaseUrl }: Into, folder: stri
   requireKnown(head);
   if (!databaseUrl && holdsDatabase(join(dataDir, 'database')))
     throw new Error(`There is a newsroom in ${dataDir} already: restore into an empty DATA_DIR.`);
+  // Before anything is written: a server may be using both.
+  if (databaseUrl) await requireEmptyPostgres(databaseUrl);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await markRestore(dataDir, folder);
   const files = await restoreFiles(folder, dataDir);
-  for (const name of head.secrets) await replace(join(folder, name), join(dataDir, name));
   const fill = async (connection: Connection): Promise<void> => {
     await fillTables(connection, head, (table) => readTable(folder, table));
     await cutHistory(connection);
   };
   if (databaseUrl) await intoPostgres(databaseUrl, head, fill);
   else await intoFolder(join(dataDir, 'database'), head, fill);
+  for (const name of head.secrets) await replace(join(folder, name), join(dataDir, name));
   await endRestore(dataDir);
   return { head, files };
 }
@@ -60,6 +62,21 @@ export async function fillTables(
   if (difference) throw new Error(`What was restored is not what was backed up (${difference}).`);
 }
 
+async function requireEmptyPostgres(url: string): Promise<void> {
+  const { connection } = await connectPostgres(url);
+  await requireEmpty(connection).finally(() => connection.close());
+}
+
+/** Of a restore that was interrupted, the tables may be there. */
+async function requireEmpty(connection: Connection): Promise<void> {
+  const { rows } = await connection.query<{ begun: boolean; used: boolean }>(
+    `select to_regclass($1) is not null as begun, to_regclass('items') is not null as used`,
+    [restoreMark],
+  );
+  if (rows[0]!.used && !rows[0]!.begun)
+    throw new Error('There is a newsroom in the database already: restore into an empty database.');
+}
+
 type Fill = (connection: Connection) => Promise<void>;
 
 /** In one transaction; until it is committed, a table says that this is no whole database. */
@@ -67,12 +84,7 @@ export async function intoPostgres(url: string, head: Pick<BackupHead, 'migratio
   const { client, connection } = await connectPostgres(url);
   try {
     await client.query('select pg_advisory_lock(715517002)');
-    const { rows } = await client.query<{ begun: boolean; used: boolean }>(
-      `select to_regclass($1) is not null as begun, to_regclass('items') is not null as used`,
-      [restoreMark],
-    );
-    if (rows[0]!.used && !rows[0]!.begun)
-      throw new Error('There is a newsroom in the database already: restore into an empty database.');
+    await requireEmpty(connection);
     await client.query(`create table if not exists ${restoreMark} ()`);
     await migrateTo(drizzle(client) as unknown as Database, head.migrations);
     await inTransaction(connection, 'writing', async () => {

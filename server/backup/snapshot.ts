@@ -19,11 +19,14 @@ export const snapshotFolder = (dataDir: string, pid: number): string => join(dat
 /** Removes copies whose process has ended. */
 export async function removeLeftSnapshots(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir))
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length))))
+    if (name.startsWith(prefix) && !runsElsewhere(Number(name.slice(prefix.length))))
       await rm(join(dataDir, name), { recursive: true, force: true });
 }
 
-export function isRunning(pid: number): boolean {
+/** In a container that was started again, this process has the number of the one that left a copy. */
+export const runsElsewhere = (pid: number): boolean => pid !== process.pid && isRunning(pid);
+
+function isRunning(pid: number): boolean {
   try {
     return pid > 0 && process.kill(pid, 0);
   } catch (error) {

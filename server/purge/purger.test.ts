@@ -82,6 +82,23 @@ it('lets a withdrawal overtake what is still being purged', async () => {
   expect(cache.errors).toBe(0);
 });
 
+it('purges a withdrawal before the thousands of changes ahead of it', async () => {
+  const cache = aCache();
+  const purger = await cache.start();
+  await purger.stop();
+  const many = Array.from({ length: 250 }, (_, index) => ({
+    ...{ kind: 'backfilled' as const, storyId: `moved${100 + index}`, language: 'ar' as const, group: null },
+  }));
+  await store.db.transaction((tx) => writeChanges(tx, new Date(), many));
+  await change('bbbbbbbb', 'killed');
+  await cache.start();
+  await expect.poll(() => cache.told.length).toBe(3);
+  expect(cache.told[0]!.keys).toEqual(['bbbbbbbb', 'list-ar']);
+  expect(cache.told[1]!.keys).toContain('moved100');
+  expect(cache.told[1]!.paths).not.toContain('/ar/news/moved100');
+  expect(cache.told[2]!.keys).toContain('bbbbbbbb');
+});
+
 it('ends what it has begun for a withdrawal, however many follow', async () => {
   const cache = aCache();
   await cache.start();

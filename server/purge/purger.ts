@@ -7,6 +7,7 @@ import {
   countPurgeFailure,
   purgeClaimSeconds,
   releasePurges,
+  withdrawalsToPurge,
 } from '../store/purging/purge-positions.ts';
 import type { Store } from '../store/database/store.ts';
 import { type Site, staleAfter, staleWithoutTrace } from './stale.ts';
@@ -14,7 +15,8 @@ import type { Target } from './target.ts';
 
 // Milliseconds. Shorter than a claim, so that no other process purges the same meanwhile.
 const purgeTimeout = (purgeClaimSeconds - 5) * 1000;
-const changesAtOnce = 200;
+const mostAtOnce = 200;
+const leastAtOnce = 10;
 // Another process may have ended without having purged what it was notified of.
 const lookAgainEvery = 5000;
 const firstRetry = 500;
@@ -68,6 +70,10 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   let overtake = new AbortController();
   /** So that the one after it ends, however many stories are withdrawn meanwhile. */
   let hasOvertaken = false;
+  /** Fewer for a cache that needs too long for as many. */
+  let atOnce = mostAtOnce;
+  /** The last withdrawal that was purged before the changes ahead of it. */
+  let withdrawnUpTo = 0;
   signal.addEventListener('abort', () => clearTimeout(retry));
 
   /** Purges what is stale now; resolves to whether there may be more. */
@@ -77,12 +83,27 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
     if (position === null) return false;
     const traced = await canReplayFrom(db, position, new Date());
     const newest = traced ? 0 : await positionNow(db);
-    const changes = traced ? await changesToPurge(db, position, changesAtOnce) : [];
+    const changes = traced ? await changesToPurge(db, position, atOnce) : [];
     if (traced && changes.length === 0) return false;
-    const stale = traced ? await staleAfter(db, changes, site) : staleWithoutTrace(site);
-    await target.purge(stale, AbortSignal.any([signal, overtake.signal, AbortSignal.timeout(purgeTimeout)]));
-    await advancePurge(db, target.name, me, changes.at(-1)?.seq ?? newest);
-    return changes.length === changesAtOnce;
+    const last = changes.at(-1)?.seq ?? newest;
+    const hasMore = changes.length === atOnce;
+    const timeout = AbortSignal.timeout(purgeTimeout);
+    const until = AbortSignal.any([signal, overtake.signal, timeout]);
+    try {
+      // An archive that moves in is thousands of changes: what readers must not see any more does not wait for them.
+      const withdrawn = hasMore ? await withdrawalsToPurge(db, Math.max(last, withdrawnUpTo), mostAtOnce) : [];
+      if (withdrawn.length > 0) {
+        await target.purge(await staleAfter(db, withdrawn, site), until);
+        withdrawnUpTo = withdrawn.at(-1)!.seq;
+      }
+      await target.purge(traced ? await staleAfter(db, changes, site) : staleWithoutTrace(site), until);
+    } catch (error) {
+      if (timeout.aborted) atOnce = Math.max(leastAtOnce, Math.floor(atOnce / 2));
+      throw error;
+    }
+    await advancePurge(db, target.name, me, last);
+    atOnce = Math.min(mostAtOnce, atOnce * 2);
+    return hasMore;
   };
 
   const run = async (): Promise<void> => {

@@ -12,24 +12,28 @@ export type Site = { languages: readonly Language[]; sections: readonly { slug: 
 /** What changes have made stale: the stories, their translations and lists, and the files of those that are gone. */
 export async function staleAfter(db: Database, all: readonly Change[], site: Site): Promise<Stale> {
   const changes = all.filter(({ kind }) => kind !== 'front' && kind !== 'ticker');
+  // Nobody has what an archive brings: a 404 leaves the caches by itself.
+  const known = changes.filter(({ kind }) => kind !== 'backfilled');
   const groups = changes.flatMap(({ group }) => group ?? []);
   const withdrawn = changes.filter(({ kind }) => kind === 'killed' || kind === 'moved');
   const gone = withdrawn.map(({ storyId }) => storyId);
   const [translations, files] = await Promise.all([storiesOfGroups(db, groups), filesOfStories(db, gone)]);
-  const ids = new Set([...changes.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
+  const idsOf = (some: readonly Change[]) =>
+    new Set([...some.map(({ storyId }) => storyId), ...translations.map(({ id }) => id)]);
+  const ids = idsOf(known);
   const revisions = await revisionsOf(db, [...ids]);
   const languages = new Set(all.map(({ language }) => language));
   return {
     everything: false,
     keys: [
-      ...ids,
+      ...idsOf(changes),
       ...Array.from(languages, (language) => `list-${language}`),
       ...files.map(({ hash }) => `picture-${hash}`),
     ],
     // What readers must not see any more comes first.
     paths: distinct([
       ...files.flatMap(filePaths),
-      ...[...withdrawn, ...changes].flatMap(({ storyId, language }) => ownPaths(storyId, language)),
+      ...[...withdrawn, ...known].flatMap(({ storyId, language }) => ownPaths(storyId, language)),
       ...gone.flatMap((id) => site.languages.map((language) => `/share/${language}/${id}.png`)),
       ...Array.from(languages).flatMap((language) => listPaths(language, site)),
       ...Array.from(ids).flatMap((id) => otherPaths(id, revisions.get(id) ?? 1, site)),
@@ -59,6 +63,7 @@ const fetchedRevisions = 3;
 const otherPaths = (id: string, revision: number, { languages }: Site): string[] =>
   languages.flatMap((language) => [
     ...ownPaths(id, language),
+    ...languages.filter((from) => from !== language).map((from) => `/${language}/news/${id}?from=${from}`),
     ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
       (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
     ),

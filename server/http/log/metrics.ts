@@ -110,6 +110,9 @@ export function countRequests(app: FastifyInstance, registry: Registry): Metrics
     ]);
     embargo.set(late);
     await Promise.all([countSources(db), alerts.count(db)]);
+    // Of a cache whose row was deleted, too.
+    purgeLag.reset();
+    purgeFailures.reset();
     for (const { target, lag: seconds, failures } of purges) {
       purgeLag.set({ target }, seconds);
       purgeFailures.set({ target }, failures);

@@ -15,6 +15,8 @@ export function sourceMetrics(registry: Registry): (db: Database) => Promise<voi
   const failing = gauge('sharit_source_failing', '1 while it cannot be followed as it should be');
   const paused = gauge('sharit_source_paused', '1 while it is paused');
   return async (db) => {
+    // A state that no document is in any more would keep its last count.
+    documents.reset();
     for (const row of await allSources(db)) {
       const source = row.name;
       for (const [state, n] of Object.entries(await itemsByState(db, source))) documents.set({ source, state }, n);

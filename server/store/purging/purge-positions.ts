@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { changes, purges } from '../database/schema.ts';
 import { type Change, positionNow } from '../publishing/changes.ts';
@@ -55,6 +55,17 @@ export async function changesToPurge(db: Database, position: number, limit: numb
     .from(changes)
     // Without the mark that deleted changes leave.
     .where(and(gt(changes.seq, position), ne(changes.language, '')))
+    .orderBy(asc(changes.seq))
+    .limit(limit);
+  return rows as Change[];
+}
+
+/** Of them, those that take stories from readers. */
+export async function withdrawalsToPurge(db: Database, position: number, limit: number): Promise<Change[]> {
+  const rows = await db
+    .select()
+    .from(changes)
+    .where(and(gt(changes.seq, position), ne(changes.language, ''), inArray(changes.kind, ['killed', 'moved'])))
     .orderBy(asc(changes.seq))
     .limit(limit);
   return rows as Change[];
