@@ -39,8 +39,8 @@ export const deskTicker = z
     ),
     /** Every story that the plan pins, in its order, with why readers do not see it there if they do not. */
     pinned: z.array(plannedStory),
-    /** Lines that the desk hides, while readers would see them otherwise. */
-    hidden: z.array(story),
+    /** Lines that the desk hides, while readers would see them otherwise. `id`: in the plan; the story may have moved to another one since. */
+    hidden: z.array(z.object({ id: storyId, story })),
   })
   .meta({ id: 'DeskTicker' });
 export type DeskTicker = z.infer<typeof deskTicker>;

@@ -131,6 +131,19 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         expect((await ticker()).pinned).toEqual([ids[8]]);
       });
 
+      it('names a hidden line by its id in the plan when it has moved to another', async () => {
+        const plan = { pinned: [], hidden: [ids[0]!] };
+        await ask('PUT', 'tickers/ar', { revision: 0, plan });
+        const now = await send('story-0-again', {
+          versionCreated: minutes(1),
+          story: { formerUris: [uri('story-0')], headline: 'التتمة' },
+        });
+        const { hidden } = (await ask<DeskTicker>('GET', 'tickers/ar')).body;
+        expect(hidden).toMatchObject([{ id: ids[0], story: { id: now, headline: 'التتمة' } }]);
+        await ask('PUT', 'tickers/ar', { revision: 1, plan: { pinned: [], hidden: [] } });
+        expect(idsOf((await ticker()).stories)).toContain(now);
+      });
+
       it('names pinned stories that readers do not see, and says why', async () => {
         const pins = [ids[9]!, ids[8]!, ids[7]!].map((id) => ({ id, until: null as string | null }));
         pins[2]!.until = minutes(10).toISOString();

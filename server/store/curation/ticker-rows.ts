@@ -10,6 +10,7 @@ import type { Store } from '../database/store.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
 import { arrangeTicker } from '../reading/ticker/ticker.ts';
+import { changedInTicker } from './changed-stories.ts';
 import { isOwnLine } from './own-line.ts';
 import { plannedStories } from './planned-stories.ts';
 import { automaticTicker, isPinned, nextEnd } from './plans.ts';
@@ -44,7 +45,7 @@ export function saveTicker(store: Store, { language, revision, plan, by, now }: 
       .update(tickers)
       .set({ plan, revision: revision + 1, changedAt: now, changedBy: by, endsAt })
       .where(eq(tickers.language, language));
-    const detail = { language, pinned: plan.pinned.map(({ id }) => id), hidden: plan.hidden };
+    const detail = { language, stories: changedInTicker(row!.plan, plan) };
     await recordAudit(tx, { who: by, action: 'ticker-plan', detail });
     if (endsAt) await notifyClock(tx, endsAt);
     await writeChanges(tx, now, [curated('ticker', language)]);

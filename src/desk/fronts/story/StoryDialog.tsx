@@ -11,7 +11,7 @@ import { fieldClass } from '../../field-class.ts';
 import { MomentField } from '../../moments/MomentField.tsx';
 import { useMoment } from '../../moments/useMoment.ts';
 import { plainLine } from '../../plain-line.ts';
-import { changed, chosenIn, hidden, placed, placeOf, released } from '../plan/front-plan.ts';
+import { changed, chosenIn, placed, placeOf } from '../plan/front-plan.ts';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
 import type { KnownStories } from '../plan/useKnownStories.ts';
 import { FocusPicker } from './FocusPicker.tsx';
@@ -23,11 +23,14 @@ type Props = {
   stories: KnownStories;
   places: PlaceName[];
   nameOf: (place: string) => string;
+  /** Null where no more can be hidden. */
+  onHide: ((id: string) => void) | null;
+  onRelease: (id: string) => void;
   onClose: () => void;
 };
 
 /** What is different about a story on this front, how long it stays, and where. */
-export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, onClose }: Props) {
+export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, ...actions }: Props) {
   const { t } = useTranslation('desk');
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useId();
@@ -50,7 +53,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           <StoryText text={headline} language={language} />
         </bdi>
       }
-      onClose={onClose}
+      onClose={actions.onClose}
     >
       <form
         className="flex flex-col gap-5"
@@ -64,7 +67,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
             focus,
             until: until.at,
           });
-          draft.change(target === place ? next : placed(next, id, target, 0));
+          draft.change(target === place ? next : placed(next, id, target, 0, stories.isAbsent));
           close();
         }}
       >
@@ -113,15 +116,16 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           <Button onClick={close}>{t('hold.cancel')}</Button>
           <Button
             onClick={() => {
-              draft.change(released(draft.plan, id));
+              actions.onRelease(id);
               close();
             }}
           >
             {t('fronts.release')}
           </Button>
           <Button
+            disabled={!actions.onHide}
             onClick={() => {
-              draft.change(hidden(draft.plan, id));
+              actions.onHide?.(id);
               close();
             }}
           >
