@@ -69,6 +69,8 @@ export const shortestTyped = 2;
 /** What readers follow, and may be alerted about: its kind and slug, as `section:culture`. */
 export const followKinds = ['section', 'topic', 'author'] as const;
 export type FollowKind = (typeof followKinds)[number];
+/** Most characters of the address at which a push service takes a browser's alerts. */
+export const longestEndpoint = 1000;
 /** Most that one browser is alerted about, sections included. */
 export const mostFollows = 200;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { followKinds, mostFollows } from '../limits.ts';
+import { followKinds, longestEndpoint, mostFollows } from '../limits.ts';
 import { instant, language, storyId } from '../story.ts';
 
 /** What a reader follows: `section:culture`, `topic:bees`, `author:layla-haddad`. */
@@ -41,7 +41,7 @@ const base64url = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
   return z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), `${bytes} bytes as base64url`);
 };
-const endpoint = z.url({ protocol: /^https?$/ }).max(1000);
+const endpoint = z.url({ protocol: /^https?$/ }).max(longestEndpoint);
 
 /** What `PushSubscription.toJSON()` gives. */
 const pushSubscription = z.object({

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskFront, FrontHistory } from '#contract/curation.ts';
+import type { AuditAnswer } from '#contract/desk.ts';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
 import { frontsChannel } from '../../store/curation/front-events.ts';
@@ -186,6 +187,22 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
       });
 
+      it('saves a draft that was only published or scheduled meanwhile', async () => {
+        const { revision } = await save(leadWith(ids[9]!));
+        const salma = await signInAs('Salma');
+        await ask('POST', 'fronts/ar/publish', { revision, at: minutes(30).toISOString() }, salma);
+        fixture.now = minutes(30);
+        await tick();
+        const late = await ask<DeskFront>('PUT', 'fronts/ar/draft', { revision, plan: leadWith(ids[7]!) });
+        expect([late.status, late.body]).toMatchObject([200, { revision: revision + 3, differs: ['lead'] }]);
+        const again = { revision, plan: leadWith(ids[6]!) };
+        const slower = await ask<{ conflict: object }>('PUT', 'fronts/ar/draft', again, salma);
+        expect([slower.status, slower.body]).toMatchObject([409, { conflict: { changes: [{ by: 'Nour' }] } }]);
+        await ask('POST', 'fronts/ar/return', { revision: revision + 3, number: 1 });
+        const overReturn = { revision: revision + 3, plan: leadWith(ids[6]!) };
+        expect((await ask('PUT', 'fronts/ar/draft', overReturn, salma)).status).toBe(409);
+      });
+
       it('records an editor’s work on a draft once, until the front is published or ten minutes are over', async () => {
         const drafts = async () => {
           const { entries } = await auditPage(fixture.store.db, { limit: 30, timeZone: 'UTC' });
@@ -215,6 +232,35 @@ export function deskFrontCases(open: () => Promise<Store>): void {
           ['Salma', ['hidden']],
           ['Nour', ['lead', 'hidden']],
         ]);
+      });
+
+      it('tells of a story who put it where, hid it and took it out', async () => {
+        const log = async (id: string) => {
+          const { entries } = (await ask<AuditAnswer>('GET', `audit?id=${id}`)).body;
+          return entries.map(({ action, who, stories }) => [
+            action,
+            who,
+            stories.find((story) => story.id === id)?.place,
+          ]);
+        };
+        await publish(leadWith(ids[9]!));
+        await publish({ places: {}, hidden: [ids[8]!] });
+        const plan = { pinned: [{ id: ids[9]!, until: null }], hidden: [] };
+        await ask('PUT', 'tickers/ar', { revision: 0, plan });
+        expect(await log(ids[9]!)).toEqual([
+          ['ticker-plan', 'Nour', 'pinned'],
+          ['front-publish', 'Nour', null],
+          ['front-draft', 'Nour', null],
+          ['front-publish', 'Nour', 'lead'],
+          ['front-draft', 'Nour', 'lead'],
+        ]);
+        expect(await log(ids[8]!)).toEqual([
+          ['front-publish', 'Nour', 'hidden'],
+          ['front-draft', 'Nour', 'hidden'],
+        ]);
+        expect(await log(ids[7]!)).toEqual([]);
+        const all = (await ask<AuditAnswer>('GET', 'audit')).body.entries;
+        expect(all[0]!.stories[0]!.headline).not.toBe('');
       });
 
       it('says who else is there, and tells the desks only of arrivals and departures', async () => {

@@ -142,7 +142,33 @@ test('what a colleague has is taken over when the editor says so, and the own ch
   await act(() => result.current.takeTheirs());
   expect(placeOf(result.current.plan, 'theirs')).toBe('lead');
   act(() => result.current.undo?.());
-  expect(placeOf(result.current.plan, 'mine')).toBe('tied');
+  expect([placeOf(result.current.plan, 'mine'), placeOf(result.current.plan, 'theirs')]).toEqual(['tied', 'lead']);
+});
+
+test('undoing takes back only the own step, not what a colleague has saved since', async () => {
+  const { server, open, client } = setUp();
+  const { result } = await open();
+  act(() => result.current.change(placed(result.current.plan, 'mine', 'lead', 0)));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  server.front = frontOf(3, placed(server.front.draft, 'theirs', 'secondary', 0));
+  await act(() => client.invalidateQueries({ queryKey: deskKeys.front('ar') }));
+  await waitFor(() => expect(placeOf(result.current.plan, 'theirs')).toBe('secondary'));
+  act(() => result.current.undo?.());
+  expect(result.current.state).toBe('saving');
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect([placeOf(server.front.draft, 'mine'), placeOf(server.front.draft, 'theirs')]).toEqual([null, 'secondary']);
+});
+
+test('what a colleague has changed again since cannot be undone', async () => {
+  const { server, open, client } = setUp();
+  const { result } = await open();
+  act(() => result.current.change(placed(result.current.plan, 'mine', 'lead', 0)));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect(result.current.undo).not.toBeNull();
+  server.front = frontOf(3, placed(server.front.draft, 'theirs', 'lead', 0));
+  await act(() => client.invalidateQueries({ queryKey: deskKeys.front('ar') }));
+  await waitFor(() => expect(placeOf(result.current.plan, 'theirs')).toBe('lead'));
+  expect(result.current.undo).toBeNull();
 });
 
 test('a failing save keeps the work, over the end of the session too, and is tried again', async () => {
