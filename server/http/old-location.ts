@@ -1,17 +1,24 @@
 import { isLanguage, type Language } from '#contract/language.ts';
+import { storyIdPattern } from '#contract/limits.ts';
 import type { LedTo } from '../store/moving/old-addresses.ts';
 import { jpegWidthOf } from '../store/rendition-files.ts';
 import { fileAddress } from '../store/stored-files.ts';
 
-/** Addresses that no old site had, or that are this site's own. */
-const own = /^\/(?:api|assets|pictures|share|media|files|newsroom|desk|preview)(?:\/|$)/i;
-const rooms = /^\/(?:news|section|topic|search|latest|saved)(?:\/|$)/i;
+/** Addresses of this site alone. Old sites, too, have categories called media, share or news: what is not of our form may be theirs. */
+const own = [
+  /^\/(?:api|desk|preview)(?:\/|$)/i,
+  /^\/newsroom\/logo$/,
+  /^\/assets\/[^/]+\.(?:js|css|woff2)$/,
+  /^\/(?:pictures|media|files)\/[0-9a-f]{64}[^/]*$/,
+  new RegExp(`^/share/[a-z]+/${storyIdPattern}\\.png$`),
+];
+const rooms = new RegExp(`^/(?:news/${storyIdPattern}|(?:section|topic)/[^/]+|search|latest|saved)/?$`);
 
 /** Whether an address may be one of the site that was here before. */
 export function mayBeOld(address: string): boolean {
   const [path = ''] = address.split('?');
   const [, first, ...rest] = path.split('/');
-  if (own.test(path)) return false;
+  if (own.some((each) => each.test(path))) return false;
   return !isLanguage(first) || (rest.some(Boolean) && !rooms.test(`/${rest.join('/')}`));
 }
 

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 import { canonicalPath } from '#contract/language-path.ts';
-import { storyIdPattern } from '#contract/limits.ts';
+import { articleIdIn } from '../http/article-id.ts';
 
 export type PagePath =
   /** No page: a file, or an address of the API. */
@@ -17,13 +17,6 @@ export type PagePath =
       language: Language | null;
       article: string | null;
     };
-
-const articlePath = new RegExp(`^/[a-z]+/news/(${storyIdPattern})$`, 'u');
-
-/** The story id of an article's path without query; null for any other page. */
-export function articleIdIn(path: string): string | null {
-  return articlePath.exec(path)?.[1] ?? null;
-}
 
 /** Query parameters that pages read. All others belong to campaigns, and change nothing. */
 const queryNames: [page: RegExp, names: readonly string[]][] = [

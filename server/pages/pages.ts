@@ -8,7 +8,6 @@ import { chooseLanguage } from './language-choice.ts';
 import { newsroomName } from '#contract/newsroom-name.ts';
 import { originOf } from '../http/origin.ts';
 import { missingPage, placeholderId } from './missing-page.ts';
-import { redirectOld } from './old-address.ts';
 import { pagePath, type PagePath } from './page-path.ts';
 import { savesData } from './saves-data.ts';
 import { renderShell } from './document.ts';
@@ -19,6 +18,7 @@ import { addressOf, isAddress, translationOf } from '../store/reading/addresses.
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 import { resolveMove } from '../store/publishing/moves.ts';
 import { cacheFor } from '../http/cache-control.ts';
+import { redirectOld } from '../http/redirect-old.ts';
 
 const unavailable = 'The reader is not built. Run: npm run build\n';
 
@@ -71,6 +71,7 @@ export async function pagesRoutes(
       const origin = originOf(request);
       const asked = { path: target.path, origin, savesData: savesData(request.headers), address: request.ip };
       const placeholder = await placeholderPath(app, target, renderer.stale(asked) !== undefined);
+      if (placeholder && (await redirectOld(app, request, reply, { missing: true }))) return await reply;
       const page = await renderer.page({ ...asked, path: placeholder ?? target.path, cacheable: target.cacheable });
       if (placeholder && 'body' in page) {
         const encoding = encodingOf(request.headers['accept-encoding']);
@@ -89,6 +90,7 @@ export async function pagesRoutes(
           return await reply.redirect(other, 302);
         }
       }
+      if (page.status === 404 && (await redirectOld(app, request, reply, { missing: true }))) return await reply;
       return await sendPage(request, reply, page);
     } catch (error) {
       // The browser runs the same loaders: it may still show the page, or says what is wrong.

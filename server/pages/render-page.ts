@@ -14,7 +14,7 @@ import { renderDocument } from './document.ts';
 import type { Render, RenderedPage } from './entry.ts';
 import { articleJsonLd, frontJsonLd } from './json-ld.ts';
 import { placeholderId } from './missing-page.ts';
-import { articleIdIn } from './page-path.ts';
+import { articleIdIn } from '../http/article-id.ts';
 import type { CacheableRequest, ServedPages } from './serve-cached.ts';
 
 export type PageResult = CachedPage | { redirect: string; status: number };

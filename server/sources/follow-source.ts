@@ -7,6 +7,7 @@ import { claimSource, holdSeconds, releaseSource, renewHold, updateSource, type 
 import { firstRound } from './first-round.ts';
 import { compareListed, listingRound, missingFromNewest } from './listing-round.ts';
 import { noteUntaken } from './note-untaken.ts';
+import { openSession } from './open-session.ts';
 import { SourceError, type OpenSource, type Source, type SourceDocument } from './source.ts';
 import { takeDocument } from './take-document.ts';
 import { isHere, withdrawMissing, type Suspicion } from './withdraw-missing.ts';
@@ -45,6 +46,8 @@ export type Round = {
 const every = 30_000;
 const afterTrouble = 10_000;
 const longestPause = 30_000;
+/** Of a source that asks for one. */
+const longestAsked = 3_600_000;
 const listingEvery = 24 * 3_600_000;
 /** A session with a source: then its login is proved anew. */
 const sessionAge = 10 * 60_000;
@@ -62,6 +65,8 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   let session: { open: OpenSource; since: number } | undefined;
   let lookAt = 0;
   let failures = 0;
+  /** Until when the source has asked to be left alone. */
+  let quietUntil = 0;
   let held = false;
   let interrupted = false;
 
@@ -90,7 +95,9 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       if (error instanceof Stop || stopped()) return 0;
       session = undefined;
       failures += 1;
-      const pause = Math.min(longestPause, afterTrouble * 2 ** (failures - 1));
+      const asked = error instanceof SourceError ? Math.min(error.seconds * 1000, longestAsked) : 0;
+      quietUntil = now().getTime() + asked;
+      const pause = Math.max(asked, Math.min(longestPause, afterTrouble * 2 ** (failures - 1)));
       lookAt = now().getTime() + pause;
       if (!(error instanceof SourceError)) throw error;
       onTrouble(source.name, error.message);
@@ -104,8 +111,10 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
 
   /** One step of the work; resolves to milliseconds until the next. */
   async function round(row: SourceRow, stopped: () => boolean): Promise<number> {
+    const quiet = quietUntil - now().getTime();
+    if (quiet > 0) return quiet;
     if (!session || now().getTime() - session.since > sessionAge)
-      session = { open: await source.open(aborted.signal), since: now().getTime() };
+      session = { open: await openSession(db, source, aborted.signal), since: now().getTime() };
     const { open } = session;
     const shared: Round = {
       ...{ store, source, open, row, now, stopped },
@@ -221,6 +230,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       // Somebody may have paused it, or asked for everything again, or for a look at once.
       interrupted = true;
       lookAt = 0;
+      quietUntil = 0;
       repeated.wake();
     },
     take(keys) {

@@ -1,6 +1,7 @@
 import { knownItems, markListed, notListedSince, takenSince } from '../store/source-items.ts';
 import { updateSource } from '../store/sources.ts';
 import type { Round } from './follow-source.ts';
+import { isToBeTried } from './note-untaken.ts';
 import type { Listed } from './source.ts';
 import type { Suspicion } from './withdraw-missing.ts';
 
@@ -26,13 +27,17 @@ export async function listingRound(round: Round): Promise<number> {
 }
 
 /** Reads what is listed and not here, or here as another. */
-export async function compareListed({ store, source, open, take }: Round, listed: Listed[]): Promise<void> {
+export async function compareListed({ store, source, open, take, now }: Round, listed: Listed[]): Promise<void> {
   const known = await knownItems(
     store.db,
     source.name,
     listed.map(({ key }) => key),
   );
-  const differing = listed.filter(({ key, changed }) => known.get(key)?.changed !== changed).map(({ key }) => key);
+  const differs = ({ key, changed }: Listed) => {
+    const row = known.get(key);
+    return row?.changed !== changed || isToBeTried(row, now());
+  };
+  const differing = listed.filter(differs).map(({ key }) => key);
   for (let at = 0; at < differing.length; at += atOnce)
     await take(await open.documents(differing.slice(at, at + atOnce)));
 }

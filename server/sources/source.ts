@@ -19,7 +19,7 @@ export type SourceDocument = {
   dated: Date;
 } & (
   | { standing: 'hidden' }
-  | { standing: 'unreadable'; reason: string }
+  | { standing: 'unreadable'; reason: string; /** It may be read later as it is. */ mayPass: boolean }
   | {
       standing: 'public' | 'scheduled' | 'draft';
       /** ninjs 3.1, without version and `versionCreated`. */
@@ -56,6 +56,8 @@ export type OpenSource = {
   shows: readonly ('public' | 'scheduled' | 'draft')[];
   /** Why it does not show all that the settings ask for; null when it does. */
   trouble: string | null;
+  /** The name of another source that was the same system under another address. */
+  continues: string | null;
   /** Everything, newest first, from a cursor or the beginning. */
   first(cursor: unknown): Promise<FirstPage>;
   /** What was changed since a position, page by page, oldest change first. */
@@ -72,12 +74,22 @@ export type OpenSource = {
 
 export type Standing = 'public' | 'scheduled' | 'gone' | 'unknown';
 
+/** Some of what was taken from a source; if that is nothing, from the others, too. */
+export type TakenBefore = ReadonlyMap<string, readonly { key: string; uri: string; changed: string }[]>;
+
 export type Source = {
   name: string;
   /** Differs once the same documents would be read in another way. */
   settings: string;
-  open(signal: AbortSignal): Promise<OpenSource>;
+  open(signal: AbortSignal, before: TakenBefore): Promise<OpenSource>;
 };
 
-/** A source that cannot be asked now; the message is a sentence for the desk. */
-export class SourceError extends Error {}
+/** A source that cannot be asked now; the message is a sentence for the desk. `seconds`: how long it asks to be left alone. */
+export class SourceError extends Error {
+  readonly seconds: number;
+
+  constructor(message: string, { seconds = 0 } = {}) {
+    super(message);
+    this.seconds = seconds;
+  }
+}

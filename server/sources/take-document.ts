@@ -25,7 +25,9 @@ export async function takeDocument(
   now: Date,
 ): Promise<Taken> {
   const { store, source } = ctx;
-  const { item, standing } = document;
+  // What is here keeps its uri, whatever the source calls it now.
+  const item = { ...document.item, uri: known?.uri || document.item.uri };
+  const { standing } = document;
   const fingerprint = fingerprintOf(document);
   const same = known?.fingerprint === fingerprint && known.state === standing && !known.refused;
   if (same) {

@@ -7,6 +7,8 @@ import type { OpenSource } from './source.ts';
 
 /** More at once are hardly meant: an editor is asked first. */
 const mostAtOnce = 20;
+/** A list that lacks so many which are there is not to be believed. */
+const mostThere = 50;
 
 /** Why a document may be gone: it is not listed, or as another than readers have. `rescheduled`: it is to be published later. */
 export type Suspicion = 'missing' | 'rescheduled';
@@ -25,12 +27,14 @@ export async function withdrawMissing(
   const limit = Math.max(mostAtOnce, agreed);
   const known = await knownItems(store.db, source, [...suspects.keys()]);
   const gone: SourceItem[] = [];
+  let there = 0;
   for (const row of known.values()) {
     if (!isHere(row)) continue;
     const standing = await open.standing(row.key);
     // What holds for one (a login that is not accepted, a wall) holds for all.
     if (standing === 'unknown') break;
     if (standing === 'gone' || (standing === 'scheduled' && suspects.get(row.key) === 'rescheduled')) gone.push(row);
+    else if ((there += 1) >= mostThere && gone.length === 0) break;
     if (gone.length > limit) return { withdrawn: 0, tooMany: true };
   }
   for (const row of gone) await withdraw(store, intake, row, now());

@@ -4,6 +4,7 @@ import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { closeFirstStream } from './first-stream.ts';
 import { lowestPosition } from './lowest-position.ts';
+import { catchUpFront } from './follow-front.ts';
 import { logEvent } from './missed-events.ts';
 import { streamName, streamPath } from './stream-address.ts';
 import { openEventStream } from '../wire/streams/open-event-stream.ts';
@@ -37,6 +38,7 @@ export function startStream({ language, wire, queryClient, position: from }: Liv
   const poll = async () => {
     await queryClient.invalidateQueries({ queryKey: tickerKey(language) }, { throwOnError: false });
     await queryClient.invalidateQueries({ queryKey: kindKey('article', language) });
+    await catchUpFront({ queryClient, wire, language });
   };
 
   const stopChecking = queryClient.getQueryCache().subscribe((change) => {

@@ -29,7 +29,12 @@ function aWorker() {
         [...shown.values()].map(({ options }) => options).filter((each) => !tag || each.tag === tag),
       showNotification: async (title: string, options: Shown['options']) =>
         void shown.set(options.tag!, { title, options }),
-      pushManager: { subscribe: vi.fn<() => Promise<object>>(async () => ({ endpoint: 'https://push.example/new' })) },
+      pushManager: {
+        subscribe: vi.fn<() => Promise<object>>(async () => ({
+          options: { applicationServerKey: Uint8Array.of(0xfb, 0xff).buffer },
+          toJSON: () => ({ endpoint: 'https://push.example/new' }),
+        })),
+      },
     },
     navigator: { setAppBadge: vi.fn<(count: number) => Promise<void>>(async () => undefined) },
     clients: {
@@ -121,6 +126,7 @@ it('tells the server the subscription that the browser has now', async () => {
   expect(url).toBe('/api/v1/alerts/subscription');
   expect(JSON.parse(String(init.body))).toEqual({
     subscription: { endpoint: 'https://push.example/new' },
+    key: '-_8',
     replaces: 'https://push.example/old',
   });
 });

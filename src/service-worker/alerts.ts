@@ -1,4 +1,5 @@
 import type { AlertPush } from '#contract/alerts/alerts.ts';
+import { subscriptionKey } from './subscription-key.ts';
 
 const icon = '/icon-192.png';
 /** Milliseconds in which an open page says that it opens the story; one whose app does not run cannot. */
@@ -85,6 +86,6 @@ async function renew(worker: ServiceWorkerGlobalScope, event: SubscriptionChange
   await worker.fetch('/api/v1/alerts/subscription', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subscription, replaces: before.endpoint }),
+    body: JSON.stringify({ subscription, key: subscriptionKey(subscription), replaces: before.endpoint }),
   });
 }

@@ -101,6 +101,23 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(told).toEqual([ids[1]]);
       });
 
+      it('says which stories an open front may still show', async () => {
+        const draft = await send('secret', { pubStatus: 'withheld' });
+        const kill = { uri: uri('story-2'), version: '2', versionCreated: minutes(2), pubStatus: 'canceled' as const };
+        await receiveItem(fixture.store, makePreparedItem(kill), minutes(3));
+        expect((await ask('POST', `items/${ids[3]}/hold`, { action: 'unlist', revision: 0 })).status).toBe(200);
+        await publish({ places: {}, hidden: [ids[4]!, draft] });
+        const asked = [...ids.slice(0, 6), draft, 'unknown00'].join(',');
+        const { status, body, headers } = await fixture.test.get<{ ids: string[] }>(
+          `/api/v1/ar/front/remaining?ids=${asked}`,
+        );
+        expect(status).toBe(200);
+        expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=30');
+        expect(body.ids.toSorted()).toEqual([ids[0], ids[1], ids[5]].toSorted());
+        for (const wrong of ['', '?ids=', '?ids=a', `?ids=${Array(101).fill(ids[0]).join(',')}`])
+          expect((await fixture.test.get(`/api/v1/ar/front/remaining${wrong}`)).status).toBe(400);
+      });
+
       it('ends a pin at its time, and tells readers', async () => {
         await publish(leadWith(ids[9]!, { until: minutes(20).toISOString() }));
         expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([minutes(20)]);

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
+import { redirectOld } from '../../http/redirect-old.ts';
 import { storiesShowing } from '../../store/purging/affected.ts';
 import { parseFile } from '../../store/stored-files.ts';
 import { sendStoredFile } from '../../http/send-stored-file.ts';
@@ -30,7 +31,9 @@ export const mediaRoutes: FastifyPluginAsyncZod = async (app) => {
       { schema: { ...fileSchema, summary, response: fileAnswers(types, [404, 416], [200, 206]) } },
       async (request, reply) => {
         const { file } = request.params;
-        const shownBy = await storiesShowing(app.store.db, parseFile(file)?.hash ?? '');
+        const parsed = parseFile(file);
+        if (!parsed && (await redirectOld(app, request, reply))) return reply;
+        const shownBy = await storiesShowing(app.store.db, parsed?.hash ?? '');
         return sendStoredFile(reply, file, (asset) => {
           if (!asset.public) return false;
           reply.headers({

@@ -9,6 +9,7 @@ import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
 import { matchesTag } from '../../http/caching/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
+import { redirectOld } from '../../http/redirect-old.ts';
 
 /** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */
 export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -27,6 +28,7 @@ export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const rendition = parseRendition(request.params.file);
+      if (!rendition && (await redirectOld(app, request, reply))) return reply;
       if (!rendition) throw problemOf('not-found');
       const { hash, width, extension } = rendition;
       const asset = await assetByHash(store.db, hash);

@@ -8,6 +8,14 @@ type Parent = DefaultTreeAdapterMap['parentNode'];
 const documents = /\.(pdf|docx?|xlsx?|pptx?|od[tsp])$/i;
 const lazy = ['data-src', 'data-lazy-src', 'data-original', 'data-full-url', 'data-large-file', 'data-orig-file'];
 
+/** How a source knows the files and pages of its own. */
+export type OwnAddresses = {
+  isOwn(url: string): boolean;
+  fileOf(url: string): RemoteFile;
+  /** Of a link to one of its pages. */
+  linkOf(url: string): string;
+};
+
 /** The name of the asset that a file elsewhere becomes: the same for the same source and address. */
 export function mediaOf(source: string, url: string): string {
   return `remote-${createHash('sha256').update(`${source}\n${url}`).digest('hex').slice(0, 32)}`;
@@ -19,17 +27,16 @@ export const assetAddress = (media: string): string => `/api/v1/push/assets/${me
  * Gives pictures of a text the addresses that they will have here, and names the files to fetch. Films, sounds and documents only
  * of the source's own host: what lies elsewhere stays a link.
  */
-export function referToAssets(root: Parent, base: string, source: string): RemoteFile[] {
+export function referToAssets(root: Parent, base: string, { isOwn, fileOf, linkOf }: OwnAddresses): RemoteFile[] {
   const files = new Map<string, RemoteFile>();
-  const host = new URL(base).host;
   const ours = (url: string): string => {
-    const media = mediaOf(source, url);
-    files.set(media, { url, media });
-    return assetAddress(media);
+    const file = fileOf(url);
+    files.set(file.media, file);
+    return assetAddress(file.media);
   };
   const own = (address: string | null): string | null => {
     const url = absolute(address, base);
-    return url && new URL(url).host === host ? url : null;
+    return url && isOwn(url) ? url : null;
   };
   visit(root, (element) => {
     const { tagName } = element;
@@ -46,7 +53,10 @@ export function referToAssets(root: Parent, base: string, source: string): Remot
       if (poster) setAttribute(element, 'poster', ours(poster));
     } else if (tagName === 'a') {
       const url = own(attribute(element, 'href'));
-      if (url && documents.test(new URL(url).pathname)) setAttribute(element, 'href', ours(url));
+      if (!url) return;
+      const isDocument = documents.test(new URL(url).pathname);
+      const address = isDocument ? ours(url) : linkOf(url);
+      if (address !== url) setAttribute(element, 'href', address);
     }
   });
   return [...files.values()];

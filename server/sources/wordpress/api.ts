@@ -9,9 +9,9 @@ export type Answer = {
   body: unknown;
   /** WordPress's own name for an error; null of an answer that is none, or that did not come from WordPress. */
   code: string | null;
-  /** Of a list: how many entries and pages there are. */
-  total: number;
-  pages: number;
+  /** Of a list: how many entries and pages there are; null where something between us removes the header. */
+  total: number | null;
+  pages: number | null;
   /** The clock of the site. */
   at: Date;
 };
@@ -19,17 +19,31 @@ export type WordPressApi = {
   /** `https://news.example`, as the site calls itself. */
   home: string;
   namespaces: string[];
+  /** Where the site redirects to, if that is no place for the password of its settings. */
+  elsewhere: string | null;
   /** Rejects with a SourceError where no answer can be had; 4xx are answers. */
   ask(route: string, params?: Params): Promise<Answer>;
 };
 
-/** An answer came, and cannot be read: too large, or no JSON. */
-export class UnreadableAnswer extends SourceError {}
+/**
+ * Of one request, which a smaller one may do without: its answer is too large or no JSON, it fails, or it takes too long. `mayPass`:
+ * the same request may have an answer later.
+ */
+export class UnreadableAnswer extends SourceError {
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false, seconds = 0 } = {}) {
+    super(message, { seconds });
+    this.mayPass = mayPass;
+  }
+}
 
 // A page of a hundred long posts has some megabytes; one with a hundred pasted pictures is asked for in parts.
 const mostBytes = 32 * 1024 * 1024;
 const timeout = 45_000;
 const mostAttempts = 3;
+/** Seconds between two attempts. */
+const longestWait = 10;
 
 /** Finds the REST API of a site: at /wp-json/, or without pretty addresses at ?rest_route=. */
 export async function findApi(
@@ -40,20 +54,38 @@ export async function findApi(
 ): Promise<WordPressApi> {
   const roots = [`${address}/wp-json/`, `${address}/?rest_route=/`];
   let why = `${address} has no REST API of WordPress`;
-  for (const root of roots) {
+  for (const typed of roots) {
+    const { root, elsewhere } = login ? await redirected(fetch, typed, signal) : { root: typed, elsewhere: null };
     const ask = askOf(fetch, root, login, signal);
     const { body, status, code } = await ask('/').catch((error: unknown) => {
-      if (error instanceof UnreadableAnswer) return { body: null, status: 0, code: null };
+      if (error instanceof UnreadableAnswer && !error.mayPass) return { body: null, status: 0, code: null };
       throw error;
     });
     const found = body as { home?: unknown; namespaces?: unknown } | null;
     if (status === 200 && Array.isArray(found?.namespaces) && found.namespaces.includes('wp/v2')) {
       const home = typeof found.home === 'string' && URL.canParse(found.home) ? found.home : address;
-      return { home: home.replace(/\/+$/, ''), namespaces: found.namespaces.map(String), ask };
+      return { home: home.replace(/\/+$/, ''), namespaces: found.namespaces.map(String), elsewhere, ask };
     }
     if (code) why = `the REST API of ${address} is closed (${code}, ${status})`;
   }
   throw new SourceError(why);
+}
+
+/**
+ * Where the API really answers. A redirect loses the login on its way, so that the address after it has to be asked: the same host, with
+ * https or `www.`; a password is sent to no other.
+ */
+async function redirected(
+  fetch: GuardedFetch,
+  root: string,
+  signal: AbortSignal,
+): Promise<{ root: string; elsewhere: string | null }> {
+  const { url } = await once(fetch, root, { accept: 'application/json' }, signal);
+  const [from, to] = [new URL(root), new URL(url)];
+  if (to.origin === from.origin) return { root, elsewhere: null };
+  const bare = ({ hostname }: URL) => hostname.replace(/^www\./, '');
+  const isSafe = bare(from) === bare(to) && (to.protocol === 'https:' || from.protocol === 'http:');
+  return isSafe ? { root: to.href, elsewhere: null } : { root, elsewhere: to.origin };
 }
 
 function askOf(fetch: GuardedFetch, root: string, login: Login | null, signal: AbortSignal): WordPressApi['ask'] {
@@ -65,8 +97,16 @@ function askOf(fetch: GuardedFetch, root: string, login: Login | null, signal: A
       const answer = await once(fetch, url, headers, signal);
       const { status } = answer;
       if (status < 500 && status !== 429 && status !== 408) return readAnswer(answer);
-      if (attempt >= mostAttempts) throw new SourceError(`the site answers ${status}`);
-      await pause(Math.min(10, secondsToWait(answer.headers) ?? attempt) * 1000, signal);
+      const wait = secondsToWait(answer.headers) ?? attempt;
+      // A site that asks for more patience than that is left alone until then.
+      if (attempt >= mostAttempts || wait > longestWait) {
+        const message = `the site answers ${status}`;
+        const seconds = secondsToWait(answer.headers) ?? 0;
+        throw status >= 500
+          ? new UnreadableAnswer(message, { mayPass: true, seconds })
+          : new SourceError(message, { seconds });
+      }
+      await pause(wait * 1000, signal);
     }
   };
 }
@@ -82,8 +122,9 @@ async function once(
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     if (error.kind === 'too-large') throw new UnreadableAnswer(error.message);
-    const hint = error.kind === 'refused' ? ' (a site in your own network: ALLOW_PRIVATE_NETWORK=1)' : '';
-    throw new SourceError(`the site cannot be asked: ${error.message}${hint}`);
+    const message = `the site cannot be asked: ${error.message}`;
+    if (error.kind === 'unreachable') throw new UnreadableAnswer(message, { mayPass: true });
+    throw new SourceError(`${message} (a site in your own network: ALLOW_PRIVATE_NETWORK=1)`);
   }
 }
 
@@ -101,7 +142,10 @@ function readAnswer({ status, headers, bytes }: Fetched): Answer {
   const body = parse(Buffer.from(bytes).toString('utf8'));
   if (body === undefined && status < 400) throw new UnreadableAnswer('the answer is no JSON');
   const code = (body as { code?: unknown } | null | undefined)?.code;
-  const number = (name: string) => Math.max(0, Math.trunc(Number(headers.get(name) ?? 0))) || 0;
+  const number = (name: string) => {
+    const value = headers.get(name);
+    return value === null || !/^\d+$/.test(value) ? null : Number(value);
+  };
   return {
     status,
     body: body ?? null,
@@ -130,10 +174,13 @@ function parse(text: string): unknown {
   return undefined;
 }
 
-/** Null if the site does not say it in seconds. */
+/** Seconds, or the moment at which they end; null if the site does not say it. */
 function secondsToWait(headers: Headers): number | null {
-  const value = headers.get('retry-after');
-  return value !== null && /^\d+$/.test(value) ? Number(value) : null;
+  const value = headers.get('retry-after')?.trim();
+  if (!value) return null;
+  if (/^\d+$/.test(value)) return Number(value);
+  const moment = Date.parse(value);
+  return Number.isNaN(moment) ? null : Math.max(0, Math.ceil((moment - clockOf(headers.get('date')).getTime()) / 1000));
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

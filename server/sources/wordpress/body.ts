@@ -4,6 +4,7 @@ import { attribute, hasClass, referToAssets, visit } from '../html/remote-media.
 import { markSeeAlso } from '../html/see-also-headings.ts';
 import { stripShortcodes } from '../html/shortcodes.ts';
 import type { RemoteFile } from '../source.ts';
+import { ownAddresses, type SiteAddress } from './known-site.ts';
 
 export type Body = {
   html: string;
@@ -18,7 +19,7 @@ const boxes =
   /^(sharedaddy|jp-relatedposts|addtoany_share_save_container|addtoany_content|yarpp|yarpp-related|crp_related|heateor_sss_sharing_container|ssba|essb_links|simplesocialbuttons|wp-post-navigation|post-views|wp-ulike|kk-star-ratings|the_champ_sharing_container)$/;
 
 /** The content of a post as the body of an item. */
-export function bodyOfPost(rendered: string, base: string, source: string): Body {
+export function bodyOfPost(rendered: string, base: string, site: SiteAddress): Body {
   const { html, names } = stripShortcodes(rendered);
   const dropped = Object.fromEntries([...names].map(([name, count]) => [`[${name}]`, count]));
   const shortcodes = [...names].map(([name, count]) => `[${name}]${count > 1 ? ` × ${count}` : ''}`).join(', ') || null;
@@ -35,6 +36,6 @@ export function bodyOfPost(rendered: string, base: string, source: string): Body
     tree.detachNode(element);
   });
   markSeeAlso(root);
-  const files = referToAssets(root, base, source);
+  const files = referToAssets(root, base, ownAddresses(site));
   return { html: serialize(root), files, dropped, shortcodes };
 }

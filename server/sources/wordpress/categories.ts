@@ -88,8 +88,9 @@ export async function readCategories(api: WordPressApi): Promise<ReadonlyMap<num
   for (let page = 1, pages = 1; page <= Math.min(pages, mostPages); page++) {
     const answer = await api.ask('/wp/v2/categories', { page, per_page: 100, _fields: 'id,slug,name,parent' });
     if (answer.status !== 200) break;
-    for (const each of z.array(category).safeParse(answer.body).data ?? []) found.set(each.id, each);
-    pages = answer.pages;
+    const listed = z.array(category).safeParse(answer.body).data ?? [];
+    for (const each of listed) found.set(each.id, each);
+    pages = answer.pages ?? (listed.length > 0 ? page + 1 : page);
   }
   return found;
 }

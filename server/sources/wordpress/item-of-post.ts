@@ -2,22 +2,21 @@ import type { Language } from '#contract/language.ts';
 import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { PushWarning } from '#contract/push.ts';
 import { htmlToText } from '../../intake/html/html.ts';
-import { assetAddress, mediaOf } from '../html/remote-media.ts';
+import { assetAddress } from '../html/remote-media.ts';
 import type { RemoteFile, SourceDocument } from '../source.ts';
 import { bodyOfPost } from './body.ts';
-import { sortTerms, type Category } from './categories.ts';
+import { sortTerms } from './categories.ts';
 import { deckOf } from './deck.ts';
 import { languageOf, translationsOf } from './languages.ts';
+import { fileOf, type SiteAddress } from './known-site.ts';
+import { changedOf, type Names } from './names.ts';
 import { placesOf } from './places.ts';
-import { changedOf, datedOf, momentOfGmt, type FeaturedMedia, type Post } from './post.ts';
+import { datedOf, momentOfGmt, never, type FeaturedMedia, type Post } from './post.ts';
 
-export type PostContext = {
-  /** Name of the source. */
-  source: string;
-  home: string;
-  newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
-  categories: ReadonlyMap<number, Category>;
-};
+export type PostContext = SiteAddress &
+  Names & {
+    newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
+  };
 
 type Kind = 'post' | 'page';
 const breakingUrgency = 1;
@@ -30,15 +29,18 @@ export const uriOf = (home: string, id: number, kind: Kind = 'post'): string =>
 /** A post as ninjs. Private and password-protected ones are not read at all. */
 export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocument {
   const { id } = post;
-  const place = { key: `${kind}:${id}`, changed: changedOf(post), dated: datedOf(post) };
+  const place = { key: `${kind}:${id}`, changed: changedOf(post, ctx), dated: datedOf(post) };
   const standing = standingOf(post);
   if (standing === 'hidden') return { ...place, standing };
+  if (post.modified_gmt === never)
+    return { ...place, standing: 'unreadable', reason: 'it has no time that can be read', mayPass: false };
   const language = languageOf(post, ctx.home, ctx.newsroom.languages);
   if (!language)
     return {
       ...place,
       standing: 'unreadable',
       reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
+      mayPass: false,
     };
   const { item, files, warnings, dropped, pictures } = itemOf(post, kind, language, ctx);
   return {
@@ -48,7 +50,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     published: place.dated,
     modified: momentOfGmt(post.modified_gmt),
     files,
-    addresses: [post.link, `${ctx.home}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
+    addresses: [post.link, `${ctx.known}/?${kind === 'page' ? 'page_id' : 'p'}=${id}`].filter((each) =>
       URL.canParse(each),
     ),
     // WordPress finds a post by its name alone.
@@ -67,12 +69,12 @@ function standingOf({ status, content }: Post): 'public' | 'scheduled' | 'draft'
 }
 
 function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
-  const { home, source } = ctx;
+  const { home, known } = ctx;
   const base = URL.canParse(post.link) ? post.link : `${home}/`;
-  const body = bodyOfPost(post.content.rendered, base, source);
+  const body = bodyOfPost(post.content.rendered, base, ctx);
   const { author, 'wp:featuredmedia': featured, 'wp:term': terms } = post._embedded;
   const sorted = sortTerms(terms, ctx.categories, language, ctx.newsroom);
-  const picture = featured && pictureOf(featured, source, base);
+  const picture = featured && pictureOf(featured, ctx, base);
   const deck = deckOf(post.excerpt.rendered, post.content.rendered);
   const title = post.title.rendered.trim();
   const headline = htmlToText(title) ? { contentType: 'text/html', value: title } : { value: firstWords(body.html) };
@@ -86,7 +88,7 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
   const authors = coauthors.length > 0 ? coauthors : author ? [author.name] : [];
   const status = standingOf(post);
   const item = {
-    uri: uriOf(home, post.id, kind),
+    uri: uriOf(known, post.id, kind),
     type: 'text',
     ...(kind === 'page' && { profile: 'WebPage' }),
     pubStatus: status === 'draft' ? 'withheld' : 'usable',
@@ -105,7 +107,7 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
         name: `translation-${id}`,
         type: 'text',
         rel: 'https://schema.org/workTranslation',
-        uri: uriOf(home, id, kind),
+        uri: uriOf(known, id, kind),
       })),
     ],
   };
@@ -117,20 +119,20 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
 
 function pictureOf(
   media: FeaturedMedia,
-  source: string,
+  site: SiteAddress,
   base: string,
 ): { association: object; file: RemoteFile } | null {
   const url = URL.parse(media.media_details.sizes['full']?.source_url ?? media.source_url, base)?.href;
   if (!url || media.media_type !== 'image') return null;
-  const name = mediaOf(source, url);
+  const file = fileOf(url, site);
   const caption = htmlToText(media.caption.rendered);
   return {
-    file: { url, media: name },
+    file,
     association: {
       name: 'featuremedia',
       type: 'picture',
-      uri: `urn:media:${name}`,
-      renditions: [{ name: 'original', href: assetAddress(name) }],
+      uri: `urn:media:${file.media}`,
+      renditions: [{ name: 'original', href: assetAddress(file.media) }],
       descriptions: [
         ...(media.alt_text.trim() ? [{ role: 'alt', value: media.alt_text.trim() }] : []),
         ...(caption ? [{ role: 'caption', value: caption }] : []),

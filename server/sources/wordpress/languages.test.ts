@@ -4,7 +4,7 @@ import { documentOf } from './item-of-post.ts';
 import { post } from './post.ts';
 
 const home = 'https://garden.example';
-const ctx = { source: 'wordpress:garden.example', home, newsroom: testNewsroom, categories: new Map() };
+const ctx = { home, known: home, newsroom: testNewsroom, categories: new Map(), authors: new Map() };
 
 function read(id: number, fields: Record<string, unknown>) {
   const given = {

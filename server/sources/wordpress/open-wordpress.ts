@@ -1,13 +1,13 @@
-import type { z } from 'zod';
 import type { OpenSource, SourceDocument } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
-import { readCategories, type Category } from './categories.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
-import { readPage, readPosts, type Kind } from './lists.ts';
+import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
+import { changedOf, readNames, type Names } from './names.ts';
 import { loginOf, standingOf } from './standing.ts';
-import { changedOf, datedOf, listedFields, listedPost, momentOfGmt } from './post.ts';
+import { datedOf, listedFields, listedPost, momentOfGmt, type Listed } from './post.ts';
 
-type Given = Pick<PostContext, 'source' | 'newsroom'> & {
+type Given = Pick<PostContext, 'known' | 'newsroom'> & {
+  continues: string | null;
   withLogin: boolean;
   /** Of a list of ids; WordPress allows 100. */
   idsPerPage: number;
@@ -17,15 +17,17 @@ const perPage = 50;
 const newestPages = 5;
 /** Changes of the last seconds are asked for again: one that is being stored may have an earlier time than what was seen. */
 const overlap = 30_000;
+/** More than any change of time zone. */
+const mostShift = 30 * 3_600_000;
 const kinds: readonly Kind[] = ['post', 'page'];
-const categoriesAge = 10 * 60_000;
+const namesAge = 10 * 60_000;
 
 type FirstCursor = { kind: Kind; page: number; total: number };
 type ListCursor = { kind: Kind; page: number };
 
 export async function openWordPress(
   api: WordPressApi,
-  { source, newsroom, withLogin, idsPerPage }: Given,
+  { known, continues, newsroom, withLogin, idsPerPage }: Given,
 ): Promise<OpenSource> {
   const { home } = api;
   const login = await loginOf(api, withLogin);
@@ -34,25 +36,27 @@ export async function openWordPress(
     // WPML else shows one language only.
     ...(api.namespaces.some((each) => each.startsWith('wpml')) && { lang: 'all' }),
   };
-  let categories: Promise<ReadonlyMap<number, Category>> | undefined;
+  let names: Promise<Names> | undefined;
   let readAt = 0;
+  const failing: Failing = new Map();
   const context = async (): Promise<PostContext> => {
-    if (!categories || Date.now() - readAt > categoriesAge) {
+    if (!names || Date.now() - readAt > namesAge) {
       readAt = Date.now();
-      categories = readCategories(api);
+      names = readNames(api);
     }
-    return { source, home, newsroom, categories: await categories };
+    return { home, known, newsroom, ...(await names) };
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
-    const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params });
+    const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params }, failing);
     const documents: SourceDocument[] = [
       ...posts.map((post) => documentOf(post, kind, ctx)),
-      ...unreadable.map(({ listed, reason }) => ({
-        ...keyed(kind, listed),
+      ...unreadable.map(({ listed, reason, mayPass }) => ({
+        ...keyed(kind, listed, ctx),
         dated: datedOf(listed),
         standing: 'unreadable' as const,
         reason,
+        mayPass,
       })),
     ];
     return { documents, total, pages, at };
@@ -71,6 +75,7 @@ export async function openWordPress(
   return {
     shows: login.seesDrafts ? ['public', 'scheduled', 'draft'] : ['public'],
     trouble: login.trouble,
+    continues,
     async first(cursor) {
       const at = (cursor as FirstCursor | null) ?? (await begin());
       // What is new meanwhile shifts the pages, so that some is read twice; what a deletion skips is found by the listing afterwards.
@@ -93,9 +98,13 @@ export async function openWordPress(
             .map(({ changed }) => changed.slice(0, 19))
             .filter((moment) => moment <= clock)
             .toSorted();
+          const isOlder = (moment: string, by = 0) =>
+            from !== null && momentOfGmt(moment).getTime() < from.getTime() - by;
           // WordPress before 5.7 knows no modified_after, and answers everything.
-          const ignored = from !== null && moments[0] !== undefined && momentOfGmt(moments[0]) < from;
-          if (from && !ignored) yield { documents: read.documents, position: last };
+          const ignored = moments[0] !== undefined && isOlder(moments[0], mostShift);
+          // It compares times of the site: when these are set back, some older changes come along.
+          if (from && !ignored)
+            yield { documents: read.documents.filter(({ changed }) => !isOlder(changed)), position: last };
           if (moments.at(-1) !== undefined && moments.at(-1)! > last && !ignored) last = moments.at(-1)!;
           pages = from && !ignored ? read.pages : 1;
         }
@@ -103,7 +112,7 @@ export async function openWordPress(
       yield { documents: [], position: last };
     },
     async newest() {
-      const listed: z.infer<typeof listedPost>[] = [];
+      const listed: Listed[] = [];
       let since = new Date(0);
       for (let at = 1, pages = 1; at <= Math.min(pages, newestPages); at++) {
         const read = await list('post', { page: at, orderby: 'date', order: 'desc' });
@@ -112,9 +121,20 @@ export async function openWordPress(
         const oldest = read.listed.at(-1);
         if (at === newestPages && pages > newestPages && oldest) since = datedOf(oldest);
       }
-      const ofPages = await list('page', { orderby: 'date', order: 'desc' });
+      const ofPages: Listed[] = [];
+      for (let at = 1, pages = 1; at <= pages; at++) {
+        const read = await list('page', { page: at, orderby: 'date', order: 'desc' });
+        ofPages.push(...read.listed);
+        const oldest = read.listed.at(-1);
+        if (!oldest || datedOf(oldest) < since) break;
+        pages = read.pages;
+      }
+      const names = await context();
       return {
-        listed: [...listed.map((each) => keyed('post', each)), ...ofPages.listed.map((each) => keyed('page', each))],
+        listed: [
+          ...listed.map((each) => keyed('post', each, names)),
+          ...ofPages.map((each) => keyed('page', each, names)),
+        ],
         since,
       };
     },
@@ -123,7 +143,8 @@ export async function openWordPress(
       const { listed, pages } = await list(at.kind, { page: at.page, orderby: 'id', order: 'asc' });
       const next = kinds[kinds.indexOf(at.kind) + 1];
       const goesOn = at.page < pages ? { ...at, page: at.page + 1 } : next ? { kind: next, page: 1 } : null;
-      return { listed: listed.map((each) => keyed(at.kind, each)), cursor: goesOn };
+      const names = await context();
+      return { listed: listed.map((each) => keyed(at.kind, each, names)), cursor: goesOn };
     },
     async documents(keys) {
       const found: SourceDocument[] = [];
@@ -136,7 +157,7 @@ export async function openWordPress(
       }
       return found;
     },
-    standing: (key) => standingOf(api, key, withLogin),
+    standing: (key) => standingOf(api, key, { withLogin, ...login }),
   };
 
   async function begin(): Promise<FirstCursor> {
@@ -147,7 +168,7 @@ export async function openWordPress(
   }
 }
 
-const keyed = (kind: Kind, listed: z.infer<typeof listedPost>) => ({
+const keyed = (kind: Kind, listed: Listed, names: Names) => ({
   key: `${kind}:${listed.id}`,
-  changed: changedOf(listed),
+  changed: changedOf(listed, names),
 });

@@ -4,7 +4,13 @@ import { lineOfText } from '../../intake/one-line.ts';
 // A post or page as the REST API answers it. What a plugin has made of a field that we can do without does not matter.
 
 const rendered = z.object({ rendered: z.string().catch('') }).catch({ rendered: '' });
-const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/);
+/** Sites that were moved by hand have `-0001-11-30T00:00:00` for a moment that nobody stored. */
+const time = z
+  .string()
+  .regex(/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d/)
+  .refine((gmt) => !Number.isNaN(momentOfGmt(gmt).getTime()));
+/** Stands for the time of a post that has none. */
+export const never = '1970-01-01T00:00:00';
 
 /** WordPress stores names of terms escaped. */
 export const termName = z.string().transform((name) => lineOfText(name).text);
@@ -41,14 +47,24 @@ const oneOf = <T extends z.ZodType>(schema: T) =>
       return read.success ? read.data : null;
     });
 
-export const post = z.object({
+/** A post without one of its times has the other. */
+const withTimes = <T extends { date_gmt: string | null; modified_gmt: string | null }>(read: T) => ({
+  ...read,
+  modified_gmt: read.modified_gmt ?? read.date_gmt ?? never,
+});
+
+const ids = z.array(z.int()).catch([]);
+const fields = z.object({
   id: z.int(),
   type: z.string().catch('post'),
   status: z.string().catch('publish'),
-  date_gmt: time.nullish().catch(null),
-  modified_gmt: time,
+  date_gmt: time.nullable().catch(null),
+  modified_gmt: time.nullable().catch(null),
   slug: z.string().catch(''),
   link: z.string().catch(''),
+  author: z.int().catch(0),
+  categories: ids,
+  tags: ids,
   title: rendered,
   excerpt: rendered,
   content: z.object({ rendered: z.string().catch(''), protected: z.boolean().catch(false) }),
@@ -77,20 +93,32 @@ export const post = z.object({
     })
     .catch({ author: null, 'wp:featuredmedia': null, 'wp:term': [] }),
 });
+export const post = fields.transform(withTimes);
 export type Post = z.infer<typeof post>;
 
+export type Listed = z.infer<typeof listedPost>;
 /** What a list of keys asks for. */
-export const listedPost = post.pick({ id: true, status: true, date_gmt: true, modified_gmt: true });
+export const listedPost = fields
+  .pick({
+    id: true,
+    status: true,
+    date_gmt: true,
+    modified_gmt: true,
+    link: true,
+    author: true,
+    categories: true,
+    tags: true,
+  })
+  .transform(withTimes);
 
-export const listedFields = 'id,status,date_gmt,modified_gmt';
+export const listedFields = 'id,status,date_gmt,modified_gmt,link,author,categories,tags';
 export const postFields =
-  'id,type,status,date_gmt,modified_gmt,slug,link,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
+  'id,type,status,date_gmt,modified_gmt,slug,link,author,categories,tags,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
 
 /** WordPress writes UTC without Z. */
-export const momentOfGmt = (gmt: string): Date => new Date(`${gmt.slice(0, 19)}Z`);
+export function momentOfGmt(gmt: string): Date {
+  return new Date(`${gmt.slice(0, 19)}Z`);
+}
 
 export const datedOf = ({ date_gmt, modified_gmt }: Pick<Post, 'date_gmt' | 'modified_gmt'>): Date =>
   momentOfGmt(date_gmt ?? modified_gmt);
-
-export const changedOf = ({ status, date_gmt, modified_gmt }: Pick<Post, 'status' | 'date_gmt' | 'modified_gmt'>) =>
-  `${modified_gmt} ${status} ${date_gmt ?? ''}`;

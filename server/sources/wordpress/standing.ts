@@ -3,28 +3,41 @@ import { SourceError, type Standing } from '../source.ts';
 import type { WordPressApi } from './api.ts';
 
 type LoginState = { seesDrafts: boolean; trouble: string | null };
+type Login = 'nobody' | 'somebody' | 'editor';
 
 /** What the login of the settings is worth: WordPress takes a wrong one for nobody, and answers what is public. */
 export async function loginOf(api: WordPressApi, withLogin: boolean): Promise<LoginState> {
   if (!withLogin) return { seesDrafts: false, trouble: null };
-  if (!(await isLoggedIn(api)))
+  const { elsewhere } = api;
+  const who = await whoIs(api);
+  if (who === 'nobody')
     return {
       seesDrafts: false,
-      trouble: 'WORDPRESS_USER and WORDPRESS_PASSWORD are not accepted: only what is public is followed',
+      trouble: elsewhere
+        ? `the site redirects to ${elsewhere}, where the password is not sent: give that as WORDPRESS_URL; only what is public is followed`
+        : 'WORDPRESS_USER and WORDPRESS_PASSWORD are not accepted: only what is public is followed',
     };
   const { status } = await api.ask('/wp/v2/posts', {
     status: 'publish,future,draft,pending',
     per_page: 1,
     _fields: 'id',
   });
-  return status === 200
+  return status === 200 && who === 'editor'
     ? { seesDrafts: true, trouble: null }
     : { seesDrafts: false, trouble: 'WORDPRESS_USER may not see drafts: only what is public is followed' };
 }
 
-async function isLoggedIn(api: WordPressApi): Promise<boolean> {
-  const { status, body } = await api.ask('/wp/v2/users/me', { _fields: 'id' });
-  return status === 200 && z.object({ id: z.int().positive() }).safeParse(body).success;
+const me = z.object({
+  id: z.int().positive(),
+  // An author is shown drafts, too, but only their own.
+  capabilities: z.object({ edit_others_posts: z.boolean().catch(false) }),
+});
+
+async function whoIs(api: WordPressApi): Promise<Login> {
+  const { status, body } = await api.ask('/wp/v2/users/me', { context: 'edit', _fields: 'id,capabilities' });
+  const read = me.safeParse(body);
+  if (status !== 200 || !read.success) return 'nobody';
+  return read.data.capabilities.edit_others_posts ? 'editor' : 'somebody';
 }
 
 const shown = z.object({
@@ -36,7 +49,11 @@ const shown = z.object({
 const gone = new Set(['rest_post_invalid_id', 'rest_forbidden']);
 
 /** Asks for one post by its own number. Only a clear answer of WordPress counts, and with a login only while that is accepted. */
-export async function standingOf(api: WordPressApi, key: string, withLogin: boolean): Promise<Standing> {
+export async function standingOf(
+  api: WordPressApi,
+  key: string,
+  { withLogin, seesDrafts }: { withLogin: boolean; seesDrafts: boolean },
+): Promise<Standing> {
   const [kind, id] = key.split(':');
   try {
     const { status, body, code } = await api.ask(`/wp/v2/${kind}s/${id}`, { _fields: 'id,status,content' });
@@ -48,7 +65,10 @@ export async function standingOf(api: WordPressApi, key: string, withLogin: bool
       return written === 'publish' ? 'public' : written === 'future' ? 'scheduled' : 'gone';
     }
     if (![401, 403, 404].includes(status) || !gone.has(code ?? '')) return 'unknown';
-    return !withLogin || (await isLoggedIn(api)) ? 'gone' : 'unknown';
+    if (!withLogin) return 'gone';
+    const who = await whoIs(api);
+    // Who was an editor when the lists were asked for and is none now is refused what is there all the same.
+    return who === 'editor' || (who === 'somebody' && !seesDrafts) ? 'gone' : 'unknown';
   } catch (error) {
     if (error instanceof SourceError) return 'unknown';
     throw error;

@@ -4,6 +4,7 @@ import type { NewsroomFile } from '#contract/newsroom.ts';
 import type { GuardedFetch } from '../../fetching/guarded-fetch.ts';
 import type { Source } from '../source.ts';
 import { findApi, type Login } from './api.ts';
+import { knownSite } from './known-site.ts';
 import { openWordPress } from './open-wordpress.ts';
 
 export type WordPressSettings = {
@@ -14,7 +15,7 @@ export type WordPressSettings = {
 };
 
 /** Raised when posts are read in another way than before, so that they are read again. */
-const reading = 2;
+const reading = 3;
 
 const named = z.object({
   id: z.coerce.number().int().positive().optional(),
@@ -54,9 +55,10 @@ export function wordpress(
   return {
     name,
     settings: createHash('sha256').update(readWith).digest('base64url').slice(0, 22),
-    async open(signal) {
+    async open(signal, before) {
       const api = await findApi(fetch, address, login, signal);
-      return openWordPress(api, { source: name, newsroom, withLogin: login !== null, idsPerPage });
+      const { known, continues } = await knownSite(api, name, before);
+      return openWordPress(api, { known, continues, newsroom, withLogin: login !== null, idsPerPage });
     },
   };
 }

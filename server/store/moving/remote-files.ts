@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { remoteFiles } from '../database/schema.ts';
@@ -21,9 +21,11 @@ const mostPerHost = 2;
 // Any constant serves, as long as no other lock has it.
 const claimLock = 6_240_829;
 
+const onItsHost = (url: SQLWrapper) => sql`regexp_replace(${url}, '^https?://[^/]*', '')`;
+
 /**
  * Asks for files of other sites. Each is fetched once: what is known under its name is left as it is, unless it now has another
- * URL. In a transaction, the request counts once that is committed.
+ * URL; one that is here is the same on another host, since sites move. In a transaction, the request counts once that is committed.
  */
 export async function requestRemoteFiles(db: Database, files: readonly RemoteRequest[]): Promise<void> {
   const rows = files.flatMap((file) => {
@@ -38,7 +40,8 @@ export async function requestRemoteFiles(db: Database, files: readonly RemoteReq
     .onConflictDoUpdate({
       target: remoteFiles.media,
       set: { ...fresh, dueAt: sql`now()`, attempts: 0, fetchedAt: null, reason: null },
-      setWhere: sql`${remoteFiles.url} <> excluded.url`,
+      setWhere: sql`${remoteFiles.url} <> excluded.url and (${remoteFiles.fetchedAt} is null
+        or ${onItsHost(remoteFiles.url)} <> ${onItsHost(sql`excluded.url`)})`,
     })
     .returning({ media: remoteFiles.media });
   if (added.length > 0) await db.execute(sql`select pg_notify(${remoteFilesChannel}, '')`);

@@ -22,15 +22,25 @@ type FakePost = {
 };
 
 export type FakeWordPress = {
+  /** Where it is asked. */
   address: string;
+  /** What it calls itself, if that is another address. */
+  home: string | null;
   posts: Map<number, FakePost>;
   /** The site's clock. */
   now: Date;
   categories: { id: number; name: string; slug: string; parent: number }[];
+  users: { id: number; name: string }[];
   password: string;
+  /** Of the one who has the password. */
+  role: 'editor' | 'author';
   namespaces: string[];
-  /** Answered instead of everything that matches, as long as it is set. */
-  broken: ((path: string) => { status: number; body: string } | null) | null;
+  /** Answered instead of everything that matches, as long as it is set; status 0 hangs up. */
+  broken: ((path: string) => { status: number; body: string; headers?: Record<string, string> } | null) | null;
+  /** A proxy removes what lists say about their length. */
+  withoutTotals: boolean;
+  /** Seconds by which times that were stored before are ahead of those of the clock: lists compare them. */
+  localTimeAhead: number;
   requests: string[];
   put(changes: Partial<FakePost> & { id: number }): FakePost;
   close(): Promise<void>;
@@ -47,6 +57,7 @@ export async function openFakeWordPress(): Promise<FakeWordPress> {
   const { port } = server.address() as AddressInfo;
   const fake: FakeWordPress = {
     address: `http://127.0.0.1:${port}`,
+    home: null,
     posts: new Map(),
     now: new Date('2026-03-10T12:00:00Z'),
     categories: [
@@ -57,9 +68,13 @@ export async function openFakeWordPress(): Promise<FakeWordPress> {
       { id: 5, name: 'الشريط', slug: 'ticker', parent: 0 },
       { id: 6, name: 'بستنة &amp; زراعة', slug: 'gardening', parent: 0 },
     ],
+    role: 'editor',
+    users: [{ id: 3, name: 'سلمى' }],
     password: 'abcd efgh ijkl mnop',
     namespaces: ['oembed/1.0', 'wp/v2'],
     broken: null,
+    withoutTotals: false,
+    localTimeAhead: 0,
     requests: [],
     put(changes) {
       const moment = gmt(fake.now);
@@ -94,12 +109,16 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
   };
   const refuse = (status: number, code: string) => send(status, { code, message: code, data: { status } });
   const broken = fake.broken?.(url.pathname + url.search);
-  if (broken) return send(broken.status, broken.body, { 'retry-after': '0' });
+  if (broken?.status === 0) return void request.socket.destroy();
+  if (broken) return send(broken.status, broken.body, { 'retry-after': '0', ...broken.headers });
   const route = url.pathname.replace(/^\/wp-json/, '').replace(/(.)\/$/, '$1');
   const login = Buffer.from((request.headers.authorization ?? '').replace(/^Basic /, ''), 'base64').toString();
   const editor = login === `salma:${fake.password}`;
-  if (route === '/') return send(200, { home: fake.address, namespaces: fake.namespaces });
-  if (route === '/wp/v2/users/me') return editor ? send(200, { id: 2 }) : refuse(401, 'rest_not_logged_in');
+  if (route === '/') return send(200, { home: fake.home ?? fake.address, namespaces: fake.namespaces });
+  if (route === '/wp/v2/users/me')
+    return editor
+      ? send(200, { id: 2, capabilities: { edit_others_posts: fake.role === 'editor' } })
+      : refuse(401, 'rest_not_logged_in');
   const { searchParams: query } = url;
   const number = (name: string, missing: number) => Number(query.get(name) ?? missing);
   const page = (all: unknown[]) => {
@@ -108,38 +127,45 @@ function answer(fake: FakeWordPress, request: IncomingMessage, response: ServerR
     const pages = Math.ceil(all.length / size);
     if (at > Math.max(pages, 1)) return refuse(400, 'rest_post_invalid_page_number');
     const totals = { 'x-wp-total': String(all.length), 'x-wp-totalpages': String(pages) };
-    return send(200, all.slice((at - 1) * size, at * size), totals);
+    return send(200, all.slice((at - 1) * size, at * size), fake.withoutTotals ? {} : totals);
   };
   if (route === '/wp/v2/categories') return page(fake.categories);
+  if (route === '/wp/v2/users') return page(fake.users);
   const [, kind, id] = /^\/wp\/v2\/(post|page)s(?:\/(\d+))?$/.exec(route) ?? [];
   if (!kind) return refuse(404, 'rest_no_route');
   if (id !== undefined) {
     const post = fake.posts.get(Number(id));
     if (!post || post.type !== kind) return refuse(404, 'rest_post_invalid_id');
-    if (post.status !== 'publish' && !editor) return refuse(401, 'rest_forbidden');
+    if (post.status !== 'publish' && (!editor || fake.role !== 'editor')) return refuse(401, 'rest_forbidden');
     return send(200, bodyOf(fake, post));
   }
   const statuses = (query.get('status') ?? 'publish').split(',');
   if (!editor && statuses.some((each) => each !== 'publish')) return refuse(400, 'rest_invalid_param');
-  const after = query.get('modified_after');
+  const moment = Date.parse(query.get('modified_after') ?? '');
+  const after = Number.isNaN(moment) ? null : new Date(moment - fake.localTimeAhead * 1000).toISOString();
   const include = query.get('include')?.split(',').map(Number);
   const by = { modified: 'modified_gmt', id: 'id', date: 'date_gmt' }[query.get('orderby') ?? 'date'] as 'date_gmt';
   const order = query.get('order') === 'asc' ? 1 : -1;
   const found = [...fake.posts.values()]
     .filter((post) => post.type === kind && statuses.includes(post.status))
+    .filter((post) => post.status === 'publish' || fake.role === 'editor')
     .filter((post) => !include || include.includes(post.id))
     .filter((post) => !after || `${post.modified_gmt}.000Z` > after)
     .toSorted((one, other) => (one[by] < other[by] ? -order : one[by] > other[by] ? order : other.id - one.id));
   return page(found.map((post) => bodyOf(fake, post)));
 }
 
-function bodyOf({ address }: FakeWordPress, post: FakePost): Record<string, unknown> {
+function bodyOf(fake: FakeWordPress, post: FakePost): Record<string, unknown> {
+  const address = fake.home ?? fake.address;
   const { id, type, status, date_gmt, modified_gmt, slug, sticky, author, terms, media, more } = post;
   const rendered = (text: string) => ({ rendered: text });
   return {
     ...{ id, type, status, date_gmt, modified_gmt, slug, sticky },
     link:
       status === 'publish' ? `${address}/${date_gmt.slice(0, 7).replace('-', '/')}/${slug}/` : `${address}/?p=${id}`,
+    author: 3,
+    categories: terms.filter(({ taxonomy }) => taxonomy === 'category').map((each) => each.id),
+    tags: terms.filter(({ taxonomy }) => taxonomy === 'post_tag').map((each) => each.id),
     title: rendered(post.title),
     content: { rendered: post.protected ? '' : post.content, protected: post.protected },
     excerpt: { ...rendered(post.protected ? '' : post.excerpt), protected: post.protected },

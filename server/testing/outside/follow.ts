@@ -23,11 +23,12 @@ export async function follow(
     login = true,
     mapping,
     idsPerPage,
-  }: { login?: boolean; mapping?: NewsroomFile['wordpress']; idsPerPage?: number } = {},
+    address = site.address,
+  }: { login?: boolean; address?: string; mapping?: NewsroomFile['wordpress']; idsPerPage?: number } = {},
 ): Promise<Following> {
   const newsroom = { ...testNewsroom, ...(mapping && { wordpress: mapping }) };
   const settings = {
-    address: site.address,
+    address,
     login: login ? { user: 'salma', password: 'abcd efgh ijkl mnop' } : null,
     newsroom,
   };
@@ -47,7 +48,7 @@ export async function follow(
   );
   await sources.settled();
   return {
-    name: nameOfWordPress(site.address),
+    name: nameOfWordPress(address),
     sources,
     troubles,
     async later(seconds) {

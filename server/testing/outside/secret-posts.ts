@@ -27,7 +27,13 @@ export async function takeSecretPosts(store: Store, words: string): Promise<{ id
       ...{ content: { ...rendered, protected: false }, _embedded: { author: [{ id: 3, name: words, link: '' }] } },
       ...fields,
     };
-    return documentOf(post.parse(given), 'post', { source, home, newsroom, categories: new Map() });
+    return documentOf(post.parse(given), 'post', {
+      home,
+      known: home,
+      newsroom,
+      categories: new Map(),
+      authors: new Map(),
+    });
   };
   const ctx = { store, source, intake: testIntake };
   const known = async (key: string) => (await knownItems(store.db, source, [key])).get(key);

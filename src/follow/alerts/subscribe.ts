@@ -1,5 +1,6 @@
 import type { AlertChoices, AlertSubscriber } from '#contract/alerts/alerts.ts';
 import type { AlertsWire } from '../../wire/alerts/alerts-wire.ts';
+import { subscriptionKey } from '../../service-worker/subscription-key.ts';
 import { withTimeout } from '../../wire/with-timeout.ts';
 import { alertSettings } from './alert-settings.ts';
 import { noPush, type NoPush } from './push-support.ts';
@@ -61,7 +62,8 @@ export async function isDropped(): Promise<boolean> {
 
 async function tell(wire: AlertsWire, subscription: PushSubscription, choices: AlertChoices): Promise<'server' | null> {
   try {
-    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, choices });
+    const key = subscriptionKey(subscription);
+    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, key, choices });
   } catch {
     return 'server';
   }
@@ -73,12 +75,6 @@ async function subscriptionTo(registration: ServiceWorkerRegistration, key: stri
   const { pushManager } = registration;
   const known = await pushManager.getSubscription();
   // One that was made with another key cannot be sent to any more.
-  if (known && keyOf(known) !== key) await known.unsubscribe();
+  if (known && subscriptionKey(known) !== key) await known.unsubscribe();
   return withTimeout(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
-}
-
-function keyOf({ options: { applicationServerKey } }: PushSubscription): string | null {
-  if (!applicationServerKey) return null;
-  const text = String.fromCharCode(...new Uint8Array(applicationServerKey));
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
 }

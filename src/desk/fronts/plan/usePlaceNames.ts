@@ -1,5 +1,5 @@
 import type { FrontPlan } from '#contract/curation.ts';
-import { frontPlaces, type FixedPlace, type PlaceName } from '#contract/front-places.ts';
+import { frontPlaces, type FixedPlace, opinionSection, type PlaceName } from '#contract/front-places.ts';
 import { useEdition } from '../../../language/EditionContext.tsx';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 
@@ -15,7 +15,8 @@ export function usePlaceNames(plan?: FrontPlan) {
   const sections = new Map(
     newsroom.sections.map(({ slug, name }) => [slug, name[language] ?? Object.values(name)[0]!]),
   );
-  const known: PlaceName[] = [...fixed, ...[...sections.keys()].map((slug) => `section:${slug}` as const)];
+  const blocks = [...sections.keys()].filter((slug) => slug !== opinionSection);
+  const known: PlaceName[] = [...fixed, ...blocks.map((slug) => `section:${slug}` as const)];
   const filled = Object.keys(plan?.places ?? {}) as PlaceName[];
   const gone = filled.filter((name) => !known.includes(name));
   const nameOf = (place: string): string => {

@@ -3,14 +3,13 @@ import type { DeskFront } from '#contract/curation.ts';
 import type { PlaceName } from '#contract/front-places.ts';
 import { directionOf } from '#contract/language.ts';
 import { textLimits } from '#contract/limits.ts';
-import { useEdition } from '../../../language/EditionContext.tsx';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { StoryText } from '../../../story/StoryText.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { DeskDialog } from '../../DeskDialog.tsx';
 import { fieldClass } from '../../field-class.ts';
 import { MomentField } from '../../moments/MomentField.tsx';
-import { fromLocalTime, toLocalTime } from '../../moments/zoned-time.ts';
+import { useMoment } from '../../moments/useMoment.ts';
 import { plainLine } from '../../plain-line.ts';
 import { changed, chosenIn, placed, placeOf } from '../plan/front-plan.ts';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
@@ -33,14 +32,13 @@ type Props = {
 /** What is different about a story on this front, how long it stays, and where. */
 export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, ...actions }: Props) {
   const { t } = useTranslation('desk');
-  const { newsroom } = useEdition();
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useId();
   const chosen = chosenIn(draft.plan, id)!;
   const place = placeOf(draft.plan, id)!;
   const { headline, story } = stories.of(id);
   const [focus, setFocus] = useState(chosen.focus);
-  const [until, setUntil] = useState(chosen.until ? toLocalTime(chosen.until, newsroom.timeZone) : '');
+  const until = useMoment(chosen.until);
   const [target, setTarget] = useState(place);
   const close = () => dialog.current?.close();
   const texts = [
@@ -67,7 +65,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
             headline: textOf('headline'),
             kicker: textOf('kicker'),
             focus,
-            until: fromLocalTime(until, newsroom.timeZone),
+            until: until.at,
           });
           draft.change(target === place ? next : placed(next, id, target, 0, stories.isAbsent));
           close();
@@ -92,7 +90,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           </div>
         ))}
         <p className="text-meta text-mute">{t('fronts.textHint')}</p>
-        <MomentField label={t('fronts.pinUntil')} local={until} onLocal={setUntil} hours={[1, 3, 6, 24]} />
+        <MomentField label={t('fronts.pinUntil')} moment={until} hours={[1, 3, 6, 24]} />
         <div>
           <label htmlFor={`${field}place`} className="mb-2 block text-kicker font-bold">
             {t('fronts.place')}

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { archiveCommands } from '../archive/archive-commands.ts';
 import type { Store } from '../store/database/store.ts';
 import { recordOldAddresses } from '../store/moving/old-addresses.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { openTestApp, type TestApp } from '../testing/app.ts';
+import { testIntake } from '../testing/intake.ts';
 import { makePreparedItem, noon } from '../testing/items.ts';
 import { openTestStore } from '../testing/store.ts';
 
@@ -55,6 +57,37 @@ it('redirects the old addresses of stories, sections, archives and feeds', async
   expect(await ask('/feed/')).toBe('/ar/rss.xml');
   expect(await ask('/2024/05/')).toBe('/ar/search?from=2024-05-01&to=2024-05-31');
   expect(await ask('/page/3/')).toBe('/ar/latest');
+});
+
+it('redirects what only looks like an address of ours', async () => {
+  const article = `/ar/news/${ids.bees}`;
+  const uri = 'tag:example.org,2026:bees';
+  const old = [
+    '/media/bees/',
+    '/files/2012/05/bees.pdf',
+    '/files/bees.pdf',
+    '/share/bees/',
+    '/pictures/bees/',
+    '/assets/bees/',
+    '/en/news/bees/',
+    '/en/latest/bees/',
+    '/en/topic/news/bees/',
+  ];
+  await recordOldAddresses(store.db, 'garden', { uri }, old);
+  for (const url of old) {
+    const bare = url.replace(/\/$/, '');
+    const first = await ask(url);
+    expect([url, first]).toEqual([url, article]);
+    expect([bare, await ask(bare)]).toEqual([bare, article]);
+  }
+  expect(await ask('/ar/section/society')).toBe(200);
+  // These are pages of ours, until they turn out not to be there.
+  await recordOldAddresses(store.db, 'garden', { uri }, ['/en/news/beesbees/']);
+  const check = archiveCommands(() => store, { dataDir: '', settings: testIntake })['archive addresses']!;
+  const lost = ['/media/none/', '/en/news/nonenone', '/en/news/none/'];
+  expect(await check({ addresses: [...old, ...lost, `/ar/news/${ids.bees}`, '/ar/section/society', '/desk'] })).toEqual(
+    lost,
+  );
 });
 
 it('may be purged with the story, and is not kept by browsers', async () => {
