@@ -31,7 +31,7 @@ export function useKeptFocus(): void {
     if (focused.isConnected) return focused.focus();
     const target = heading?.isConnected ? heading : document.querySelector('h1');
     if (!target) return;
-    target.tabIndex = -1;
+    target.setAttribute('tabindex', '-1');
     target.focus();
   });
 }
