@@ -48,7 +48,8 @@ it('follows addresses that are made in another way', async () => {
 });
 
 it('changes nothing where categories and authors are not listed', async () => {
-  here.site.broken = (path) => (/\/(categories|users)\?/.test(path) ? { status: 403, body: '{"code":"closed"}' } : null);
+  here.site.broken = (path) =>
+    /\/(categories|users)\?/.test(path) ? { status: 403, body: '{"code":"closed"}' } : null;
   await begin();
   const before = await here.versionCount();
   await here.following.later(700);
