@@ -113,7 +113,7 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         );
         expect(status).toBe(200);
         expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=30');
-        expect(body.ids.toSorted()).toEqual([ids[0], ids[1], ids[5]].toSorted());
+        expect(body.ids.toSorted()).toEqual([ids[0]!, ids[1]!, ids[5]!].toSorted());
         for (const wrong of ['', '?ids=', '?ids=a', `?ids=${Array(101).fill(ids[0]).join(',')}`])
           expect((await fixture.test.get(`/api/v1/ar/front/remaining${wrong}`)).status).toBe(400);
       });
