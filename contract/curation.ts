@@ -71,7 +71,7 @@ export const deskFront = z
     published: frontPlan,
     /** Places (and `hidden`) in which the draft differs from what is published. */
     differs: z.array(z.string()),
-    /** The last change of the draft since it was published; null where there is none. */
+    /** The last change of the draft; null where it is what is published. */
     changed: frontChange.nullable(),
     /** What readers have since when; null while everything is automatic. `number`: in the history. */
     publication: z.object({ number: z.int(), at: instant, by: z.string(), action: z.enum(frontActions) }).nullable(),

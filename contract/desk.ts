@@ -212,6 +212,8 @@ export const auditEntry = z.object({
   id: storyId.nullable(),
   headline: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
+  /** Of a change of front or ticker: the stories it concerned. `place`: where it put them (`hidden`, `pinned`); null where it took them out. */
+  stories: z.array(z.object({ id: storyId, headline: z.string(), place: z.string().nullable() })),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 export const auditAnswer = z

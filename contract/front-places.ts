@@ -3,6 +3,9 @@ export const frontPlaces = { lead: 1, tied: 2, secondary: 5, picture: 1, opinion
 export type FixedPlace = keyof typeof frontPlaces;
 export type PlaceName = FixedPlace | `section:${string}`;
 
+/** The section of comment and columns, where a newsroom has one: its block is the place `opinion`, not `section:opinion`. */
+export const opinionSection = 'opinion';
+
 /** Most stories of a section's block. */
 export const sectionPlace = 4;
 

@@ -80,6 +80,8 @@ export const heldStory = publishedItem
     ),
     /** A version that came while it was withdrawn, and that a release would publish; else null. */
     waiting: z.string().nullable(),
+    /** Readers do not have it yet, but will when its embargo opens. It can only be withdrawn. */
+    embargoed: z.boolean(),
   })
   .meta({ id: 'HeldStory' });
 export type HeldStory = z.infer<typeof heldStory>;

@@ -12,6 +12,9 @@ export const shareCardSize = { width: 1200, height: 630 } as const;
 /** Source of a regular expression for a story's short id, which is made from its uri and stable for it. */
 export const storyIdPattern = '[a-z0-9]{8,12}';
 
+/** Most stories of an open front that one question is about. */
+export const mostRemaining = 100;
+
 /** Most characters of the reason that readers see of a story that the desk has withdrawn. */
 export const reasonLength = 300;
 
@@ -66,6 +69,8 @@ export const shortestTyped = 2;
 /** What readers follow, and may be alerted about: its kind and slug, as `section:culture`. */
 export const followKinds = ['section', 'topic', 'author'] as const;
 export type FollowKind = (typeof followKinds)[number];
+/** Most characters of the address at which a push service takes a browser's alerts. */
+export const longestEndpoint = 1000;
 /** Most that one browser is alerted about, sections included. */
 export const mostFollows = 200;
 

@@ -140,6 +140,10 @@ export const frontAnswer = z
   .meta({ id: 'FrontAnswer' });
 export type FrontAnswer = z.infer<typeof frontAnswer>;
 
+/** `GET /api/v1/{lang}/front/remaining?ids=`: those of the stories of an open front that it may still show; the others have left the lists, or an editor hides them. */
+export const remainingAnswer = z.object({ ids: z.array(storyId) });
+export type RemainingAnswer = z.infer<typeof remainingAnswer>;
+
 export const tickerAnswer = z
   .object({
     stories: z.array(story),
@@ -150,10 +154,13 @@ export const tickerAnswer = z
   .meta({ id: 'TickerAnswer' });
 export type TickerAnswer = z.infer<typeof tickerAnswer>;
 
+/** The desk hides the story from the ticker; lists have it. */
+const offTicker = z.literal(true).optional();
+
 /** Events of the ticker stream. `front`: an editor's hand; `item`: a story new to the ticker; `update`: a changed story; `canceled`: gone (killed, expired, or moved to another id, to which this one redirects); `reset`: load everything again. */
 export const streamEvent = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('item'), id: z.int(), story }),
-  z.object({ event: z.literal('update'), id: z.int(), story }),
+  z.object({ event: z.literal('item'), id: z.int(), story, offTicker }),
+  z.object({ event: z.literal('update'), id: z.int(), story, offTicker }),
   z.object({
     event: z.literal('canceled'),
     id: z.int(),

@@ -33,14 +33,14 @@ export const deskTicker = z
         story,
         pinned: z.boolean(),
         hold,
-        /** A line that the desk wrote itself; null of a story. */
-        own: z.object({ expires: instant }).nullable(),
+        /** A line that the desk wrote itself; null of a story. A change of it names the version it saw. */
+        own: z.object({ expires: instant, version: z.int() }).nullable(),
       }),
     ),
     /** Every story that the plan pins, in its order, with why readers do not see it there if they do not. */
     pinned: z.array(plannedStory),
-    /** Lines that the desk hides, while readers would see them otherwise. */
-    hidden: z.array(story),
+    /** Lines that the desk hides, while readers would see them otherwise. `id`: in the plan; the story may have moved to another one since. */
+    hidden: z.array(z.object({ id: storyId, story })),
   })
   .meta({ id: 'DeskTicker' });
 export type DeskTicker = z.infer<typeof deskTicker>;
@@ -56,8 +56,8 @@ export const tickerConflict = problem
 export type TickerConflict = z.infer<typeof tickerConflict>;
 
 /**
- * `POST /api/v1/desk/tickers/{lang}/lines` writes a line without a story, `PUT …/lines/{id}` changes it, `DELETE …/lines/{id}` ends it.
- * Each answers the ticker.
+ * `POST /api/v1/desk/tickers/{lang}/lines` writes a line without a story, `PUT …/lines/{id}` changes it, `DELETE …/lines/{id}?version=` ends
+ * it. Each answers the ticker, and 409 where the line has changed since the version that was seen, or has ended.
  */
 export const tickerLine = z
   .strictObject({
@@ -68,3 +68,10 @@ export const tickerLine = z
   })
   .meta({ id: 'TickerLine' });
 export type TickerLine = z.infer<typeof tickerLine>;
+
+/** Whether it is breaking is the line's hold, as of a story. */
+export const tickerLineChange = tickerLine
+  .omit({ breaking: true })
+  .extend({ version: z.int() })
+  .meta({ id: 'TickerLineChange' });
+export type TickerLineChange = z.infer<typeof tickerLineChange>;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { alertCases } from './alerts/alerts.cases.ts';
+import { changedMindCases } from './alerts/changed-minds.cases.ts';
+import { changedStoryCases } from './alerts/changed-stories.cases.ts';
 import { archiveCases } from './archive/archive.cases.ts';
 import { deskFrontCases } from './routes/desk/desk-fronts.cases.ts';
 import { deskTickerCases } from './routes/desk/desk-tickers.cases.ts';
@@ -32,4 +34,6 @@ describe('PostgreSQL', () => {
   deskTickerCases(open);
   comparablesCases(open);
   alertCases(open);
+  changedStoryCases(open);
+  changedMindCases(open);
 });

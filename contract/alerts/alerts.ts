@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { followKinds, mostFollows } from '../limits.ts';
+import { followKinds, longestEndpoint, mostFollows } from '../limits.ts';
 import { instant, language, storyId } from '../story.ts';
 
 /** What a reader follows: `section:culture`, `topic:bees`, `author:layla-haddad`. */
@@ -41,7 +41,7 @@ const base64url = (bytes: number) => {
   const length = Math.ceil((bytes * 4) / 3);
   return z.string().regex(new RegExp(`^[A-Za-z0-9_-]{${length}}$`), `${bytes} bytes as base64url`);
 };
-const endpoint = z.url({ protocol: /^https?$/ }).max(1000);
+const endpoint = z.url({ protocol: /^https?$/ }).max(longestEndpoint);
 
 /** What `PushSubscription.toJSON()` gives. */
 const pushSubscription = z.object({
@@ -50,11 +50,17 @@ const pushSubscription = z.object({
 });
 export type AlertSubscriber = z.infer<typeof pushSubscription>;
 
+/**
+ * `applicationServerKey` of the subscription, as `GET /api/v1/alerts/key` writes it; null where the browser does not say. Another one than the
+ * server's is refused (409): the browser then has to subscribe anew, since nothing that this server signs would reach it.
+ */
+const key = base64url(65).nullable();
+
 /** `PUT /api/v1/alerts/subscription`. `replaces`: the endpoint that the browser has given up; its choices go on. */
 export const alertSubscription = z
   .union([
-    z.strictObject({ subscription: pushSubscription, choices: alertChoices }),
-    z.strictObject({ subscription: pushSubscription, replaces: endpoint }),
+    z.strictObject({ subscription: pushSubscription, key, choices: alertChoices }),
+    z.strictObject({ subscription: pushSubscription, key, replaces: endpoint }),
   ])
   .meta({ id: 'AlertSubscription' });
 export type AlertSubscription = z.infer<typeof alertSubscription>;

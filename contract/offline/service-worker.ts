@@ -15,6 +15,8 @@ export type WorkerSettings<Language extends string> = {
 /** The Cache Storage of this site: every name begins with the prefix. */
 export const cachePrefix = 'sharit';
 export const pictureCache = `${cachePrefix}-pictures`;
+/** Pictures of stories that the reader has saved or taken along: whatever else is looked at does not displace them. */
+export const keptPictureCache = `${cachePrefix}-kept-pictures`;
 
 /** In every page of ours, and in no login page of a hotel's network. */
 export const pageMark = 'data-app=';

@@ -166,6 +166,91 @@ test('of two editors the second to save is told what changed, and puts the own c
   await otherContext.close();
 });
 
+test('undoing takes back the own change and leaves what another editor has saved since', async ({
+  browser,
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  await push(server, 'السفرجل', 600);
+  await push(server, 'المشمش', 601);
+  const first = await openFront(context, server, 'undo-first');
+  const otherContext = await browser.newContext({ locale: 'ar', baseURL: server.url });
+  const second = await openFront(otherContext, server, 'undo-second');
+  await choose(first, 'الخبر الرئيسي', 'البستان السفرجل');
+  await saved(first);
+  await expect(placeOf(second, 'الخبر الرئيسي')).toContainText('البستان السفرجل');
+  await choose(second, 'رأي', 'البستان المشمش');
+  await saved(second);
+  await expect(placeOf(first, 'رأي')).toContainText('البستان المشمش');
+  await first.getByRole('button', { name: 'تراجع عن آخر تغيير' }).click();
+  await saved(first);
+  await expect(placeOf(second, 'الخبر الرئيسي')).not.toContainText('البستان السفرجل');
+  await expect(placeOf(second, 'رأي')).toContainText('البستان المشمش');
+  await otherContext.close();
+});
+
+test('by keyboard the focus stays where one works when a story leaves its row, and each step is announced', async ({
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  for (const name of ['النخيل', 'الكرز']) await push(server, name, 1);
+  const page = await openFront(context, server, 'front-keyboard');
+  const place = placeOf(page, 'أبرز الأخبار');
+  const hide = place.getByRole('button', { name: /^إخفاء من الصفحة: / }).first();
+  await hide.focus();
+  await page.keyboard.press('Enter');
+  await expect(place.getByRole('heading')).toBeFocused();
+  await expect(page.getByText(/^«.*» مخفي الآن من الصفحة$/)).toBeAttached();
+  await saved(page);
+  await choose(page, 'أبرز الأخبار', 'البستان النخيل');
+  await choose(page, 'أبرز الأخبار', 'البستان الكرز');
+  const down = place.getByRole('button', { name: 'إلى أدنى: البستان الكرز' });
+  await down.focus();
+  await page.keyboard.press('Enter');
+  await expect(place.getByRole('list').first().getByRole('listitem').nth(1)).toContainText('البستان الكرز');
+  await expect(down).toBeFocused();
+  await expect(down).toHaveAttribute('aria-disabled', 'true');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'السجل', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'تعديل مسودة الصفحة الأولى' }).first()).toContainText(
+    'البستان الكرز',
+  );
+  await expectAccessible(page);
+});
+
+test('going back to an earlier front asks before it replaces the draft, and can be undone', async ({
+  context,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  for (const name of ['الليمون', 'البرتقال']) await push(server, name, 700);
+  const page = await openFront(context, server, 'front-return');
+  const lead = placeOf(page, 'الخبر الرئيسي');
+  await choose(page, 'الخبر الرئيسي', 'البستان الليمون');
+  await saved(page);
+  await page.getByRole('button', { name: 'نشر الآن' }).click();
+  await expect(page.getByText('نُشرت الصفحة.')).toBeVisible();
+  await choose(page, 'الخبر الرئيسي', 'البستان البرتقال');
+  await expect(page.getByText('نُشرت الصفحة.')).toHaveCount(0);
+  await saved(page);
+  await page.getByRole('button', { name: 'النسخ السابقة' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('button', { name: /^إعادة نشر نسخة/ })
+    .first()
+    .click();
+  await expect(dialog.getByRole('alert')).toContainText('الخبر الرئيسي');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'إعادة النشر ومحوه' }).click();
+  await expect(page.getByText('أُعيد نشر النسخة السابقة.')).toBeVisible();
+  await expect(lead).not.toContainText('البستان البرتقال');
+  await page.getByRole('button', { name: 'تراجع عن آخر تغيير' }).click();
+  await expect(lead).toContainText('البستان البرتقال');
+  await saved(page);
+});
+
 test('a line without a story reaches open readers, and ends', async ({ context, page: reader, server }) => {
   test.setTimeout(180_000);
   await reader.goto('/ar/latest');

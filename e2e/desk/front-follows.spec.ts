@@ -51,3 +51,41 @@ test('an open front offers what the desk has published, and loses at once what i
     await server.remove();
   }
 });
+
+test('a line that the desk hides does not come back with a correction, however urgent', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const server = await startServer({ SAMPLE: 'off' });
+  const [reader, editor] = [await browser.newPage(), await browser.newPage({ baseURL: server.url })];
+  try {
+    const uri = 'urn:sharit:e2e:hidden-line';
+    await server.push(newsItem({ uri: `${uri}:other`, headline: 'موسم القطاف يبدأ' }));
+    const { id } = await server.push(newsItem({ uri, headline: 'إغلاق جسر البستان', urgency: 1 }));
+    await account(server, 'Nour', 'chief');
+    await signIn(editor, 'Nour');
+    await reader.goto(`${server.url}/ar`);
+    await hydrated(reader);
+    const ticker = reader.getByRole('region', { name: 'الشريط الإخباري' });
+    await expect(ticker.getByText('إغلاق جسر البستان').first()).toBeVisible();
+    await editor.evaluate(async (hidden) => {
+      const session = (await (await fetch('/api/v1/desk/session')).json()) as { csrf: string };
+      await fetch('/api/v1/desk/tickers/ar', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-csrf': session.csrf },
+        body: JSON.stringify({ revision: 0, plan: { pinned: [], hidden: [hidden] } }),
+      });
+    }, id);
+    await expect(ticker.getByText('إغلاق جسر البستان')).toHaveCount(0);
+    await server.push(newsItem({ uri, version: '2', headline: 'إغلاق جسر البستان ساعة', urgency: 1 }));
+    // What comes after it has come, too.
+    await server.push(newsItem({ uri: `${uri}:after`, headline: 'افتتاح حديقة الحي' }));
+    await expect(ticker.getByText('افتتاح حديقة الحي').first()).toBeAttached();
+    await expect(ticker.getByText('إغلاق جسر البستان ساعة')).toHaveCount(0);
+    await reader.reload();
+    await expect(ticker.getByText('افتتاح حديقة الحي').first()).toBeAttached();
+    await expect(ticker.getByText('إغلاق جسر البستان ساعة')).toHaveCount(0);
+  } finally {
+    await reader.close();
+    await editor.close();
+    await server.remove();
+  }
+});

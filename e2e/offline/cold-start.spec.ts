@@ -75,6 +75,11 @@ test('with the network off, saved stories open with text and picture, and search
 }) => {
   const { headline, address } = await openPictured(page);
   await page.getByRole('button', { name: 'حفظ' }).click();
+  // What else is looked at may displace the pictures that were: those of saved stories have a place of their own.
+  await expect
+    .poll(() => page.evaluate(async () => (await (await caches.open('sharit-kept-pictures')).keys()).length))
+    .toBeGreaterThan(0);
+  await page.evaluate(() => caches.delete('sharit-pictures'));
   const boat = 'قارب أزرق يعود إلى المرسى';
   const { id } = await server.push(newsItem({ uri: 'urn:sharit:e2e:offline:boat', headline: boat, ago: 3 * 24 * 60 }));
   await visit(page, `/ar/news/${id}`);

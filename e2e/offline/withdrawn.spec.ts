@@ -22,7 +22,7 @@ test('a story that was withdrawn while the site was closed leaves everything at 
   const later = await context.newPage();
   await visit(later, '/ar/section/culture');
   await expect.poll(() => storedKeys(later)).not.toContainEqual(expect.stringContaining(id));
-  await expect.poll(() => later.evaluate(() => localStorage.getItem('sharit-saved'))).not.toContain(id);
+  await expect.poll(() => later.evaluate(() => localStorage.getItem('sharit-saved') ?? '')).not.toContain(id);
   await context.setOffline(true);
   await later.goto('/ar/saved');
   await expect(later.getByText('لم تحفظ أي خبر بعد')).toBeVisible();
@@ -63,4 +63,55 @@ test('nothing of the desk, of previews, of shares or of the API is stored by the
   expect(words).not.toContain(draftWord);
   expect(words).not.toContain('desk.ar');
   expect((await storedKeys(page)).join('\n')).not.toMatch(/desk|preview/u);
+});
+
+test('after more changes than the stream replays, withdrawn stories leave everything, and saved ones stay while the network hangs', async ({
+  page,
+  context,
+  network,
+  server,
+}) => {
+  test.setTimeout(180_000);
+  const item = (name: string, headline: string) => newsItem({ uri: `urn:sharit:e2e:offline:reset:${name}`, headline });
+  const [gone, saved] = [item('gone', 'خبر بصورة سيُسحب'), item('saved', 'خبر محفوظ يبقى')];
+  const ids = { gone: (await server.push(gone)).id, saved: (await server.push(saved)).id };
+  for (const id of Object.values(ids)) {
+    await visit(page, `/ar/news/${id}`);
+    await page.getByRole('button', { name: 'حفظ' }).click();
+    await stored(page, 'article', 'ar', id);
+  }
+  await visit(page, '/ar');
+  await stored(page, 'front', 'ar');
+  await page.close();
+  const canceled = { version: '2', pubStatus: 'canceled', versionCreated: new Date().toISOString() };
+  await server.push({ ...gone, ...canceled });
+  const busy = item('busy', 'خبر يُحدَّث كثيراً');
+  for (let version = 1; version <= 205; version += 1)
+    await server.push({ ...busy, version: String(version), versionCreated: new Date().toISOString() });
+
+  // The stream gets through, and nothing else.
+  let hanging = true;
+  const later = await context.newPage();
+  await later.route(/\/api\/v1\/ar\/(?:stories\/|front)/u, (route) => (hanging ? undefined : route.fallback()));
+  await visit(later, '/ar/section/culture');
+  const settled = () => later.evaluate(() => localStorage.getItem('sharit-resets') ?? '');
+  await expect.poll(settled, { timeout: 30_000 }).toContain(`article/${ids.saved}`);
+  expect(await storedKeys(later)).toContainEqual(expect.stringContaining(ids.saved));
+  hanging = false;
+  await later.close();
+
+  const last = await context.newPage();
+  await visit(last, '/ar/section/culture');
+  await expect.poll(() => storedKeys(last), { timeout: 60_000 }).not.toContainEqual(expect.stringContaining(ids.gone));
+  await expect
+    .poll(() => last.evaluate(() => localStorage.getItem('sharit-resets')), { timeout: 60_000 })
+    .toMatch(/"pending":\[\]/u);
+  expect(await last.evaluate(() => localStorage.getItem('sharit-saved'))).not.toContain(ids.gone);
+  expect(await storedKeys(last)).toContainEqual(expect.stringContaining(ids.saved));
+  network.become('dead');
+  await last.goto('/ar');
+  await expect(last.getByRole('main').getByRole('link', { name: saved.headlines[0]!.value }).first()).toBeVisible();
+  await expect(last.getByText(gone.headlines[0]!.value)).not.toBeAttached();
+  await last.goto(`/ar/news/${ids.saved}`);
+  await expect(last.getByRole('heading', { level: 1, name: saved.headlines[0]!.value })).toBeVisible();
 });

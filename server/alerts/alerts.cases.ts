@@ -94,7 +94,7 @@ export function alertCases(open: () => Promise<Store>): void {
       const [busy] = await fixture.store.db.select().from(alertDeliveries).where(eq(alertDeliveries.state, 'waiting'));
       expect(busy!.dueAt.getTime()).toBeGreaterThan(Date.now() + 20_000);
       fixture.service.answer('busy', 201);
-      await fixture.store.db.update(alertDeliveries).set({ dueAt: new Date() });
+      await fixture.due();
       await process.settled();
       expect(got()).toEqual(['busy alert', 'fine alert']);
     });
@@ -140,7 +140,14 @@ export function alertCases(open: () => Promise<Store>): void {
       await process.settled();
       expect(got()).toEqual(['awake alert']);
       expect(await outcomeOf(id)).toMatchObject({ waiting: 1, reached: 1 });
-      await fixture.store.db.update(alertDeliveries).set({ dueAt: new Date() });
+      const [asleep] = await fixture.store.db
+        .select()
+        .from(alertDeliveries)
+        .where(eq(alertDeliveries.state, 'waiting'));
+      expect(asleep!.dueAt.toISOString().slice(11, 16)).toBe(hour(2));
+      // The hours pass.
+      await fixture.store.db.update(alertSubscriptions).set({ quietUntil: sql`quiet_from + 1` });
+      await fixture.due();
       await process.settled();
       expect(got()).toEqual(['asleep alert', 'awake alert']);
     });

@@ -4,8 +4,12 @@ import { testVapid } from '../testing/app.ts';
 import { AlertsFixture } from '../testing/alerts.ts';
 import { openTestStore } from '../testing/store.ts';
 import { alertCases } from './alerts.cases.ts';
+import { changedStoryCases } from './changed-stories.cases.ts';
+import { changedMindCases } from './changed-minds.cases.ts';
 
 alertCases(openTestStore);
+changedStoryCases(openTestStore);
+changedMindCases(openTestStore);
 
 describe('the key', () => {
   const fixture = new AlertsFixture(openTestStore);

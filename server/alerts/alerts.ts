@@ -4,6 +4,7 @@ import type { VapidSettings } from '../settings/vapid-settings.ts';
 import { StartError } from '../settings/start-error.ts';
 import { alertsChannel } from '../store/alerts/alert-rows.ts';
 import { sendAutomaticAlerts } from '../store/alerts/automatic-alerts.ts';
+import { carryAlerts } from '../store/alerts/carry-alerts.ts';
 import * as queue from '../store/alerts/deliveries.ts';
 import { pruneAlerts } from '../store/alerts/prune-alerts.ts';
 import { hasOtherVapidKey } from '../store/alerts/subscriptions.ts';
@@ -57,11 +58,12 @@ export function startAlerts(
   const begun = queue.settleLeftDeliveries(store).catch(onError);
 
   let prunedAt = 0;
-  /** What follows from stories: the alerts of withdrawn ones are replaced, breaking ones alert where the newsroom says so. */
+  /** What follows from stories: the alerts of those that have moved move along, those of withdrawn ones are replaced, breaking ones alert where the newsroom says so. */
   const follow = async (): Promise<number> => {
     await begun;
     await queue.settleDoubtful(db);
     const context = readContext();
+    await carryAlerts(store);
     await withdrawAlerts(store, context.now);
     if (automatic) await sendAutomaticAlerts(store, context);
     if (Date.now() - prunedAt > day) {

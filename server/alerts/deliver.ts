@@ -36,13 +36,13 @@ const stopGrace = 2500;
 export function deliverAlerts({ db }: Store, { send, begun, onError, onOutcome }: Options): Delivering {
   const me = randomUUID();
   const stopping = new AbortController();
-  const underWay = new Map<queue.Delivery, Promise<void>>();
+  const underWay = new Map<queue.Claimed, Promise<void>>();
   let answered: Settled[] = [];
   let soon: NodeJS.Timeout | undefined;
   let news = Promise.withResolvers<void>();
 
-  const make = async (delivery: queue.Delivery): Promise<void> => {
-    const outcome = await send(delivery, stopping.signal);
+  const make = async (delivery: queue.Claimed): Promise<void> => {
+    const outcome = await ('instead' in delivery ? delivery.instead : send(delivery, stopping.signal));
     answered.push({ delivery, outcome });
     underWay.delete(delivery);
     if (answered.length >= together.answers || underWay.size === 0) news.resolve();
@@ -84,7 +84,8 @@ export function deliverAlerts({ db }: Store, { send, begun, onError, onOutcome }
       answered.unshift(...outcomes);
       throw error;
     }
-    for (const { outcome } of outcomes) onOutcome(typeof outcome === 'string' ? outcome : 'retried');
+    for (const { outcome } of outcomes)
+      if (outcome !== 'dropped') onOutcome(typeof outcome === 'string' ? outcome : 'retried');
   }
 
   const running = repeat(step, { onError, afterError: lookAgainEvery });

@@ -11,10 +11,14 @@ const silence = { requests: 8, pause: 30_000 };
 /** What is known of more hosts than these is forgotten, the oldest first. */
 const mostHosts = 1000;
 
-type Host = { answeredAt: number; silent: number; pausedUntil: number };
+/** So many answers in a row that ask for patience are the host's own, and not about one browser. It then gets one request in a pause, too. */
+const patience = { answers: 8 };
 
-/** Whether the host has answered; null: it was not asked. */
-type End = (answered: boolean | null) => void;
+type Host = { answeredAt: number; silent: number; busy: number; pausedUntil: number };
+const unknown: Host = { answeredAt: -Infinity, silent: 0, busy: 0, pausedUntil: 0 };
+
+/** Whether the host has answered; null: it was not asked. `busyFor`: milliseconds of patience that it has asked for. */
+type End = (answered: boolean | null, busyFor?: number) => void;
 
 export type PushHosts = {
   /** Milliseconds until it may be this request's turn; or, if it is its turn, what to call at its end. */
@@ -35,21 +39,26 @@ export function pushHosts({ allKnown = false, now = Date.now }: { allKnown?: boo
 
   return {
     enter(url) {
-      const known = hosts.get(url.host) ?? { answeredAt: -Infinity, silent: 0, pausedUntil: 0 };
+      const known = hosts.get(url.host) ?? unknown;
       if (known.pausedUntil > now()) return known.pausedUntil - now();
       const isStranger = !allKnown && !isKnownPushService(url) && now() - known.answeredAt > provenFor;
       if (isStranger && strangers.size >= strangersAtOnce) {
         const { at } = strangers.keys().next().value!;
         return now() - at > strangerAgain.hangs ? strangerAgain.late : strangerAgain.soon;
       }
-      if (known.silent >= silence.requests) note(url.host, { ...known, pausedUntil: now() + silence.pause });
+      if (known.silent >= silence.requests || known.busy >= patience.answers)
+        note(url.host, { ...known, pausedUntil: now() + silence.pause });
       const stranger = { at: now() };
       if (isStranger) strangers.add(stranger);
-      return (answered) => {
+      return (answered, busyFor) => {
         strangers.delete(stranger);
         if (answered === null) return;
-        if (answered) return note(url.host, { answeredAt: now(), silent: 0, pausedUntil: 0 });
         const before = hosts.get(url.host) ?? known;
+        if (answered) {
+          const busy = busyFor === undefined ? 0 : before.busy + 1;
+          const pausedUntil = busy >= patience.answers ? Math.max(before.pausedUntil, now() + busyFor!) : 0;
+          return note(url.host, { answeredAt: now(), silent: 0, busy, pausedUntil });
+        }
         const silent = before.silent + 1;
         const pausedUntil = silent >= silence.requests ? now() + silence.pause : 0;
         return note(url.host, { ...before, silent, pausedUntil });

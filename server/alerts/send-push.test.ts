@@ -91,3 +91,22 @@ it('sends nothing to private addresses, without encryption, with an unusable key
   expect(await senderOf(true)(await deliveryTo(origin, { endpoint: null }), never)).toBe('gone');
   expect(requests).toBe(0);
 });
+
+it('waits as long as a push service asks, while the alert is news; of one that asks it again and again nothing more is asked', async () => {
+  let requests = 0;
+  let asked = '7200';
+  const origin = await originOf((_, response) => {
+    requests += 1;
+    response.writeHead(429, { 'retry-after': asked }).end();
+  });
+  const send = senderOf(true);
+  const delivery = await deliveryTo(origin);
+  expect(await send(delivery, never)).toEqual({ again: 7_200_000, tried: true });
+  asked = '1000000';
+  expect(await send(delivery, never)).toEqual({ again: 43_200_000, tried: true });
+  asked = new Date(Date.now() + 1_800_000).toUTCString();
+  expect(await send(delivery, never)).toMatchObject({ again: expect.closeTo(1_800_000, -4) });
+  for (let each = 0; each < 100; each += 1) await send(delivery, never);
+  expect(requests).toBe(8);
+  expect(await send(delivery, never)).toMatchObject({ tried: false });
+});

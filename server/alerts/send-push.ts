@@ -11,6 +11,8 @@ import { pushHosts } from './push-hosts.ts';
 /** Milliseconds; longer than a connection may take to be made, shorter than a claim. */
 const requestTimeout = 15_000;
 const backoff = { first: 5000, longest: 15 * 60_000, attempts: 12 };
+/** Milliseconds: the longest wait that a push service is granted. */
+const longestAsked = alertLife * 1000;
 /** Seconds that a signature is valid, and milliseconds that it is used: push services allow a day. */
 const signatureLife = 12 * 3600;
 const signatureUse = (signatureLife / 2) * 1000;
@@ -49,9 +51,10 @@ export function createSendPush(
         body: Readable.from(body(), { objectMode: false }),
         signal: AbortSignal.any([signal, AbortSignal.timeout(requestTimeout)]),
       });
-      end(true);
+      const asked = retryAfter(answer.headers['retry-after']);
+      end(true, answer.statusCode === 429 ? Math.max(asked, backoff.first) : undefined);
       await answer.body.dump().catch(() => undefined);
-      return outcomeOf(answer.statusCode, Number(answer.headers['retry-after']), delivery.attempts);
+      return outcomeOf(answer.statusCode, asked, delivery.attempts);
     } catch (error) {
       end(false);
       if (isRefused(error)) return 'failed';
@@ -93,11 +96,18 @@ export function createSendPush(
   }
 }
 
-function outcomeOf(status: number, retryAfter: number, attempts: number): Outcome {
+/** Milliseconds, of seconds or a date; 0 where nothing is asked. */
+function retryAfter(header: string | string[] | undefined): number {
+  const asked = typeof header === 'string' ? header : '';
+  const ms = /^\d+$/u.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return Math.min(longestAsked, Math.max(0, ms || 0));
+}
+
+function outcomeOf(status: number, asked: number, attempts: number): Outcome {
   if (status >= 200 && status < 300) return 'reached';
   // The browser has ended the subscription, or its owner has removed it.
   if (status === 404 || status === 410) return 'gone';
-  if (status === 429 || status >= 500) return later(attempts, Number.isFinite(retryAfter) ? retryAfter * 1000 : 0);
+  if (status === 429 || status >= 500) return later(attempts, asked);
   return 'failed';
 }
 
@@ -109,7 +119,7 @@ function isRefused(error: unknown): boolean {
 
 function later(attempts: number, asked: number): Outcome {
   if (attempts >= backoff.attempts) return 'failed';
-  return { tried: true, again: Math.min(backoff.longest, Math.max(asked, backoff.first * 2 ** (attempts - 1))) };
+  return { tried: true, again: Math.max(asked, Math.min(backoff.longest, backoff.first * 2 ** (attempts - 1))) };
 }
 
 /** One signature serves all browsers of a push service for hours. */

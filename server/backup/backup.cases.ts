@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { accounts, changes, previews, sessions } from '../store/database/schema.ts';
+import { accounts, alertDeliveries, changes, previews, sessions } from '../store/database/schema.ts';
 import { openStore } from '../store/open.ts';
 import { BackupFixture, type Place } from '../testing/archive/backup-fixture.ts';
 import { openNewsroom } from '../testing/archive/newsroom-fixture.ts';
@@ -26,6 +26,13 @@ export function backupCases(emptyPlace: (dataDir: string) => Promise<Place>): vo
         expect(await db.select().from(previews)).toHaveLength(1);
         expect(await db.select().from(sessions)).toEqual([]);
         expect(await db.select({ language: changes.language }).from(changes)).toEqual([{ language: '' }]);
+        // What has arrived, or may have, is still withdrawn with its story; what waited then is not sent any more.
+        const { subscription, state, reached } = alertDeliveries;
+        expect(await db.select({ subscription, state, reached }).from(alertDeliveries).orderBy(subscription)).toEqual([
+          { subscription: 1, state: 'reached', reached: 1 },
+          { subscription: 2, state: 'unconfirmed', reached: 2 },
+          { subscription: 3, state: 'reached', reached: 1 },
+        ]);
         // A newsroom goes on there.
         await openNewsroom(store).send('after', '1', 60);
       });

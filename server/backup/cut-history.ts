@@ -16,10 +16,13 @@ export async function cutHistory(connection: Connection): Promise<void> {
           gone as (delete from changes)
      insert into changes (seq, kind, story_id, language) select seq, 'updated', '', '' from mark`,
   );
-  // What waited then has been sent since. A backup of an older release has no such table.
+  // What waited then has been sent since; what was said before still stands on devices, and is withdrawn with its story. A backup of an older
+  // release has no such table.
   await connection.query(
     `do $$ begin if to_regclass('alert_deliveries') is not null then
-       delete from alert_deliveries where state in ('waiting', 'sending'); end if; end $$`,
+       update alert_deliveries set state = 'unconfirmed', reached = round, claimed_by = null, claimed_until = null where state = 'sending';
+       update alert_deliveries set state = 'reached' where state = 'waiting' and reached > 0;
+       delete from alert_deliveries where state = 'waiting'; end if; end $$`,
   );
   // The processes of those days are gone.
   await connection.query('update purges set claimed_by = null, claimed_until = null');

@@ -33,7 +33,7 @@ it.each<[Change['kind'], string]>([
   ['moved', 'moved'],
 ])('cancels a story that was %s', (kind, reason) => {
   expect(announced(change(1, 'a', 'published'), change(2, 'a', kind))).toEqual([`2 a ${kind}`]);
-  expect(eventOf(change(2, 'a', kind), null)).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });
+  expect(eventOf(change(2, 'a', kind))).toEqual({ event: 'canceled', id: 2, storyId: 'a', reason });
 });
 
 it('has a story that came back as published', () => {
@@ -41,7 +41,7 @@ it('has a story that came back as published', () => {
 });
 
 it('has no event for a story that was withdrawn meanwhile', () => {
-  expect(eventOf(change(1, 'a', 'updated'), null)).toBeNull();
+  expect(eventOf(change(1, 'a', 'updated'))).toBeNull();
 });
 
 it('writes one event as one block, whatever its text', () => {

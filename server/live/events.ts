@@ -1,12 +1,21 @@
 import type { Story, StreamEvent } from '#contract/story.ts';
 import type { Change } from '../store/publishing/changes.ts';
 
-/** The event for a change, with the story as it is now, or why the desk withdrew it; null when there is nothing left to announce. */
+type Known = {
+  /** The story as it is now. */
+  story?: Story | null;
+  /** The desk hides it from the ticker. */
+  offTicker?: boolean;
+  /** Why the desk withdrew it. */
+  detail?: string | null;
+  /** What the front hides. */
+  hidden?: string[];
+};
+
+/** The event for a change; null when there is nothing left to announce. */
 export function eventOf(
   { kind, seq, storyId }: Change,
-  story: Story | null,
-  detail: string | null = null,
-  hidden: string[] = [],
+  { story = null, offTicker = false, detail = null, hidden = [] }: Known = {},
 ): StreamEvent | null {
   if (kind === 'front' || kind === 'ticker') return { event: 'front', id: seq, about: kind, hidden };
   if (kind === 'killed' || kind === 'expired' || kind === 'moved' || kind === 'unlisted')
@@ -18,7 +27,7 @@ export function eventOf(
   if (kind === 'backfilled') return null;
   // Killed since: its own change follows.
   if (!story) return null;
-  return { event: kind === 'published' ? 'item' : 'update', id: seq, story };
+  return { event: kind === 'published' ? 'item' : 'update', id: seq, story, ...(offTicker && { offTicker }) };
 }
 
 /**

@@ -11,6 +11,7 @@ beforeEach(async () => {
     story: async () => null,
     reason: async () => null,
     hidden: async () => [],
+    hiddenLines: async () => new Set(),
   });
   await broadcaster.start();
 });

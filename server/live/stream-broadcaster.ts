@@ -14,6 +14,8 @@ type Readers = {
   reason: (id: string) => Promise<string | null>;
   /** Ids that the front of a language hides. */
   hidden: (language: Language) => Promise<string[]>;
+  /** Ids that its ticker hides. */
+  hiddenLines: (language: Language) => Promise<ReadonlySet<string>>;
 };
 type Missed = { bytes: Buffer; lastId: number };
 // Beyond this, a reset that makes the reader load everything again is cheaper.
@@ -83,7 +85,8 @@ export class StreamBroadcaster {
       const id = await positionNow(db);
       return { bytes: Buffer.from(format({ event: 'reset', id })), lastId: id };
     }
-    const events = await Promise.all(lastPerStory(changes).map((change) => this.#event(change)));
+    const hiddenLines = changes.length > 0 ? await this.#read.hiddenLines(language) : new Set<string>();
+    const events = await Promise.all(lastPerStory(changes).map((change) => this.#event(change, hiddenLines)));
     const text = events.map((event) => (event ? format(event) : '')).join('');
     return { bytes: Buffer.from(text), lastId: changes.at(-1)?.seq ?? position };
   }
@@ -98,12 +101,17 @@ export class StreamBroadcaster {
     this.#onBroadcast(change);
   }
 
-  async #event(change: Change): Promise<StreamEvent | null> {
+  async #event(change: Change, known?: ReadonlySet<string>): Promise<StreamEvent | null> {
     const { kind, language, storyId } = change;
-    if (kind === 'published' || kind === 'updated' || kind === 'pictured')
-      return eventOf(change, await this.#read.story(language, storyId));
-    if (kind === 'front') return eventOf(change, null, null, await this.#read.hidden(language));
-    return eventOf(change, null, kind === 'killed' ? await this.#read.reason(storyId) : null);
+    if (kind === 'published' || kind === 'updated' || kind === 'pictured') {
+      const [story, hiddenLines] = await Promise.all([
+        this.#read.story(language, storyId),
+        known ?? this.#read.hiddenLines(language),
+      ]);
+      return eventOf(change, { story, offTicker: hiddenLines.has(storyId) });
+    }
+    if (kind === 'front') return eventOf(change, { hidden: await this.#read.hidden(language) });
+    return eventOf(change, { detail: kind === 'killed' ? await this.#read.reason(storyId) : null });
   }
 }
 

@@ -10,10 +10,11 @@ import { storyIdOf } from '../store/publishing/story-id.ts';
 import { testVapid } from './app.ts';
 import { makePreparedItem } from './items.ts';
 import { openPushService, type PushService } from './push-service.ts';
+import { alertDeliveries } from '../store/database/schema.ts';
 import { resetStore } from './store.ts';
 
 const choices: AlertChoices = { language: 'ar', breaking: true, follows: [], quiet: null };
-const uri = (name: string) => `tag:example.org,2026:${name}`;
+export const alertUri = (name: string) => `tag:example.org,2026:${name}`;
 
 /** A store that is empty before each test, a push service, and processes that send. In a `describe` of its own. */
 export class AlertsFixture {
@@ -64,9 +65,14 @@ export class AlertsFixture {
     { story, ...changes }: Partial<Omit<PreparedItem, 'story'>> & { story?: Partial<PreparedStory> } = {},
   ): Promise<string> {
     const now = new Date();
-    const item = { uri: uri(name), versionCreated: now, urgency: 1, ...changes };
+    const item = { uri: alertUri(name), versionCreated: now, urgency: 1, ...changes };
     await receiveItem(this.store, makePreparedItem({ ...item, story: { headline: `خبر ${name}`, ...story } }), now);
-    return storyIdOf(uri(name));
+    return storyIdOf(alertUri(name));
+  }
+
+  /** What waits is due now. */
+  async due(): Promise<void> {
+    await this.store.db.update(alertDeliveries).set({ dueAt: new Date() });
   }
 
   send = (id: string, revision = 0) => this.change(id, { action: 'send', revision });

@@ -3,6 +3,7 @@ import { useTranslation } from '../language/I18nContext.tsx';
 import { DraftWatermark } from '../ui/DraftWatermark.tsx';
 import type { DeskSession } from '#contract/desk.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { DeskAnnouncer } from './curating/DeskAnnouncer.tsx';
 import type { SignOutWay } from '../wire/unfinished-sign-out.ts';
 import { DeskLanguage } from './DeskLanguage.tsx';
 import { DeskNav } from './DeskNav.tsx';
@@ -41,6 +42,7 @@ export function DeskShell({ editor, onSignOut, onSignedOut, onLanguage, children
         <p role="status" className="wrap bg-notice py-2 text-ui font-semibold text-ink empty:hidden">
           {live === false && t('notLive')}
         </p>
+        <DeskAnnouncer />
         <DraftWatermark label={t('paper.label')} facts={t('paper.by', { name: editor.name })}>
           <main id="content" className="wrap pt-5 pb-14 lg:pt-8">
             {children}

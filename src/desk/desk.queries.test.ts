@@ -79,3 +79,30 @@ it.each<[string, () => Response, number]>([
   await client.fetchQuery(queries.board('one')).catch(() => undefined);
   expect(requests).toHaveLength(count);
 });
+
+it('takes an older revision that was asked for later, not one that a save has overtaken', async () => {
+  const server = { revision: 7, asked: Promise.resolve() };
+  const desk = createDeskWire({
+    base: origin,
+    fetch: async () => {
+      const answer = Response.json({ revision: server.revision });
+      await server.asked;
+      return answer;
+    },
+  });
+  const client = createDeskClient();
+  const options = { ...deskQueries(desk).front('ar'), staleTime: 0 };
+  const revision = () => (client.getQueryData(deskKeys.front('ar')) as { revision: number } | undefined)?.revision;
+  await client.fetchQuery(options);
+  const reading = Promise.withResolvers<void>();
+  server.asked = reading.promise;
+  const asked = client.fetchQuery(options);
+  client.setQueryData(deskKeys.front('ar'), { revision: 8 } as never);
+  reading.resolve();
+  await asked;
+  expect(revision()).toBe(8);
+  // The database was restored from a backup.
+  server.revision = 3;
+  await client.fetchQuery(options);
+  expect(revision()).toBe(3);
+});

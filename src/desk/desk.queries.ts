@@ -2,8 +2,8 @@ import {
   infiniteQueryOptions,
   keepPreviousData,
   QueryClient,
+  type QueryFunctionContext,
   queryOptions,
-  replaceEqualDeep,
 } from '@tanstack/react-query';
 import { presenceInterval } from '#contract/front-places.ts';
 import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
@@ -28,10 +28,19 @@ export function createDeskClient(): QueryClient {
   });
 }
 
-/** An answer that was asked for before a save may arrive after the save's. */
-function newestRevision(known: unknown, fresh: unknown): unknown {
-  const revisionOf = (answer: unknown) => (answer as { revision: number } | undefined)?.revision ?? -1;
-  return revisionOf(known) > revisionOf(fresh) ? known : replaceEqualDeep(known, fresh);
+/**
+ * An answer that was asked for before a save may arrive after the save's: that one stands. An older revision that was asked for later is taken:
+ * the database was restored from a backup.
+ */
+async function notOvertaken<Answer extends { revision: number }>(
+  { client, queryKey }: Pick<QueryFunctionContext, 'client' | 'queryKey'>,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  const updates = () => client.getQueryState(queryKey)?.dataUpdateCount;
+  const before = updates();
+  const fresh = await ask();
+  const known = client.getQueryData<Answer>(queryKey);
+  return updates() !== before && known && known.revision > fresh.revision ? known : fresh;
 }
 
 /** What waits longer than this waits for the end of quiet hours. */
@@ -89,8 +98,7 @@ export const deskQueries = (desk: DeskWire) => ({
   front: (language: Language) =>
     queryOptions({
       queryKey: deskKeys.front(language),
-      queryFn: ({ signal }) => desk.front(language, signal),
-      structuralSharing: newestRevision,
+      queryFn: (context) => notOvertaken(context, () => desk.front(language, context.signal)),
     }),
   frontDraft: (language: Language) =>
     queryOptions({
@@ -114,8 +122,7 @@ export const deskQueries = (desk: DeskWire) => ({
   ticker: (language: Language) =>
     queryOptions({
       queryKey: deskKeys.ticker(language),
-      queryFn: ({ signal }) => desk.ticker(language, signal),
-      structuralSharing: newestRevision,
+      queryFn: (context) => notOvertaken(context, () => desk.ticker(language, context.signal)),
     }),
   alerts: (language: Language) =>
     queryOptions({

@@ -16,7 +16,7 @@ export function FollowButton({ kind, slug, name }: Props) {
   const hydrated = useHydrated();
   const what = { kind, slug, name, language };
   const followed = follows.use().some((each) => sameFollow(each, what)) && hydrated;
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<ReturnType<typeof startFollowing>>(null);
   const label = t(followed ? 'follow.on' : 'follow.start');
   return (
     <>
@@ -24,11 +24,16 @@ export function FollowButton({ kind, slug, name }: Props) {
         primary={followed}
         className="noscript:hidden"
         aria-label={`${label}: ${name}`}
-        onClick={() => setFailed(!(followed ? stopFollowing(what) : startFollowing(what)))}
+        onClick={() => {
+          if (!followed) return setFailed(startFollowing(what));
+          setFailed(stopFollowing(what) ? null : 'notStored');
+        }}
       >
         {label}
       </Button>
-      <output className={failed ? 'basis-full text-ui text-soft' : 'sr-only'}>{failed && t('saved.notStored')}</output>
+      <output className={failed ? 'basis-full text-ui text-soft' : 'sr-only'}>
+        {failed && t(failed === 'full' ? 'follow.full' : 'saved.notStored')}
+      </output>
     </>
   );
 }

@@ -1,21 +1,20 @@
 import { alertsOf } from '../wire/alerts/alerts-wire.ts';
 import type { Wire } from '../wire/wire.ts';
 import { alertSettings } from './alerts/alert-settings.ts';
-import { endAlertsOfOthers } from './alerts/end-alerts-of.ts';
+import { keepAlerts } from './alerts/keep-alerts.ts';
 import { follows } from './follows.ts';
 
 /**
- * Marks the page while alerts are on, opens the story of an alert that was tapped (src/service-worker/alerts.ts), and ends alerts about what is
- * not followed any more. Returns a function that stops.
+ * Marks the page while alerts are on, opens the story of an alert that was tapped (src/service-worker/alerts.ts), and keeps the
+ * server's knowledge of this browser right. Returns a function that stops.
  */
 export function followAlerts(wire: Wire): () => void {
   const mark = (): void => void document.documentElement.toggleAttribute('data-alerts', alertSettings.get() !== null);
+  // What fails is tried again at the next start; that the browser has dropped them is said where they are chosen (alerts/useAlerts.ts).
+  const keep = (): void => void keepAlerts(alertsOf(wire), follows.get).catch(() => undefined);
   mark();
-  const stops = [
-    alertSettings.subscribe(mark),
-    // The next change tries again what failed.
-    follows.subscribe(() => void endAlertsOfOthers(alertsOf(wire), follows.get()).catch(() => undefined)),
-  ];
+  keep();
+  const stops = [alertSettings.subscribe(mark), follows.subscribe(keep)];
   const container = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
   container?.addEventListener('message', openStory);
   return () => {

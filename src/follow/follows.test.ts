@@ -30,7 +30,7 @@ it('says where it cannot be stored, and holds for the page', () => {
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
-  expect(startFollowing(bees)).toBe(false);
+  expect(startFollowing(bees)).toBe('notStored');
   expect(follows.get()).toEqual([bees]);
   full.mockRestore();
 });
@@ -43,4 +43,12 @@ it('hears of other tabs', () => {
   expect(heard).toHaveBeenCalledOnce();
   expect(follows.get()).toEqual([bees]);
   stop();
+});
+
+it('a full list takes none more, and loses none', () => {
+  const all = Array.from({ length: 100 }, (_, at) => ({ ...bees, slug: `t${at}` }));
+  follows.set(all);
+  expect(startFollowing(bees)).toBe('full');
+  expect(follows.get()).toEqual(all);
+  expect(startFollowing(all[5]!)).toBeNull();
 });

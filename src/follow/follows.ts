@@ -24,10 +24,11 @@ function isFollow(entry: Partial<Follow> | null): entry is Follow {
 export const sameFollow = (one: Follow, other: Follow): boolean =>
   one.kind === other.kind && one.slug === other.slug && one.language === other.language;
 
-/** Last first. False when it could not be stored. */
-export function startFollowing(what: Follow): boolean {
+/** Last first. Why it failed: none of the others gives way, and what could not be stored holds for as long as the page is open. */
+export function startFollowing(what: Follow): 'full' | 'notStored' | null {
   const others = follows.get().filter((each) => !sameFollow(each, what));
-  return follows.set([what, ...others].slice(0, most));
+  if (others.length >= most) return 'full';
+  return follows.set([what, ...others]) ? null : 'notStored';
 }
 
 export function stopFollowing(what: Follow): boolean {

@@ -12,7 +12,7 @@ export function CardRows({ stories, level }: { stories: readonly Story[]; level?
   return (
     <div className="stack [&>:first-child]:border-0 [&>:first-child]:pt-0">
       {rowsOf(stories).map((row) => {
-        const pictured = haveAllPictures(row);
+        const variant = haveAllPictures(row) ? 'phone-row' : row.length === 3 ? 'row-of-three' : 'row';
         return (
           <div key={row[0]!.id} className={`stack md:grid md:gap-x-(--gutter) ${columns[row.length]}`}>
             {row.map((story, at) => (
@@ -22,7 +22,7 @@ export function CardRows({ stories, level }: { stories: readonly Story[]; level?
                   at === 0 ? 'max-md:border-0 max-md:pt-0 md:border-0 md:pt-0' : 'column-rule md:border-0 md:pt-0'
                 }
               >
-                <StoryCard story={story} variant={pictured ? 'phone-row' : 'row'} level={level} />
+                <StoryCard story={story} variant={variant} level={level} />
               </div>
             ))}
           </div>

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { StreamEvent } from '#contract/story.ts';
 import { applyEvent, applyMissedEvents } from './apply-event.ts';
 import { logEvent } from './missed-events.ts';
-import { articleKey, frontKey, storiesKey } from '../wire/keys.ts';
+import { articleKey, frontKey, storiesKey, streamResetKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 
@@ -24,15 +24,28 @@ it('removes a killed story from every cached answer of its language', () => {
   expect(JSON.stringify(cached)).toContain('خبر b');
 });
 
-it('a reset removes inactive articles, and lists are refetched when next opened', () => {
+it('a killed story leaves an answer as old and as doubtful as it was', async () => {
+  const queryClient = createQueryClient();
+  queryClient.setQueryData(frontKey('ar'), { lead: card('a'), latest: [card('b')] }, { updatedAt: 1000 });
+  queryClient.setQueryData(articleKey('ar', 'b'), { article: card('b'), related: [] }, { updatedAt: 2000 });
+  await queryClient.invalidateQueries({ queryKey: frontKey('ar') });
+  applyEvent({ queryClient, wire, language: 'ar' }, { event: 'canceled', id: 7, storyId: 'a', reason: 'killed' });
+  expect(queryClient.getQueryState(frontKey('ar'))).toMatchObject({
+    ...{ data: { lead: null }, dataUpdatedAt: 1000, isInvalidated: true },
+  });
+  expect(queryClient.getQueryState(articleKey('ar', 'b'))).toMatchObject({ dataUpdatedAt: 2000 });
+});
+
+it('after a reset everything of the language is refetched when next opened, and nothing is lost', () => {
   const queryClient = createQueryClient();
   queryClient.setQueryData(articleKey('ar', 'a'), { article: card('a') });
   queryClient.setQueryData(articleKey('en', 'b'), { article: card('b') });
   queryClient.setQueryData(frontKey('ar'), { lead: card('b') });
   applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 9 });
-  expect(queryClient.getQueryData(articleKey('ar', 'a'))).toBeUndefined();
-  expect(queryClient.getQueryData(articleKey('en', 'b'))).toBeDefined();
+  expect(queryClient.getQueryState(articleKey('ar', 'a'))).toMatchObject({ isInvalidated: true, status: 'success' });
+  expect(queryClient.getQueryState(articleKey('en', 'b'))).toMatchObject({ isInvalidated: false });
   expect(queryClient.getQueryState(frontKey('ar'))).toMatchObject({ isInvalidated: true, data: { lead: card('b') } });
+  expect(queryClient.getQueryData(streamResetKey('ar'))).toMatchObject({ position: 9 });
 });
 
 it('refetches an article that a cache answered older than an event already received', async () => {

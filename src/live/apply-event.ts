@@ -1,15 +1,15 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Language } from '#contract/language.ts';
-import type { ArticleAnswer, FrontAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
+import type { ArticleAnswer, Story, StreamEvent, TickerAnswer } from '#contract/story.ts';
 import { eventsAfter, withMissedEvents } from './missed-events.ts';
+import { catchUpFront, offerFront } from './follow-front.ts';
+import { removeFrom } from './remove-from.ts';
 import { serverTime } from '../runtime/clock.ts';
 import { inTickerOrder, isBreaking } from './ticker-order.ts';
 import {
   articleKey,
-  frontKey,
   kindKey,
   nextArticleKey,
-  nextFrontKey,
   type QueryKind,
   tickerKey,
   type Withdrawal,
@@ -17,6 +17,7 @@ import {
 } from '../wire/keys.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
+import { announceReset } from './stream-resets.ts';
 import { withoutStory } from './without-story.ts';
 
 type Place = { queryClient: QueryClient; wire: Wire; language: Language };
@@ -32,7 +33,7 @@ export function applyEvent(place: Place, event: StreamEvent): void {
     if (event.reason === 'killed') withdraw(place, event.storyId, event.detail);
     else removeStory(place, event.storyId, event.reason === 'expired' ? ['ticker', 'front', 'front-next'] : everywhere);
   } else {
-    putIntoTicker(place, event.story, event.id, event.event === 'item');
+    putIntoTicker(place, event);
     // A list on the screen does not change while it is read; it is refetched when next opened.
     for (const list of lists)
       void place.queryClient.invalidateQueries({ queryKey: kindKey(list, place.language), refetchType: 'none' });
@@ -40,12 +41,15 @@ export function applyEvent(place: Place, event: StreamEvent): void {
   }
 }
 
-function putIntoTicker({ queryClient, language }: Place, story: Story, position: number, isNew: boolean): void {
+type StoryEvent = Extract<StreamEvent, { event: 'item' | 'update' }>;
+
+function putIntoTicker({ queryClient, language }: Place, { story, id: position, event, offTicker }: StoryEvent): void {
   queryClient.setQueryData<TickerAnswer>(tickerKey(language), (answer) => {
     if (!answer) return answer;
+    if (offTicker) return { ...withoutStory(answer, story.id), position };
     const there = answer.stories.some(({ id }) => id === story.id);
     // A change to a story that is too old for the ticker does not bring it there.
-    if (!there && !isNew && !isBreaking(story, serverTime())) return { ...answer, position };
+    if (!there && event === 'update' && !isBreaking(story, serverTime())) return { ...answer, position };
     const others = answer.stories.filter(({ id }) => id !== story.id);
     const now = serverTime();
     const stories = inTickerOrder([story, ...others], (one) => isBreaking(one, now), answer.pinned);
@@ -87,17 +91,6 @@ export function withdraw(
   removeFrom({ queryClient, language }, id, [...everywhere, 'front-next']);
 }
 
-function removeFrom(
-  { queryClient, language }: Pick<Place, 'queryClient' | 'language'>,
-  id: string,
-  kinds: readonly QueryKind[],
-): void {
-  for (const kind of kinds)
-    queryClient.setQueriesData<unknown>({ queryKey: kindKey(kind, language) }, (data: unknown) =>
-      withoutStory(data, id),
-    );
-}
-
 /**
  * Removes a story from the given kinds and refetches its article: an expired one is then marked as such, one that has moved is
  * answered under its new id.
@@ -109,34 +102,15 @@ function removeStory(place: Place, id: string, kinds: readonly QueryKind[]): voi
 }
 
 /**
- * Too much was missed to be replayed: what is on the screen is refetched now, other lists when next opened. Inactive articles are
- * removed, as any of them may have been withdrawn.
+ * Too much was missed to be replayed: what is on the screen is refetched now, everything else when next opened. What of it is deleted from the
+ * device, and what is asked for, is decided where it is known what readers keep (src/offline/resets/settle-resets.ts).
  */
 function invalidateAll(place: Place, id: number): void {
   const { queryClient, language } = place;
-  queryClient.removeQueries({ queryKey: kindKey('article', language), type: 'inactive' });
   for (const kind of everywhere)
     if (kind !== 'front') void queryClient.invalidateQueries({ queryKey: kindKey(kind, language) });
-  void offerFront(place, id).then((next) => next && removeWithdrawn(place, next));
-}
-
-/** Of an open front, stories that were withdrawn in what was missed: of those that the new front lacks, the server knows. */
-async function removeWithdrawn(place: Place, next: FrontAnswer): Promise<void> {
-  const { queryClient, wire, language } = place;
-  const open = queryClient.getQueryData<FrontAnswer>(frontKey(language));
-  if (!open) return;
-  const there = storyIdsOf(next);
-  for (const id of storyIdsOf(open)) {
-    if (there.has(id)) continue;
-    await wire.article(language, id).catch((error: unknown) => {
-      if (error instanceof WireError && error.kind === 'withdrawn') withdraw(place, id, error.problem?.detail);
-    });
-  }
-}
-
-function storyIdsOf({ lead, tied, secondary, picture, opinion, latest, sections }: FrontAnswer): Set<string> {
-  const stories = [lead, picture, tied, secondary, opinion, latest, sections.map((section) => section.stories)].flat(2);
-  return new Set(stories.flatMap((story) => story?.id ?? []));
+  announceReset(queryClient, language, id);
+  void catchUpFront(place, id);
 }
 
 /** What an editor hides leaves an open front at once; everything else of a changed front is offered. */
@@ -149,16 +123,6 @@ function followDesk(place: Place, { id: event, about, hidden }: Extract<StreamEv
 async function followTicker({ queryClient, wire, language }: Place, event: number): Promise<void> {
   const answer = await wire.ticker(language, undefined, event).catch(() => null);
   if (answer) queryClient.setQueryData(tickerKey(language), withMissedEvents(queryClient, language, answer));
-}
-
-/** A front that is on the screen is not replaced under the reader: the new one waits beside it. Resolves to it. */
-async function offerFront({ queryClient, wire, language }: Place, event: number): Promise<FrontAnswer | null> {
-  const key = frontKey(language);
-  await queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
-  if (!queryClient.getQueryCache().find({ queryKey: key })?.isActive()) return null;
-  const next = await wire.front(language, undefined, event).catch(() => null);
-  if (next) queryClient.setQueryData<FrontAnswer>(nextFrontKey(language), next);
-  return next;
 }
 
 /** An article from a cache on the way may be older than events already applied: these are applied to it again. */

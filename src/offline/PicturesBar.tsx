@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { loadPicture, picturesOfPage } from './load-pictures.ts';
+import { loadPicture, picturesOfPage } from './pictures/load-pictures.ts';
 
 /** While data is saved: shows the pictures of this page on request, all of them or the one that is tapped. */
 export function PicturesBar() {

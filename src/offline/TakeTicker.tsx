@@ -3,7 +3,7 @@ import { useEdition } from '../language/EditionContext.tsx';
 import { useOfflineTexts } from '../language/useOfflineTexts.ts';
 import { useFormat } from '../language/useFormat.ts';
 import { Button } from '../ui/Button.tsx';
-import { takeAutomatically, usePacks } from './ticker-pack.ts';
+import { takeAutomatically, usePacks } from './kept/ticker-pack.ts';
 import { useSize } from './useSize.ts';
 import { useTaking } from './useTaking.ts';
 

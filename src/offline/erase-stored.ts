@@ -1,14 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { pictureCache } from '#contract/offline/service-worker.ts';
+import { keptPictureCache, pictureCache } from '#contract/offline/service-worker.ts';
+import { settledResets } from '../live/stream-resets.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
-import { erasePacks } from './ticker-pack.ts';
+import { erasePacks } from './kept/ticker-pack.ts';
 
 /** Deletes what readers have stored: saved stories, answers, pictures, the ticker taken along. The app itself stays. */
 export async function eraseStored(queryClient: QueryClient): Promise<void> {
   erasePacks();
   eraseSaved();
+  settledResets.set({});
   // In memory too, or the next change would be stored beside what was erased.
   queryClient.removeQueries({ type: 'inactive' });
-  await Promise.allSettled([erasePersisted(), globalThis.caches?.delete(pictureCache)]);
+  await Promise.allSettled([
+    erasePersisted(),
+    ...[pictureCache, keptPictureCache].map((name) => globalThis.caches?.delete(name)),
+  ]);
 }

@@ -5,7 +5,7 @@ import { persistNow } from '../wire/persistence.ts';
 import type { Wire } from '../wire/wire.ts';
 import { isDataSaved } from '../runtime/data-saver.ts';
 import { takeTicker } from './take-ticker.ts';
-import { storedPacks } from './ticker-pack.ts';
+import { storedPacks } from './kept/ticker-pack.ts';
 
 /** Ms in which what was taken along counts as fresh. */
 const fresh = 10 * 60_000;

@@ -6,13 +6,18 @@ import { boundStored } from './bound-stored.ts';
 import { followInstallPrompt } from './install-prompt.ts';
 import { refreshPacks } from './refresh-packs.ts';
 import { registerWorker } from './register-worker.ts';
+import { keepPictures } from './kept/keep-pictures.ts';
+import { lookAtOtherEditions } from './resets/look-at-other-editions.ts';
+import { settleResets } from './resets/settle-resets.ts';
 
 /** Everything that makes the site work without network, on readers' pages only. Returns a function that stops it. */
 export function startOffline(app: { queryClient: QueryClient; wire: Wire }): () => void {
   if (/^\/(?:desk|preview)(?:\/|$)/u.test(location.pathname)) return () => undefined;
-  const stops = [boundStored(app), followInstallPrompt(), showBadge(app.queryClient)];
+  const stops = [boundStored(app.queryClient), followInstallPrompt(), showBadge(app.queryClient)];
   void registerWorker();
   // What the device has comes first: it is not requested again.
-  void restored(app.queryClient).then(() => stops.push(refreshPacks(app)));
+  void restored(app.queryClient).then(() =>
+    stops.push(settleResets(app), refreshPacks(app), keepPictures(app), lookAtOtherEditions(app)),
+  );
   return () => stops.forEach((stop) => stop());
 }

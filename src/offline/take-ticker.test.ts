@@ -5,7 +5,7 @@ import { articleKey } from '../wire/keys.ts';
 import { createQueryClient } from '../wire/query-client.ts';
 import { createWire } from '../wire/wire.ts';
 import { type Progress, StorageFull, takeTicker } from './take-ticker.ts';
-import { erasePacks, storedPacks } from './ticker-pack.ts';
+import { erasePacks, storedPacks } from './kept/ticker-pack.ts';
 
 function ticker() {
   erasePacks();
@@ -67,4 +67,16 @@ test('on a device without room there is no pack', async () => {
   const { take } = ticker();
   await expect(take({ persist: async () => false })).rejects.toThrow(StorageFull);
   expect(storedPacks().packs).toEqual({});
+});
+
+test('a story that the server fails for does not keep the others back', async () => {
+  const { queryClient, first, second, linked, take } = ticker();
+  await take();
+  await queryClient.invalidateQueries({ refetchType: 'none' });
+  answer(`ar/stories/${second.id}`, () => problem('internal', 500));
+  await expect(take()).rejects.toMatchObject({ kind: 'internal' });
+  expect(storedPacks().packs.ar!.ids.toSorted()).toEqual([first.id, second.id, linked.id].toSorted());
+  erasePacks();
+  await expect(take()).rejects.toMatchObject({ kind: 'internal' });
+  expect(storedPacks().packs.ar!.ids.toSorted()).toEqual([first.id, linked.id].toSorted());
 });

@@ -7,13 +7,15 @@ import { articleQueries } from '../story/story.queries.ts';
 import { tickerQueries } from '../ticker/ticker.queries.ts';
 import type { Wire } from '../wire/wire.ts';
 import { WireError } from '../wire/wire-error.ts';
-import { renditionFor } from './picture-cache.ts';
-import { picturesOf } from './pictures-of.ts';
-import { storePack } from './ticker-pack.ts';
+import { renditionFor } from './pictures/picture-cache.ts';
+import { picturesOf } from './pictures/pictures-of.ts';
+import { storedPacks, storePack } from './kept/ticker-pack.ts';
 
 /** Stories of a pack at most: the ticker has twenty. */
 const mostStories = 80;
 const parallel = 3;
+/** Stories that the server may fail to send; the others are taken along. */
+const mostFailures = 5;
 
 /** `bytes`: so far, as they are stored. */
 export type Progress = { phase: 'texts' | 'pictures'; done: number; total: number; bytes: number };
@@ -32,7 +34,10 @@ type Options = {
   onProgress?: (progress: Progress) => void;
 };
 
-/** Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when cancelled, cut off, or without room. */
+/**
+ * Stores the ticker's stories and those that editors linked to them: every text, then a picture of each. Rejects when cancelled, cut off, or
+ * without room; where the server fails for a few, after the others have been taken along.
+ */
 export async function takeTicker({
   queryClient,
   wire,
@@ -48,8 +53,14 @@ export async function takeTicker({
   let bytes = 0;
   const countTexts = (done: number) => onProgress?.({ phase: 'texts', done, total: ids.length, bytes });
   countTexts(0);
+  const failures: { id: string; error: unknown }[] = [];
   await each(ids, { signal, onDone: countTexts }, async (id) => {
-    const answer = await fetchArticle(id);
+    const answer = await fetchArticle(id).catch((error: unknown) => {
+      const isOne = error instanceof WireError && error.status >= 500 && failures.length < mostFailures;
+      if (!isOne) throw error;
+      failures.push({ id, error });
+      return null;
+    });
     if (answer) {
       answers.push(answer);
       bytes += new TextEncoder().encode(JSON.stringify(answer)).length;
@@ -59,16 +70,22 @@ export async function takeTicker({
     }
   });
   if (!(await unlessCancelled(signal, persist()))) throw new StorageFull();
-  storePack(language, packOf(answers, bytes));
-  if (!pictures) return;
-  const sources = [...new Set(answers.flatMap(({ article }) => leadPicture(article)).map(renditionFor))];
-  const countPictures = (done: number) => onProgress?.({ phase: 'pictures', done, total: sources.length, bytes });
-  await each(sources, { signal, onDone: countPictures }, async (source) => {
-    // Through the service worker, which stores it.
-    const response = await wire.fetch(source, { signal });
-    if (response.ok) bytes += (await response.blob()).size;
-  });
-  storePack(language, packOf(answers, bytes));
+  const before = storedPacks().packs[language]?.ids ?? [];
+  const stays = failures.map(({ id }) => id).filter((id) => before.includes(id));
+  storePack(language, packOf(answers, bytes, stays));
+  if (pictures) await takePictures();
+  if (failures[0]) throw failures[0].error;
+
+  async function takePictures(): Promise<void> {
+    const sources = [...new Set(answers.flatMap(({ article }) => leadPicture(article)).map(renditionFor))];
+    const countPictures = (done: number) => onProgress?.({ phase: 'pictures', done, total: sources.length, bytes });
+    await each(sources, { signal, onDone: countPictures }, async (source) => {
+      // Through the service worker, which stores it.
+      const response = await wire.fetch(source, { signal });
+      if (response.ok) bytes += (await response.blob()).size;
+    });
+    storePack(language, packOf(answers, bytes, stays));
+  }
 
   /** Null for a story that has gone meanwhile. */
   async function fetchArticle(id: string): Promise<ArticleAnswer | null> {
@@ -81,8 +98,9 @@ export async function takeTicker({
   }
 }
 
-const packOf = (answers: readonly ArticleAnswer[], bytes: number) => ({
-  ids: answers.map(({ article }) => article.id),
+/** `stays`: of the former pack, where the server failed. */
+const packOf = (answers: readonly ArticleAnswer[], bytes: number, stays: readonly string[]) => ({
+  ids: [...answers.map(({ article }) => article.id), ...stays],
   at: new Date(serverTime()).toISOString(),
   bytes,
 });

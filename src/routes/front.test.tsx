@@ -1,11 +1,13 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { StreamEvent } from '#contract/story.ts';
-import { answer, deferred, origin, problem } from '../testing/api.ts';
-import { articleAnswer, emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
+import { answerStream } from '../testing/answer-stream.ts';
+import { answer, deferred, networkError, origin, problem } from '../testing/api.ts';
+import { emptyFront, frontAnswer, picture, stories, story } from '../testing/fixtures.ts';
 import { openRoute } from '../testing/open-route.tsx';
 import { applyEvent } from '../live/apply-event.ts';
-import { frontKey } from '../wire/keys.ts';
+import { offerFront } from '../live/follow-front.ts';
+import { frontKey, tickerKey } from '../wire/keys.ts';
 import { createWire } from '../wire/wire.ts';
 
 test('the lead is the only h1, and its picture has priority', async () => {
@@ -109,7 +111,6 @@ test('a reset does not swap an open front', async () => {
   const lead = story({ headline: 'ما يُقرأ الآن' });
   const before = frontAnswer({ lead, position: 3 });
   answer('ar/front', before);
-  answer(`ar/stories/${lead.id}`, articleAnswer({ id: lead.id }));
   const { queryClient } = await openRoute('/ar');
   answer('ar/front', { ...before, lead: story({ headline: 'بعد الانقطاع' }), position: 900 });
   act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
@@ -117,17 +118,88 @@ test('a reset does not swap an open front', async () => {
   expect(screen.getByRole('heading', { level: 1, name: 'ما يُقرأ الآن' })).toBeInTheDocument();
 });
 
-test('after a reset, what was withdrawn in the gap leaves an open front', async () => {
+test('a front that reads the same is not offered, whatever its position', async () => {
+  const lead = story({ headline: 'ما يُقرأ الآن', breakingUntil: new Date(Date.now() + 600_000).toISOString() });
+  const before = frontAnswer({ lead, position: 3 });
+  answer('ar/front', before);
+  const { queryClient } = await openRoute('/ar');
+  answer('ar/front', { ...before, lead: { ...lead, breakingUntil: null }, position: 900 });
+  act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
+  await waitFor(() => expect(queryClient.getQueryData(frontKey('ar'))).toMatchObject({ position: 900 }));
+  expect(screen.queryByRole('button', { name: /اعرض الجديدة/ })).not.toBeInTheDocument();
+});
+
+test('an older answer does not replace a newer one that waits', async () => {
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'المقدمة القديمة' }), position: 3 }));
+  const { queryClient, user } = await openRoute('/ar');
+  const late = deferred(frontAnswer({ lead: story({ headline: 'المقدمة الوسطى' }), position: 4 }));
+  const front = (id: number): StreamEvent => ({ event: 'front', id, about: 'front', hidden: [] });
+  answer('ar/front', ({ searchParams }) =>
+    searchParams.get('v') === '4'
+      ? late.answer()
+      : frontAnswer({ lead: story({ headline: 'المقدمة الأحدث' }), position: 5 }),
+  );
+  const place = { queryClient, wire, language: 'ar' } as const;
+  const overtaken = offerFront(place, 4);
+  act(() => applyEvent(place, front(5)));
+  const offer = await screen.findByRole('button', { name: 'تغيّرت الصفحة الرئيسية: اعرض الجديدة' });
+  late.release();
+  await act(() => overtaken);
+  answer('ar/front', networkError);
+  await user.click(offer);
+  expect(await screen.findByRole('heading', { level: 1, name: 'المقدمة الأحدث' })).toBeInTheDocument();
+});
+
+test('a front that waited is followed by what was published since', async () => {
+  const [lead, known] = [story({ headline: 'المقدمة القديمة' }), story()];
+  answer('ar/front', frontAnswer({ lead, position: 3 }));
+  answer('ar/ticker', { stories: [known], position: 3 });
+  const send = answerStream();
+  const { user } = await openRoute('/ar');
+  answer('ar/front', frontAnswer({ lead: story({ headline: 'المقدمة الجديدة' }), position: 4 }));
+  await send({ event: 'front', id: 4, about: 'front', hidden: [] });
+  await screen.findByRole('button', { name: 'تغيّرت الصفحة الرئيسية: اعرض الجديدة' });
+  const newest = story({ headline: 'خبر بعد النشر', published: '2026-03-01T10:00:00.000Z' });
+  await send({ event: 'item', id: 5, story: newest });
+  const offer = await screen.findByRole('button', { name: 'خبر جديد' });
+  answer('ar/front', ({ searchParams }) =>
+    // A cache on the way has what was before the event.
+    frontAnswer({ lead: searchParams.get('v') === '5' ? newest : lead, position: 5 }),
+  );
+  await user.click(offer);
+  expect(await screen.findByRole('heading', { level: 1, name: 'خبر بعد النشر' })).toBeInTheDocument();
+});
+
+test('what an editor does to the ticker makes no old story a new one', async () => {
+  const [one, two, old] = [story({ published: '2026-03-01T10:00:00.000Z' }), story(), story({ headline: 'خبر الأمس' })];
+  const late = story({ headline: 'خبر متأخر', published: '2026-03-01T09:00:00.000Z' });
+  answer('ar/ticker', { stories: [one, two], position: 3 });
+  const send = answerStream();
+  const { queryClient } = await openRoute('/ar');
+  answer('ar/ticker', { stories: [old, one, two], pinned: [old.id], position: 4 });
+  await send({ event: 'front', id: 4, about: 'ticker', hidden: [] });
+  await waitFor(() => expect(queryClient.getQueryData(tickerKey('ar'))).toMatchObject({ position: 4 }));
+  expect(screen.queryByRole('button', { name: 'خبر جديد' })).not.toBeInTheDocument();
+  // It came late, with the date of its writing.
+  await send({ event: 'item', id: 5, story: late });
+  expect(await screen.findByRole('button', { name: 'خبر جديد' })).toBeInTheDocument();
+});
+
+test('after a reset, what the server no longer lists leaves an open front, with one question', async () => {
   const [gone, older] = [story({ headline: 'خبر سُحب في الانقطاع' }), story({ headline: 'خبر قديم باقٍ' })];
   const before = frontAnswer({ latest: [gone, older], position: 3 });
   answer('ar/front', before);
   const { queryClient } = await openRoute('/ar');
   answer('ar/front', { ...before, latest: stories(2), position: 900 });
-  answer(`ar/stories/${gone.id}`, () => problem('withdrawn', 410));
-  answer(`ar/stories/${older.id}`, articleAnswer({ id: older.id }));
+  const asked: string[] = [];
+  answer('ar/front/remaining', ({ searchParams }) => {
+    asked.push(`${searchParams.get('ids')} ${searchParams.get('v')}`);
+    return { ids: [older.id] };
+  });
   act(() => applyEvent({ queryClient, wire, language: 'ar' }, { event: 'reset', id: 900 }));
   await waitFor(() => expect(screen.queryByText('خبر سُحب في الانقطاع')).not.toBeInTheDocument());
   expect(screen.getByText('خبر قديم باقٍ')).toBeInTheDocument();
+  expect(asked).toEqual([`${[gone.id, older.id].toSorted().join(',')} 900`]);
 });
 
 test('where the lead is withdrawn, the next story leads; a picture story and opinion have their blocks', async () => {

@@ -62,8 +62,9 @@ export function Component() {
         changed={showNext ? t('front.changed') : null}
         onShow={() => {
           scrollTo({ top: 0 });
-          if (showNext) showNext();
-          else void front.refetch();
+          showNext?.();
+          // What was published since is not in the one that waited.
+          void front.refetch();
         }}
       />
     </>

@@ -32,7 +32,7 @@
     // The ticker has its final height from the start, and does not move for readers who prefer reduced motion.
     dataset.ticker = stored('ticker') ?? (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'open' : 'moving');
     if (stored('ticker-folded') === '1') dataset.tickerFolded = '';
-    // No picture is loaded before the reader asks for it (src/offline/load-pictures.ts); the newsroom's logo is none.
+    // No picture is loaded before the reader asks for it (src/offline/pictures/load-pictures.ts); the newsroom's logo is none.
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if ((stored('data') ?? (connection?.saveData ? 'less' : '')) === 'less') {
       dataset.pictures = 'later';

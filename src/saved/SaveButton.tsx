@@ -12,7 +12,7 @@ import { removeSaved, saveStory, useSavedStories } from './saved-stories.ts';
 export function SaveButton({ story }: { story: Story }) {
   const { t } = useTranslation();
   const saved = useSavedStories().some((entry) => entry.story.id === story.id);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<ReturnType<typeof saveStory>>(null);
   const [queryClient, wire] = [useQueryClient(), useWire()];
   useEffect(() => void savePending({ queryClient, wire }), [queryClient, wire]);
   return (
@@ -25,13 +25,13 @@ export function SaveButton({ story }: { story: Story }) {
         aria-pressed={saved}
         onClick={() => {
           if (saved) removeSaved(story.id);
-          setFailed(!saved && !saveStory(story));
+          setFailed(saved ? null : saveStory(story));
         }}
       >
         <Icon of={SaveIcon} />
       </button>
       <output className={failed ? 'order-last basis-full text-ui text-soft' : 'sr-only'}>
-        {failed && t('saved.notStored')}
+        {failed && t(`saved.${failed}`)}
       </output>
     </>
   );

@@ -27,7 +27,5 @@ function removeIfWithdrawn(
   const announced = kind === 'article-withdrawn' && data !== undefined;
   const refused = kind === 'article' && error instanceof WireError && error.kind === 'withdrawn' ? error : null;
   if (announced || refused) removeSaved(id);
-  // A page without the story shows the refusal itself.
-  if (refused && data !== undefined)
-    withdraw({ queryClient, language }, id, refused.problem?.detail, refused.problem?.withdrawnAt);
+  if (refused) withdraw({ queryClient, language }, id, refused.problem?.detail, refused.problem?.withdrawnAt);
 }

@@ -26,7 +26,9 @@ async function save({ wire, queryClient }: { wire: Wire; queryClient: QueryClien
     const [language, id] = entry.split('/');
     if (!isLanguage(language) || !id) continue;
     try {
-      saveStory(cardOfArticle((await queryClient.ensureQueryData(articleQueries(wire).byId(language, id))).article));
+      const { article } = await queryClient.ensureQueryData(articleQueries(wire).byId(language, id));
+      // When there is room again.
+      if (saveStory(cardOfArticle(article)) === 'full') unsaved.push(entry);
     } catch (error) {
       // Retried at the next start, unless the story no longer exists.
       if (!(error instanceof WireError) || (error.kind !== 'withdrawn' && error.kind !== 'not-found'))

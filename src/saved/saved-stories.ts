@@ -13,13 +13,15 @@ const saved = stored<readonly Saved[]>('sharit-saved', [], (found) =>
 );
 
 export const savedStories = saved.get;
+export const subscribeSaved = saved.subscribe;
 /** Empty on the server and during hydration: only this device knows what is saved. */
 export const useSavedStories = saved.use;
 
-/** False when it could not be stored: it is then saved for as long as this page is open. */
-export function saveStory(story: Story): boolean {
+/** Why it failed: none of the others gives way, and what could not be stored is saved for as long as this page is open. */
+export function saveStory(story: Story): 'full' | 'notStored' | null {
   const others = saved.get().filter((entry) => entry.story.id !== story.id);
-  return saved.set([{ story, savedAt: new Date(serverTime()).toISOString() }, ...others].slice(0, most));
+  if (others.length >= most) return 'full';
+  return saved.set([{ story, savedAt: new Date(serverTime()).toISOString() }, ...others]) ? null : 'notStored';
 }
 
 export function removeSaved(id: string): void {

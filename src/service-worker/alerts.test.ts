@@ -2,6 +2,16 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { AlertPush } from '#contract/alerts/alerts.ts';
 import { listenForAlerts } from './alerts.ts';
 
+const remembered = new Map<string, unknown>();
+// jsdom has no IndexedDB.
+vi.mock('idb-keyval', () => ({
+  createStore: () => undefined,
+  get: async (key: string) => remembered.get(key),
+  set: async (key: string, value: unknown) => void remembered.set(key, value),
+  entries: async () => [...remembered],
+  delMany: async (keys: string[]) => keys.forEach((key) => remembered.delete(key)),
+}));
+
 type Shown = { title: string; options: NotificationOptions & { data: { url: string; push: AlertPush } } };
 
 const push: AlertPush = {
@@ -13,6 +23,7 @@ let shown: Map<string, Shown>;
 let clients: ReturnType<typeof aClient>[];
 let worker: ReturnType<typeof aWorker>;
 beforeEach(() => {
+  remembered.clear();
   shown = new Map();
   clients = [];
   worker = aWorker();
@@ -29,7 +40,12 @@ function aWorker() {
         [...shown.values()].map(({ options }) => options).filter((each) => !tag || each.tag === tag),
       showNotification: async (title: string, options: Shown['options']) =>
         void shown.set(options.tag!, { title, options }),
-      pushManager: { subscribe: vi.fn<() => Promise<object>>(async () => ({ endpoint: 'https://push.example/new' })) },
+      pushManager: {
+        subscribe: vi.fn<() => Promise<object>>(async () => ({
+          options: { applicationServerKey: Uint8Array.of(0xfb, 0xff).buffer },
+          toJSON: () => ({ endpoint: 'https://push.example/new' }),
+        })),
+      },
     },
     navigator: { setAppBadge: vi.fn<(count: number) => Promise<void>>(async () => undefined) },
     clients: {
@@ -121,6 +137,37 @@ it('tells the server the subscription that the browser has now', async () => {
   expect(url).toBe('/api/v1/alerts/subscription');
   expect(JSON.parse(String(init.body))).toEqual({
     subscription: { endpoint: 'https://push.example/new' },
+    key: '-_8',
     replaces: 'https://push.example/old',
   });
+});
+
+it('tells the server again of a new subscription when a proxy answers instead', async () => {
+  vi.useFakeTimers();
+  worker.fetch.mockResolvedValueOnce(new Response('', { status: 502 })).mockRejectedValueOnce(new TypeError('offline'));
+  const told = worker.fire('pushsubscriptionchange', {
+    oldSubscription: { endpoint: 'https://push.example/old', options: {} },
+    newSubscription: { endpoint: 'https://push.example/new', options: {} },
+  });
+  await vi.advanceTimersByTimeAsync(30_000);
+  await told;
+  vi.useRealTimers();
+  expect(worker.fetch).toHaveBeenCalledTimes(3);
+});
+
+it('a late alert does not come back after its withdrawal was put away', async () => {
+  await receive(push);
+  const withdrawn = { ...push, kind: 'withdrawn', title: 'سُحب خبر سبق التنبيه إليه', at: '2026-11-26T10:10:00.000Z' };
+  await receive(withdrawn);
+  shown.clear();
+  await receive({ ...push, at: '2026-11-26T10:01:00.000Z' });
+  expect([...shown.values()]).toMatchObject([{ title: withdrawn.title, options: { silent: true } }]);
+});
+
+it('counts on the icon what is breaking and stands', async () => {
+  await receive(push);
+  await receive({ ...push, tag: 'bees000001', breaking: false });
+  expect(worker.navigator.setAppBadge).toHaveBeenLastCalledWith(1);
+  await receive({ ...push, kind: 'withdrawn', title: 'سُحب', at: '2026-11-26T10:10:00.000Z' });
+  expect(worker.navigator.setAppBadge).toHaveBeenLastCalledWith(0);
 });

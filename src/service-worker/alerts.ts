@@ -1,8 +1,12 @@
 import type { AlertPush } from '#contract/alerts/alerts.ts';
+import { lastShown, rememberShown } from './shown-alerts.ts';
+import { subscriptionKey } from './subscription-key.ts';
 
 const icon = '/icon-192.png';
 /** Milliseconds in which an open page says that it opens the story; one whose app does not run cannot. */
 const answerTime = 1500;
+/** Ms before each attempt to tell the server of a new subscription. */
+const renewals = [0, 3000, 20_000];
 
 /** The alerts of the service worker: shows them, opens their stories in the running app, and renews a subscription that the browser has replaced. */
 export function listenForAlerts(worker: ServiceWorkerGlobalScope): void {
@@ -23,18 +27,21 @@ async function show(worker: ServiceWorkerGlobalScope, data: PushMessageData | nu
   if (!push) return;
   const { registration } = worker;
   const [shown] = await registration.getNotifications({ tag: push.tag });
-  // A push service may deliver late: what was said after it stands.
-  const known = (shown?.data as { push?: AlertPush } | undefined)?.push;
-  const { title, body, lang, dir, tag, url, kind, at } = known && known.at > push.at ? known : push;
+  // A push service may deliver late: what was said after it stands, also when the reader has put it away.
+  const known = pushOf(shown) ?? (await lastShown(push.tag));
+  const last = known && known.at > push.at ? known : push;
+  const { title, body, lang, dir, tag, url, kind, at } = last;
   await registration.showNotification(title, {
     ...{ body, lang, dir, tag, icon },
     // Its replacement is no second alert.
     silent: kind !== 'alert' || known !== undefined,
     ...({ timestamp: Date.parse(at) } as object),
-    data: { url, push: known && known.at > push.at ? known : push },
+    data: { url, push: last },
   });
-  await countBadge(worker);
+  await Promise.all([rememberShown(last), countBadge(worker)]);
 }
+
+const pushOf = (shown: Notification | undefined) => (shown?.data as { push?: AlertPush } | undefined)?.push;
 
 function read(data: PushMessageData | null): AlertPush | null {
   try {
@@ -66,9 +73,10 @@ function opens(page: WindowClient, url: string): Promise<boolean> {
   });
 }
 
-/** On the icon: how many alerts have not been looked at. */
+/** On the icon: how many breaking stories have not been looked at, as on open pages (src/offline/badge.ts). */
 async function countBadge({ registration, navigator }: ServiceWorkerGlobalScope): Promise<void> {
-  const { length } = await registration.getNotifications();
+  const pushes = (await registration.getNotifications()).map(pushOf);
+  const { length } = pushes.filter((push) => push?.breaking && push.kind !== 'withdrawn');
   const device = navigator as { setAppBadge?: (count: number) => Promise<void> };
   await device.setAppBadge?.(length).catch(() => undefined);
 }
@@ -78,13 +86,17 @@ type SubscriptionChange = Event & {
   newSubscription?: PushSubscription | null;
 };
 
+/** Until the server has taken it. Where that fails, or the browser does not say which it was, the next page tells it (src/follow/alerts/keep-alerts.ts). */
 async function renew(worker: ServiceWorkerGlobalScope, event: SubscriptionChange): Promise<void> {
   const { oldSubscription: before, newSubscription } = event;
   if (!before) return;
   const subscription = newSubscription ?? (await worker.registration.pushManager.subscribe(before.options));
-  await worker.fetch('/api/v1/alerts/subscription', {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ subscription, replaces: before.endpoint }),
-  });
+  const body = JSON.stringify({ subscription, key: subscriptionKey(subscription), replaces: before.endpoint });
+  for (const wait of renewals) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const init = { method: 'PUT', headers: { 'content-type': 'application/json' }, body };
+    const response = await worker.fetch('/api/v1/alerts/subscription', init).catch(() => null);
+    if (response && (response.ok || (response.status >= 400 && response.status < 500 && response.status !== 429)))
+      return;
+  }
 }

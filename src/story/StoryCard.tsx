@@ -10,9 +10,9 @@ type Props = {
   story: Story;
   /**
    * picture: picture above. row: small square picture at the end. text: none. phone-row: a row on phones, else a picture card.
-   * column-row: a row until the page has columns.
+   * column-row: a row until the page has columns. row-of-three: a row, without its picture where three are too narrow for it.
    */
-  variant?: 'picture' | 'row' | 'text' | 'phone-row' | 'column-row';
+  variant?: 'picture' | 'row' | 'text' | 'phone-row' | 'column-row' | 'row-of-three';
   level?: 2 | 3;
   /** The first of a block: larger, with its deck. */
   first?: boolean;
@@ -27,6 +27,7 @@ const sizes = {
   'phone-row': '(width >= 60rem) 25rem, (width >= 37.5rem) 30vw, 7rem',
   'column-row': '(width >= 60rem) 18rem, 7rem',
   row: '7rem',
+  'row-of-three': '7rem',
   text: '0px',
 };
 const row = 'grid grid-cols-[minmax(0,1fr)_min(7rem,34%)] gap-x-4 items-start';
@@ -34,6 +35,7 @@ const boxes = {
   picture: '',
   text: '',
   row,
+  'row-of-three': `${row} md:max-lg:block`,
   'phone-row': `${row} md:block`,
   'column-row': `${row} lg:block`,
 };
@@ -42,6 +44,7 @@ const pictures = {
   picture: 'aspect-3/2 mb-3',
   text: '',
   row: inRow,
+  'row-of-three': `${inRow} md:max-lg:hidden`,
   'phone-row': `${inRow} md:aspect-3/2 md:mb-3`,
   'column-row': `${inRow} lg:aspect-3/2 lg:mb-3`,
 };

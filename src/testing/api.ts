@@ -10,6 +10,9 @@ const at = (path: string) => `${origin}/api/v1/${path}`;
 export const api = setupServer(
   http.get(at('newsroom'), () => HttpResponse.json(newsroom)),
   http.get(at(':lang/front'), () => HttpResponse.json(emptyFront)),
+  http.get(at(':lang/front/remaining'), ({ request }) =>
+    HttpResponse.json({ ids: new URL(request.url).searchParams.get('ids')!.split(',') }),
+  ),
   http.get(at(':lang/ticker'), () => HttpResponse.json({ stories: [], position: 1 })),
   http.get(
     at(':lang/ticker/stream'),

@@ -1,9 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { answer, problem } from '../testing/api.ts';
+import { answer, origin, problem } from '../testing/api.ts';
 import { emptyFront, story } from '../testing/fixtures.ts';
 import { answerStream } from '../testing/answer-stream.ts';
 import { openRoute } from '../testing/open-route.tsx';
+import { createWire } from '../wire/wire.ts';
+import { tickerQueries } from './ticker.queries.ts';
 import { resetTickerSettings } from './controls/ticker-settings.ts';
 
 afterEach(resetTickerSettings);
@@ -31,6 +33,26 @@ it('is not rendered without stories', async () => {
   const { container } = await openRoute('/ar');
   await screen.findByRole('main');
   await waitFor(() => expect(container.querySelector('.ticker')).toBeNull());
+});
+
+it('does not take up a story that the desk hides from the ticker, however urgent', async () => {
+  const [shown, hidden] = [story({ headline: 'خبر ظاهر' }), story({ headline: 'هزة خفيفة', breakingUntil: soon() })];
+  answer('ar/ticker', { stories: [shown, hidden], position: 3 });
+  const send = answerStream();
+  const { queryClient } = await openRoute('/ar');
+  const ticker = await region();
+  await send({ event: 'update', id: 4, story: { ...hidden, headline: 'هزة ثانية', revision: 2 }, offTicker: true });
+  await waitFor(() => expect(within(ticker).queryByRole('link', { name: /هزة/ })).toBeNull());
+  await send({ event: 'item', id: 5, story: { ...hidden, revision: 3 }, offTicker: true });
+  await send({ event: 'item', id: 6, story: story({ headline: 'خبر بعده' }) });
+  expect(await within(ticker).findByRole('link', { name: 'خبر بعده' })).toBeInTheDocument();
+  expect(within(ticker).queryByRole('link', { name: /هزة/ })).toBeNull();
+  // Nor into an answer that a cache on the way has kept.
+  const stale = await queryClient.fetchQuery({
+    ...tickerQueries(createWire({ base: origin, fetch })).lines('ar'),
+    staleTime: 0,
+  });
+  expect(stale).toMatchObject({ position: 6, stories: [{ headline: 'خبر بعده' }, { headline: 'خبر ظاهر' }] });
 });
 
 it('applies new, changed and killed stories from the stream; announces only new breaking news, until it is withdrawn', async () => {

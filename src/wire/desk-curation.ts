@@ -1,7 +1,7 @@
 import type { DeskFront, DraftSave, FrontHistory, FrontPublish, FrontReturn, Presence } from '#contract/curation.ts';
 import type { Language } from '#contract/language.ts';
 import type { FrontAnswer } from '#contract/story.ts';
-import type { DeskTicker, TickerLine, TickerSave } from '#contract/ticker-curation.ts';
+import type { DeskTicker, TickerLine, TickerLineChange, TickerSave } from '#contract/ticker-curation.ts';
 import { queryString } from './query-string.ts';
 
 type Get = <T>(path: string, signal?: AbortSignal) => Promise<T>;
@@ -25,7 +25,8 @@ export const curationWire = (get: Get, send: Send) => ({
   ticker: (lang: Language, signal?: AbortSignal) => get<DeskTicker>(`tickers/${lang}`, signal),
   saveTicker: (lang: Language, save: TickerSave) => send<DeskTicker>('PUT', `tickers/${lang}`, save),
   writeLine: (lang: Language, line: TickerLine) => send<DeskTicker>('POST', `tickers/${lang}/lines`, line),
-  changeLine: (lang: Language, id: string, line: TickerLine) =>
+  changeLine: (lang: Language, id: string, line: TickerLineChange) =>
     send<DeskTicker>('PUT', `tickers/${lang}/lines/${id}`, line),
-  endLine: (lang: Language, id: string) => send<DeskTicker>('DELETE', `tickers/${lang}/lines/${id}`),
+  endLine: (lang: Language, id: string, version: number) =>
+    send<DeskTicker>('DELETE', `tickers/${lang}/lines/${id}?version=${version}`),
 });

@@ -4,7 +4,7 @@ import type { SearchParams, StoriesParams } from './wire.ts';
 
 // Every key of the query caches: first the kind of answer, then the language, so that languages never mix.
 
-/** The first part of a key; `article-next`, `front-next`, `article-withdrawn` and `stream-log` are written by the stream, not requested. */
+/** The first part of a key; `article-next`, `front-next`, `article-withdrawn`, `stream-log` and `stream-reset` are written by the stream, not requested. */
 export type QueryKind =
   | 'front'
   | 'front-next'
@@ -16,6 +16,7 @@ export type QueryKind =
   | 'article-next'
   | 'article-withdrawn'
   | 'stream-log'
+  | 'stream-reset'
   | 'preview'
   | 'desk';
 
@@ -42,6 +43,8 @@ export type Withdrawal = { at: string; detail?: string | undefined };
 export const withdrawnKey = (language: Language, id: string) => ['article-withdrawn', language, id] as const;
 /** The latest events of the stream. */
 export const streamLogKey = (language: Language) => ['stream-log', language] as const;
+/** When the stream last missed too much to be replayed. */
+export const streamResetKey = (language: Language) => ['stream-reset', language] as const;
 
 /** Every query of a kind in one language, for filters. */
 export const kindKey = (kind: QueryKind, language: Language) => [kind, language] as const;

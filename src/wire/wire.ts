@@ -1,7 +1,7 @@
 import type { Language } from '#contract/language.ts';
 import type { Newsroom } from '#contract/newsroom.ts';
 import type { SearchAnswer, SuggestionsAnswer } from '#contract/search.ts';
-import type { ArticleAnswer, FrontAnswer, StoriesAnswer, TickerAnswer } from '#contract/story.ts';
+import type { ArticleAnswer, FrontAnswer, RemainingAnswer, StoriesAnswer, TickerAnswer } from '#contract/story.ts';
 import { type QueryParams, queryString } from './query-string.ts';
 import { type Fetch, request } from './request.ts';
 
@@ -26,6 +26,8 @@ export type Wire = {
   newsroom(signal?: AbortSignal): Promise<Newsroom>;
   /** `event`: of the stream, so that no cache answers with what was before it. */
   front(lang: Language, signal?: AbortSignal, event?: number): Promise<FrontAnswer>;
+  /** Of the stories of an open front, those that it may still show. */
+  remaining(lang: Language, ids: readonly string[], event?: number): Promise<RemainingAnswer>;
   ticker(lang: Language, signal?: AbortSignal, event?: number): Promise<TickerAnswer>;
   stories(lang: Language, params: StoriesParams, signal?: AbortSignal): Promise<StoriesAnswer>;
   article(lang: Language, id: string, params?: ArticleParams, signal?: AbortSignal): Promise<ArticleAnswer>;
@@ -42,6 +44,8 @@ export function createWire({ base, fetch }: { base: string; fetch: Fetch }): Wir
     fetch,
     newsroom: (signal) => get('newsroom', {}, signal),
     front: (lang, signal, v) => get(`${lang}/front`, { v }, signal),
+    // In one order, so that a cache on the way answers everybody who asks the same.
+    remaining: (lang, ids, v) => get(`${lang}/front/remaining`, { ids: ids.toSorted().join(','), v }),
     ticker: (lang, signal, v) => get(`${lang}/ticker`, { v }, signal),
     stories: (lang, params, signal) => get(`${lang}/stories`, params, signal),
     article: (lang, id, params, signal) =>

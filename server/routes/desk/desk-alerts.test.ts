@@ -75,6 +75,15 @@ it('is worded by editors, and held and sent by chiefs', async () => {
   ]);
 });
 
+it('can be updated by words with which what was sent ends', async () => {
+  const word = async (revision: number, title: string) =>
+    (await change({ action: 'word', revision, title, body: '' })).json<DeskAlert>();
+  await word(0, 'المصور: الجسر يفتح');
+  expect((await change({ action: 'send', revision: 1 })).json<DeskAlert>().unchanged).toBe(true);
+  expect((await word(2, 'الجسر يفتح')).unchanged).toBe(false);
+  expect((await word(3, 'المصور: الجسر يفتح')).unchanged).toBe(true);
+});
+
 it('does nothing for who has seen another state, and refuses words that turn direction', async () => {
   await change({ action: 'send', revision: 0 });
   const twice = await change({ action: 'send', revision: 0 });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DeskFront, FrontHistory } from '#contract/curation.ts';
+import type { AuditAnswer } from '#contract/desk.ts';
 import type { FrontAnswer } from '#contract/story.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
 import { frontsChannel } from '../../store/curation/front-events.ts';
@@ -100,6 +101,23 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(told).toEqual([ids[1]]);
       });
 
+      it('says which stories an open front may still show', async () => {
+        const draft = await send('secret', { pubStatus: 'withheld' });
+        const kill = { uri: uri('story-2'), version: '2', versionCreated: minutes(2), pubStatus: 'canceled' as const };
+        await receiveItem(fixture.store, makePreparedItem(kill), minutes(3));
+        expect((await ask('POST', `items/${ids[3]}/hold`, { action: 'unlist', revision: 0 })).status).toBe(200);
+        await publish({ places: {}, hidden: [ids[4]!, draft] });
+        const asked = [...ids.slice(0, 6), draft, 'unknown00'].join(',');
+        const { status, body, headers } = await fixture.test.get<{ ids: string[] }>(
+          `/api/v1/ar/front/remaining?ids=${asked}`,
+        );
+        expect(status).toBe(200);
+        expect(headers['cache-control']).toBe('public, max-age=0, s-maxage=30');
+        expect(body.ids.toSorted()).toEqual([ids[0], ids[1], ids[5]].toSorted());
+        for (const wrong of ['', '?ids=', '?ids=a', `?ids=${Array(101).fill(ids[0]).join(',')}`])
+          expect((await fixture.test.get(`/api/v1/ar/front/remaining${wrong}`)).status).toBe(400);
+      });
+
       it('ends a pin at its time, and tells readers', async () => {
         await publish(leadWith(ids[9]!, { until: minutes(20).toISOString() }));
         expect(await frontDuty.nextMoment(fixture.store.db, fixture.now)).toEqual([minutes(20)]);
@@ -169,6 +187,22 @@ export function deskFrontCases(open: () => Promise<Store>): void {
         expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
       });
 
+      it('saves a draft that was only published or scheduled meanwhile', async () => {
+        const { revision } = await save(leadWith(ids[9]!));
+        const salma = await signInAs('Salma');
+        await ask('POST', 'fronts/ar/publish', { revision, at: minutes(30).toISOString() }, salma);
+        fixture.now = minutes(30);
+        await tick();
+        const late = await ask<DeskFront>('PUT', 'fronts/ar/draft', { revision, plan: leadWith(ids[7]!) });
+        expect([late.status, late.body]).toMatchObject([200, { revision: revision + 3, differs: ['lead'] }]);
+        const again = { revision, plan: leadWith(ids[6]!) };
+        const slower = await ask<{ conflict: object }>('PUT', 'fronts/ar/draft', again, salma);
+        expect([slower.status, slower.body]).toMatchObject([409, { conflict: { changes: [{ by: 'Nour' }] } }]);
+        await ask('POST', 'fronts/ar/return', { revision: revision + 3, number: 1 });
+        const overReturn = { revision: revision + 3, plan: leadWith(ids[6]!) };
+        expect((await ask('PUT', 'fronts/ar/draft', overReturn, salma)).status).toBe(409);
+      });
+
       it('records an editor’s work on a draft once, until the front is published or ten minutes are over', async () => {
         const drafts = async () => {
           const { entries } = await auditPage(fixture.store.db, { limit: 30, timeZone: 'UTC' });
@@ -198,6 +232,35 @@ export function deskFrontCases(open: () => Promise<Store>): void {
           ['Salma', ['hidden']],
           ['Nour', ['lead', 'hidden']],
         ]);
+      });
+
+      it('tells of a story who put it where, hid it and took it out', async () => {
+        const log = async (id: string) => {
+          const { entries } = (await ask<AuditAnswer>('GET', `audit?id=${id}`)).body;
+          return entries.map(({ action, who, stories }) => [
+            action,
+            who,
+            stories.find((story) => story.id === id)?.place,
+          ]);
+        };
+        await publish(leadWith(ids[9]!));
+        await publish({ places: {}, hidden: [ids[8]!] });
+        const plan = { pinned: [{ id: ids[9]!, until: null }], hidden: [] };
+        await ask('PUT', 'tickers/ar', { revision: 0, plan });
+        expect(await log(ids[9]!)).toEqual([
+          ['ticker-plan', 'Nour', 'pinned'],
+          ['front-publish', 'Nour', null],
+          ['front-draft', 'Nour', null],
+          ['front-publish', 'Nour', 'lead'],
+          ['front-draft', 'Nour', 'lead'],
+        ]);
+        expect(await log(ids[8]!)).toEqual([
+          ['front-publish', 'Nour', 'hidden'],
+          ['front-draft', 'Nour', 'hidden'],
+        ]);
+        expect(await log(ids[7]!)).toEqual([]);
+        const all = (await ask<AuditAnswer>('GET', 'audit')).body.entries;
+        expect(all[0]!.stories[0]!.headline).not.toBe('');
       });
 
       it('says who else is there, and tells the desks only of arrivals and departures', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Hold, HoldChange, PublishedItems } from '#contract/hold.ts';
 import type { PushAnswer } from '#contract/push.ts';
@@ -90,6 +91,29 @@ it('lists and finds what readers have, also what the desk hides, and what it hol
   expect(found.items).toMatchObject([{ id: one.id, hold: { unlisted: true, changed: { action: 'unlist' } } }]);
   expect(await listed('language=ar&scope=held')).toMatchObject({ items: [{ id: one.id }], counts: { held: 1 } });
   expect((await listed('language=en')).items).toEqual([]);
+});
+
+it('pages what the desk holds, and finds the oldest of it', async () => {
+  const { id } = await push({ uri: 'tag:example.org,2026:old', headlines: [{ role: 'main', value: 'سوق قديم' }] });
+  await change(id, { action: 'withdraw', revision: 0, reason: 'بطلب المصدر' });
+  await store.db.execute(sql`
+    insert into items (uri, id, language, latest_seq)
+    select 'urn:held:' || n, 'held' || lpad(n::text, 6, '0'), language, latest_seq
+    from items, generate_series(1, 260) n where id = ${id}`);
+  await store.db.execute(sql`
+    insert into holds (uri, unlisted, changed_at, changed_by, last_action)
+    select uri, true, date_trunc('second', now()) + interval '1 minute', 'Nour', 'unlist' from items where uri like 'urn:held:%'`);
+  let [pages, cursor] = [0, ''];
+  const ids = new Set<string>();
+  do {
+    const page = await listed(`language=ar&scope=held${cursor && `&cursor=${cursor}`}`);
+    for (const item of page.items) ids.add(item.id);
+    cursor = page.next ?? '';
+    pages += 1;
+  } while (cursor);
+  expect([pages, ids.size]).toEqual([9, 261]);
+  const found = await listed(`language=ar&scope=held&q=${encodeURIComponent('المصدر')}`);
+  expect(found.items.map((item) => item.id)).toEqual([id]);
 });
 
 it('narrows the log to a story, a person and a day', async () => {

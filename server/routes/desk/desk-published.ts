@@ -11,7 +11,7 @@ import { problemOf } from '../../http/problem.ts';
 import { searchCursor, searchPlaceOf } from '../../http/search-cursor.ts';
 import { changeHold, HoldConflict } from '../../store/desk/holds/change-hold.ts';
 import { holdAnswer } from '../../store/desk/holds/hold-answer.ts';
-import { heldCount, heldItems, heldStory, publishedById, publishedPage } from '../../store/desk/holds/published.ts';
+import { heldCount, heldPage, heldStory, publishedById, publishedPage } from '../../store/desk/holds/published.ts';
 import { deliverPendingChanges } from '../../store/publishing/changes.ts';
 import { search } from '../../store/reading/search.ts';
 
@@ -43,10 +43,13 @@ export const deskPublishedRoutes: FastifyPluginAsyncZod = async (app) => {
       const { scope, language: lang, section, q, cursor } = request.query;
       const context = app.readContext();
       const counts = { held: await heldCount(db) };
-      if (scope === 'held') return { items: await heldItems(db, q, context), next: null, counts };
+      const after = () => (cursor === undefined ? undefined : placeOf(cursor));
+      if (scope === 'held') {
+        const { items, next } = await heldPage(db, { q, after: after(), limit: pageSize }, context);
+        return { items, next: next && cursorAfter({ ...next, published: next.published.toISOString() }), counts };
+      }
       if (q === '') {
-        const after = cursor === undefined ? undefined : placeOf(cursor);
-        const page = await publishedPage(db, { language: lang, section, after, limit: pageSize }, context);
+        const page = await publishedPage(db, { language: lang, section, after: after(), limit: pageSize }, context);
         return { items: page.items, next: page.more ? cursorAfter(page.items.at(-1)!) : null, counts };
       }
       const found = await search(

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DeskFront } from '#contract/curation.ts';
+import type { DeskFront, FrontPlan } from '#contract/curation.ts';
 import type { Hold } from '#contract/hold.ts';
 import type { DeskTicker } from '#contract/ticker-curation.ts';
 import { frontDuty } from '../../store/curation/front-duty.ts';
+import { arrangeFront } from '../../store/reading/front/front.ts';
+import { auditPage } from '../../store/desk/audit.ts';
 import { changesAfter } from '../../store/publishing/changes.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import type { Store } from '../../store/database/store.ts';
-import { CurationFixture, leadWith } from '../../testing/curation.ts';
+import { chosen, CurationFixture, leadWith } from '../../testing/curation.ts';
 import { makePreparedItem, minutes } from '../../testing/items.ts';
 import { idsOf, uri } from '../../testing/reading.ts';
 
@@ -59,6 +61,33 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         expect((await front()).sections[0]?.stories[0]?.id).not.toBe(ids[11]);
       });
 
+      it('reserve no more than their place shows: the rest of a long one may lead', async () => {
+        // The newest ten: four for the block, while lead and secondary take from the rest.
+        await sendPackage('list', 'section:society', {
+          entries: entries(...Array.from({ length: 10 }, (_, at) => `story-${at}`)),
+        });
+        const { lead, secondary, sections } = await front();
+        expect(idsOf(sections[0]!.stories)).toEqual(ids.slice(0, 4));
+        expect([lead!.id, ...idsOf(secondary)]).toEqual(ids.slice(4, 10));
+      });
+
+      it('fill the place of opinion, whichever of its names they or an older plan have', async () => {
+        const sections = [{ slug: 'opinion', name: 'رأي' }];
+        const arranged = (plan: FrontPlan | null) =>
+          arrangeFront(fixture.store.db, 'ar', { sections, packages: {}, plan }, fixture.test.app.readContext());
+        for (const name of ['column-1', 'column-2'])
+          await send(name, { story: { section: { slug: 'opinion', name: 'رأي' } }, versionCreated: minutes(-60) });
+        await sendPackage('columns', 'section:opinion', { entries: entries('story-9') });
+        const packaged = (await arranged(null)).front;
+        expect(packaged.opinion?.[0]?.id).toBe(ids[9]);
+        expect(packaged.opinion).toHaveLength(3);
+        const plan = { places: { 'section:opinion': { stories: [chosen(ids[8]!)], fill: true } }, hidden: [] };
+        const { front: planned, placed } = await arranged(plan);
+        expect(idsOf(planned.opinion!).slice(0, 2)).toEqual([ids[8], ids[9]]);
+        expect(planned.sections).toEqual([]);
+        expect(placed.find(({ place }) => place === 'opinion')?.stories[0]).toMatchObject({ by: 'desk' });
+      });
+
       it('end when a package expires, and readers are told once', async () => {
         await sendPackage('package', 'front', { entries: entries('story-7') });
         await send('short', {
@@ -102,6 +131,19 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         expect((await ticker()).pinned).toEqual([ids[8]]);
       });
 
+      it('names a hidden line by its id in the plan when it has moved to another', async () => {
+        const plan = { pinned: [], hidden: [ids[0]!] };
+        await ask('PUT', 'tickers/ar', { revision: 0, plan });
+        const now = await send('story-0-again', {
+          versionCreated: minutes(1),
+          story: { formerUris: [uri('story-0')], headline: 'التتمة' },
+        });
+        const { hidden } = (await ask<DeskTicker>('GET', 'tickers/ar')).body;
+        expect(hidden).toMatchObject([{ id: ids[0], story: { id: now, headline: 'التتمة' } }]);
+        await ask('PUT', 'tickers/ar', { revision: 1, plan: { pinned: [], hidden: [] } });
+        expect(idsOf((await ticker()).stories)).toContain(now);
+      });
+
       it('names pinned stories that readers do not see, and says why', async () => {
         const pins = [ids[9]!, ids[8]!, ids[7]!].map((id) => ({ id, until: null as string | null }));
         pins[2]!.until = minutes(10).toISOString();
@@ -126,17 +168,47 @@ export function deskTickerCases(open: () => Promise<Store>): void {
         const [first] = written.body.lines;
         expect(first).toMatchObject({ own: { expires: line.expires }, story: { headline: line.text, hasBody: false } });
         const at = `tickers/ar/lines/${first!.story.id}`;
+        const { text: _, breaking: __, ...rest } = line;
         fixture.now = minutes(6);
-        const changed = await ask<DeskTicker>('PUT', at, { ...line, text: 'بدأ المؤتمر الصحفي', breaking: false });
-        expect(changed.body.lines.find(({ own }) => own)).toMatchObject({ story: { headline: 'بدأ المؤتمر الصحفي' } });
+        const changed = await ask<DeskTicker>('PUT', at, { ...rest, text: 'بدأ المؤتمر الصحفي', version: 1 });
+        // It stays breaking until that is ended, as of a story.
+        expect(changed.body.lines.find(({ own }) => own)).toMatchObject({
+          own: { version: 2 },
+          story: { headline: 'بدأ المؤتمر الصحفي', urgency: 1 },
+        });
         fixture.now = minutes(7);
-        const ended = await ask<DeskTicker>('DELETE', at);
+        const ended = await ask<DeskTicker>('DELETE', `${at}?version=2`);
         expect(ended.body.lines.some(({ own }) => own)).toBe(false);
+        expect((await ask('DELETE', `${at}?version=2`)).status).toBe(200);
         expect(JSON.stringify(await ticker())).not.toContain('المؤتمر');
         expect((await ask('POST', 'tickers/ar/lines', { ...line, expires: minutes(-1).toISOString() })).status).toBe(
           400,
         );
-        expect((await ask('DELETE', `tickers/ar/lines/${ids[0]}`)).status).toBe(404);
+        expect((await ask('DELETE', `tickers/ar/lines/${ids[0]}?version=1`)).status).toBe(404);
+      });
+
+      it('does not let a line without a story be overwritten unseen, nor brought back when it has ended', async () => {
+        const expires = minutes(120).toISOString();
+        const first = { text: 'يبدأ المؤتمر الصحفي بعد قليل', expires, breaking: false };
+        const written = await ask<DeskTicker>('POST', 'tickers/ar/lines', first);
+        const { id } = written.body.lines.find(({ own }) => own)!.story;
+        const at = `tickers/ar/lines/${id}`;
+        const change = (text: string, version: number) => ask<DeskTicker>('PUT', at, { text, expires, version });
+        fixture.now = minutes(6);
+        const both = await Promise.all([change('بدأ المؤتمر', 1), change('تأجل المؤتمر', 1)]);
+        expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+        const said = both.find(({ status }) => status === 200)!.body.lines.find(({ own }) => own)!.story.headline;
+        expect(JSON.stringify(await ticker())).toContain(said);
+        const { entries } = await auditPage(fixture.store.db, { limit: 9, timeZone: 'UTC' });
+        const notes = entries.filter(({ action }) => action === 'ticker-line').map(({ detail }) => detail['note']);
+        expect(notes).toEqual([said, first.text]);
+        expect((await change('نص قديم', 1)).status).toBe(409);
+        expect((await ask('DELETE', `${at}?version=1`)).status).toBe(409);
+        fixture.now = minutes(7);
+        expect((await ask('DELETE', `${at}?version=2`)).status).toBe(200);
+        expect((await change('نص بعد النهاية', 2)).status).toBe(409);
+        expect((await change('نص بعد النهاية', 3)).status).toBe(409);
+        expect(JSON.stringify(await ticker())).not.toContain(id);
       });
 
       it('marks an old story as breaking by hand, and takes that back', async () => {

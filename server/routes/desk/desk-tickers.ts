@@ -1,9 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { longestLineLife } from '#contract/limits.ts';
 import type { Language } from '#contract/language.ts';
-import { deskTicker as deskTickerShape, tickerConflict, tickerLine, tickerSave } from '#contract/ticker-curation.ts';
+import { problem } from '#contract/problem.ts';
+import {
+  deskTicker as deskTickerShape,
+  tickerConflict,
+  tickerLine,
+  tickerLineChange,
+  tickerSave,
+} from '#contract/ticker-curation.ts';
 import { storyId } from '#contract/story.ts';
 import { currentEditor } from '../../http/access/desk-access.ts';
 import { edition, requireEdition } from '../../http/edition.ts';
@@ -13,7 +21,7 @@ import { deskTicker, saveTicker, TickerConflicted } from '../../store/curation/t
 import { recordAudit } from '../../store/desk/audit.ts';
 import { draftById } from '../../store/desk/drafts.ts';
 import { deliverPendingChanges } from '../../store/publishing/changes.ts';
-import { writeLine } from './write-line.ts';
+import { lineUrgency, writeLine } from './write-line.ts';
 
 /** Tickers as editors curate them. Registered inside the desk, behind its hook. */
 export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -46,12 +54,11 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
   const requireLine = async (id: string, lang: Language) => {
     const found = await draftById(db, id);
     if (!found || !isOwnLine(found.item.uri) || found.latest.language !== lang) throw problemOf('not-found');
-    return {
-      uri: found.item.uri,
-      version: Number(found.latest.version) + 1,
-      item: found.latest.item as { firstCreated: string },
-      found,
-    };
+    const { uri } = found.item;
+    const { version, urgency, headline: text, expires } = found.latest;
+    const { firstCreated } = found.latest.item as { firstCreated: string };
+    const hasEnded = expires !== null && expires <= app.readContext().now;
+    return { line: { uri, language: lang, text, urgency, firstCreated }, version: Number(version), hasEnded };
   };
 
   app.get(
@@ -95,24 +102,36 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
       requireLife(request.body.expires);
       const uri = ownLineUri(randomUUID());
       const firstCreated = app.readContext().now.toISOString();
-      const written = writeLine(app, { uri, language, firstCreated, ...request.body }, 1).then(() =>
-        noteLine(currentEditor(request).name, uri, request.body.text),
+      const { text, expires, breaking } = request.body;
+      const urgency = breaking ? lineUrgency.breaking : lineUrgency.usual;
+      const written = writeLine(app, { uri, language, text, expires, urgency, firstCreated }, 1).then(() =>
+        noteLine(currentEditor(request).name, uri, text),
       );
       return answerAfter(request, language, written);
     },
   );
 
   const line = edition.extend({ id: storyId });
+  const overtaken = problem.describe('It has changed since that version, or has ended');
   app.put(
     `${path}/lines/:id`,
-    { ...chief, schema: { summary: 'Change such a line', params: line, body: tickerLine, response: answers } },
+    {
+      ...chief,
+      schema: {
+        summary: 'Change such a line',
+        params: line,
+        body: tickerLineChange,
+        response: { ...answers, 409: overtaken },
+      },
+    },
     async (request) => {
       const { lang: language, id } = request.params;
-      requireLife(request.body.expires);
-      const { uri, version, item } = await requireLine(id, language);
-      const { firstCreated } = item;
-      const written = writeLine(app, { uri, language, firstCreated, ...request.body }, version).then(() =>
-        noteLine(currentEditor(request).name, uri, request.body.text),
+      const { version: seen, text, expires } = request.body;
+      requireLife(expires);
+      const { line: before, version, hasEnded } = await requireLine(id, language);
+      if (hasEnded || version !== seen) throw problemOf('conflict');
+      const written = writeLine(app, { ...before, text, expires }, version + 1).then(() =>
+        noteLine(currentEditor(request).name, before.uri, text),
       );
       return answerAfter(request, language, written);
     },
@@ -120,15 +139,24 @@ export const deskTickerRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.delete(
     `${path}/lines/:id`,
-    { ...chief, schema: { summary: 'End such a line', params: line, response: answers } },
+    {
+      ...chief,
+      schema: {
+        summary: 'End such a line',
+        params: line,
+        querystring: z.object({ version: z.coerce.number().int() }),
+        response: { ...answers, 409: overtaken },
+      },
+    },
     async (request) => {
       const { lang: language, id } = request.params;
-      const { uri, version, item, found } = await requireLine(id, language);
-      const { headline: text } = found.latest;
+      const { line: before, version, hasEnded } = await requireLine(id, language);
+      // Pressed twice, or a colleague was faster: it is as it should be.
+      if (hasEnded) return deskTicker(db, language, app.readContext());
+      if (version !== request.query.version) throw problemOf('conflict');
       const expires = app.readContext().now.toISOString();
-      const { firstCreated } = item;
-      const ended = writeLine(app, { uri, language, firstCreated, text, expires, breaking: false }, version).then(() =>
-        recordAudit(db, { who: currentEditor(request).name, action: 'ticker-line-end', uri }),
+      const ended = writeLine(app, { ...before, expires, urgency: lineUrgency.usual }, version + 1).then(() =>
+        recordAudit(db, { who: currentEditor(request).name, action: 'ticker-line-end', uri: before.uri }),
       );
       return answerAfter(request, language, ended);
     },

@@ -211,8 +211,8 @@ export const deskRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { cursor: before, limit: many, id, who, day } = request.query;
-      const uri = id === undefined ? undefined : (await requireItem(id)).item.uri;
-      return auditPage(db, { before, limit: many, uri, who, day, timeZone: newsroom.timeZone });
+      const of = id === undefined ? undefined : { id, uri: (await requireItem(id)).item.uri };
+      return auditPage(db, { before, limit: many, of, who, day, timeZone: newsroom.timeZone });
     },
   );
 

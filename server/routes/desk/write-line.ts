@@ -5,15 +5,18 @@ import { prepareItem } from '../../intake/prepare.ts';
 import { problemOf } from '../../http/problem.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 
-type Line = { uri: string; language: Language; text: string; expires: string; breaking: boolean; firstCreated: string };
+type Line = { uri: string; language: Language; text: string; expires: string; urgency: number; firstCreated: string };
 
-/** A line of the ticker as an item without body: through the intake, so that it has versions like everything else. */
+/** Of a line that is not breaking, and of one that is. */
+export const lineUrgency = { usual: 5, breaking: 1 };
+
+/** A line of the ticker as an item without body: through the intake, so that it has versions like everything else. 409 if it has this one already. */
 export async function writeLine(app: FastifyInstance, line: Line, version: number): Promise<void> {
-  const { uri, language, text, expires, breaking, firstCreated } = line;
+  const { uri, language, text, expires, urgency, firstCreated } = line;
   const now = app.readContext().now;
   const item = {
     ...{ uri, type: 'text', language, version: String(version), pubStatus: 'usable' },
-    ...{ firstCreated, versionCreated: now.toISOString(), expires, urgency: breaking ? 1 : 5 },
+    ...{ firstCreated, versionCreated: now.toISOString(), expires, urgency },
     headlines: [{ role: 'main', value: text }],
   };
   const result = await prepareItem(item, {
@@ -23,5 +26,6 @@ export async function writeLine(app: FastifyInstance, line: Line, version: numbe
     now,
   });
   if (!result.ok) throw problemOf('bad-request', undefined, { errors: result.errors });
-  await receiveItem(app.store, result.prepared, now);
+  const { stored } = await receiveItem(app.store, result.prepared, now);
+  if (!stored) throw problemOf('conflict');
 }

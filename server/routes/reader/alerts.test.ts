@@ -26,8 +26,8 @@ afterAll(async () => {
   await store.close();
 });
 
-const put = (payload: AlertSubscription | object, given: Record<string, string> = headers) =>
-  test.app.inject({ method: 'PUT', url, headers: given, payload });
+const put = (body: Omit<AlertSubscription, 'key'> | object, given: Record<string, string> = headers) =>
+  test.app.inject({ method: 'PUT', url, headers: given, payload: { key: testVapid.publicKey, ...body } });
 const rows = () => store.db.select().from(alertSubscriptions);
 
 it('tells browsers the key, which nobody caches', async () => {
@@ -51,6 +51,18 @@ it('takes a subscription, other choices of it, and its end', async () => {
   expect((await end()).statusCode).toBe(204);
 });
 
+it('knows an endpoint and a zone by one spelling each', async () => {
+  const subscription = service.subscriber('reader');
+  const { host, pathname } = new URL(subscription.endpoint);
+  const quiet = { from: '23:30', until: '07:00', timeZone: 'aSiA/dAmAsCuS' };
+  const other = { ...subscription, endpoint: `HTTP://${host}/.${pathname}#2` };
+  expect((await put({ subscription, choices })).statusCode).toBe(204);
+  expect((await put({ subscription: other, choices: { ...choices, quiet } })).statusCode).toBe(204);
+  expect(await rows()).toMatchObject([{ endpoint: subscription.endpoint, timeZone: 'Asia/Damascus' }]);
+  await test.app.inject({ method: 'DELETE', url, headers, payload: { endpoint: other.endpoint } });
+  expect(await rows()).toEqual([]);
+});
+
 it('goes on under the endpoint that a browser has now', async () => {
   const [before, after] = [service.subscriber('before'), service.subscriber('after')];
   await put({ subscription: before, choices });
@@ -64,6 +76,7 @@ it('refuses what it cannot or must not send to', async () => {
   const good = service.subscriber('reader');
   const bad = [
     { subscription: { ...good, endpoint: 'ftp://push.example/x' }, choices },
+    { subscription: { ...good, endpoint: `${good.endpoint}/${'Ø³'.repeat(900)}` }, choices },
     { subscription: { ...good, keys: { ...good.keys, p256dh: 'A'.repeat(87) } }, choices },
     { subscription: good, choices: { ...choices, follows: Array.from({ length: 201 }, (_, n) => `topic:t${n}`) } },
     { subscription: good, choices: { ...choices, follows: ['what:ever'] } },
@@ -100,7 +113,13 @@ it('has few subscriptions at a push service that is none of the usual browsersâ€
   await store.db
     .insert(alertSubscriptions)
     .values(Array.from({ length: 99 }, (_, n) => ({ ...row!, id: 1000 + n, endpoint: `https://push.example/n${n}` })));
-  expect((await at('https://push.example/1')).statusCode).toBe(400);
+  for (const more of ['/1', ':8443/1', './1']) expect((await at(`https://push.example${more}`)).statusCode).toBe(400);
+  for (const host of ['a.push.example', 'PUSH.example:443', 'b.c.push.example'])
+    expect((await at(`https://${host}/1`)).statusCode).toBe(400);
+  // Who is there may choose anew, and other domains are not meant.
+  expect((await at('https://push.example/0#again')).statusCode).toBe(204);
+  expect((await at('https://pushXexample.example/1')).statusCode).toBe(204);
+  expect((await at('https://otherpush.example.org/1')).statusCode).toBe(204);
   expect((await at('https://fcm.googleapis.com/fcm/send/1')).statusCode).toBe(204);
 });
 
@@ -108,4 +127,18 @@ it('takes none with a key that others do not have', async () => {
   await put({ subscription: service.subscriber('reader'), choices });
   await store.db.update(alertSubscriptions).set({ vapidKey: 'another' });
   expect((await put({ subscription: service.subscriber('second'), choices })).statusCode).toBe(503);
+});
+
+it('refuses a subscription that was made with another key, however it comes', async () => {
+  const [subscription, after] = [service.subscriber('reader'), service.subscriber('after')];
+  const key = 'B'.repeat(87);
+  const refused = await put({ subscription, choices, key });
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json()).toMatchObject({ type: '/problems/conflict' });
+  expect(await rows()).toEqual([]);
+  await put({ subscription, choices });
+  expect((await put({ subscription: after, replaces: subscription.endpoint, key })).statusCode).toBe(409);
+  expect(await rows()).toMatchObject([{ endpoint: subscription.endpoint }]);
+  // A browser that does not say.
+  expect((await put({ subscription, choices, key: null })).statusCode).toBe(204);
 });

@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { alertEnd, alertKey, alertSubscription, type AlertSubscriber } from '#contract/alerts/alerts.ts';
 import { problem } from '#contract/problem.ts';
-import { checkEndpoint, hasUsableKey, isKnownPushService } from '../../alerts/endpoint.ts';
+import { checkEndpoint, domainOf, endpointOf, hasUsableKey, isKnownPushService } from '../../alerts/endpoint.ts';
 import { createAddressGuard } from '../../fetching/address-guard.ts';
 import { requireSameOrigin } from '../../http/access/same-origin.ts';
 import { cacheFor } from '../../http/cache-control.ts';
 import { problemOf } from '../../http/problem.ts';
 import {
-  countAtOrigin,
+  countUnderDomain,
   endSubscription,
   OtherVapidKey,
   replaceSubscription,
@@ -16,7 +16,8 @@ import {
 } from '../../store/alerts/subscriptions.ts';
 
 const noSuchEndpoint = 'this server does not send to such an endpoint';
-/** Subscriptions at one push service that is none of the usual browsers'. */
+const otherKey = 'the subscription was made with another key than the server has: subscribe anew';
+/** Subscriptions under one domain that is none of the usual browsers'. */
 const mostAtRareService = 100;
 
 /** Readers' subscriptions to alerts. They have no account: who knows the endpoint may change them. */
@@ -38,7 +39,7 @@ export const alertsRoutes: FastifyPluginAsyncZod = async (app) => {
       throw problemOf('bad-request', noSuchEndpoint);
     }
     const isRare = !isKnownPushService(url) && !allowPrivateNetwork;
-    if (isRare && (await countAtOrigin(app.store.db, url.origin)) >= mostAtRareService)
+    if (isRare && (await countUnderDomain(app.store.db, domainOf(url), subscriber.endpoint)) >= mostAtRareService)
       throw problemOf('bad-request', noSuchEndpoint);
     if (!hasUsableKey(subscriber)) throw problemOf('bad-request', 'the key of the subscription cannot be used');
   };
@@ -68,19 +69,22 @@ export const alertsRoutes: FastifyPluginAsyncZod = async (app) => {
         description: 'For the pages of this site only. An endpoint that is unknown is answered like one that is not.',
         tags: ['reader'],
         body: alertSubscription,
-        response: { 204: z.null(), 400: problem },
+        response: { 204: z.null(), 400: problem, 409: problem },
       },
     },
     async (request, reply) => {
       cacheFor(reply, 'none');
       const { body } = request;
-      await check(body.subscription);
+      if (body.key !== null && body.key !== vapid.publicKey) throw problemOf('conflict', otherKey);
+      const subscription = { ...body.subscription, endpoint: endpointOf(body.subscription.endpoint) };
+      await check(subscription);
       const { fingerprint } = vapid;
       const { choices } = 'choices' in body ? body : { choices: null };
       if (choices && !app.newsroom.languages.includes(choices.language)) throw problemOf('bad-request');
       try {
-        if ('replaces' in body) await replaceSubscription(app.store, body.replaces, body.subscription, fingerprint);
-        else await saveSubscription(app.store, body.subscription, body.choices, fingerprint);
+        if ('replaces' in body)
+          await replaceSubscription(app.store, endpointOf(body.replaces), subscription, fingerprint);
+        else await saveSubscription(app.store, subscription, body.choices, fingerprint);
       } catch (error) {
         if (!(error instanceof OtherVapidKey)) throw error;
         request.log.error(error);
@@ -99,7 +103,7 @@ export const alertsRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       cacheFor(reply, 'none');
-      await endSubscription(app.store.db, request.body.endpoint);
+      await endSubscription(app.store.db, endpointOf(request.body.endpoint));
       return reply.code(204).send(null);
     },
   );

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
+import { saveTicker } from '../../store/curation/ticker-rows.ts';
 import { OpenStreams } from '../../live/open-streams.ts';
 import { openEventStream } from '../../testing/listen.ts';
 import type { Listening } from '../../testing/listen.ts';
@@ -97,6 +98,26 @@ it('does not announce drafts, embargoed stories or other languages', async () =>
   const { id } = await push();
   expect(await stream.next()).toMatchObject({ event: 'item', story: { id } });
   expect(stream.text().match(/^event:/gm)).toHaveLength(1);
+});
+
+it('says of a story that the desk hides from the ticker that it is not for the ticker, live and replayed', async () => {
+  const stream = await listen();
+  const { id } = await push({ urgency: 1 });
+  expect(await stream.next()).not.toHaveProperty('offTicker');
+  const plan = { pinned: [], hidden: [id] };
+  await saveTicker(store, { language: 'ar', revision: 0, plan, by: 'Nour', now: new Date() });
+  expect(await stream.next()).toMatchObject({ event: 'front', about: 'ticker' });
+  const position = await positionNow(store.db);
+  await push({ version: '2', urgency: 1, story: { headline: 'النحل عاد' } });
+  const corrected = { event: 'update', story: { id, headline: 'النحل عاد' }, offTicker: true };
+  expect(await stream.next()).toMatchObject(corrected);
+  // Under another address it is the same story.
+  const moved = await push({ uri: 'new', urgency: 1, story: { formerUris: [bees] } });
+  await stream.next();
+  expect(await stream.next()).toMatchObject({ event: 'item', story: { id: moved.id }, offTicker: true });
+  const late = await listen('', { 'last-event-id': String(position) });
+  await late.next();
+  expect(await late.next()).toMatchObject({ event: 'item', story: { id: moved.id }, offTicker: true });
 });
 
 it('announces a move: the old id is cancelled, the new one is an item', async () => {

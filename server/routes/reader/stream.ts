@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startEventStream } from '../../live/event-stream.ts';
 import { StreamBroadcaster } from '../../live/stream-broadcaster.ts';
 import { isLoopback, networkOf } from '../../http/network-of.ts';
+import { hiddenInTicker } from '../../store/curation/hidden-in-ticker.ts';
 import { hiddenOnFront } from '../../store/curation/hidden-on-front.ts';
 import { storyById, withdrawalReasonOf } from '../../store/reading/stories.ts';
 import { problemOf } from '../../http/problem.ts';
@@ -21,6 +22,7 @@ export const streamRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       story: (language, id) => storyById(app.store.db, language, id, app.readContext()),
       hidden: (language) => hiddenOnFront(app.store.db, language, app.readContext()),
+      hiddenLines: (language) => hiddenInTicker(app.store.db, language, app.readContext()),
       reason: (id) => withdrawalReasonOf(app.store.db, id),
     },
     ({ at }) => app.meter.broadcast((Date.now() - at.getTime()) / 1000),

@@ -27,13 +27,14 @@ export const alertable = and(
   eq(stories.expired, false),
 );
 
-export type Alertable = { uri: string; article: Article; breaking: boolean };
+export type Alertable = { uri: string; article: Article; breaking: boolean; fingerprint: string | null };
 
 export async function alertableStory(db: Database, storyId: string, context: ReadContext): Promise<Alertable | null> {
   const [row] = await db
-    .select({ uri: stories.uri, article: stories.article })
+    .select({ uri: stories.uri, article: stories.article, fingerprint: stories.fingerprint })
     .from(stories)
     .where(and(eq(stories.id, storyId), alertable));
   if (!row?.article) return null;
-  return { uri: row.uri, article: row.article, breaking: breakingUntil(row.article, context) !== null };
+  const { uri, article, fingerprint } = row;
+  return { uri, article, fingerprint, breaking: breakingUntil(article, context) !== null };
 }

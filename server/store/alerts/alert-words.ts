@@ -31,18 +31,28 @@ export function alertWords(article: Article, row: Pick<AlertRow, 'title' | 'body
 export function pushOf(
   article: Article,
   said: { title: string; body: string },
-  { kind, breaking, now }: { kind: 'alert' | 'update'; breaking: boolean; now: Date },
+  { kind, breaking, tag, now }: { kind: 'alert' | 'update'; breaking: boolean; tag: string; now: Date },
 ): AlertPush {
   const { breaking: mark, update } = words[article.language];
   const label = kind === 'update' ? update : breaking ? mark : null;
   return {
     ...said,
     kind,
-    title: label && !said.title.startsWith(label) ? `${label}: ${said.title}` : said.title,
+    title: marked(said.title, label),
     ...{ breaking, lang: article.language, dir: textDirection(said.title, article.language) },
-    ...{ tag: article.id, url: `/${article.language}/news/${article.id}`, at: now.toISOString() },
+    ...{ tag, url: `/${article.language}/news/${article.id}`, at: now.toISOString() },
   };
 }
+
+/** An update as who has got nothing before gets it: as the alert. */
+export function firstPush(update: AlertPush): AlertPush {
+  const { breaking, update: mark } = words[update.lang];
+  const title = update.title.startsWith(`${mark}: `) ? update.title.slice(mark.length + 2) : update.title;
+  return { ...update, kind: 'alert', title: marked(title, update.breaking ? breaking : null) };
+}
+
+const marked = (title: string, mark: string | null): string =>
+  mark && !title.startsWith(mark) ? `${mark}: ${title}` : title;
 
 /** Says nothing of what the story said. */
 export function withdrawnPush(before: AlertPush, reason: string | null, now: Date): AlertPush {

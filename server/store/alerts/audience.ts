@@ -1,12 +1,12 @@
-import { isNotNull, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { alertLife } from '#contract/limits.ts';
 import type { Article } from '#contract/story.ts';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
-import { alertSubscriptions } from '../database/schema.ts';
+import { quietUntil } from './quiet-hours.ts';
 
 /** What a story's readers may follow. */
-function followsOf({ section, subjects, authors }: Article): string[] {
+export function followsOf({ section, subjects, authors }: Article): string[] {
   return [
     ...(section ? [`section:${section.slug}`] : []),
     ...subjects.map(({ slug }) => `topic:${slug}`),
@@ -38,12 +38,17 @@ export async function audienceCounts(db: Database, audiences: readonly Audience[
 }
 
 /** Queues the first alert of a story for everybody whom it is for. What quiet hours would delay until it is no news any more is left out. */
-export async function queueDeliveries(tx: Database, audience: Audience, round: number, now: Date): Promise<void> {
+export async function queueDeliveries(
+  tx: Database,
+  tag: string,
+  audience: Audience,
+  { round, now }: { round: number; now: Date },
+): Promise<void> {
   await tx.execute(sql`
     insert into alert_deliveries (story_id, subscription, round, state, due_at)
-    select ${audience.article.id}, id, ${round}, 'waiting', now() + make_interval(mins => wait)
+    select ${tag}, id, ${round}, 'waiting', now() + make_interval(secs => wait)
     from (${await waits(tx, now, isFor(audience))}) chosen
-    where wait * 60 < ${alertLife}
+    where wait < ${alertLife}
     on conflict (story_id, subscription) do update
       set round = excluded.round, state = 'waiting', due_at = excluded.due_at, attempts = 0`);
 }
@@ -54,48 +59,42 @@ export async function queueDeliveries(tx: Database, audience: Audience, round: n
  */
 export async function queueAgain(
   tx: Database,
-  storyId: string,
+  tag: string,
   round: number,
   { now, atOnce }: { now: Date; atOnce: boolean },
 ): Promise<void> {
   await tx.execute(sql`
     update alert_deliveries set round = ${round}, due_at = ${atOnce ? sql`now()` : sql`due_at`}
-    where story_id = ${storyId} and state in ('waiting', 'sending')`);
+    where story_id = ${tag} and state in ('waiting', 'sending')`);
   await tx.execute(sql`
     update alert_deliveries d set round = ${round}, state = 'waiting', attempts = 0,
-      due_at = now() + make_interval(mins => ${atOnce ? sql`0` : sql`w.wait`})
+      due_at = now() + make_interval(secs => ${atOnce ? sql`0` : sql`w.wait`})
     from (${await waits(tx, now, sql`true`)}) w
-    where w.id = d.subscription and d.story_id = ${storyId} and d.state in ('reached', 'unconfirmed')
-      and (${atOnce} or w.wait * 60 < ${alertLife})`);
+    where w.id = d.subscription and d.story_id = ${tag}
+      and (d.state in ('reached', 'unconfirmed') or d.state = 'failed' and d.reached > 0) and (${atOnce} or w.wait < ${alertLife})`);
 }
 
-/** Subscriptions, and how many minutes of their quiet hours are left. */
+/** Subscriptions, and how many seconds of their quiet hours are left. */
 async function waits(db: Database, now: Date, where: SQL): Promise<SQL> {
-  const zones = await localTimes(db, now);
+  const ends = await quietNow(db, now, where);
   return sql`
-    select s.id, case
-      when z.minute is null or s.quiet_from is null then 0
-      when s.quiet_from < s.quiet_until and z.minute >= s.quiet_from and z.minute < s.quiet_until then s.quiet_until - z.minute
-      when s.quiet_from > s.quiet_until and (z.minute >= s.quiet_from or z.minute < s.quiet_until) then (s.quiet_until - z.minute + 1440) % 1440
-      else 0 end as wait
-    from alert_subscriptions s
-    left join json_to_recordset(${JSON.stringify(zones)}::text::json) as z(zone text, minute int) on z.zone = s.time_zone
+    select s.id, coalesce(q.wait, 0) as wait from alert_subscriptions s
+    left join json_to_recordset(${JSON.stringify(ends)}::text::json) as q(zone text, "from" int, until int, wait int)
+      on q.zone = s.time_zone and q."from" = s.quiet_from and q.until = s.quiet_until
     where ${where}`;
 }
 
-/** The time in each zone that readers are in, as minutes after midnight. By Node's zones: the database need not know them all. */
-async function localTimes(db: Database, now: Date): Promise<{ zone: string; minute: number }[]> {
-  const zones = await db
-    .selectDistinct({ zone: alertSubscriptions.timeZone })
-    .from(alertSubscriptions)
-    .where(isNotNull(alertSubscriptions.timeZone));
-  return zones.map(({ zone }) => ({ zone: zone!, minute: minuteIn(zone!, now) }));
-}
+type QuietNow = { zone: string; from: number; until: number; wait: number };
 
-function minuteIn(timeZone: string, now: Date): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', minute: 'numeric', hourCycle: 'h23' })
-    .formatToParts(now)
-    .map(({ type, value }) => [type, Number(value)] as const);
-  const { hour = 0, minute = 0 } = Object.fromEntries(parts) as Record<string, number>;
-  return hour * 60 + minute;
+/** The quiet hours of readers that it is in the middle of. By Node's zones: the database need not know them all. */
+async function quietNow(db: Database, now: Date, where: SQL): Promise<QuietNow[]> {
+  const quiet = await rowsOf<Omit<QuietNow, 'wait'>>(
+    db,
+    sql`select distinct s.time_zone as zone, s.quiet_from as "from", s.quiet_until as until
+      from alert_subscriptions s where s.time_zone is not null and s.quiet_from is not null and ${where}`,
+  );
+  return quiet.flatMap((each) => {
+    const end = quietUntil({ ...each, timeZone: each.zone }, now);
+    return end ? [{ ...each, wait: Math.ceil((end.getTime() - now.getTime()) / 1000) }] : [];
+  });
 }

@@ -35,7 +35,7 @@ async function apply(tx: Database, { row, story, change, who, now }: Applied): P
   const save = async (columns: Partial<AlertRow>): Promise<void> => {
     await tx
       .update(alerts)
-      .set({ ...columns, revision: row.revision + 1, changedAt: now, changedBy: who })
+      .set({ ...columns, fingerprint: story.fingerprint, revision: row.revision + 1, changedAt: now, changedBy: who })
       .where(eq(alerts.storyId, row.storyId));
   };
   switch (change.action) {

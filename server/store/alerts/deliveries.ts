@@ -2,17 +2,23 @@ import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { AlertPush } from '#contract/alerts/alerts.ts';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
-import { alertDeliveries, alerts, alertSubscriptions } from '../database/schema.ts';
+import { alertDeliveries, alertSubscriptions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
+import { pushFor, type Recipient, saidIn } from './what-to-send.ts';
 
 /** Seconds that a claim lasts: longer than any request of it. */
 export const deliveryClaimSeconds = 40;
 
-export type Delivery = {
+type Claim = {
+  /** The tag of the alert. */
   storyId: string;
   subscription: number;
   round: number;
   attempts: number;
+};
+
+/** To be sent. */
+export type Delivery = Claim & {
   push: AlertPush;
   sentAt: Date;
   /** Null: the reader has ended the subscription meanwhile. */
@@ -21,35 +27,47 @@ export type Delivery = {
   auth: string;
 };
 
-type Claimed = Pick<Delivery, 'storyId' | 'attempts' | 'endpoint' | 'p256dh' | 'auth'> & {
-  subscription: string | number;
-};
+/** Not to be sent, or not now: what becomes of it instead. */
+type Unsent = Claim & { instead: Outcome };
 
-/** Claims deliveries that are due for this process alone. What a withdrawn story said is not sent any more. */
-export async function claimDeliveries(db: Database, claimedBy: string, many: number): Promise<Delivery[]> {
+/** Of an alert that is not there any more: after every other. */
+const noRound = 2 ** 31 - 1;
+
+export type Claimed = Delivery | Unsent;
+
+type Row = Pick<Delivery, 'storyId' | 'attempts' | 'endpoint' | 'p256dh' | 'auth'> &
+  Recipient & { subscription: string | number };
+
+/** Claims deliveries that are due for this process alone, and says which are not to be sent: since they were queued, the story or what the reader wants may have changed. */
+export async function claimDeliveries(db: Database, claimedBy: string, many: number): Promise<Claimed[]> {
   const claimed = await byIndex(db, (tx) =>
-    rowsOf<Claimed>(
+    rowsOf<Row>(
       tx,
-      // The condition asks about single rows, so that the index can be read in its order.
       sql`with due as (
         select d.story_id, d.subscription from alert_deliveries d
         where d.state = 'waiting' and d.due_at <= now()
-          and (select a.state = 'withdrawn' or t.killed_at is null
-            from alerts a left join stories t on t.id = a.story_id where a.story_id = d.story_id)
         order by d.due_at, d.subscription limit ${many} for update of d skip locked),
       claimed as (
         update alert_deliveries d set state = 'sending', claimed_by = ${claimedBy}, attempts = d.attempts + 1,
           claimed_until = now() + make_interval(secs => ${deliveryClaimSeconds})
         from due where d.story_id = due.story_id and d.subscription = due.subscription
-        returning d.story_id, d.subscription, d.attempts)
-      select c.story_id as "storyId", c.subscription, c.attempts, s.endpoint, s.p256dh, s.auth
+        returning d.story_id, d.subscription, d.attempts, d.reached)
+      select c.story_id as "storyId", c.subscription, c.attempts, c.reached, s.endpoint, s.p256dh, s.auth,
+        s.quiet_from as "quietFrom", s.quiet_until as "quietUntil", s.time_zone as "timeZone"
       from claimed c left join alert_subscriptions s on s.id = c.subscription`,
     ),
   );
   const said = await saidIn(db, new Set(claimed.map(({ storyId }) => storyId)));
-  return claimed.flatMap(({ subscription, ...row }) => {
-    const alert = said.get(row.storyId);
-    return alert ? [{ ...row, ...alert, subscription: Number(subscription) }] : [];
+  const now = new Date();
+  return claimed.map((row) => {
+    const { storyId, attempts, endpoint, p256dh, auth } = row;
+    const alert = said.get(storyId);
+    const claim = { storyId, attempts, subscription: Number(row.subscription), round: alert?.round ?? noRound };
+    const push = alert ? pushFor(row, alert, now) : null;
+    if (typeof push === 'number') return { ...claim, instead: { again: push, tried: false } };
+    return alert && push
+      ? { ...claim, ...{ push, sentAt: alert.sentAt, endpoint, p256dh, auth } }
+      : { ...claim, instead: 'dropped' };
   });
 }
 
@@ -65,55 +83,48 @@ function byIndex<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T
   });
 }
 
-/** What the alerts say, read after the claim: had it changed meanwhile, the claim alone would not show it. */
-async function saidIn(
-  db: Database,
-  storyIds: ReadonlySet<string>,
-): Promise<Map<string, Pick<Delivery, 'round' | 'push' | 'sentAt'>>> {
-  if (storyIds.size === 0) return new Map();
-  const rows = await db
-    .select({ storyId: alerts.storyId, round: alerts.round, push: alerts.push, sentAt: alerts.sentAt })
-    .from(alerts)
-    .where(inArray(alerts.storyId, [...storyIds]));
-  return new Map(
-    rows.flatMap(({ storyId, round, push, sentAt }) => (push && sentAt ? [[storyId, { round, push, sentAt }]] : [])),
-  );
-}
-
-/** `again`: milliseconds until the next attempt; `tried`: whether this one counts. */
-export type Outcome = 'reached' | 'failed' | 'gone' | 'unconfirmed' | { again: number; tried: boolean };
+/**
+ * `dropped`: it is not sent, and what it has reached before stands. `again`: milliseconds until the next attempt; `tried`: whether this one counts.
+ */
+export type Outcome = 'reached' | 'failed' | 'gone' | 'unconfirmed' | 'dropped' | { again: number; tried: boolean };
 
 /** Notes what became of claimed deliveries, in one statement. What was changed meanwhile is sent once more, as it is now. */
 export async function settleDeliveries(
   db: Database,
   claimedBy: string,
-  outcomes: readonly { delivery: Delivery; outcome: Outcome }[],
+  outcomes: readonly { delivery: Claim; outcome: Outcome }[],
 ): Promise<void> {
   const lines = outcomes.map(({ delivery: { storyId, subscription, round, attempts }, outcome }) => ({
     ...{ story: storyId, subscription, round },
-    attempts: typeof outcome === 'string' || outcome.tried ? attempts : attempts - 1,
+    tried: typeof outcome === 'string' || outcome.tried,
+    attempts,
     state: typeof outcome === 'string' ? outcome : 'waiting',
     again: typeof outcome === 'string' ? 0 : outcome.again / 1000,
   }));
-  await byIndex(db, (tx) =>
-    tx.execute(sql`
+  const claim = sql`d.story_id = o.story and d.subscription = o.subscription and d.claimed_by = ${claimedBy} and d.state = 'sending'`;
+  await byIndex(db, async (tx) => {
+    const dropped = lines.filter(({ state }) => state === 'dropped');
+    if (dropped.length > 0)
+      await tx.execute(sql`
+      delete from alert_deliveries d
+      using json_to_recordset(${JSON.stringify(dropped)}::text::json) as o(story text, subscription bigint)
+      where ${claim} and d.reached = 0`);
+    await tx.execute(sql`
     update alert_deliveries d set claimed_by = null, claimed_until = null,
       reached = case when o.state in ('reached', 'unconfirmed') then o.round else d.reached end,
-      state = case when d.round > o.round and o.state <> 'gone' then 'waiting' else o.state end,
-      due_at = now() + make_interval(secs => o.again), attempts = o.attempts
-    from json_to_recordset(${JSON.stringify(lines)}::text::json) as o(story text, subscription bigint, round int, attempts int, state text, again float8)
-    where d.story_id = o.story and d.subscription = o.subscription and d.claimed_by = ${claimedBy} and d.state = 'sending'`),
-  );
+      state = case when d.round > o.round and o.state <> 'gone' then 'waiting'
+        when o.state = 'dropped' then 'reached' else o.state end,
+      due_at = now() + make_interval(secs => case when d.round > o.round and not o.tried then 0 else o.again end),
+      attempts = o.attempts - case when o.tried then 0 else 1 end
+    from json_to_recordset(${JSON.stringify(lines)}::text::json) as o(story text, subscription bigint, round int, attempts int, tried boolean, state text, again float8)
+    where ${claim}`);
+  });
   const gone = outcomes.filter(({ outcome }) => outcome === 'gone').map(({ delivery }) => delivery.subscription);
   if (gone.length > 0) await db.delete(alertSubscriptions).where(inArray(alertSubscriptions.id, gone));
 }
 
 /** Gives back what was claimed and not begun. */
-export async function releaseDeliveries(
-  db: Database,
-  claimedBy: string,
-  deliveries: readonly Delivery[],
-): Promise<void> {
+export async function releaseDeliveries(db: Database, claimedBy: string, deliveries: readonly Claim[]): Promise<void> {
   for (const { storyId, subscription } of deliveries)
     await db
       .update(alertDeliveries)

@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm';
+import type { AlertPush } from '#contract/alerts/alerts.ts';
 import type { DeskAlert } from '#contract/alerts/desk-alerts.ts';
 import { directionOf, type Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
@@ -78,7 +79,7 @@ function shapeOf({ story, alert }: Row, { context, outcome, countOf }: Counted):
     : { title: sent?.title ?? '', body: sent?.body ?? '' };
   const kind = alert?.state === 'sent' ? 'update' : 'alert';
   const preview = article
-    ? pushOf(article, words, { kind, breaking, now: context.now })
+    ? pushOf(article, words, { kind, breaking, tag: article.id, now: context.now })
     : { ...words, dir: sent?.dir ?? directionOf(story.language) };
   return {
     story: {
@@ -92,7 +93,7 @@ function shapeOf({ story, alert }: Row, { context, outcome, countOf }: Counted):
     state: alert?.state ?? 'proposed',
     words,
     preview: { title: preview.title, body: preview.body, dir: preview.dir },
-    unchanged: alert?.state === 'sent' && sent !== null && sent.title.endsWith(words.title) && sent.body === words.body,
+    unchanged: alert?.state === 'sent' && saysTheSame(article, words, sent),
     sent: sent && { title: sent.title, body: sent.body, at: sent.at, by: alert!.sentBy ?? '' },
     audience:
       alert?.state === 'sent' ? outcome.reached + outcome.unconfirmed + outcome.waiting : (countOf.get(story.id) ?? 0),
@@ -101,18 +102,27 @@ function shapeOf({ story, alert }: Row, { context, outcome, countOf }: Counted):
   };
 }
 
+/** Whether the words are those that were sent, apart from the mark before them. */
+function saysTheSame(article: Article | null, said: { title: string; body: string }, sent: AlertPush | null): boolean {
+  if (!article || !sent || sent.kind === 'withdrawn') return false;
+  const { kind, breaking, tag } = sent;
+  const again = pushOf(article, said, { kind, breaking, tag, now: new Date() });
+  return again.title === sent.title && again.body === sent.body;
+}
+
 /** By story: what is counted, and what was counted before its rows were deleted. */
 async function outcomesOf(db: Database, rows: readonly Row[]): Promise<Map<string, Outcome>> {
-  const ids = rows.flatMap(({ story, alert }) => (alert ? [story.id] : []));
+  const tags = rows.flatMap(({ alert }) => alert?.tag ?? []);
   const states = await db
-    .select({ id: alertDeliveries.storyId, state: alertDeliveries.state, count: count() })
+    .select({ tag: alertDeliveries.storyId, state: alertDeliveries.state, count: count() })
     .from(alertDeliveries)
-    .where(inArray(alertDeliveries.storyId, ids))
+    .where(inArray(alertDeliveries.storyId, tags))
     .groupBy(alertDeliveries.storyId, alertDeliveries.state);
   return new Map(
     rows.map(({ story, alert }) => {
       const counts: Record<string, number> = { ...alert?.outcome };
-      for (const each of states) if (each.id === story.id) counts[each.state] = (counts[each.state] ?? 0) + each.count;
+      for (const each of states)
+        if (each.tag === alert?.tag) counts[each.state] = (counts[each.state] ?? 0) + each.count;
       const { waiting = 0, sending = 0, reached = 0, failed = 0, gone = 0, unconfirmed = 0 } = counts;
       return [story.id, { waiting: waiting + sending, reached, failed, gone, unconfirmed }];
     }),

@@ -3,6 +3,8 @@ import type { AlertChoices, AlertSubscriber } from '#contract/alerts/alerts.ts';
 import type { Database } from '../database/database.ts';
 import { alertSubscriptions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
+import { canonicalZone } from './quiet-hours.ts';
+import { reconsiderWaiting } from './waiting-alerts.ts';
 
 /** There are subscriptions that were made with another key; two keys must not be mixed. */
 export class OtherVapidKey extends Error {}
@@ -28,10 +30,10 @@ const columnsOf = ({ language, breaking, follows, quiet }: AlertChoices) => ({
   follows: [...new Set(follows)],
   quietFrom: quiet && minutesOf(quiet.from),
   quietUntil: quiet && minutesOf(quiet.until),
-  timeZone: quiet?.timeZone ?? null,
+  timeZone: quiet && canonicalZone(quiet.timeZone),
 });
 
-/** Takes a subscription, or another choice of one that is here. */
+/** Takes a subscription, or another choice of one that is here. A new one that wants nothing is none: nothing would ever show that it is invented. */
 export function saveSubscription(
   store: Store,
   { endpoint, keys }: AlertSubscriber,
@@ -41,10 +43,14 @@ export function saveSubscription(
   return store.db.transaction(async (tx) => {
     await requireKey(tx, vapidKey);
     const row = { ...keys, vapidKey, ...columnsOf(choices) };
-    await tx
-      .insert(alertSubscriptions)
-      .values({ endpoint, ...row })
-      .onConflictDoUpdate({ target: alertSubscriptions.endpoint, set: row });
+    const [known] = await tx
+      .update(alertSubscriptions)
+      .set(row)
+      .where(eq(alertSubscriptions.endpoint, endpoint))
+      .returning({ id: alertSubscriptions.id });
+    if (known) return reconsiderWaiting(tx, known.id, choices);
+    if (choices.breaking || choices.follows.length > 0)
+      await tx.insert(alertSubscriptions).values({ endpoint, ...row });
   });
 }
 
@@ -86,9 +92,11 @@ export async function endAllSubscriptions(db: Database): Promise<number> {
   return (await db.delete(alertSubscriptions).returning({ id: alertSubscriptions.id })).length;
 }
 
-/** Subscriptions whose push service is at this origin. */
-export async function countAtOrigin(db: Database, origin: string): Promise<number> {
-  return db.$count(alertSubscriptions, sql`starts_with(${alertSubscriptions.endpoint}, ${`${origin}/`})`);
+/** Other subscriptions than this one whose push service is under a domain, at whichever host and port. */
+export async function countUnderDomain(db: Database, domain: string, besides: string): Promise<number> {
+  const host = `^https?://([^/]*\\.)?${domain.replaceAll(/[.[\]]/gu, String.raw`\$&`)}(:[0-9]+)?/`;
+  const { endpoint } = alertSubscriptions;
+  return db.$count(alertSubscriptions, sql`${endpoint} ~ ${host} and ${endpoint} <> ${besides}`);
 }
 
 export async function subscriptionCount(db: Database, language?: string): Promise<number> {

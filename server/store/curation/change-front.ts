@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts';
 import { frontPublications } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
+import { changedOnFront } from './changed-stories.ts';
 import { type FrontRow, lockFront, publishFront, writeEdit } from './front-rows.ts';
 import { changedPlaces, tidyPlan } from './plans.ts';
 
@@ -13,10 +14,10 @@ export class FrontConflicted extends Error {
   readonly revision: number;
   readonly changes: FrontChange[];
 
-  constructor({ revision, edits }: FrontRow, seen: number) {
+  constructor(revision: number, edits: readonly FrontChange[]) {
     super('somebody else has changed the front');
     this.revision = revision;
-    this.changes = byEditor(edits.filter((edit) => edit.revision > seen));
+    this.changes = byEditor(edits);
   }
 }
 
@@ -39,23 +40,34 @@ function change(
 ): Promise<boolean> {
   return store.db.transaction(async (tx) => {
     const row = await lockFront(tx, language);
-    if (row.revision !== revision) throw new FrontConflicted(row, revision);
+    if (row.revision !== revision) throw new FrontConflicted(row.revision, since(row, revision));
     return apply(tx, row);
   });
+}
+
+const since = ({ edits }: FrontRow, seen: number) => edits.filter((edit) => edit.revision > seen);
+
+/** Throws if somebody has changed the draft since a revision. What was published or scheduled meanwhile, perhaps by the clock, left it as it was. */
+function requireSameDraft(row: FrontRow, seen: number): void {
+  const edits = since(row, seen);
+  const ofDraft = edits.filter(({ keepsDraft }) => !keepsDraft);
+  // Only the latest edits are remembered, and none of a restored backup.
+  if (ofDraft.length > 0 || edits.length !== row.revision - seen) throw new FrontConflicted(row.revision, ofDraft);
 }
 
 export async function saveDraft(store: Store, given: Change & { plan: FrontPlan }): Promise<void> {
   const { language, by, now } = given;
   const plan = tidyPlan(given.plan);
-  await change(store, given, async (tx, row) => {
+  await store.db.transaction(async (tx) => {
+    const row = await lockFront(tx, language);
+    requireSameDraft(row, given.revision);
     const places = changedPlaces(row.draft, plan);
-    if (places.length === 0) return true;
+    if (places.length === 0) return;
     await writeEdit(tx, row, {
       ...{ at: now.toISOString(), by, places },
       columns: { draft: plan },
-      audit: { who: by, action: 'front-draft', detail: { language, places } },
+      audit: { who: by, action: 'front-draft', detail: { language, places, stories: changedOnFront(row.draft, plan) } },
     });
-    return true;
   });
 }
 
@@ -73,10 +85,11 @@ export async function scheduleDraft(store: Store, given: Change & { at: Date }):
   const { language, by, now, at } = given;
   await change(store, given, async (tx, row) => {
     const places = changedPlaces(row.published, row.draft);
+    const stories = changedOnFront(row.published, row.draft);
     await writeEdit(tx, row, {
       ...{ at: now.toISOString(), by, places },
       columns: { scheduled: row.draft, scheduledFor: at, scheduledBy: by, scheduledAt: now },
-      audit: { who: by, action: 'front-schedule', detail: { language, places, for: at.toISOString() } },
+      audit: { who: by, action: 'front-schedule', detail: { language, places, stories, for: at.toISOString() } },
     });
     await notifyClock(tx, at);
     return true;

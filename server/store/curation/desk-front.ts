@@ -33,7 +33,7 @@ export async function deskFront(
     row ? publicationOf(db, row) : null,
   ]);
   const differs = changedPlaces(published, draft);
-  const last = row?.edits.findLast(({ places }) => places.length > 0);
+  const last = row?.edits.findLast(({ places, keepsDraft }) => places.length > 0 && !keepsDraft);
   return {
     language,
     revision: row?.revision ?? 0,

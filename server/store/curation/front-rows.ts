@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts';
 import { frontPublications, fronts } from '../database/schema.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
+import { changedOnFront } from './changed-stories.ts';
 import { notifyFronts } from './front-events.ts';
 import { automaticFront, changedPlaces, nextEnd, pinsOf } from './plans.ts';
 import { type FrontNote, recordFrontAction } from './record-front-action.ts';
@@ -31,7 +32,8 @@ type Edit = FrontChange & { columns: Columns; audit: FrontNote };
 /** Writes one change of a front, and tells the desks that show it. */
 export async function writeEdit(tx: Database, row: FrontRow, { columns, audit, ...change }: Edit): Promise<void> {
   const revision = row.revision + 1;
-  const edits = [...row.edits, { ...change, revision }].slice(-rememberedEdits);
+  const edit = { ...change, revision, ...(!columns.draft && { keepsDraft: true as const }) };
+  const edits = [...row.edits, edit].slice(-rememberedEdits);
   await tx
     .update(fronts)
     .set({ ...columns, revision, edits })
@@ -68,7 +70,8 @@ export async function publishFront(
   await tx
     .insert(frontPublications)
     .values({ language, number, at: now, by, action, returnedTo: returnedTo ?? null, places, plan });
-  const detail = { language, number, places, ...(returnedTo !== undefined && { returnedTo }) };
+  const stories = changedOnFront(row.published, plan);
+  const detail = { language, number, places, stories, ...(returnedTo !== undefined && { returnedTo }) };
   await writeEdit(tx, row, {
     ...{ at: now.toISOString(), by, places },
     columns: { published: plan, number, endsAt, ...columns },

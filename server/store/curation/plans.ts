@@ -24,7 +24,7 @@ export function changedPlaces(one: FrontPlan, other: FrontPlan): string[] {
 }
 
 /** Independent of the order in which jsonb returns keys. */
-function said(value: unknown): string {
+export function said(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).toSorted(([first], [second]) => (first < second ? -1 : 1)))

@@ -3,12 +3,12 @@ import type { AuditAction } from '#contract/audit-actions.ts';
 import type { Language } from '#contract/language.ts';
 import type { Database } from '../database/database.ts';
 import { audit } from '../database/schema.ts';
-import { recordAudit } from '../desk/audit.ts';
+import { type ConcernedStory, recordAudit } from '../desk/audit.ts';
 
 export type FrontNote = {
   who: string;
   action: AuditAction;
-  detail: { language: Language; places?: string[] } & Record<string, unknown>;
+  detail: { language: Language; places?: string[]; stories?: ConcernedStory[] } & Record<string, unknown>;
 };
 
 const publications: AuditAction[] = ['front-publish', 'front-publish-scheduled', 'front-return'];
@@ -19,7 +19,7 @@ const publications: AuditAction[] = ['front-publish', 'front-publish-scheduled',
  */
 export async function recordFrontAction(tx: Database, note: FrontNote): Promise<void> {
   const { who, action, detail } = note;
-  const { language, places = [] } = detail;
+  const { language, places = [], stories = [] } = detail;
   if (action !== 'front-draft') return recordAudit(tx, note);
   const ownDraft = and(eq(audit.who, who), eq(audit.action, action));
   const [last] = await tx
@@ -35,9 +35,16 @@ export async function recordFrontAction(tx: Database, note: FrontNote): Promise<
     .orderBy(desc(audit.seq))
     .limit(1);
   if (last?.action !== action) return recordAudit(tx, note);
-  const before = (last.detail as FrontNote['detail']).places ?? [];
+  const before = last.detail as FrontNote['detail'];
+  const concerned = new Map([...(before.stories ?? []), ...stories].map((story) => [story.id, story]));
   await tx
     .update(audit)
-    .set({ detail: { ...detail, places: [...new Set([...before, ...places])] } })
+    .set({
+      detail: {
+        ...detail,
+        places: [...new Set([...(before.places ?? []), ...places])],
+        stories: [...concerned.values()],
+      },
+    })
     .where(eq(audit.seq, last.seq));
 }

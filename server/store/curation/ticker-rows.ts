@@ -5,11 +5,12 @@ import { recordAudit } from '../desk/audit.ts';
 import { holdAnswer } from '../desk/holds/hold-answer.ts';
 import type { Database } from '../database/database.ts';
 import type { ReadContext } from '../database/rows.ts';
-import { holds, items, stories, tickers } from '../database/schema.ts';
+import { holds, items, stories, tickers, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
 import { notifyClock } from '../publishing/notify-clock.ts';
 import { arrangeTicker } from '../reading/ticker/ticker.ts';
+import { changedInTicker } from './changed-stories.ts';
 import { isOwnLine } from './own-line.ts';
 import { plannedStories } from './planned-stories.ts';
 import { automaticTicker, isPinned, nextEnd } from './plans.ts';
@@ -44,7 +45,7 @@ export function saveTicker(store: Store, { language, revision, plan, by, now }: 
       .update(tickers)
       .set({ plan, revision: revision + 1, changedAt: now, changedBy: by, endsAt })
       .where(eq(tickers.language, language));
-    const detail = { language, pinned: plan.pinned.map(({ id }) => id), hidden: plan.hidden };
+    const detail = { language, stories: changedInTicker(row!.plan, plan) };
     await recordAudit(tx, { who: by, action: 'ticker-plan', detail });
     if (endsAt) await notifyClock(tx, endsAt);
     await writeChanges(tx, now, [curated('ticker', language)]);
@@ -70,8 +71,9 @@ export async function deskTicker(db: Database, language: Language, context: Read
     ids.length === 0
       ? []
       : await db
-          .select({ id: items.id, uri: items.uri, expires: stories.expires, hold: holds })
+          .select({ id: items.id, uri: items.uri, version: versions.version, expires: stories.expires, hold: holds })
           .from(items)
+          .innerJoin(versions, eq(versions.seq, items.latestSeq))
           .innerJoin(stories, eq(stories.id, items.id))
           .leftJoin(holds, eq(holds.uri, items.uri))
           .where(inArray(items.id, ids));
@@ -84,7 +86,10 @@ export async function deskTicker(db: Database, language: Language, context: Read
     changed: row && row.revision > 0 ? { at: row.changedAt.toISOString(), by: row.changedBy } : null,
     lines: ticker.stories.map((story) => {
       const found = known.get(story.id);
-      const own = found?.expires && isOwnLine(found.uri) ? { expires: found.expires.toISOString() } : null;
+      const own =
+        found?.expires && isOwnLine(found.uri)
+          ? { expires: found.expires.toISOString(), version: Number(found.version) }
+          : null;
       return { story, pinned: pinned.has(story.id), hold: holdAnswer(found?.hold), own };
     }),
     pinned: planned,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Made, makeBackup } from '../../backup/make-backup.ts';
 import { openSource } from '../../backup/open-source.ts';
 import { addAccount } from '../../store/desk/accounts.ts';
+import { alertDeliveries } from '../../store/database/schema.ts';
 import type { Store } from '../../store/database/store.ts';
 import { openStore } from '../../store/open.ts';
 import { openTestApp } from '../app.ts';
@@ -13,6 +14,18 @@ import { publicAnswers } from './public-answers.ts';
 
 export type Place = { dataDir: string; databaseUrl: string | undefined };
 type Options = { secrets?: boolean; keep?: number; now?: Date };
+
+/** A first alert and an update that wait, one that is on its way, and one that has arrived. */
+const deliveries = (
+  [
+    ['waiting', 0],
+    ['waiting', 1],
+    ['sending', 0],
+    ['reached', 1],
+  ] as const
+).map(([state, reached], subscription) => ({
+  ...{ storyId: 'aaaaaaaaaa', subscription, round: 2, state, reached, dueAt: new Date() },
+}));
 
 const now = () => new Date('2026-03-12T12:00:00.000Z');
 
@@ -34,6 +47,7 @@ export class BackupFixture {
       this.before = await this.withStore(this.from, async (store) => {
         await openNewsroom(store).fill(this.from.dataDir);
         await addAccount(store.db, 'Nour', 'a long password of Nour');
+        await store.db.insert(alertDeliveries).values(deliveries);
         return this.answers(store, this.from);
       });
       this.made = await this.backup('one');

@@ -10,6 +10,7 @@ import { deskLinks } from '../../desk-links.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { AuditParams } from '../../wire/desk-wire.ts';
 import { AuditFilters } from './AuditFilters.tsx';
+import { ConcernedStories } from './ConcernedStories.tsx';
 import { deskQueries } from '../desk.queries.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { QueryStatus } from '../QueryStatus.tsx';
@@ -35,7 +36,7 @@ export function AuditList() {
         ) : (
           <ol className="border-b border-rule">
             {entries.map((entry) => (
-              <Entry key={entry.seq} entry={entry} />
+              <Entry key={entry.seq} entry={entry} only={filter.id} />
             ))}
           </ol>
         )
@@ -63,7 +64,7 @@ function filterIn(params: URLSearchParams): AuditParams {
 const nobody = ['holder', 'push', 'automatic'] as const;
 const isNobody = (who: string): who is (typeof nobody)[number] => nobody.some((each) => each === who);
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, only }: { entry: AuditEntry; only: string | undefined }) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const action = auditActions.find((name) => name === entry.action);
@@ -103,6 +104,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
             </>
           )}
         </p>
+        <ConcernedStories entry={entry} only={only} />
         {entry.id && entry.headline && (
           <p className="text-ui leading-note">
             <a href={deskLinks.board(entry.id)} className="covers headline-link text-soft">

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { DeskFront } from '#contract/curation.ts';
-import { mostOf, type PlaceName } from '#contract/front-places.ts';
+import { mostHidden, mostOf, type PlaceName } from '#contract/front-places.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useMayActAs } from '../EditorContext.ts';
 import { FindStoryDialog } from '../finding/FindStoryDialog.tsx';
+import { roomAmong } from '../curating/room-among.ts';
+import { useKeptFocus } from '../curating/useKeptFocus.ts';
 import { SortingArea } from '../sorting/SortingArea.tsx';
 import { HiddenStories } from './HiddenStories.tsx';
-import { placed, placeOf, released } from './plan/front-plan.ts';
+import { hidden, placed, placeOf, released } from './plan/front-plan.ts';
 import { useFrontDraft } from './plan/useFrontDraft.ts';
 import { Place } from './Place.tsx';
 import { useKnownStories } from './plan/useKnownStories.ts';
@@ -23,15 +25,32 @@ export function FrontEditor({ front }: { front: DeskFront }) {
   const { t } = useTranslation('desk');
   const mayChange = useMayActAs('chief');
   const draft = useFrontDraft(front);
+  useKeptFocus();
   const stories = useKnownStories(front);
-  const { names, nameOf } = usePlaceNames();
+  const { names, gone, nameOf } = usePlaceNames(draft.plan);
   const [adding, setAdding] = useState<PlaceName | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
+  const place = (id: string, name: PlaceName, at: number) => placed(draft.plan, id, name, at, stories.isAbsent);
   const move = (id: string, name: PlaceName, at: number) => {
-    draft.change(placed(draft.plan, id, name, at));
-    announce(t('fronts.moved', { name: stories.of(id).headline, place: nameOf(name) }));
+    if (draft.change(place(id, name, at)))
+      announce(t('fronts.moved', { name: stories.of(id).headline, place: nameOf(name) }));
   };
-  const shared = { front, draft, stories, mayChange, onMove: move, onOpen: setOpened };
+  const hide = (id: string) => {
+    if (draft.change(hidden(draft.plan, id, stories.isGone)))
+      announce(t('fronts.hiddenNow', { name: stories.of(id).headline }));
+  };
+  const release = (id: string) => {
+    const isHidden = draft.plan.hidden.includes(id);
+    if (draft.change(released(draft.plan, id)))
+      announce(t(isHidden ? 'fronts.shownAgain' : 'fronts.released', { name: stories.of(id).headline }));
+  };
+  const mayHide = roomAmong(draft.plan.hidden, mostHidden, stories.isGone) !== null;
+  /** Put by hand where readers see it. */
+  const isChosen = (id: string) => {
+    const name = placeOf(draft.plan, id);
+    return name !== null && !gone.includes(name);
+  };
+  const shared = { front, draft, stories, mayChange, isChosen, onMove: move, onOpen: setOpened };
   return (
     <>
       <OthersHere language={front.language} />
@@ -48,17 +67,22 @@ export function FrontEditor({ front }: { front: DeskFront }) {
           <SortingArea
             nameOf={(id) => stories.of(id).headline}
             nameOfList={(list) => nameOf(list as PlaceName)}
-            onMove={(id, list, at) => move(id, list as PlaceName, at)}
+            // What is dragged is announced by the area itself.
+            onMove={(id, list, at) => void draft.change(place(id, list as PlaceName, at))}
           >
             {names.map((name) => (
-              <Place key={name} name={name} title={nameOf(name)} {...shared} onAdd={() => setAdding(name)} />
+              <Place
+                key={name}
+                name={name}
+                title={nameOf(name)}
+                isGone={gone.includes(name)}
+                {...shared}
+                onAdd={() => setAdding(name)}
+                onHide={mayHide ? hide : null}
+              />
             ))}
           </SortingArea>
-          <HiddenStories
-            plan={draft.plan}
-            stories={stories}
-            onShow={mayChange ? (id) => draft.change(released(draft.plan, id)) : null}
-          />
+          <HiddenStories plan={draft.plan} stories={stories} isFull={!mayHide} onShow={mayChange ? release : null} />
         </div>
         <FrontPreview language={front.language} />
       </div>
@@ -76,7 +100,7 @@ export function FrontEditor({ front }: { front: DeskFront }) {
           onlyOne={mostOf(adding) === 1}
           onChoose={(item) => {
             stories.add(item);
-            draft.change(placed(draft.plan, item.id, adding, 0));
+            draft.change(place(item.id, adding, 0));
           }}
           onClose={() => setAdding(null)}
         />
@@ -89,6 +113,8 @@ export function FrontEditor({ front }: { front: DeskFront }) {
           stories={stories}
           places={names}
           nameOf={nameOf}
+          onHide={mayHide ? hide : null}
+          onRelease={release}
           onClose={() => setOpened(null)}
         />
       )}

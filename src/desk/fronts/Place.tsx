@@ -6,13 +6,16 @@ import { Button } from '../../ui/Button.tsx';
 import { SortableList } from '../sorting/SortableList.tsx';
 import { AutomaticRow } from './AutomaticRow.tsx';
 import { ChosenRow } from './ChosenRow.tsx';
-import { hidden, placeIn, placeOf, withPlace } from './plan/front-plan.ts';
+import { placeIn, withPlace } from './plan/front-plan.ts';
 import type { KnownStories } from './plan/useKnownStories.ts';
 import type { FrontDraft } from './plan/useFrontDraft.ts';
 
 type Props = {
   name: PlaceName;
   title: string;
+  /** Of a section that the newsroom does not have any more: readers do not see it. */
+  isGone: boolean;
+  isChosen: (id: string) => boolean;
   front: DeskFront;
   draft: FrontDraft;
   stories: KnownStories;
@@ -20,10 +23,25 @@ type Props = {
   onMove: (id: string, place: PlaceName, at: number) => void;
   onAdd: () => void;
   onOpen: (id: string) => void;
+  /** Null where no more can be hidden. */
+  onHide: ((id: string) => void) | null;
 };
 
 /** A place of the front: what is chosen for it, then what fills it by itself. */
-export function Place({ name, title, front, draft, stories, mayChange, onMove, onAdd, onOpen }: Props) {
+export function Place({
+  name,
+  title,
+  isGone,
+  isChosen,
+  front,
+  draft,
+  stories,
+  mayChange,
+  onMove,
+  onAdd,
+  onOpen,
+  onHide,
+}: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { plan, change } = draft;
@@ -31,7 +49,7 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
   const most = mostOf(name);
   const filled = place.fill
     ? (front.shown.find((one) => one.place === name)?.stories ?? []).filter(
-        ({ story: { id }, by }) => by !== 'desk' && !placeOf(plan, id) && !plan.hidden.includes(id),
+        ({ story: { id }, by }) => by !== 'desk' && !isChosen(id) && !plan.hidden.includes(id),
       )
     : [];
   // A chosen story that readers do not see leaves its room to the next.
@@ -48,12 +66,13 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
               : t(place.fill ? 'fronts.automatic' : 'fronts.off')}
           </span>
         </h2>
-        {mayChange && (
+        {mayChange && !isGone && (
           <Button aria-haspopup="dialog" aria-label={t('fronts.addTo', { place: title })} onClick={onAdd}>
             {t('fronts.add')}
           </Button>
         )}
       </header>
+      {isGone && <p className="text-meta font-semibold text-breaking">{t('fronts.sectionGone')}</p>}
       {mayChange ? (
         <SortableList
           name={name}
@@ -103,12 +122,12 @@ export function Place({ name, title, front, draft, stories, mayChange, onMove, o
               by={by}
               language={front.language}
               onPin={mayChange ? () => onMove(story.id, name, place.stories.length) : undefined}
-              onHide={mayChange ? () => change(hidden(plan, story.id)) : undefined}
+              onHide={mayChange && onHide ? () => onHide(story.id) : undefined}
             />
           ))}
         </ul>
       )}
-      {mayChange && mayBeEmpty(name) && (
+      {mayChange && !isGone && mayBeEmpty(name) && (
         <label className="mt-1 inline-flex min-h-11 cursor-pointer items-center gap-2 text-meta text-soft">
           <input
             type="checkbox"

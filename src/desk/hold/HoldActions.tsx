@@ -14,24 +14,34 @@ type Props = {
 };
 
 /** What can be done now, each with a sentence that says what readers will notice. */
-export function HoldActions({ story: { hold, breakingUntil, language }, busy, onStep, onAct }: Props) {
+export function HoldActions({ story: { hold, breakingUntil, language, embargoed }, busy, onStep, onAct }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   const { revision, withdrawn, unlisted, breakingEnded, breakingMarked, corrections } = hold;
   const simple: Simple[] = withdrawn
     ? ['release']
-    : [
-        unlisted ? 'relist' : 'unlist',
-        ...(breakingUntil
-          ? // A mark whose time is over says nothing any more.
-            [breakingUntil === breakingMarked ? ('unmark-breaking' as const) : ('end-breaking' as const)]
-          : [...(breakingEnded ? ['resume-breaking' as const] : []), 'mark-breaking' as const]),
-      ];
+    : embargoed
+      ? []
+      : [
+          unlisted ? 'relist' : 'unlist',
+          ...(breakingUntil
+            ? // A mark whose time is over says nothing any more.
+              [breakingUntil === breakingMarked ? ('unmark-breaking' as const) : ('end-breaking' as const)]
+            : [...(breakingEnded ? ['resume-breaking' as const] : []), 'mark-breaking' as const]),
+        ];
   const row = 'grid items-center gap-x-4 gap-y-1 py-3 md:grid-cols-[13rem_minmax(0,1fr)]';
   return (
     <>
       <ul className="divide-y divide-rule border-y border-rule">
-        {!withdrawn && (
+        {!withdrawn && embargoed && (
+          <li className={row}>
+            <Button primary disabled={busy} onClick={() => onAct({ action: 'withdraw', revision, reason: '' })}>
+              {t('hold.withdrawWaiting')}
+            </Button>
+            <p className="text-meta leading-note text-soft">{t('hold.withdrawWaitingHint')}</p>
+          </li>
+        )}
+        {!withdrawn && !embargoed && (
           <li className={row}>
             <Button primary disabled={busy} onClick={() => onStep('withdraw')}>
               {t('hold.withdraw')}
@@ -44,10 +54,12 @@ export function HoldActions({ story: { hold, breakingUntil, language }, busy, on
             <Button disabled={busy} onClick={() => onAct({ action, revision })}>
               {t(`hold.${action}`)}
             </Button>
-            <p className="text-meta leading-note text-soft">{t(`hold.${action}Hint`)}</p>
+            <p className="text-meta leading-note text-soft">
+              {t(action === 'release' && embargoed ? 'hold.releaseWaitingHint' : `hold.${action}Hint`)}
+            </p>
           </li>
         ))}
-        {!withdrawn && (
+        {!withdrawn && !embargoed && (
           <li className={row}>
             <Button disabled={busy} onClick={() => onStep('correct')}>
               {t('hold.correct')}

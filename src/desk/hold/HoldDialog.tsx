@@ -28,12 +28,21 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
     dialog.current?.focus();
   };
   const act = (wanted: Parameters<typeof change.mutate>[0]) => {
-    if (!change.isPending) change.mutate(wanted, { onSettled: back });
+    // What was typed stays in its form until the server has it.
+    if (!change.isPending) change.mutate(wanted, { onSuccess: back, onError: () => dialog.current?.focus() });
   };
   return (
     <DeskDialog
       dialog={dialog}
-      title={t(step === 'choose' ? 'hold.title' : step === 'withdraw' ? 'hold.withdrawTitle' : 'hold.correctTitle')}
+      title={t(
+        step === 'choose'
+          ? story?.embargoed
+            ? 'hold.titleWaiting'
+            : 'hold.title'
+          : step === 'withdraw'
+            ? 'hold.withdrawTitle'
+            : 'hold.correctTitle',
+      )}
       onClose={onClose}
       heading="mb-1 text-kicker font-bold text-soft"
     >
@@ -44,10 +53,21 @@ export function HoldDialog({ id, onClose }: { id: string; onClose: () => void })
               <StoryText text={story.headline} language={story.language} />
             </bdi>
           </p>
-          {step === 'choose' && <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />}
-          <HoldOutcome change={change} hold={story.hold} onUndo={act} />
+          {(step === 'choose' || change.isError) && (
+            <HoldFacts hold={story.hold} language={story.language} waiting={story.waiting} />
+          )}
+          <HoldOutcome change={change} hold={story.hold} embargoed={story.embargoed} onUndo={act} />
           {step === 'choose' ? (
-            <HoldActions story={story} busy={change.isPending} onStep={setStep} onAct={act} />
+            <HoldActions
+              story={story}
+              busy={change.isPending}
+              onStep={(next) => {
+                // What failed before says nothing about the text to be written now.
+                if (change.isError) change.reset();
+                setStep(next);
+              }}
+              onAct={act}
+            />
           ) : (
             <HoldTextForm
               key={step}

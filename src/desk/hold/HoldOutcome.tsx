@@ -10,11 +10,13 @@ type Props = {
   change: UseMutationResult<Hold, Error, HoldChange, Hold | undefined>;
   /** The present state, refetched after each change. */
   hold: Hold;
+  /** Readers do not have it yet. */
+  embargoed?: boolean | undefined;
   onUndo: (change: HoldChange) => void;
 };
 
 /** What has just been done, with its undo; or why nothing was done, with who was faster. */
-export function HoldOutcome({ change: { data, error, variables, context }, hold, onUndo }: Props) {
+export function HoldOutcome({ change: { data, error, variables, context }, hold, embargoed, onUndo }: Props) {
   const { t } = useTranslation('desk');
   const format = useFormat();
   if (error) {
@@ -35,9 +37,16 @@ export function HoldOutcome({ change: { data, error, variables, context }, hold,
   if (!data || !variables) return null;
   // Where a colleague has gone on from there, there is nothing of ours to undo.
   const undo = data.revision === hold.revision ? undoOf(variables, hold, context) : null;
+  const { action } = variables;
   return (
     <div role="status" className="flex flex-wrap items-center gap-3 bg-mark px-4 py-2 text-ui font-semibold text-ink">
-      <p>{t(`hold.done.${variables.action}`)}</p>
+      <p>
+        {t(
+          embargoed && (action === 'withdraw' || action === 'release')
+            ? `hold.doneWaiting.${action}`
+            : `hold.done.${action}`,
+        )}
+      </p>
       {undo && <Button onClick={() => onUndo(undo)}>{t('hold.undo')}</Button>}
     </div>
   );

@@ -5,11 +5,11 @@ import { HoldDialog } from './HoldDialog.tsx';
 import { HoldFacts } from './HoldFacts.tsx';
 import { HoldLabels } from './HoldLabels.tsx';
 
-/** On the board of a published or withdrawn story: what the desk holds of it, and the way to change that. */
-export function HoldPanel({ board: { id, headline, hold, publicUrl, language } }: { board: Board }) {
+/** On the board of a story that is published, withdrawn or under embargo: what the desk holds of it, and the way to change that. */
+export function HoldPanel({ board: { id, headline, hold, publicUrl, language, state } }: { board: Board }) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  if (publicUrl === null && !hold.withdrawn) return null;
+  if (publicUrl === null && !hold.withdrawn && state !== 'embargoed') return null;
   return (
     <div className="mt-4 flex flex-col items-start gap-3">
       <HoldFacts hold={hold} language={language} />

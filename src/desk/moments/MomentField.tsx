@@ -5,13 +5,12 @@ import { useFormat } from '../../language/useFormat.ts';
 import { serverTime } from '../../runtime/clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { fieldClass } from '../field-class.ts';
-import { fromLocalTime, toLocalTime } from './zoned-time.ts';
+import type { Moment } from './useMoment.ts';
+import { toLocalTime } from './zoned-time.ts';
 
 type Props = {
   label: string;
-  /** As the field has it; empty: none. */
-  local: string;
-  onLocal: (local: string) => void;
+  moment: Moment;
   /** What the buttons offer, in hours from now. */
   hours: readonly number[];
   required?: boolean;
@@ -20,13 +19,14 @@ type Props = {
 };
 
 /** A moment to come, on the newsroom's clocks, with buttons for the usual ones. */
-export function MomentField({ label, local, onLocal, hours, required = false, mostDays }: Props) {
+export function MomentField({ label, moment, hours, required = false, mostDays }: Props) {
   const { t } = useTranslation('desk');
   const { newsroom } = useEdition();
   const format = useFormat();
   const id = useId();
-  const inHours = (count: number) => toLocalTime(serverTime() + count * 3_600_000, newsroom.timeZone);
-  const at = fromLocalTime(local, newsroom.timeZone);
+  const after = (count: number) => serverTime() + count * 3_600_000;
+  const inHours = (count: number) => toLocalTime(after(count), newsroom.timeZone);
+  const { local, at } = moment;
   const past = at !== null && Date.parse(at) <= serverTime();
   return (
     <div>
@@ -40,7 +40,7 @@ export function MomentField({ label, local, onLocal, hours, required = false, mo
         required={required}
         min={inHours(0)}
         max={mostDays ? inHours(mostDays * 24) : undefined}
-        onChange={(event) => onLocal(event.currentTarget.value)}
+        onChange={(event) => moment.type(event.currentTarget.value)}
         aria-describedby={`${id}zone`}
         className={fieldClass}
       />
@@ -49,11 +49,11 @@ export function MomentField({ label, local, onLocal, hours, required = false, mo
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         {hours.map((count) => (
-          <Button key={count} onClick={() => onLocal(inHours(count))}>
+          <Button key={count} onClick={() => moment.choose(after(count))}>
             {t('moment.hours', { count, n: format.number(count) })}
           </Button>
         ))}
-        {!required && local !== '' && <Button onClick={() => onLocal('')}>{t('moment.none')}</Button>}
+        {!required && local !== '' && <Button onClick={() => moment.choose(null)}>{t('moment.none')}</Button>}
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ type Props = {
   actions: ReactNode;
 };
 
-const button = 'inline-flex size-11 items-center justify-center text-soft disabled:invisible';
+const button = 'inline-flex size-11 items-center justify-center text-soft';
 
 /** A row with a handle to drag it by, and buttons that move it one up or down. */
 export function SortableRow({ id, list, at, of, name, onMove, children, actions }: Props) {
@@ -27,6 +27,21 @@ export function SortableRow({ id, list, at, of, name, onMove, children, actions 
   const format = useFormat();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging, isOver } =
     useSortable({ id, data: { list, at }, attributes: { roleDescription: t('sorting.role') } });
+  const step = (label: 'sorting.up' | 'sorting.down', icon: typeof UpIcon, to: number) => {
+    const isEnd = to < 0 || to >= of;
+    return (
+      <button
+        type="button"
+        // Not `disabled`, nor hidden: a row that arrives at an end would lose the focus.
+        aria-disabled={isEnd}
+        aria-label={t(label, { name })}
+        className={`${button} aria-disabled:cursor-default aria-disabled:opacity-30`}
+        onClick={() => !isEnd && onMove(to)}
+      >
+        <Icon of={icon} size={20} />
+      </button>
+    );
+  };
   return (
     <li
       ref={setNodeRef}
@@ -57,24 +72,8 @@ export function SortableRow({ id, list, at, of, name, onMove, children, actions 
         <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
           {of > 1 && (
             <>
-              <button
-                type="button"
-                disabled={at === 0}
-                aria-label={t('sorting.up', { name })}
-                className={button}
-                onClick={() => onMove(at - 1)}
-              >
-                <Icon of={UpIcon} size={20} />
-              </button>
-              <button
-                type="button"
-                disabled={at === of - 1}
-                aria-label={t('sorting.down', { name })}
-                className={button}
-                onClick={() => onMove(at + 1)}
-              >
-                <Icon of={DownIcon} size={20} />
-              </button>
+              {step('sorting.up', UpIcon, at - 1)}
+              {step('sorting.down', DownIcon, at + 1)}
             </>
           )}
           {actions}

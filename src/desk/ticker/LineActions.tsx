@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { HoldAction } from '#contract/hold-actions.ts';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { deskKeys } from '../../wire/desk-keys.ts';
 import { useDeskWire } from '../useDeskWire.ts';
 import { usePressedOnce } from '../usePressedOnce.ts';
-import { LineDialog } from './LineDialog.tsx';
 import type { TickerLineOfDesk } from './LineText.tsx';
-import { hidden, released } from './ticker-plan.ts';
+import { released, type TickerChange } from './ticker-plan.ts';
 import type { TickerChanges } from './useTickerChanges.ts';
 
 type Props = {
@@ -18,15 +16,18 @@ type Props = {
   pinned: boolean;
   name: string;
   changes: TickerChanges;
-  onPin: () => void;
+  /** Null where no more lines can be pinned. */
+  onPin: (() => void) | null;
+  /** Null where no more lines can be hidden. */
+  hide: TickerChange | null;
+  onEdit: (line: TickerLineOfDesk) => void;
 };
 
 /** What can be done to a line. Breaking is the story's, wherever it stands; the rest is about this ticker. */
-export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
+export function LineActions({ id, line, pinned, name, changes, onPin, hide, onEdit }: Props) {
   const { t } = useTranslation('desk');
   const desk = useDeskWire();
   const queryClient = useQueryClient();
-  const [changing, setChanging] = useState(false);
   const breaking = usePressedOnce({
     mutationFn: (action: 'mark-breaking' | 'unmark-breaking' | 'end-breaking') =>
       // A pinned story may have moved to another address since.
@@ -36,27 +37,29 @@ export function LineActions({ id, line, pinned, name, changes, onPin }: Props) {
       void queryClient.invalidateQueries({ queryKey: ['desk', 'ticker'] });
     },
   });
-  const act = (word: string, label: string, onClick: () => void) => (
-    <Button aria-label={`${label}: ${name}`} disabled={changes.busy || breaking.isPending} onClick={onClick}>
+  const act = (word: string, onClick: (() => void) | null) => (
+    <Button
+      aria-label={`${word}: ${name}`}
+      disabled={!onClick || changes.busy || breaking.isPending}
+      onClick={() => onClick?.()}
+    >
       {word}
     </Button>
   );
   const breakingAction = breakingActionOf(line);
   return (
     <div className="flex flex-wrap gap-2">
-      {act(t(pinned ? 'line.pinEnd' : 'line.pin'), t(pinned ? 'line.pinEnd' : 'line.pin'), onPin)}
-      {pinned && act(t('line.unpin'), t('line.unpin'), () => changes.change(released(id)))}
-      {breakingAction &&
-        act(t(`hold.${breakingAction}`), t(`hold.${breakingAction}`), () => breaking.mutate(breakingAction))}
+      {act(t(pinned ? 'line.pinEnd' : 'line.pin'), onPin)}
+      {pinned && act(t('line.unpin'), () => changes.change(released(id), t('line.unpinned', { name })))}
+      {breakingAction && act(t(`hold.${breakingAction}`), () => breaking.mutate(breakingAction))}
       {line?.own
-        ? act(t('line.edit'), t('line.edit'), () => setChanging(true))
-        : line && act(t('line.hide'), t('line.hide'), () => changes.change(hidden(id)))}
+        ? act(t('line.edit'), () => onEdit(line))
+        : line && act(t('line.hide'), hide && (() => changes.change(hide, t('line.hiddenNow', { name }))))}
       {breaking.isError && (
         <p role="alert" className="w-full text-meta font-semibold text-breaking">
           {t('line.breakingFailed')}
         </p>
       )}
-      {changing && line && <LineDialog line={line} onClose={() => setChanging(false)} />}
     </div>
   );
 }

@@ -2,17 +2,17 @@ import { type ReactNode, useId, useState } from 'react';
 import { directionOf, type Language } from '#contract/language.ts';
 import { longestLineLife, textLimits } from '#contract/limits.ts';
 import type { TickerLine } from '#contract/ticker-curation.ts';
-import { useEdition } from '../../language/EditionContext.tsx';
 import { useTranslation } from '../../language/I18nContext.tsx';
 import { serverTime } from '../../runtime/clock.ts';
 import { fieldClass } from '../field-class.ts';
 import { MomentField } from '../moments/MomentField.tsx';
-import { fromLocalTime, toLocalTime } from '../moments/zoned-time.ts';
+import { useMoment } from '../moments/useMoment.ts';
 import { plainLine } from '../plain-line.ts';
 
 type Props = {
   language: Language;
-  line: TickerLine | null;
+  /** What is being changed; null of a new line. Whether it is breaking is decided beside it, as of a story. */
+  line: Pick<TickerLine, 'text' | 'expires'> | null;
   onLine: (line: TickerLine) => void;
   /** The buttons. */
   children: ReactNode;
@@ -21,17 +21,16 @@ type Props = {
 /** A line without a story: its text, until when it runs, and whether it is breaking. */
 export function LineFields({ language, line, onLine, children }: Props) {
   const { t } = useTranslation('desk');
-  const { newsroom } = useEdition();
   const id = useId();
   const [text, setText] = useState(line?.text ?? '');
-  const [until, setUntil] = useState(line ? toLocalTime(line.expires, newsroom.timeZone) : '');
-  const [breaking, setBreaking] = useState(line?.breaking ?? false);
+  const until = useMoment(line?.expires ?? null);
+  const [breaking, setBreaking] = useState(false);
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const expires = fromLocalTime(until, newsroom.timeZone);
+        const expires = until.at;
         const plain = plainLine(text);
         if (expires && Date.parse(expires) > serverTime() && plain) onLine({ text: plain, expires, breaking });
       }}
@@ -54,21 +53,22 @@ export function LineFields({ language, line, onLine, children }: Props) {
       </div>
       <MomentField
         label={t('line.until')}
-        local={until}
-        onLocal={setUntil}
+        moment={until}
         hours={[1, 3, 6, 24]}
         required
         mostDays={longestLineLife / 86_400}
       />
-      <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-ui">
-        <input
-          type="checkbox"
-          className="size-5 accent-ink"
-          checked={breaking}
-          onChange={(event) => setBreaking(event.currentTarget.checked)}
-        />
-        {t('line.breaking')}
-      </label>
+      {line === null && (
+        <label className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-ui">
+          <input
+            type="checkbox"
+            className="size-5 accent-ink"
+            checked={breaking}
+            onChange={(event) => setBreaking(event.currentTarget.checked)}
+          />
+          {t('line.breaking')}
+        </label>
+      )}
       {children}
     </form>
   );

@@ -13,7 +13,7 @@ import { type AlertNews, useAlerts } from './useAlerts.ts';
 export function AlertsPanel({ followed }: { followed: readonly Follow[] }) {
   const { t } = useTranslation('follow');
   const { language, newsroom } = useEdition();
-  const { settings, busy, news, start, change, stop } = useAlerts();
+  const { settings, wanted, busy, news, start, change, stop } = useAlerts();
   const missing = noPush();
   const first: AlertChoices = { language, breaking: true, follows: [], quiet: null };
   return (
@@ -36,18 +36,16 @@ export function AlertsPanel({ followed }: { followed: readonly Follow[] }) {
         <>
           <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
             <p className="text-ui font-semibold">{t('alerts.on')}</p>
-            <Button aria-disabled={busy} onClick={() => void stop()}>
-              {t('alerts.stop')}
-            </Button>
+            <Button onClick={() => void stop()}>{t('alerts.stop')}</Button>
           </div>
-          {settings.language !== language && (
+          {(wanted ?? settings).language !== language && (
             <p className="mb-4 border-y border-edge py-3 text-ui leading-note">
               {t('alerts.otherLanguage', { language: languageNames[settings.language] })}
             </p>
           )}
           <Choices
-            // What is shown is what the server knows; of another edition only when it is chosen anew here.
-            choices={settings.language === language ? settings : { ...settings, language, follows: [] }}
+            // What the reader wants, else what the server knows; of another edition only when it is chosen anew here.
+            choices={wanted ?? (settings.language === language ? settings : { ...settings, language, follows: [] })}
             sections={newsroom.sections.map(({ slug, name }) => [`section:${slug}`, name[language] ?? slug])}
             followed={followed.filter(({ kind }) => kind !== 'section').map((each) => [followName(each), each.name])}
             onChange={(choices) => void change(choices)}

@@ -1,5 +1,7 @@
 import type { AlertChoices, AlertSubscriber } from '#contract/alerts/alerts.ts';
 import type { AlertsWire } from '../../wire/alerts/alerts-wire.ts';
+import { subscriptionKey } from '../../service-worker/subscription-key.ts';
+import { WireError } from '../../wire/wire-error.ts';
 import { withTimeout } from '../../wire/with-timeout.ts';
 import { alertSettings } from './alert-settings.ts';
 import { noPush, type NoPush } from './push-support.ts';
@@ -18,25 +20,47 @@ export async function startAlerts(wire: AlertsWire, choices: AlertChoices): Prom
   if (permission !== 'granted') return permission === 'denied' ? 'denied' : 'dismissed';
   const registration = await worker().catch(() => null);
   if (!registration) return 'no-worker';
-  const key = await wire.key().catch(() => null);
-  if (!key) return 'server';
-  const subscription = await subscriptionTo(registration, key).catch(() => null);
-  if (!subscription) return 'push-service';
-  const failure = await tell(wire, subscription, choices);
-  if (failure) await subscription.unsubscribe().catch(() => false);
-  return failure;
+  const subscription = await subscribe(wire, registration);
+  if (typeof subscription === 'string') return subscription;
+  const told = await tell(wire, subscription, choices);
+  if (told === null) {
+    alertSettings.set({ ...choices, endpoint: subscription.endpoint, at: Date.now() });
+    return null;
+  }
+  await subscription.unsubscribe().catch(() => false);
+  return 'server';
 }
 
-/** Tells the server what else is chosen. */
-export async function changeAlerts(wire: AlertsWire, choices: AlertChoices): Promise<AlertFailure | 'dropped' | null> {
+/**
+ * Tells the server what is chosen. A subscription that the browser has lost, or that was made with another key than the server's, is made
+ * anew. Aborted, or when alerts were turned off meanwhile, it changes nothing here. `dropped`: the browser does not allow alerts any more.
+ */
+export async function changeAlerts(
+  wire: AlertsWire,
+  choices: AlertChoices,
+  signal?: AbortSignal,
+): Promise<AlertFailure | 'dropped' | null> {
+  if (noPush() || Notification.permission !== 'granted') return 'dropped';
   const registration = await worker().catch(() => null);
   if (!registration) return 'no-worker';
-  const subscription = await registration.pushManager.getSubscription();
-  if (!subscription) {
-    alertSettings.set(null);
-    return 'dropped';
+  const former = alertSettings.get()?.endpoint;
+  let subscription = (await registration.pushManager.getSubscription()) ?? (await subscribe(wire, registration));
+  if (typeof subscription === 'string') return subscription;
+  let told = await tell(wire, subscription, choices, signal);
+  if (told === 'other-key') {
+    subscription = await subscribe(wire, registration);
+    if (typeof subscription === 'string') return subscription;
+    told = await tell(wire, subscription, choices, signal);
   }
-  return tell(wire, subscription, choices);
+  const { endpoint } = subscription;
+  if (signal?.aborted || !alertSettings.get()) {
+    await wire.end(endpoint).catch(() => undefined);
+    return null;
+  }
+  if (told !== null) return 'server';
+  alertSettings.set({ ...choices, endpoint, at: Date.now() });
+  if (former && former !== endpoint) await wire.end(former).catch(() => undefined);
+  return null;
 }
 
 /** Turns alerts off. The browser forgets at once; where the server cannot be reached, the push service tells it at the next alert. */
@@ -49,36 +73,33 @@ export async function stopAlerts(wire: AlertsWire): Promise<void> {
   for (const each of new Set([endpoint, subscription?.endpoint])) if (each) await wire.end(each).catch(() => undefined);
 }
 
-/** Whether the browser still has the subscription: it may have been removed in its settings. */
-export async function isDropped(): Promise<boolean> {
-  if (!alertSettings.get()) return false;
-  if (noPush() || Notification.permission !== 'granted') return true;
-  const registration = await navigator.serviceWorker.getRegistration();
-  // Before the worker is there, nothing is known.
-  if (!registration) return false;
-  return (await registration.pushManager.getSubscription()) === null;
-}
-
-async function tell(wire: AlertsWire, subscription: PushSubscription, choices: AlertChoices): Promise<'server' | null> {
+async function tell(
+  wire: AlertsWire,
+  subscription: PushSubscription,
+  choices: AlertChoices,
+  signal?: AbortSignal,
+): Promise<'server' | 'other-key' | null> {
   try {
-    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, choices });
-  } catch {
-    return 'server';
+    const key = subscriptionKey(subscription);
+    await wire.subscribe({ subscription: subscription.toJSON() as AlertSubscriber, key, choices }, signal);
+    return null;
+  } catch (error) {
+    return error instanceof WireError && error.kind === 'conflict' ? 'other-key' : 'server';
   }
-  alertSettings.set({ ...choices, endpoint: subscription.endpoint });
-  return null;
 }
 
-async function subscriptionTo(registration: ServiceWorkerRegistration, key: string): Promise<PushSubscription> {
-  const { pushManager } = registration;
-  const known = await pushManager.getSubscription();
-  // One that was made with another key cannot be sent to any more.
-  if (known && keyOf(known) !== key) await known.unsubscribe();
-  return withTimeout(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
-}
-
-function keyOf({ options: { applicationServerKey } }: PushSubscription): string | null {
-  if (!applicationServerKey) return null;
-  const text = String.fromCharCode(...new Uint8Array(applicationServerKey));
-  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/u, '');
+async function subscribe(
+  wire: AlertsWire,
+  { pushManager }: ServiceWorkerRegistration,
+): Promise<PushSubscription | AlertFailure> {
+  const key = await wire.key().catch(() => null);
+  if (!key) return 'server';
+  try {
+    const known = await pushManager.getSubscription();
+    // One that was made with another key cannot be sent to any more.
+    if (known && subscriptionKey(known) !== key) await known.unsubscribe();
+    return await withTimeout(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+  } catch {
+    return 'push-service';
+  }
 }

@@ -41,25 +41,34 @@ export const alertSubscriptions = pgTable(
 );
 
 /** What the desk has decided about alerts, and what was sent: one row per story that anything was decided about. */
-export const alerts = pgTable('alerts', {
-  storyId: text('story_id').primaryKey(),
-  /** Counts up with every change. */
-  revision: integer('revision').notNull().default(0),
-  state: text('state', { enum: alertStates }).notNull().default('proposed'),
-  /** An editor's words; null: the story's own. */
-  title: text('title'),
-  body: text('body'),
-  /** Counts what was sent: the alert, its updates, the withdrawal. */
-  round: integer('round').notNull().default(0),
-  /** What was sent last. */
-  push: jsonb('push').$type<AlertPush>(),
-  sentAt: at('sent_at'),
-  sentBy: text('sent_by'),
-  changedAt: at('changed_at').notNull().defaultNow(),
-  changedBy: text('changed_by').notNull().default(''),
-  /** Deliveries by state, of what was sent so long ago that its rows are deleted. */
-  outcome: jsonb('outcome').$type<Record<string, number>>(),
-});
+export const alerts = pgTable(
+  'alerts',
+  {
+    /** Of a story that has moved, the id that it has now. */
+    storyId: text('story_id').primaryKey(),
+    /** The id that the story had when it was first sent: devices and push services know it by this; null before. */
+    tag: text('tag'),
+    /** Of the story when anything was decided last, for a day: what says the same is not to alert again. */
+    fingerprint: text('fingerprint'),
+    /** Counts up with every change. */
+    revision: integer('revision').notNull().default(0),
+    state: text('state', { enum: alertStates }).notNull().default('proposed'),
+    /** An editor's words; null: the story's own. */
+    title: text('title'),
+    body: text('body'),
+    /** Counts what was sent: the alert, its updates, the withdrawal. */
+    round: integer('round').notNull().default(0),
+    /** What was sent last. */
+    push: jsonb('push').$type<AlertPush>(),
+    sentAt: at('sent_at'),
+    sentBy: text('sent_by'),
+    changedAt: at('changed_at').notNull().defaultNow(),
+    changedBy: text('changed_by').notNull().default(''),
+    /** Deliveries by state, of what was sent so long ago that its rows are deleted. */
+    outcome: jsonb('outcome').$type<Record<string, number>>(),
+  },
+  (table) => [index('alerts_tag').on(table.tag)],
+);
 
 /**
  * One row per alert and browser. `sending` is committed before the request is made: what a killed process leaves so may have arrived, and
@@ -68,6 +77,7 @@ export const alerts = pgTable('alerts', {
 export const alertDeliveries = pgTable(
   'alert_deliveries',
   {
+    /** The tag of the alert. */
     storyId: text('story_id').notNull(),
     subscription: bigint('subscription', { mode: 'number' }).notNull(),
     round: integer('round').notNull(),

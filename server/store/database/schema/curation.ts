@@ -17,9 +17,12 @@ export const fronts = pgTable('fronts', {
   published: jsonb('published').$type<FrontPlan>().notNull(),
   /** Of the publication that readers have; 0 before the first. */
   number: integer('number').notNull().default(0),
-  /** The latest changes with the revisions they made, oldest first: what an editor is told who was slower. */
+  /**
+   * The latest changes with the revisions they made, oldest first: what an editor is told who was slower. `keepsDraft`: of one that left the
+   * draft as it was.
+   */
   edits: jsonb('edits')
-    .$type<(FrontChange & { revision: number })[]>()
+    .$type<(FrontChange & { revision: number; keepsDraft?: true })[]>()
     .notNull()
     .default(sql`'[]'`),
   scheduledFor: at('scheduled_for'),

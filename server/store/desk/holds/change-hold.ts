@@ -90,10 +90,21 @@ async function withdraw(
   tx: Database,
   { item, before, reason, by }: Omit<Applied, 'change'> & { reason: string },
 ): Promise<void> {
-  if (before?.withdrawnAt || item.publicSeq === null) throw new HoldConflict();
+  const isPublic = item.publicSeq !== null;
+  if (before?.withdrawnAt || (!isPublic && !(await waitsForEmbargo(tx, item)))) throw new HoldConflict();
   const columns = { withdrawnAt: by.now, withdrawnBy: by.who, reason: reason || null, origin: item.uri };
   await save(tx, item.uri, columns, 'withdraw', by);
-  await writeChanges(tx, by.now, await withdrawFromReaders(tx, item.id, reason || null, by.now));
+  // What only waits for its embargo is held when that opens.
+  if (isPublic) await writeChanges(tx, by.now, await withdrawFromReaders(tx, item.id, reason || null, by.now));
+}
+
+/** Readers do not have it, and will get it when its embargo opens. */
+export async function waitsForEmbargo(
+  db: Database,
+  { uri, publicSeq }: Pick<ItemRow, 'uri' | 'publicSeq'>,
+): Promise<boolean> {
+  if (publicSeq !== null) return false;
+  return (await db.$count(versions, and(eq(versions.uri, uri), isNotNull(versions.opensAt)))) > 0;
 }
 
 /** Gives readers the newest version again, of the story and of those that were held because they name it. */

@@ -7,7 +7,7 @@ import { articleOf } from '../../reading/article.ts';
 import { minutes } from '../../../testing/items.ts';
 import { called, openStoryFixture, uri } from '../../../testing/story-fixture.ts';
 import { changeHold, HoldConflict } from './change-hold.ts';
-import { heldItems, heldStory } from './published.ts';
+import { heldPage, heldStory } from './published.ts';
 
 type Change = HoldChange extends infer One ? (One extends unknown ? Omit<One, 'revision'> : never) : never;
 
@@ -49,6 +49,26 @@ export function holdCases(open: () => Promise<Store>): void {
       expect(await headline()).toBe('عنوان 99');
       expect((await publicStory())!.withdrawalReason).toBeNull();
       expect(await kinds()).toEqual(['published', 'killed', 'published']);
+    });
+
+    it('withdraws what waits for its embargo: it does not open, and waits again once released', async () => {
+      await publish({ embargoedUntil: minutes(20) });
+      expect(await heldStory(testApp.db, id, context)).toMatchObject({ embargoed: true });
+      await hold(withdraw);
+      await hold({ action: 'release' });
+      expect(await heldStory(testApp.db, id, context)).toMatchObject({ embargoed: true, hold: { withdrawn: null } });
+      await hold(withdraw);
+      await testApp.tick(minutes(30));
+      expect(await headline()).toBeNull();
+      expect(await kinds()).toEqual([]);
+      // Nothing says that there was a story.
+      expect(await articleOf(testApp.db, 'ar', id, context)).toBeNull();
+      const { hold: present } = (await heldStory(testApp.db, id, context))!;
+      const late = { ...by, now: minutes(31) };
+      await changeHold(testApp.store, id, { action: 'release', revision: present.revision }, late);
+      expect(await headline()).not.toBeNull();
+      const draft = await push({ uri: `${uri}-draft`, pubStatus: 'withheld' });
+      await expect(hold(withdraw, draft.id)).rejects.toThrow(HoldConflict);
     });
 
     it('holds against an embargo that opens, and a release does not open one early', async () => {
@@ -194,12 +214,12 @@ export function holdCases(open: () => Promise<Store>): void {
     it('lists what it holds, found by words however they are written', async () => {
       await publish({ story: called('أسراب النحل') });
       await hold(withdraw);
-      expect(await heldItems(testApp.db, 'اسراب', context)).toMatchObject([
+      expect((await heldPage(testApp.db, { q: 'اسراب', limit: 9 }, context)).items).toMatchObject([
         { id, headline: 'أسراب النحل', hold: { revision: 1, withdrawn: { by: 'Nour', reason: 'نُشر سهواً' } } },
       ]);
-      expect(await heldItems(testApp.db, 'الزهور', context)).toEqual([]);
+      expect((await heldPage(testApp.db, { q: 'الزهور', limit: 9 }, context)).items).toEqual([]);
       await hold({ action: 'release' });
-      expect(await heldItems(testApp.db, '', context)).toEqual([]);
+      expect((await heldPage(testApp.db, { q: '', limit: 9 }, context)).items).toEqual([]);
     });
   });
 }

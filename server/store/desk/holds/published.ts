@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { HeldStory, PublishedItem } from '#contract/hold.ts';
 import type { Language } from '#contract/language.ts';
 import { fold } from '#words/fold.ts';
@@ -7,12 +7,13 @@ import { breakingUntil, cardColumn, type ReadContext } from '../../database/rows
 import { holds, items, stories, versions } from '../../database/schema.ts';
 import { newestFirst, olderThan, type Place } from '../../reading/stories.ts';
 import { holdAnswer } from './hold-answer.ts';
-import { versionWaiting } from './change-hold.ts';
+import { versionWaiting, waitsForEmbargo } from './change-hold.ts';
 import { fingerprintOf } from '../../publishing/words/words-of-story.ts';
 
 // What readers have, or had until the desk withdrew it.
 
-const mostHeld = 200;
+/** Held stories that are looked at in one go. */
+const heldBatch = 200;
 
 const withHold = (db: Database) =>
   db
@@ -82,16 +83,29 @@ const isHeld = or(
   sql`${holds.corrections} <> '[]'::jsonb`,
 );
 
-/** What the desk holds in any way, in every language, last changed first. Words are compared here, where folding is; held stories are few. */
-export async function heldItems(db: Database, q: string, context: ReadContext): Promise<PublishedItem[]> {
-  const rows = await withHold(db).where(isHeld).orderBy(desc(holds.changedAt), asc(items.id)).limit(mostHeld);
+/** What the desk holds in any way, in every language, last changed first. Words are compared here, where folding is. */
+export async function heldPage(
+  db: Database,
+  { q, after, limit }: { q: string; after?: Place; limit: number },
+  context: ReadContext,
+): Promise<{ items: PublishedItem[]; next: Place | null }> {
   const words = fold(q).split(/\s+/u).filter(Boolean);
-  return rows
-    .map((row) => publishedItemOf(row, context))
-    .filter(({ headline, hold }) => {
-      const text = fold(`${headline}\n${hold.withdrawn?.reason ?? ''}`);
-      return words.every((word) => text.includes(word));
-    });
+  const found: { item: PublishedItem; place: Place }[] = [];
+  for (let place = after; found.length <= limit;) {
+    const rows = await withHold(db)
+      .where(and(isHeld, place && olderThan(place, holds.changedAt, items.id)))
+      .orderBy(desc(holds.changedAt), desc(items.id))
+      .limit(heldBatch);
+    for (const row of rows) {
+      place = { published: row.hold!.changedAt, id: row.item.id };
+      const item = publishedItemOf(row, context);
+      const text = fold(`${item.headline}\n${item.hold.withdrawn?.reason ?? ''}`);
+      if (words.every((word) => text.includes(word))) found.push({ item, place });
+    }
+    if (rows.length < heldBatch) break;
+  }
+  const page = found.slice(0, limit);
+  return { items: page.map(({ item }) => item), next: found.length > limit ? page.at(-1)!.place : null };
 }
 
 export async function heldCount(db: Database): Promise<number> {
@@ -104,7 +118,12 @@ export async function heldStory(db: Database, id: string, context: ReadContext):
   if (!row) return null;
   const { item, latest, hold } = row;
   const waiting = hold?.withdrawnAt ? await versionWaiting(db, item.uri, hold.withdrawnAt, context.now) : null;
-  return { ...publishedItemOf(row, context), alsoPublic: await alsoPublic(db, item, latest), waiting };
+  return {
+    ...publishedItemOf(row, context),
+    alsoPublic: await alsoPublic(db, item, latest),
+    waiting,
+    embargoed: await waitsForEmbargo(db, item),
+  };
 }
 
 async function alsoPublic(

@@ -1,5 +1,5 @@
 import type { FrontPlan } from '#contract/curation.ts';
-import { frontPlaces, mostOf, type PlacedBy, type PlaceName } from '#contract/front-places.ts';
+import { frontPlaces, mostOf, opinionSection, type PlacedBy, type PlaceName } from '#contract/front-places.ts';
 import type { Language } from '#contract/language.ts';
 import type { FrontAnswer, Story } from '#contract/story.ts';
 import type { Database } from '../../database/database.ts';
@@ -16,8 +16,6 @@ const considered = 60;
 const latestOnFront = 9;
 // One step of urgency counts as much as this many hours of age: an urgency 2 of the morning leads before a 5 of noon.
 const hoursPerUrgency = 4;
-/** The section of comment and columns, where a newsroom has one. */
-const opinionSection = 'opinion';
 
 export type FrontSettings = {
   sections: readonly { slug: string; name: string }[];
@@ -38,9 +36,10 @@ export type ArrangedFront = {
 export async function arrangeFront(
   db: Database,
   language: Language,
-  { sections, packages, plan }: FrontSettings,
+  { sections, packages, plan: given }: FrontSettings,
   context: ReadContext,
 ): Promise<ArrangedFront> {
+  const plan = given && withOneOpinion(given);
   const bySection = newestBySection(
     db,
     language,
@@ -113,6 +112,14 @@ export async function arrangeFront(
       ...blocks.map(({ place, stories }) => ({ place, stories })),
     ],
   };
+}
+
+/** A plan from when the section of opinion could be chosen as a place of its own. */
+function withOneOpinion(plan: FrontPlan): FrontPlan {
+  const { [`section:${opinionSection}` as const]: own, ...places } = plan.places;
+  if (!own) return plan;
+  const { stories, fill } = places.opinion ?? { stories: [], fill: true };
+  return { ...plan, places: { ...places, opinion: { stories: [...stories, ...own.stories], fill } } };
 }
 
 const cards = (choices: readonly Choice[]): Story[] => choices.map(({ story }) => story);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { frontPlaces, type PlaceName } from '#contract/front-places.ts';
+import { frontPlaces, opinionSection, type PlaceName } from '#contract/front-places.ts';
 import type { Language } from '#contract/language.ts';
 import type { Database } from '../../database/database.ts';
 import type { PackageEntry } from '../../database/prepared.ts';
@@ -43,9 +43,10 @@ export async function packagePlaces(
 }
 
 const isPlace = (name: string): name is PlaceName => name in frontPlaces || /^section:[a-z0-9-]+$/.test(name);
+const placeNamed = (name: string): string => (name === `section:${opinionSection}` ? 'opinion' : name);
 
 function targetOf(profile: string, profiles: PackageProfiles): string | undefined {
-  const target = profiles[profile] ?? profile.toLowerCase();
+  const target = placeNamed(profiles[profile] ?? profile.toLowerCase());
   return target === 'front' || isPlace(target) ? target : undefined;
 }
 
@@ -54,7 +55,7 @@ function placed(entries: readonly PackageEntry[], target: string): [PlaceName, s
   if (isPlace(target)) return entries.map(({ uri }) => [target, uri]);
   let first = true;
   return entries.map(({ place, uri }) => {
-    const named = place.replace(/-+\d+$/, '');
+    const named = placeNamed(place.replace(/-+\d+$/, ''));
     if (isPlace(named)) {
       if (named === 'lead') first = false;
       return [named, uri];

@@ -1,5 +1,5 @@
 import type { ChosenStory, FrontPlan } from '#contract/curation.ts';
-import type { Absence, PlacedBy, PlaceName } from '#contract/front-places.ts';
+import { type Absence, mostOf, type PlacedBy, type PlaceName } from '#contract/front-places.ts';
 import type { Story } from '#contract/story.ts';
 
 export type Choice = { story: Story; by: PlacedBy };
@@ -38,12 +38,16 @@ export function createPlacing({ plan, hasPlace, fromPackages, sticky, stories, n
       return story && unfit(place, story) === null ? [{ story, by }] : [];
     });
   const names = new Set<PlaceName>([...(Object.keys(plan?.places ?? {}) as PlaceName[]), ...fromPackages.keys()]);
-  // What is meant for one place does not fill another that comes before it.
+  // What is meant for one place does not fill another that comes before it; but only as much as the place shows.
   const reserved = new Map<string, PlaceName>();
-  for (const place of fromPackages.keys())
+  const reserve = (place: PlaceName, choices: readonly Choice[], most: number): void => {
+    const free = choices.filter(({ story: { id } }) => !hidden.has(id) && !reserved.has(id));
+    for (const { story } of free.slice(0, most)) reserved.set(story.id, place);
+  };
+  for (const place of names) if (hasPlace(place)) reserve(place, chosen(place), mostOf(place));
+  for (const [place, ids] of fromPackages)
     if (hasPlace(place) && placeOf(place).fill)
-      for (const { story } of found(fromPackages.get(place)!, place, 'package')) reserved.set(story.id, place);
-  for (const place of names) if (hasPlace(place)) for (const { story } of chosen(place)) reserved.set(story.id, place);
+      reserve(place, found(ids, place, 'package'), Math.max(0, mostOf(place) - chosen(place).length));
   const shown = new Set<string>();
 
   return {

@@ -15,8 +15,8 @@ export type Ticker = {
   stories: Story[];
   /** Of those stories, in their order. */
   pinned: string[];
-  /** What would be here if the desk did not hide it. */
-  hidden: Story[];
+  /** What would be here if the desk did not hide it; each with its id in the plan, which is another where it has moved since. */
+  hidden: { id: string; story: Story }[];
 };
 
 /**
@@ -36,7 +36,7 @@ export async function arrangeTicker(
     breakingByHand(db, language, context),
     placeableStories(db, language, [...pins.map(({ id }) => id), ...hides], context),
   ]);
-  const hidden = new Set(hides.map((id) => named.get(id)?.id ?? id));
+  const hidden = new Map(hides.map((id) => [named.get(id)?.id ?? id, id]));
   const since = new Date(context.now.getTime() - tickerAge).toISOString();
   const shown = newest.filter(({ id }) => !hidden.has(id));
   const recent = shown.filter(({ published }, index) => index < minLines || published >= since);
@@ -48,7 +48,9 @@ export async function arrangeTicker(
   return {
     stories,
     pinned: pinned.map(({ id }) => id).filter((id) => stories.some((story) => story.id === id)),
-    hidden: newest.filter(({ id, published }) => hidden.has(id) && published >= since),
+    hidden: newest
+      .filter(({ id, published }) => hidden.has(id) && published >= since)
+      .map((story) => ({ id: hidden.get(story.id)!, story })),
   };
 }
 

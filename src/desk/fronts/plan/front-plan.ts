@@ -1,5 +1,6 @@
 import type { ChosenStory, FrontPlace, FrontPlan } from '#contract/curation.ts';
 import { mostHidden, mostOf, type PlaceName } from '#contract/front-places.ts';
+import { roomAmong } from '../../curating/room-among.ts';
 
 const automatic: FrontPlace = { stories: [], fill: true };
 
@@ -32,18 +33,33 @@ export function released(plan: FrontPlan, id: string): FrontPlan {
   return withPlace(shown, name, { ...place, stories: place.stories.filter((story) => story.id !== id) });
 }
 
-/** Puts a story at a position of a place, with what was decided about it. What no longer fits at the end is released. */
-export function placed(plan: FrontPlan, id: string, name: PlaceName, at: number): FrontPlan {
+/**
+ * Puts a story at a position of a place, with what was decided about it. What no longer fits is released: one that readers do not see, else
+ * the last other one.
+ */
+export function placed(
+  plan: FrontPlan,
+  id: string,
+  name: PlaceName,
+  at: number,
+  isAbsent: (id: string) => boolean = () => false,
+): FrontPlan {
   const story = chosenIn(plan, id) ?? { id, until: null, headline: null, kicker: null, focus: null };
   const without = released(plan, id);
   const place = placeIn(without, name);
-  const stories = [...place.stories.slice(0, at), story, ...place.stories.slice(at)].slice(0, mostOf(name));
+  const stories = place.stories.toSpliced(at, 0, story);
+  if (stories.length > mostOf(name)) {
+    const gone = stories.findLastIndex((one) => one.id !== id && isAbsent(one.id));
+    stories.splice(gone < 0 ? stories.findLastIndex((one) => one.id !== id) : gone, 1);
+  }
   return withPlace(without, name, { ...place, stories });
 }
 
-export function hidden(plan: FrontPlan, id: string): FrontPlan {
+/** Keeps a story off the front. Where no more can be hidden, one makes room that readers would not see anyway; without such a one nothing changes. */
+export function hidden(plan: FrontPlan, id: string, isGone: (id: string) => boolean = () => false): FrontPlan {
   const without = released(plan, id);
-  return { ...without, hidden: [id, ...without.hidden].slice(0, mostHidden) };
+  const before = roomAmong(without.hidden, mostHidden, isGone);
+  return before ? { ...without, hidden: [id, ...before] } : plan;
 }
 
 export function changed(plan: FrontPlan, id: string, fields: Partial<ChosenStory>): FrontPlan {

@@ -30,3 +30,14 @@ export function mergePlans(base: FrontPlan, mine: FrontPlan, theirs: FrontPlan):
   const kept = theirs.hidden.filter((id) => !shownAgain.includes(id) && !ids.has(id) && !newlyHidden.includes(id));
   return { ...merged, hidden: [...newlyHidden, ...kept] };
 }
+
+/** A change of the draft by this editor. */
+export type Step = { before: FrontPlan; after: FrontPlan };
+
+/** A plan without a step. What somebody has changed since of the places that it changed stays as it is. */
+export function undone({ before, after }: Step, plan: FrontPlan): FrontPlan {
+  let target = before;
+  for (const name of namesIn(before, after))
+    if (!same(placeIn(plan, name), placeIn(after, name))) target = withPlace(target, name, placeIn(after, name));
+  return mergePlans(after, target, plan);
+}

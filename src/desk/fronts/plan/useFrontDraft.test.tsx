@@ -81,8 +81,8 @@ function setUp() {
 test('changes are saved by themselves, several in one', async () => {
   const { server, open } = setUp();
   const { result } = await open();
-  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
-  act(() => result.current.change(placed(result.current.plan, 'second', 'tied', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'second', 'tied', 0)));
   expect(result.current.state).toBe('saving');
   await waitFor(() => expect(result.current.state).toBe('saved'), within);
   expect(server.saves).toBe(1);
@@ -97,7 +97,7 @@ test('an answer that was asked for before a save does not take back what was sav
   const reading = Promise.withResolvers<void>();
   server.reading = reading.promise;
   const refetched = client.invalidateQueries({ queryKey: deskKeys.front('ar') });
-  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
   await waitFor(() => expect(result.current.state).toBe('saved'), within);
   await act(async () => {
     reading.resolve();
@@ -110,7 +110,7 @@ test('an answer that was asked for before a save does not take back what was sav
 test('publishing while a save is under way saves once, and conflicts with nothing', async () => {
   const { server, open } = setUp();
   const { result } = await open();
-  act(() => result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'first', 'lead', 0)));
   let fronts: DeskFront[] = [];
   await act(async () => {
     fronts = await Promise.all([result.current.saved(), result.current.saved()]);
@@ -124,7 +124,7 @@ test('a save that a colleague has overtaken changes nothing, and goes on top of 
   const { server, open } = setUp();
   const { result } = await open();
   server.front = frontOf(2, placed(empty, 'theirs', 'lead', 0));
-  act(() => result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
   await waitFor(() => expect(result.current.state).toBe('conflict'), within);
   expect(result.current.conflict).toMatchObject([{ by: 'Salma', places: ['lead'] }]);
   expect(server.front.revision).toBe(2);
@@ -137,19 +137,45 @@ test('what a colleague has is taken over when the editor says so, and the own ch
   const { server, open } = setUp();
   const { result } = await open();
   server.front = frontOf(2, placed(empty, 'theirs', 'lead', 0));
-  act(() => result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
+  act(() => void result.current.change(placed(result.current.plan, 'mine', 'tied', 0)));
   await waitFor(() => expect(result.current.state).toBe('conflict'), within);
   await act(() => result.current.takeTheirs());
   expect(placeOf(result.current.plan, 'theirs')).toBe('lead');
   act(() => result.current.undo?.());
-  expect(placeOf(result.current.plan, 'mine')).toBe('tied');
+  expect([placeOf(result.current.plan, 'mine'), placeOf(result.current.plan, 'theirs')]).toEqual(['tied', 'lead']);
+});
+
+test('undoing takes back only the own step, not what a colleague has saved since', async () => {
+  const { server, open, client } = setUp();
+  const { result } = await open();
+  act(() => void result.current.change(placed(result.current.plan, 'mine', 'lead', 0)));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  server.front = frontOf(3, placed(server.front.draft, 'theirs', 'secondary', 0));
+  await act(() => client.invalidateQueries({ queryKey: deskKeys.front('ar') }));
+  await waitFor(() => expect(placeOf(result.current.plan, 'theirs')).toBe('secondary'));
+  act(() => result.current.undo?.());
+  expect(result.current.state).toBe('saving');
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect([placeOf(server.front.draft, 'mine'), placeOf(server.front.draft, 'theirs')]).toEqual([null, 'secondary']);
+});
+
+test('what a colleague has changed again since cannot be undone', async () => {
+  const { server, open, client } = setUp();
+  const { result } = await open();
+  act(() => void result.current.change(placed(result.current.plan, 'mine', 'lead', 0)));
+  await waitFor(() => expect(result.current.state).toBe('saved'), within);
+  expect(result.current.undo).not.toBeNull();
+  server.front = frontOf(3, placed(server.front.draft, 'theirs', 'lead', 0));
+  await act(() => client.invalidateQueries({ queryKey: deskKeys.front('ar') }));
+  await waitFor(() => expect(placeOf(result.current.plan, 'theirs')).toBe('lead'));
+  expect(result.current.undo).toBeNull();
 });
 
 test('a failing save keeps the work, over the end of the session too, and is tried again', async () => {
   const { server, open } = setUp();
   const first = await open();
   server.broken = true;
-  act(() => first.result.current.change(placed(first.result.current.plan, 'mine', 'lead', 0)));
+  act(() => void first.result.current.change(placed(first.result.current.plan, 'mine', 'lead', 0)));
   await waitFor(() => expect(first.result.current.state).toBe('failed'), within);
   const leaving = new Event('beforeunload', { cancelable: true });
   dispatchEvent(leaving);

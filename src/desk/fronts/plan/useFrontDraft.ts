@@ -7,12 +7,14 @@ import { deskQueries } from '../../desk.queries.ts';
 import { useEditor } from '../../EditorContext.ts';
 import { useDeskWire } from '../../useDeskWire.ts';
 import { same } from './front-plan.ts';
-import { mergePlans } from './merge-plans.ts';
+import { mergePlans, type Step, undone } from './merge-plans.ts';
 import { type UnsavedPlan, unsavedPlans } from '../../unsaved-plans.ts';
 
 /** Milliseconds without another change after which the draft is saved; and between tries that fail. */
 const savingDelay = 700;
 const retryDelay = 10_000;
+
+const mostSteps = 20;
 
 export type SavingState = 'saved' | 'saving' | 'failed' | 'refused' | 'conflict';
 
@@ -31,8 +33,12 @@ export function useFrontDraft(front: DeskFront) {
   const { language } = front;
   const key = `${useEditor()?.name} ${language}`;
   const [unsaved, setState] = useState(() => unsavedPlans.of(key));
-  const [past, setPast] = useState<FrontPlan[]>([]);
+  const [past, setPast] = useState<Step[]>([]);
+  const remember = (before: FrontPlan, after: FrontPlan) =>
+    setPast((steps) => [...steps, { before, after }].slice(-mostSteps));
   const latest = useRef(unsaved);
+  /** The answer to the last save, which the page shows a moment later. */
+  const landed = useRef<DeskFront | null>(null);
   const setUnsaved = (next: UnsavedPlan | null) => {
     latest.current = next;
     unsavedPlans.set(key, next);
@@ -52,6 +58,7 @@ export function useFrontDraft(front: DeskFront) {
       const { sent, answer } = done;
       queryClient.setQueryData(deskKeys.front(language), answer);
       void queryClient.invalidateQueries({ queryKey: deskKeys.frontDraft(language) });
+      landed.current = answer;
       const now = latest.current ?? unsavedPlans.of(key);
       const isSaved = !now || now.plan === sent.plan;
       if (!isSaved) return setUnsaved({ plan: now.plan, base: answer.draft, revision: answer.revision });
@@ -89,9 +96,12 @@ export function useFrontDraft(front: DeskFront) {
   const replace = (next: FrontPlan) => {
     // A refused save is not repeated as it was.
     if (isError && !conflict) save.reset();
-    const { draft, revision } = known();
+    // What the page shows, not what has come since: that would be overwritten without a word.
+    const { draft, revision } = (unsaved && landed.current) ?? front;
     setUnsaved({ ...(latest.current ?? { base: draft, revision }), plan: next });
   };
+  // A step of which a colleague has changed everything since is not this editor's to take back.
+  const undoable = past.findLastIndex((step) => !same(undone(step, plan), plan));
   const fresh = () => queryClient.fetchQuery({ ...deskQueries(desk).front(language), staleTime: 0 });
   const state: SavingState = conflict
     ? 'conflict'
@@ -106,13 +116,17 @@ export function useFrontDraft(front: DeskFront) {
     plan,
     state,
     conflict,
-    change(next: FrontPlan) {
-      if (same(next, plan)) return;
-      setPast((before) => [...before.slice(-19), plan]);
+    /** False if that is what the draft says already. */
+    change(next: FrontPlan): boolean {
+      if (same(next, plan)) return false;
+      remember(plan, next);
       replace(next);
+      return true;
     },
-    undo: past.length > 0 ? () => (replace(past.at(-1)!), setPast(past.slice(0, -1))) : null,
+    undo: undoable < 0 ? null : () => (replace(undone(past[undoable]!, plan)), setPast(past.slice(0, undoable))),
     retry: () => saveNow(),
+    /** What has replaced the draft otherwise than by `change`, so that it can be undone. */
+    remember,
     /** This editor's changes on top of what a colleague has saved. */
     async keepMine() {
       const theirs = await fresh();
@@ -127,8 +141,9 @@ export function useFrontDraft(front: DeskFront) {
     },
     /** What a colleague has saved; the own changes can be had back by undoing. */
     async takeTheirs() {
-      await fresh();
-      setPast((before) => [...before.slice(-19), plan]);
+      const { draft } = await fresh();
+      const mine = latest.current;
+      if (mine) remember(mergePlans(mine.base, mine.plan, draft), draft);
       save.reset();
       setUnsaved(null);
     },

@@ -15,8 +15,13 @@ export function useKnownStories(front: DeskFront) {
     for (const { story } of stories)
       known.set(story.id, { id: story.id, headline: story.headline, story, absent: null });
   for (const one of front.stories) known.set(one.id, one);
+  const absent = (id: string) => known.get(id)?.absent ?? null;
   return {
     of: (id: string): KnownStory => known.get(id) ?? { id, headline: id, story: null, absent: null },
+    /** Readers do not see it in its place. */
+    isAbsent: (id: string) => absent(id) !== null,
+    /** Readers would not see it if it were not hidden either. */
+    isGone: (id: string) => ![null, 'hidden'].includes(absent(id)),
     add: ({ id, headline }: PublishedItem) => setFound((before) => new Map(before).set(id, headline)),
   };
 }

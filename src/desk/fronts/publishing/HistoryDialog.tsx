@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import type { FrontChange } from '#contract/curation.ts';
 import type { Language } from '#contract/language.ts';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { useFormat } from '../../../language/useFormat.ts';
@@ -13,19 +14,28 @@ type Props = {
   language: Language;
   /** What readers have. */
   current: number | null;
+  /** Places in which the draft has what is not published: it would be lost. */
+  differs: string[];
+  changed: FrontChange | null;
   onReturn: (number: number) => void;
   onClose: () => void;
 };
 
 /** What was published when and by whom, each a click away from being published again. */
-export function HistoryDialog({ language, current, onReturn, onClose }: Props) {
+export function HistoryDialog({ language, current, differs, changed, onReturn, onClose }: Props) {
   const { t, i18n } = useTranslation('desk');
   const format = useFormat();
   const { nameOf } = usePlaceNames();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [asked, setAsked] = useState<number | null>(null);
   const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(
     deskQueries(useDeskWire()).frontHistory(language),
   );
+  const returnTo = (number: number) => {
+    onReturn(number);
+    dialog.current?.close();
+  };
+  const listOf = (places: string[]) => new Intl.ListFormat(i18n.language).format(places.map(nameOf));
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <DeskDialog dialog={dialog} title={t('fronts.history')} onClose={onClose}>
@@ -41,22 +51,32 @@ export function HistoryDialog({ language, current, onReturn, onClose }: Props) {
               <p className="text-ui leading-note">
                 {t(`fronts.publication.${action}`, { name: by, time: format.dateTime(at) })}
               </p>
-              {places.length > 0 && (
-                <p className="text-meta text-mute">{new Intl.ListFormat(i18n.language).format(places.map(nameOf))}</p>
-              )}
+              {places.length > 0 && <p className="text-meta text-mute">{listOf(places)}</p>}
             </div>
             {number === current ? (
               <p className="text-meta font-semibold">{t('fronts.current')}</p>
             ) : (
               <Button
                 aria-label={t('fronts.returnTo', { time: format.dateTime(at) })}
-                onClick={() => {
-                  onReturn(number);
-                  dialog.current?.close();
-                }}
+                aria-expanded={differs.length > 0 ? number === asked : undefined}
+                onClick={() => (differs.length > 0 ? setAsked(number) : returnTo(number))}
               >
                 {t('fronts.return')}
               </Button>
+            )}
+            {number === asked && number !== current && (
+              <div role="alert" className="w-full border-s-4 border-breaking bg-notice px-4 py-3 text-ui leading-note">
+                <p className="font-bold">{t('fronts.returnReplaces', { places: listOf(differs) })}</p>
+                {changed && (
+                  <p>{t('fronts.returnReplacesBy', { name: changed.by, time: format.dateTime(changed.at) })}</p>
+                )}
+                <div className="mt-3 flex flex-wrap gap-3">
+                  <Button primary onClick={() => returnTo(number)}>
+                    {t('fronts.returnNow')}
+                  </Button>
+                  <Button onClick={() => setAsked(null)}>{t('hold.cancel')}</Button>
+                </div>
+              </div>
             )}
           </li>
         ))}

@@ -21,6 +21,9 @@ export function PublishBar({ front, draft }: Props) {
   const [open, setOpen] = useState<'schedule' | 'history' | null>(null);
   const publishing = usePublishing(front, draft);
   const { published, publication, schedule } = front;
+  const { data, variables } = publishing;
+  // Said until something changes again.
+  const done = data?.revision === front.revision && draft.state === 'saved' ? variables?.action : undefined;
   const differs = differences(published, draft.plan);
   const busy = publishing.isPending || draft.state === 'conflict';
   const overtaken = conflictIn(publishing.error);
@@ -73,7 +76,10 @@ export function PublishBar({ front, draft }: Props) {
         )}
       </div>
       <p role="status" className="mt-3 text-ui font-semibold empty:hidden">
-        {publishing.isSuccess && t(`fronts.done.${publishing.variables.action}`)}
+        {done && t(`fronts.done.${done}`)}
+        {(done === 'publish' || done === 'return') &&
+          schedule &&
+          ` ${t('fronts.thenReplaced', { time: format.dateTime(schedule.at) })}`}
       </p>
       {publishing.isError && draft.state !== 'conflict' && (
         <div role="alert" className="mt-3 text-ui leading-note font-semibold text-breaking">
@@ -88,6 +94,8 @@ export function PublishBar({ front, draft }: Props) {
         <HistoryDialog
           language={front.language}
           current={publication?.number ?? null}
+          differs={differs}
+          changed={front.changed}
           onReturn={(number) => publishing.mutate({ action: 'return', number })}
           onClose={() => setOpen(null)}
         />

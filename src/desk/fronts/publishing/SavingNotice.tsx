@@ -1,5 +1,6 @@
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { useFormat } from '../../../language/useFormat.ts';
+import { announce } from '../../../ui/announce.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
 import { ChangeLines } from './ChangeLines.tsx';
@@ -18,7 +19,16 @@ export function SavingNotice({ draft, nameOf }: Props) {
           {state === 'saved' && t('fronts.saved')}
           {state === 'saving' && t('fronts.saving')}
         </p>
-        {undo && <Button onClick={undo}>{t('fronts.undo')}</Button>}
+        {undo && (
+          <Button
+            onClick={() => {
+              undo();
+              announce(t('fronts.undone'));
+            }}
+          >
+            {t('fronts.undo')}
+          </Button>
+        )}
       </div>
       {conflict && (
         <div role="alert" className="mb-5 border-s-4 border-breaking bg-notice px-4 py-3 text-ui leading-note">

@@ -1,34 +1,32 @@
-import { useRef, useState } from 'react';
-import { useEdition } from '../../../language/EditionContext.tsx';
+import { useRef } from 'react';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { serverTime } from '../../../runtime/clock.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DeskDialog } from '../../DeskDialog.tsx';
 import { MomentField } from '../../moments/MomentField.tsx';
-import { fromLocalTime } from '../../moments/zoned-time.ts';
+import { useMoment } from '../../moments/useMoment.ts';
 
 type Props = { onAt: (at: string) => void; onClose: () => void };
 
 /** When the draft, as it is now, is to be published by itself. */
 export function ScheduleDialog({ onAt, onClose }: Props) {
   const { t } = useTranslation('desk');
-  const { newsroom } = useEdition();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [local, setLocal] = useState('');
+  const moment = useMoment(null);
   return (
     <DeskDialog dialog={dialog} title={t('fronts.publishAt')} onClose={onClose}>
       <form
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
-          const at = fromLocalTime(local, newsroom.timeZone);
+          const { at } = moment;
           if (!at || Date.parse(at) <= serverTime()) return;
           onAt(at);
           dialog.current?.close();
         }}
       >
         <p className="text-ui leading-note">{t('fronts.publishAtHint')}</p>
-        <MomentField label={t('fronts.at')} local={local} onLocal={setLocal} hours={[1, 3, 6, 12]} required />
+        <MomentField label={t('fronts.at')} moment={moment} hours={[1, 3, 6, 12]} required />
         <div className="flex flex-wrap gap-3">
           <Button primary type="submit">
             {t('fronts.schedule')}

@@ -11,19 +11,29 @@ export type Publishing =
   | { action: 'cancel' }
   | { action: 'return'; number: number };
 
-/** Publishes the draft, after what is unsaved of it; now or at a time; or takes that back. */
-export function usePublishing(front: DeskFront, draft: FrontDraft) {
+/**
+ * Publishes the draft, after what is unsaved of it; now or at a time; or takes that back. Null if that could not be saved: the draft itself
+ * says why.
+ */
+export function usePublishing({ language }: DeskFront, draft: FrontDraft) {
   const desk = useDeskWire();
   const queryClient = useQueryClient();
-  const { language } = front;
   return usePressedOnce({
     mutationFn: async (wanted: Publishing) => {
-      const { revision } = await draft.saved();
+      const front = await draft.saved().catch(() => null);
+      if (!front) return null;
+      const { revision } = front;
       if (wanted.action === 'cancel') return desk.cancelFront(language, revision);
-      if (wanted.action === 'return') return desk.returnFront(language, { revision, number: wanted.number });
+      if (wanted.action === 'return') {
+        const answer = await desk.returnFront(language, { revision, number: wanted.number });
+        draft.remember(front.draft, answer.draft);
+        return answer;
+      }
       return desk.publishFront(language, { revision, at: wanted.action === 'schedule' ? wanted.at : null });
     },
-    onSuccess: (answer) => queryClient.setQueryData(deskKeys.front(language), answer),
+    onSuccess: (answer) => {
+      if (answer) queryClient.setQueryData(deskKeys.front(language), answer);
+    },
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: deskKeys.allAudit });
       void queryClient.invalidateQueries({ queryKey: deskKeys.front(language) });

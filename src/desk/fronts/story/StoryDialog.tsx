@@ -3,16 +3,15 @@ import type { DeskFront } from '#contract/curation.ts';
 import type { PlaceName } from '#contract/front-places.ts';
 import { directionOf } from '#contract/language.ts';
 import { textLimits } from '#contract/limits.ts';
-import { useEdition } from '../../../language/EditionContext.tsx';
 import { useTranslation } from '../../../language/I18nContext.tsx';
 import { StoryText } from '../../../story/StoryText.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { DeskDialog } from '../../DeskDialog.tsx';
 import { fieldClass } from '../../field-class.ts';
 import { MomentField } from '../../moments/MomentField.tsx';
-import { fromLocalTime, toLocalTime } from '../../moments/zoned-time.ts';
+import { useMoment } from '../../moments/useMoment.ts';
 import { plainLine } from '../../plain-line.ts';
-import { changed, chosenIn, hidden, placed, placeOf, released } from '../plan/front-plan.ts';
+import { changed, chosenIn, placed, placeOf } from '../plan/front-plan.ts';
 import type { FrontDraft } from '../plan/useFrontDraft.ts';
 import type { KnownStories } from '../plan/useKnownStories.ts';
 import { FocusPicker } from './FocusPicker.tsx';
@@ -24,20 +23,22 @@ type Props = {
   stories: KnownStories;
   places: PlaceName[];
   nameOf: (place: string) => string;
+  /** Null where no more can be hidden. */
+  onHide: ((id: string) => void) | null;
+  onRelease: (id: string) => void;
   onClose: () => void;
 };
 
 /** What is different about a story on this front, how long it stays, and where. */
-export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, onClose }: Props) {
+export function StoryDialog({ id, front: { language }, draft, stories, places, nameOf, ...actions }: Props) {
   const { t } = useTranslation('desk');
-  const { newsroom } = useEdition();
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useId();
   const chosen = chosenIn(draft.plan, id)!;
   const place = placeOf(draft.plan, id)!;
   const { headline, story } = stories.of(id);
   const [focus, setFocus] = useState(chosen.focus);
-  const [until, setUntil] = useState(chosen.until ? toLocalTime(chosen.until, newsroom.timeZone) : '');
+  const until = useMoment(chosen.until);
   const [target, setTarget] = useState(place);
   const close = () => dialog.current?.close();
   const texts = [
@@ -52,7 +53,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           <StoryText text={headline} language={language} />
         </bdi>
       }
-      onClose={onClose}
+      onClose={actions.onClose}
     >
       <form
         className="flex flex-col gap-5"
@@ -64,9 +65,9 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
             headline: textOf('headline'),
             kicker: textOf('kicker'),
             focus,
-            until: fromLocalTime(until, newsroom.timeZone),
+            until: until.at,
           });
-          draft.change(target === place ? next : placed(next, id, target, 0));
+          draft.change(target === place ? next : placed(next, id, target, 0, stories.isAbsent));
           close();
         }}
       >
@@ -89,7 +90,7 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           </div>
         ))}
         <p className="text-meta text-mute">{t('fronts.textHint')}</p>
-        <MomentField label={t('fronts.pinUntil')} local={until} onLocal={setUntil} hours={[1, 3, 6, 24]} />
+        <MomentField label={t('fronts.pinUntil')} moment={until} hours={[1, 3, 6, 24]} />
         <div>
           <label htmlFor={`${field}place`} className="mb-2 block text-kicker font-bold">
             {t('fronts.place')}
@@ -115,15 +116,16 @@ export function StoryDialog({ id, front: { language }, draft, stories, places, n
           <Button onClick={close}>{t('hold.cancel')}</Button>
           <Button
             onClick={() => {
-              draft.change(released(draft.plan, id));
+              actions.onRelease(id);
               close();
             }}
           >
             {t('fronts.release')}
           </Button>
           <Button
+            disabled={!actions.onHide}
             onClick={() => {
-              draft.change(hidden(draft.plan, id));
+              actions.onHide?.(id);
               close();
             }}
           >

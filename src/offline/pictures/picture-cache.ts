@@ -1,13 +1,13 @@
-import { pictureCache } from '#contract/offline/service-worker.ts';
+import { keptPictureCache, pictureCache } from '#contract/offline/service-worker.ts';
 import type { Picture } from '#contract/text.ts';
 
 /** All widths of a picture share it: `/pictures/{hash}-{width}.{extension}`. */
-const hashOf = (src: string): string | undefined => /\/pictures\/(\w+)-/u.exec(src)?.[1];
+export const hashOf = (src: string): string | undefined => /\/pictures\/(\w+)-/u.exec(src)?.[1];
 
 /** Null where the browser has no Cache Storage or refuses it. */
-export async function openPictureCache(): Promise<Cache | null> {
+export async function openCache(name: string): Promise<Cache | null> {
   try {
-    return await caches.open(pictureCache);
+    return await caches.open(name);
   } catch {
     return null;
   }
@@ -16,8 +16,11 @@ export async function openPictureCache(): Promise<Cache | null> {
 /** Deletes every stored width of some pictures. */
 export async function deletePictures(pictures: readonly Picture[]): Promise<void> {
   const hashes = new Set(pictures.map(({ src }) => hashOf(src)));
-  const cache = pictures.length > 0 ? await openPictureCache() : null;
-  for (const request of (await cache?.keys()) ?? []) if (hashes.has(hashOf(request.url))) await cache!.delete(request);
+  for (const name of pictures.length > 0 ? [pictureCache, keptPictureCache] : []) {
+    const cache = await openCache(name);
+    for (const request of (await cache?.keys()) ?? [])
+      if (hashes.has(hashOf(request.url))) await cache!.delete(request);
+  }
 }
 
 /** The rendition that this screen most likely shows in an article: as wide as the screen, in its pixels. */

@@ -1,4 +1,4 @@
-import { network } from '../wire/network.ts';
+import { network } from '../../wire/network.ts';
 
 /** Of a `srcset`, the narrowest that is wide enough on this screen. */
 function fitting(srcSet: string, width: number): string | undefined {

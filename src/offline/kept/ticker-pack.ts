@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '#contract/language.ts';
-import { stored } from '../runtime/stored.ts';
+import { stored } from '../../runtime/stored.ts';
 
 /** What was taken along with the ticker of one language. `at`: ISO 8601; `bytes`: of texts and pictures, uncompressed. */
 export type Pack = { ids: string[]; at: string; bytes: number };
@@ -13,6 +13,7 @@ const pack = stored<Packs>('sharit-pack', none, (found) => {
 });
 
 export const storedPacks = pack.get;
+export const subscribePacks = pack.subscribe;
 export const usePacks = pack.use;
 
 export function storePack(language: Language, taken: Pack): void {
