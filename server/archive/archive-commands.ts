@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { articleIdIn } from '../http/article-id.ts';
-import { locationOf, mayBeOld } from '../http/old-location.ts';
+import { locationOf, mayBeOld } from '../http/former-site/old-location.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
 import type { Commands } from '../store/database/lock.ts';
 import type { Database } from '../store/database/database.ts';

@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Block } from '#contract/text.ts';
 import { readNewsroom } from '../settings/newsroom-file.ts';
+import { recordOldAddresses } from '../store/moving/old-addresses.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import { watchChanges } from '../store/publishing/changes.ts';
 import type { Store } from '../store/database/store.ts';
@@ -62,6 +63,18 @@ it('a page reads completely without a script', async () => {
   expect(root.match(/<h1/gu)).toHaveLength(1);
   expect(html).toMatch(/^<!doctype html><html lang="ar" dir="rtl">/u);
   expect(root).toContain('href="/ar/section/society"');
+});
+
+it('an old address that looks like a page leads to its story, unless a page has it', async () => {
+  const uri = (await store.db.query.items.findFirst())!.uri;
+  await recordOldAddresses(store.db, 'garden', { uri }, [
+    '/en/news/beesbees/',
+    `/en/news/${bees}`,
+    '/ar/section/society',
+  ]);
+  expect((await ask('/en/news/beesbees')).headers.location).toBe(`/ar/news/${bees}`);
+  expect((await ask('/ar/section/society')).statusCode).toBe(200);
+  expect((await ask(`/ar/news/${bees}`)).statusCode).toBe(200);
 });
 
 it('the head says what the page is, in absolute addresses', async () => {

@@ -18,7 +18,7 @@ import { addressOf, isAddress, translationOf } from '../store/reading/addresses.
 import { isUnavailable } from '../store/database/is-unavailable.ts';
 import { resolveMove } from '../store/publishing/moves.ts';
 import { cacheFor } from '../http/cache-control.ts';
-import { redirectOld } from '../http/redirect-old.ts';
+import { redirectOld } from '../http/former-site/redirect-old.ts';
 
 const unavailable = 'The reader is not built. Run: npm run build\n';
 

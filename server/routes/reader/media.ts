@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
-import { redirectOld } from '../../http/redirect-old.ts';
+import { redirectOld } from '../../http/former-site/redirect-old.ts';
 import { storiesShowing } from '../../store/purging/affected.ts';
 import { parseFile } from '../../store/stored-files.ts';
 import { sendStoredFile } from '../../http/send-stored-file.ts';

@@ -9,7 +9,7 @@ import { fileAnswers } from '../../http/file-answers.ts';
 import { cacheHeaders } from '../../http/cache-control.ts';
 import { matchesTag } from '../../http/caching/entity-tag.ts';
 import { problemOf } from '../../http/problem.ts';
-import { redirectOld } from '../../http/redirect-old.ts';
+import { redirectOld } from '../../http/former-site/redirect-old.ts';
 
 /** Pictures of public stories. Those of drafts are not here: until a public story shows a picture it is a 404. */
 export const picturesRoutes: FastifyPluginAsyncZod = async (app) => {

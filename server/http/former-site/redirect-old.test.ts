@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { archiveCommands } from '../archive/archive-commands.ts';
-import type { Store } from '../store/database/store.ts';
-import { recordOldAddresses } from '../store/moving/old-addresses.ts';
-import { receiveItem } from '../store/publishing/receive.ts';
-import { openTestApp, type TestApp } from '../testing/app.ts';
-import { testIntake } from '../testing/intake.ts';
-import { makePreparedItem, noon } from '../testing/items.ts';
-import { openTestStore } from '../testing/store.ts';
+import { archiveCommands } from '../../archive/archive-commands.ts';
+import type { Store } from '../../store/database/store.ts';
+import { recordOldAddresses } from '../../store/moving/old-addresses.ts';
+import { receiveItem } from '../../store/publishing/receive.ts';
+import { openTestApp, type TestApp } from '../../testing/app.ts';
+import { testIntake } from '../../testing/intake.ts';
+import { makePreparedItem, noon } from '../../testing/items.ts';
+import { openTestStore } from '../../testing/store.ts';
 
 let store: Store;
 let test: TestApp;

@@ -1,8 +1,8 @@
 import { isLanguage, type Language } from '#contract/language.ts';
 import { storyIdPattern } from '#contract/limits.ts';
-import type { LedTo } from '../store/moving/old-addresses.ts';
-import { jpegWidthOf } from '../store/rendition-files.ts';
-import { fileAddress } from '../store/stored-files.ts';
+import type { LedTo } from '../../store/moving/old-addresses.ts';
+import { jpegWidthOf } from '../../store/rendition-files.ts';
+import { fileAddress } from '../../store/stored-files.ts';
 
 /** Addresses of this site alone. Old sites, too, have categories called media, share or news: what is not of our form may be theirs. */
 const own = [

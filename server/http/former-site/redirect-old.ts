@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { cacheFor } from './cache-control.ts';
+import { cacheFor } from '../cache-control.ts';
 import { locationOf, mayBeOld } from './old-location.ts';
-import { resolveOldAddress } from '../store/moving/old-addresses.ts';
+import { resolveOldAddress } from '../../store/moving/old-addresses.ts';
 
 /**
  * Sends the reader of an old address to where its content is now; false for an address that leads nowhere. `missing`: no page of ours has
