@@ -18,5 +18,8 @@ export const pictureCache = `${cachePrefix}-pictures`;
 /** Pictures of stories that the reader has saved or taken along: whatever else is looked at does not displace them. */
 export const keptPictureCache = `${cachePrefix}-kept-pictures`;
 
+/** Database and object store of IndexedDB in which the worker remembers the alerts that it has shown. */
+export const shownAlerts = ['sharit-alerts', 'shown'] as const;
+
 /** In every page of ours, and in no login page of a hotel's network. */
 export const pageMark = 'data-app=';

@@ -1,11 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { keptPictureCache, pictureCache } from '#contract/offline/service-worker.ts';
+import { clear, createStore } from 'idb-keyval';
+import { keptPictureCache, pictureCache, shownAlerts } from '#contract/offline/service-worker.ts';
 import { settledResets } from '../live/stream-resets.ts';
 import { eraseSaved } from '../saved/saved-stories.ts';
 import { erasePersisted } from '../wire/persistence.ts';
 import { erasePacks } from './kept/ticker-pack.ts';
 
-/** Deletes what readers have stored: saved stories, answers, pictures, the ticker taken along. The app itself stays. */
+const eraseShownAlerts = async (): Promise<void> => clear(createStore(...shownAlerts));
+
+/** Deletes what readers have stored: saved stories, answers, pictures, the ticker taken along, which alerts were shown. The app itself stays. */
 export async function eraseStored(queryClient: QueryClient): Promise<void> {
   erasePacks();
   eraseSaved();
@@ -14,6 +17,7 @@ export async function eraseStored(queryClient: QueryClient): Promise<void> {
   queryClient.removeQueries({ type: 'inactive' });
   await Promise.allSettled([
     erasePersisted(),
+    eraseShownAlerts(),
     ...[pictureCache, keptPictureCache].map((name) => globalThis.caches?.delete(name)),
   ]);
 }

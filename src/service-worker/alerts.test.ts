@@ -14,10 +14,13 @@ vi.mock('idb-keyval', () => ({
 
 type Shown = { title: string; options: NotificationOptions & { data: { url: string; push: AlertPush } } };
 
+/** So many minutes after one that was sent an hour ago. */
+const at = (minutes: number): string => new Date(Date.now() + (minutes - 60) * 60_000).toISOString();
+
 const push: AlertPush = {
   kind: 'alert',
   ...{ title: 'عاجل: الثلج يصل إلى الساحل', body: 'لأول مرة منذ أعوام', lang: 'ar', dir: 'rtl' },
-  ...{ tag: 'snow000001', url: '/ar/news/snow000001', breaking: true, at: '2026-11-26T10:00:00.000Z' },
+  ...{ tag: 'snow000001', url: '/ar/news/snow000001', breaking: true, at: at(0) },
 };
 let shown: Map<string, Shown>;
 let clients: ReturnType<typeof aClient>[];
@@ -90,9 +93,9 @@ it('shows an alert in the direction of its language, and counts it on the icon',
 
 it('replaces it silently by its update and its withdrawal, in whichever order they come', async () => {
   await receive(push);
-  const withdrawn = { ...push, kind: 'withdrawn', title: 'سُحب خبر سبق التنبيه إليه', at: '2026-11-26T10:10:00.000Z' };
+  const withdrawn = { ...push, kind: 'withdrawn', title: 'سُحب خبر سبق التنبيه إليه', at: at(10) };
   await receive(withdrawn);
-  await receive({ ...push, kind: 'update', title: 'تحديث', at: '2026-11-26T10:05:00.000Z' });
+  await receive({ ...push, kind: 'update', title: 'تحديث', at: at(5) });
   expect([...shown.values()]).toMatchObject([{ title: withdrawn.title, options: { silent: true } }]);
 });
 
@@ -157,10 +160,10 @@ it('tells the server again of a new subscription when a proxy answers instead', 
 
 it('a late alert does not come back after its withdrawal was put away', async () => {
   await receive(push);
-  const withdrawn = { ...push, kind: 'withdrawn', title: 'سُحب خبر سبق التنبيه إليه', at: '2026-11-26T10:10:00.000Z' };
+  const withdrawn = { ...push, kind: 'withdrawn', title: 'سُحب خبر سبق التنبيه إليه', at: at(10) };
   await receive(withdrawn);
   shown.clear();
-  await receive({ ...push, at: '2026-11-26T10:01:00.000Z' });
+  await receive({ ...push, at: at(1) });
   expect([...shown.values()]).toMatchObject([{ title: withdrawn.title, options: { silent: true } }]);
 });
 
@@ -168,6 +171,6 @@ it('counts on the icon what is breaking and stands', async () => {
   await receive(push);
   await receive({ ...push, tag: 'bees000001', breaking: false });
   expect(worker.navigator.setAppBadge).toHaveBeenLastCalledWith(1);
-  await receive({ ...push, kind: 'withdrawn', title: 'سُحب', at: '2026-11-26T10:10:00.000Z' });
+  await receive({ ...push, kind: 'withdrawn', title: 'سُحب', at: at(10) });
   expect(worker.navigator.setAppBadge).toHaveBeenLastCalledWith(0);
 });

@@ -1,9 +1,10 @@
 import { createStore, delMany, entries, get, set, type UseStore } from 'idb-keyval';
 import type { AlertPush } from '#contract/alerts/alerts.ts';
 import { alertLife } from '#contract/limits.ts';
+import { shownAlerts } from '#contract/offline/service-worker.ts';
 
 let store: UseStore | undefined;
-const open = (): UseStore => (store ??= createStore('sharit-alerts', 'shown'));
+const open = (): UseStore => (store ??= createStore(...shownAlerts));
 
 /** The last push that was shown of a story, also after the reader has put it away. */
 export async function lastShown(tag: string): Promise<AlertPush | undefined> {
