@@ -208,10 +208,13 @@ test('by keyboard the focus stays where one works when a story leaves its row, a
   await choose(page, 'أبرز الأخبار', 'البستان الكرز');
   const down = place.getByRole('button', { name: 'إلى أدنى: البستان الكرز' });
   await down.focus();
-  await page.keyboard.press('Enter');
-  await expect(place.getByRole('list').first().getByRole('listitem').nth(1)).toContainText('البستان الكرز');
+  // To the end, however many other tests have chosen here.
+  await expect(async () => {
+    if ((await down.getAttribute('aria-disabled')) === 'false') await page.keyboard.press('Enter');
+    await expect(down).toHaveAttribute('aria-disabled', 'true', { timeout: 1000 });
+  }).toPass();
+  await expect(place.getByRole('list').first().getByRole('listitem').last()).toContainText('البستان الكرز');
   await expect(down).toBeFocused();
-  await expect(down).toHaveAttribute('aria-disabled', 'true');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'السجل', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'تعديل مسودة الصفحة الأولى' }).first()).toContainText(
