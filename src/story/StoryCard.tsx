@@ -35,7 +35,7 @@ const boxes = {
   picture: '',
   text: '',
   row,
-  'row-of-three': `${row} md:max-lg:block`,
+  'row-of-three': `${row} md:max-lg:block lg:grid-cols-[minmax(0,1fr)_min(7rem,28%)]`,
   'phone-row': `${row} md:block`,
   'column-row': `${row} lg:block`,
 };
