@@ -4,6 +4,7 @@ import { changedMindCases } from './alerts/changed-minds.cases.ts';
 import { changedStoryCases } from './alerts/changed-stories.cases.ts';
 import { archiveCases } from './archive/archive.cases.ts';
 import { deskFrontCases } from './routes/desk/desk-fronts.cases.ts';
+import { frontColleaguesCases } from './routes/desk/front-colleagues.cases.ts';
 import { deskTickerCases } from './routes/desk/desk-tickers.cases.ts';
 import { frontCases } from './routes/reader/front.cases.ts';
 import { readingCases } from './routes/reader/reading.cases.ts';
@@ -31,6 +32,7 @@ describe('PostgreSQL', () => {
   archiveCases(open);
   holdCases(open);
   deskFrontCases(open);
+  frontColleaguesCases(open);
   deskTickerCases(open);
   comparablesCases(open);
   alertCases(open);
