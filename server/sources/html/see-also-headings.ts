@@ -31,6 +31,7 @@ const titles = new Set(
     'related news',
   ].map(nameOf),
 );
+const longestTitle = 60;
 const holders = new Set('h1 h2 h3 h4 h5 h6 p strong b'.split(' '));
 const links = new Set('ul ol li p div'.split(' '));
 
@@ -41,11 +42,14 @@ function nameOf(text: string): string {
     .trim();
 }
 
+/** A paragraph is seldom one: its spelling need not be folded. */
+const isTitle = (text: string): boolean => text.length <= longestTitle && titles.has(nameOf(text));
+
 /** Marks "Read also" and the links that follow it as a see-also box, where nothing but links follows. */
 export function markSeeAlso(parent: Parent): void {
   for (const child of parent.childNodes) if (tree.isElementNode(child)) markSeeAlso(child);
   for (const title of [...parent.childNodes]) {
-    if (!tree.isElementNode(title) || !holders.has(title.tagName) || !titles.has(nameOf(textOf(title)))) continue;
+    if (!tree.isElementNode(title) || !holders.has(title.tagName) || !isTitle(textOf(title))) continue;
     const following = parent.childNodes.slice(parent.childNodes.indexOf(title) + 1);
     const end = following.findIndex((node) => !isBlank(node) && !isOnlyLinks(node));
     const section = end < 0 ? following : following.slice(0, end);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { OpenSource, SourceDocument } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
@@ -49,8 +50,13 @@ export async function openWordPress(
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
     const { posts, unreadable, total, pages, at } = await readPage(api, kind, { ...common, ...params }, failing);
-    const documents: SourceDocument[] = [
-      ...posts.map((post) => documentOf(post, kind, ctx)),
+    const documents: SourceDocument[] = [];
+    for (const post of posts) {
+      documents.push(documentOf(post, kind, ctx));
+      // Readers come between any two posts.
+      await setImmediate();
+    }
+    documents.push(
       ...unreadable.map(({ listed, reason, mayPass }) => ({
         ...keyed(kind, listed, ctx),
         dated: datedOf(listed),
@@ -58,7 +64,7 @@ export async function openWordPress(
         reason,
         mayPass,
       })),
-    ];
+    );
     return { documents, total, pages, at };
   };
   const list = async (kind: Kind, params: Params) => {

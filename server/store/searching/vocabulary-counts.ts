@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import type { Article } from '#contract/story.ts';
@@ -71,10 +72,13 @@ export async function countWords(tx: Database, ids: readonly string[]): Promise<
     .select({ id: stories.id, revision: stories.revision, article: stories.article })
     .from(stories)
     .where(and(inArray(stories.id, [...ids]), sql`article is not null and not expired and twin_of is null`));
-  const counted = now.map(({ id, revision, article }): Counted => {
+  const counted: Counted[] = [];
+  for (const { id, revision, article } of now) {
     const { language } = article as Article;
-    return { storyId: id, language: language as Language, revision, spellings: spellingsOf(article as Article) };
-  });
+    counted.push({ storyId: id, language: language as Language, revision, spellings: spellingsOf(article as Article) });
+    // Readers come between any two stories.
+    await setImmediate();
+  }
   const deltas = new Deltas();
   for (const { language, spellings } of before) deltas.add(language, spellings, -1);
   for (const { language, spellings } of counted) deltas.add(language, spellings, 1);

@@ -44,3 +44,20 @@ test('the pictures of a saved story are kept until it is not saved any more', as
   expect(stored.get('sharit-kept-pictures')!.size).toBe(0);
   expect(fetch).toHaveBeenCalledOnce();
 });
+
+test('a picture that does not come holds up no other', async () => {
+  const fetch = vi.fn<(url: string) => Promise<Response>>(async (url) => {
+    if (url.includes('kite')) throw new TypeError('cut');
+    return new Response('picture', { headers: { 'content-type': 'image/webp' } });
+  });
+  const queryClient = createQueryClient();
+  onTestFinished(keepPictures({ queryClient, wire: createWire({ base: '', fetch }) }));
+  const answer = articleAnswer({
+    picture,
+    body: [{ type: 'picture', picture: { ...picture, src: '/pictures/boat-1200.webp', renditions: [] } }],
+  });
+  queryClient.setQueryData(articleKey('ar', answer.article.id), answer);
+  saveStory(answer.article);
+  await vi.advanceTimersByTimeAsync(5000);
+  expect([...stored.get('sharit-kept-pictures')!.keys()]).toEqual(['/pictures/boat-1200.webp']);
+});

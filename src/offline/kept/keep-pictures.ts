@@ -16,6 +16,8 @@ type App = { queryClient: QueryClient; wire: Wire };
 /** Pictures of one saved story, and of all together. */
 const mostOfStory = 12;
 const most = 400;
+/** In a row: then there is no connection. */
+const mostFailures = 3;
 /** Ms in which changes are gathered. */
 const gathering = 2000;
 
@@ -77,11 +79,15 @@ async function fill({ queryClient, wire }: App, signal: AbortSignal): Promise<vo
     if ((isComplete || there.length > most) && !wanted.has(hashOf(request.url))) await cache.delete(request);
   const has = new Set(there.map(({ url }) => hashOf(url)));
   const ordinary = await openCache(pictureCache);
+  let failed = 0;
   for (const [hash, source] of wanted) {
-    if (signal.aborted) return;
+    if (signal.aborted || failed === mostFailures) return;
     if (has.has(hash)) continue;
-    const response =
-      (await ordinary?.match(source)) ?? (isDataSaved() ? undefined : await wire.fetch(source, { signal }));
+    const stored = await ordinary?.match(source);
+    if (!stored && isDataSaved()) continue;
+    // One that does not come holds up no other.
+    const response = stored ?? (await wire.fetch(source, { signal }).catch(() => undefined));
+    failed = response ? 0 : failed + 1;
     if (response?.ok && response.headers.get('content-type')?.startsWith('image/')) await cache.put(source, response);
   }
 }
