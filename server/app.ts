@@ -20,6 +20,7 @@ import { createDrain } from './http/drain.ts';
 import { isLoopback } from './http/network-of.ts';
 import { compressWhole } from './http/compression/compress-whole.ts';
 import { limitBodies } from './http/access/limit-bodies.ts';
+import { isOwnRefresh } from './http/access/own-refresh.ts';
 import { loggerOf } from './http/log/logging.ts';
 import { logRequests } from './http/log/log-requests.ts';
 import { createMeter } from './http/log/meter.ts';
@@ -167,6 +168,7 @@ export async function createApp({
     },
   });
   await app.register(rateLimit, {
+    allowList: (request) => isOwnRefresh(request),
     max: (request) => (isLoopback(request.ip) ? Number.MAX_SAFE_INTEGER : requestsPerMinute),
     timeWindow: '1 minute',
     // Shared caches store the headers, so none may be about one client.

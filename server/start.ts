@@ -8,11 +8,13 @@ import { backupCommands } from './backup/snapshot.ts';
 import { type Config, intakeSettingsOf, readConfig } from './config.ts';
 import { portError, requireFreePort } from './free-port.ts';
 import { StartError } from './settings/start-error.ts';
+import { refreshHeader } from './http/access/own-refresh.ts';
 import { describeError } from './http/log/describe-error.ts';
 import { deskCommands } from './desk/desk-commands.ts';
 import { databaseReason, fileReason } from './settings/start-reason.ts';
 import { printAddress } from './settings/print-address.ts';
 import { startPurger } from './purge/purger.ts';
+import { PurgeRefused } from './purge/target.ts';
 import { targetsOf } from './purge/targets.ts';
 import { sourcesOf, startSources } from './sources/sources.ts';
 import { startRenditions } from './intake/pictures/renditions.ts';
@@ -129,19 +131,11 @@ async function open(): Promise<void> {
   process.off('uncaughtException', exitOnFault);
   // What runs beside the requests tries again until the database is back.
   const onError = (error: unknown) => (isUnavailable(error) ? app.log.warn(error) : app.log.error(error));
-  const clock: Clock = startClock(ready, {
-    duties: [frontDuty],
-    onError,
-  });
+  const clock: Clock = startClock(ready, { duties: [frontDuty], onError });
   opened.push(() => clock.stop());
-  const indexer = startIndexer(ready, {
-    onError,
-  });
+  const indexer = startIndexer(ready, { onError });
   opened.push(() => indexer.stop());
-  const pruning = startPruning(ready, {
-    days: config.keepVersionsDays,
-    onError,
-  });
+  const pruning = startPruning(ready, { days: config.keepVersionsDays, onError });
   opened.push(async () => pruning.stop());
   const renditions = startRenditions(
     ready,
@@ -177,9 +171,13 @@ async function open(): Promise<void> {
     { onError, onOutcome: app.alerts.delivered },
   );
   opened.push(() => alerts.stop());
-  const purger = await startPurger(ready, targetsOf(config), {
+  const purger = await startPurger(ready, targetsOf(config, refreshHeader(config.pushSecret)), {
     site: config.newsroom,
-    onError: (error, target) => app.log.error({ err: error, target }, 'a cache could not be purged'),
+    onError: (error, target) =>
+      app.log.error(
+        error instanceof PurgeRefused ? { reason: error.message, target } : { err: error, target },
+        'a cache could not be purged',
+      ),
   });
   opened.push(() => purger.stop());
   try {

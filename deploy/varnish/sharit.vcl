@@ -76,6 +76,11 @@ sub vcl_recv {
   if (req.url ~ "^/($|\?)" || req.url ~ "^/(api/v1/(push|previews|desk)|desk|preview)([/?]|$)") {
     return (pass);
   }
+  # Films would take the memory of all pages, and a reader who jumps in one would wait for all of it. Not passed: Varnish would read the
+  # whole film into memory for each slow reader.
+  if (req.url ~ "^/(media|files)/") {
+    return (pipe);
+  }
   # Public answers depend on no cookie.
   unset req.http.Cookie;
   unset req.http.Authorization;
@@ -86,6 +91,10 @@ sub vcl_backend_response {
   # Nobody sees it: this server is stopping, or too busy.
   if (beresp.status == 503 && bereq.method == "GET" && bereq.retries < 2) {
     return (retry);
+  }
+  # The stored copy stays until its time is over: an error in its place would be remembered for two minutes.
+  if (bereq.is_bgfetch && beresp.status >= 500) {
+    return (abandon);
   }
 }
 

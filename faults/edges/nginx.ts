@@ -9,9 +9,9 @@ export async function startNginx(folder: string, port: number, servers: readonly
   await mkdir(join(folder, 'cache'), { recursive: true });
   const config = (await readFile(example, 'utf8'))
     .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-    .replace('/var/cache/nginx/sharit', join(folder, 'cache'));
+    .replace('/var/cache/sharit-nginx', join(folder, 'cache'));
   await writeFile(join(folder, 'sharit.conf'), config);
-  const upstreams = servers.map((each) => `server 127.0.0.1:${each} max_fails=3 fail_timeout=1s;`).join('\n');
+  const upstreams = servers.map((each) => `server 127.0.0.1:${each} max_fails=0;`).join('\n');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((each) => `${each}_temp_path ${join(folder, each)};`)
     .join('\n');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { refreshHeader } from './access/own-refresh.ts';
 import { openTestApp } from '../testing/app.ts';
 import { SiteFixture } from '../testing/site-fixture.ts';
 
@@ -86,6 +87,19 @@ it('the rate limit of a search page counts per reader', async () => {
   // All addresses of an IPv6 /64 are one reader.
   await spend((at) => `2001:db8:1:1::${at}`);
   expect([await page('2001:db8:1:1::ffff'), await page('2001:db8:1:2::ffff')]).toEqual([429, 200]);
+});
+
+it("no limit counts the purges of this site's own servers, which all come from one address", async () => {
+  const ask = async (url: string, headers: Record<string, string> = {}) =>
+    (await site.app.inject({ url, headers: { host: 'a', ...headers }, remoteAddress: '172.20.0.5' })).statusCode;
+  let asked = 0;
+  while ((await ask('/api/v1/ar/nothing')) !== 429) expect((asked += 1)).toBeLessThan(4000);
+  const own = refreshHeader(site.app.config.pushSecret);
+  // Of a page also what it asks for itself.
+  for (const path of ['/api/v1/ar/front', '/ar/section/economy'])
+    expect([await ask(path), await ask(path, refreshHeader('guessed')), await ask(path, own)]).toEqual([
+      ...[429, 429, 200],
+    ]);
 });
 
 it('a 404 or a redirect is never answered 304', async () => {

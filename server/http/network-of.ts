@@ -1,6 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { Address6 } from 'ip-address';
 
+/** An address that no limit counts. */
+export const loopback = '127.0.0.1';
+
 /** Whether an address is this machine's own. */
 export const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
 

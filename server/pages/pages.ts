@@ -6,6 +6,8 @@ import { loadRender } from './entry.ts';
 import type { Language } from '#contract/language.ts';
 import { chooseLanguage } from './language-choice.ts';
 import { newsroomName } from '#contract/newsroom-name.ts';
+import { isOwnRefresh } from '../http/access/own-refresh.ts';
+import { loopback } from '../http/network-of.ts';
 import { originOf } from '../http/origin.ts';
 import { missingPage, placeholderId } from './missing-page.ts';
 import { pagePath, type PagePath } from './page-path.ts';
@@ -69,7 +71,9 @@ export async function pagesRoutes(
     if (!renderer) return sendShell(reply, built, app, { hidden: false, language: target.language });
     try {
       const origin = originOf(request);
-      const asked = { path: target.path, origin, savesData: savesData(request.headers), address: request.ip };
+      // What a page asks for inside this process counts as its reader's; a purge has no limit.
+      const address = isOwnRefresh(request) ? loopback : request.ip;
+      const asked = { path: target.path, origin, savesData: savesData(request.headers), address };
       const placeholder = await placeholderPath(app, target, renderer.stale(asked) !== undefined);
       if (placeholder && (await redirectOld(app, request, reply, { missing: true }))) return await reply;
       const page = await renderer.page({ ...asked, path: placeholder ?? target.path, cacheable: target.cacheable });

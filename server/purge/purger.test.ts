@@ -22,16 +22,19 @@ afterEach(async () => {
 });
 afterAll(() => store.close());
 
-/** A cache that acknowledges what it is told, after `pause`, unless it is `down`, or so `slow` that it never does. */
+/** A cache that acknowledges up to `most` keys at once, after `pause`, unless it is `down`, or so `slow` that it never does. */
 function aCache() {
-  const cache = { down: false, slow: false, pause: Promise.resolve(), told: [] as Stale[], errors: 0, attempts: 0 };
+  const cache = {
+    ...{ down: false, slow: false, most: Infinity, pause: Promise.resolve() },
+    ...{ told: [] as Stale[], errors: 0, attempts: 0 },
+  };
   const target: Target = {
     name: 'a cache',
     async purge(stale, signal) {
       cache.attempts += 1;
       await (cache.slow ? once(signal, 'abort') : Promise.race([cache.pause, once(signal, 'abort')]));
       signal.throwIfAborted();
-      if (cache.down) throw new Error('It cannot be reached.');
+      if (cache.down || stale.keys.length > cache.most) throw new Error('It cannot be reached.');
       cache.told.push(stale);
     },
   };
@@ -49,6 +52,17 @@ const positionOf = async (target: string) =>
   (await store.db.select().from(purges).where(eq(purges.target, target)))[0]?.position;
 const change = (storyId: string, kind: 'updated' | 'killed' = 'updated') =>
   store.db.transaction((tx) => writeChanges(tx, new Date(), [{ kind, storyId, language: 'ar', group: null }]));
+
+const moveIn = (count: number) =>
+  store.db.transaction((tx) =>
+    writeChanges(
+      tx,
+      new Date(),
+      Array.from({ length: count }, (_, index) => ({
+        ...{ kind: 'backfilled' as const, storyId: `moved${100 + index}`, language: 'ar' as const, group: null },
+      })),
+    ),
+  );
 
 it('purges a change by the keys of its story and of the lists', async () => {
   const cache = aCache();
@@ -86,10 +100,7 @@ it('purges a withdrawal before the thousands of changes ahead of it', async () =
   const cache = aCache();
   const purger = await cache.start();
   await purger.stop();
-  const many = Array.from({ length: 250 }, (_, index) => ({
-    ...{ kind: 'backfilled' as const, storyId: `moved${100 + index}`, language: 'ar' as const, group: null },
-  }));
-  await store.db.transaction((tx) => writeChanges(tx, new Date(), many));
+  await moveIn(250);
   await change('bbbbbbbb', 'killed');
   await cache.start();
   await expect.poll(() => cache.told.length).toBe(3);
@@ -97,6 +108,14 @@ it('purges a withdrawal before the thousands of changes ahead of it', async () =
   expect(cache.told[1]!.keys).toContain('moved100');
   expect(cache.told[1]!.paths).not.toContain('/ar/news/moved100');
   expect(cache.told[2]!.keys).toContain('bbbbbbbb');
+});
+
+it('sends less to a cache that refuses as much at once', async () => {
+  const cache = aCache();
+  cache.most = 120;
+  await cache.start();
+  await moveIn(250);
+  await expect.poll(cache.keys, { timeout: 10_000 }).toContain('moved349');
 });
 
 it('ends what it has begun for a withdrawal, however many follow', async () => {

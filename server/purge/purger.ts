@@ -70,7 +70,7 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
   let overtake = new AbortController();
   /** So that the one after it ends, however many stories are withdrawn meanwhile. */
   let hasOvertaken = false;
-  /** Fewer for a cache that needs too long for as many. */
+  /** Fewer for a cache that has failed with as many. */
   let atOnce = mostAtOnce;
   /** The last withdrawal that was purged before the changes ahead of it. */
   let withdrawnUpTo = 0;
@@ -98,7 +98,8 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
       }
       await target.purge(traced ? await staleAfter(db, changes, site) : staleWithoutTrace(site), until);
     } catch (error) {
-      if (timeout.aborted) atOnce = Math.max(leastAtOnce, Math.floor(atOnce / 2));
+      // Whatever it was: what was refused as too much is not sent as a whole again.
+      if (!signal.aborted && !overtake.signal.aborted) atOnce = Math.max(leastAtOnce, Math.floor(atOnce / 2));
       throw error;
     }
     await advancePurge(db, target.name, me, last);

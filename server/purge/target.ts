@@ -23,9 +23,10 @@ export async function sendPurge(url: string, init: RequestInit): Promise<void> {
   if (!answer.ok) throw new PurgeRefused(answer.status);
 }
 
+/** The message says what to change, and nothing private: it is logged. */
 export class PurgeRefused extends Error {
-  constructor(status: number) {
-    super(`The cache answered ${status}.`);
+  constructor(status: number, why = '') {
+    super(`The cache answered ${status}${why}.`);
   }
 }
 

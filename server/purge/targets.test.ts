@@ -14,13 +14,15 @@ let server: Server;
 let url: string;
 let asked: Asked[];
 let status: number;
+let answered: Record<string, string>;
 beforeEach(async () => {
   asked = [];
   status = 200;
+  answered = {};
   server = createServer((request, response) => {
     void text(request).then((body) => {
       asked.push({ method: request.method!, url: request.url!, headers: request.headers, body });
-      return response.writeHead(status).end('answer');
+      return response.writeHead(status, answered).end('answer');
     });
   });
   await new Promise<void>((resolve) => {
@@ -32,6 +34,7 @@ afterEach(() => void server.close());
 
 const stale: Stale = { keys: ['aaaaaaaa', 'list-ar'], paths: ['/ar'], everything: false };
 const everything: Stale = { keys: [], paths: ['/ar'], everything: true };
+const proof = { 'x-proof': 'own' };
 const { signal } = new AbortController();
 const many = Array.from({ length: 260 }, (_, index) => `key-${index}`);
 
@@ -67,14 +70,23 @@ it('Varnish: one request names the keys', async () => {
 });
 
 it('nginx: every address in every encoding, under the name of the site', async () => {
-  await nginx(url, 'https://news.example').purge(stale, signal);
+  answered = { 'x-refreshed': '1' };
+  await nginx(url, 'https://news.example', proof).purge(stale, signal);
   expect(asked.map((each) => [each.url, each.headers.host, each.headers['x-refresh']])).toEqual(
     Array.from({ length: 3 }, () => ['/ar', 'news.example', '1']),
   );
   expect(new Set(asked.map(({ headers }) => headers['accept-encoding']))).toEqual(new Set(['br', 'gzip', 'identity']));
+  expect(new Set(asked.map(({ headers }) => headers['x-proof']))).toEqual(new Set(['own']));
   // What is gone has replaced what was there.
   status = 410;
-  await nginx(url, 'https://news.example').purge(stale, signal);
+  await nginx(url, 'https://news.example', proof).purge(stale, signal);
+});
+
+it('nginx that answers from its cache has not acknowledged', async () => {
+  await expect(nginx(url, 'https://news.example', proof).purge(stale, signal)).rejects.toThrow('$sharit_is_server');
+  // As of a server block that leads to https.
+  status = 301;
+  await expect(nginx(url, 'https://news.example', proof).purge(stale, signal)).rejects.toThrow('answered 301');
 });
 
 it('webhook: keys and absolute addresses', async () => {
@@ -92,7 +104,7 @@ it.each([
   ['Fastly', () => fastly({ service: 'S1', token: 'secret' }, url)],
   ['Cloudflare', () => cloudflare({ zone: 'Z1', token: 'secret' }, url)],
   ['Varnish', () => varnish(url)],
-  ['nginx', () => nginx(url, 'https://news.example')],
+  ['nginx', () => nginx(url, 'https://news.example', proof)],
   ['a webhook', () => webhook({ url }, 'https://news.example')],
 ])('%s that refuses has not acknowledged', async (_, target) => {
   for (status of [503, 403])

@@ -6,13 +6,16 @@ import { nginx } from './targets/nginx.ts';
 import { varnish } from './targets/varnish.ts';
 import { webhook } from './targets/webhook.ts';
 
-/** The caches that the settings name. */
-export function targetsOf({ purge, publicUrl = '' }: Pick<Config, 'purge' | 'publicUrl'>): Target[] {
+/** The caches that the settings name. `proof` is a header by which this server knows its own requests, which come back through nginx. */
+export function targetsOf(
+  { purge, publicUrl = '' }: Pick<Config, 'purge' | 'publicUrl'>,
+  proof: Record<string, string>,
+): Target[] {
   return [
     ...(purge.fastly ? [fastly(purge.fastly)] : []),
     ...(purge.cloudflare ? [cloudflare(purge.cloudflare)] : []),
     ...purge.varnish.map((address) => varnish(address)),
-    ...purge.nginx.map((address) => nginx(address, publicUrl)),
+    ...purge.nginx.map((address) => nginx(address, publicUrl, proof)),
     ...(purge.webhook ? [webhook(purge.webhook, publicUrl)] : []),
   ];
 }
