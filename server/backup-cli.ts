@@ -3,11 +3,12 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { backupsIn, headFile } from './backup/backup-format.ts';
 import { makeBackup } from './backup/make-backup.ts';
+import { markMoved } from './backup/moved-mark.ts';
 import { moveToPostgres } from './backup/move-to-postgres.ts';
 import { openSource, openStopped } from './backup/open-source.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
 import { dataDirOf } from './config.ts';
-import { requireNewsroom } from './require-newsroom.ts';
+import { requireNewsroom, requirePlace } from './require-newsroom.ts';
 import { StartError } from './settings/start-error.ts';
 import { databaseReason } from './settings/start-reason.ts';
 import { takeLock } from './store/database/lock.ts';
@@ -50,6 +51,7 @@ async function backup(given: string[]): Promise<void> {
 
 async function restore([path, ...more]: string[]): Promise<void> {
   if (!path || more.length > 0) throw new StartError(usage);
+  await requirePlace();
   const place = placeOf(path);
   const newest = existsSync(join(place, headFile)) ? place : join(place, (await backupsIn(place)).at(-1) ?? '');
   const lock = databaseUrl ? null : await takeLock(dataDir);
@@ -75,10 +77,11 @@ async function toPostgres([url, ...more]: string[]): Promise<void> {
   const { connection } = await openStopped(dataDir);
   try {
     const tables = await moveToPostgres(connection, url);
+    await markMoved(dataDir, new Date());
     for (const [name, { rows, digest }] of Object.entries(tables))
       console.log(`${name}\t${rows}\t${digest.slice(0, 16)}`);
     console.log(
-      `Moved, and equal there. Start the server with DATABASE_URL and the same DATA_DIR, which holds pictures and files; the embedded database in ${join(dataDir, 'database')} is untouched, and can be deleted once all is well.`,
+      `Moved, and equal there. Start the server with DATABASE_URL and the same DATA_DIR, which holds pictures and files; the embedded database in ${join(dataDir, 'database')} is untouched, is not opened any more, and can be deleted once all is well.`,
     );
   } finally {
     await connection.close();
