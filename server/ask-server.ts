@@ -1,4 +1,5 @@
 import { readConfig, type Config } from './config.ts';
+import { requirePlace } from './require-newsroom.ts';
 import { type Commands, type Lock, sendCommand, takeLock } from './store/database/lock.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/database/store.ts';
@@ -13,6 +14,7 @@ export async function askServer(command: string, args: unknown, commandsOf: Comm
 
 /** The same for several commands: the store is opened once. */
 export async function withServer<T>(commandsOf: CommandsOf, run: (ask: Ask) => Promise<T>): Promise<T> {
+  await requirePlace();
   const config = readConfig(process.env);
   let lock: Lock | null = null;
   let store: Store | undefined;

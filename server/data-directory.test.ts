@@ -1,8 +1,18 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DataDirectoryUnusable, prepareDataDirectory } from './data-directory.ts';
+import { DataDirectoryUnusable, prepareDataDirectory, requireOwner } from './data-directory.ts';
 
 let parent: string;
 let dataDir: string;
@@ -54,6 +64,15 @@ it('is made private with everything that the server created in it, if it existed
   // Files that the operator put there are protected by the directory and keep their mode.
   expect([mode('elsewhere'), mode('elsewhere/script')]).toEqual([0o700, 0o777]);
   expect(statSync(join(parent, 'not-ours')).mode & 0o777).toBe(0o644);
+});
+
+it('is left alone by commands of another user, root included', () => {
+  mkdirSync(dataDir);
+  requireOwner(dataDir);
+  requireOwner(join(parent, 'missing'), 0);
+  const root = process.geteuid?.() === 0;
+  if (root) chownSync(dataDir, 65_534, 65_534);
+  expect(() => requireOwner(dataDir, 0)).toThrow(/belongs to the user \w+, .*: run this command as \w+\.$/);
 });
 
 it('is refused in one sentence if it cannot be made private', () => {

@@ -1,5 +1,16 @@
-import { accessSync, chmodSync, constants, lstatSync, mkdirSync, readdirSync, type Stats, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname, join, parse } from 'node:path';
+import { StartError } from './settings/start-error.ts';
 import { fileReason } from './settings/start-reason.ts';
 
 /** Why DATA_DIR cannot be used, as one sentence. */
@@ -28,6 +39,39 @@ export function prepareDataDirectory(dataDir: string): void {
   } catch (error) {
     if (error instanceof DataDirectoryUnusable) throw error;
     throw unusable(fileReason(error));
+  }
+}
+
+/**
+ * Refuses to work for another user than the directory's, root included: the server could not open what this process would write there.
+ * Where the file system gives every new file to one user, only root is refused.
+ */
+export function requireOwner(dataDir: string, user = process.geteuid?.()): void {
+  const owner = statSync(dataDir, { throwIfNoEntry: false })?.uid;
+  if (user === undefined || owner === undefined || owner === user) return;
+  if (user !== 0 && isWritable(dataDir)) return;
+  const name = nameOf(owner);
+  throw new StartError(
+    `The data directory ${dataDir} belongs to the user ${name}, who could not open what another user writes there: run this command as ${name}.`,
+  );
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The number where the system's file has no name for it. */
+function nameOf(user: number): string {
+  try {
+    const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+    return lines.map((line) => line.split(':')).find(([, , id]) => id === String(user))?.[0] || String(user);
+  } catch {
+    return String(user);
   }
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { markMoved } from './backup/moved-mark.ts';
 import { freePort, type Server, startServer } from '../e2e/server.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -112,6 +113,19 @@ it('creates no newsroom for a command with another data directory or database', 
   });
   expect(existsSync(nowhere)).toBe(false);
   expect((await tryToStart({ DATA_DIR: server.dataDir }, [deskCli, 'list'])).code).toBe(0);
+});
+
+it('does not open the embedded database of a newsroom that has moved to PostgreSQL', async () => {
+  const moved = await mkdtemp(join(tmpdir(), 'sharit-moved-'));
+  await markMoved(moved, new Date('2026-03-12T12:00:00Z'));
+  const refused = {
+    code: 1,
+    output: `The newsroom of ${moved} was moved to PostgreSQL at 2026-03-12T12:00:00.000Z: give the setting DATABASE_URL, or delete ${join(moved, 'moved-to-postgres')} to go back to the embedded database, which has nothing that was done since.\n`,
+  };
+  for (const command of [[main], [deskCli, 'list']])
+    expect(await tryToStart({ DATA_DIR: moved, PORT: String(await freePort()) }, command)).toEqual(refused);
+  expect(await readdir(moved)).not.toContain('database');
+  await rm(moved, { recursive: true });
 });
 
 it('recovers from a first start that was killed while it created the database', async () => {

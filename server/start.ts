@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { requireVapidKey, startAlerts } from './alerts/alerts.ts';
 import { archiveCommands } from './archive/archive-commands.ts';
+import { requireNotMoved } from './backup/moved-mark.ts';
 import { restoreReason } from './backup/restore-mark.ts';
 import { backupCommands } from './backup/snapshot.ts';
 import { type Config, intakeSettingsOf, readConfig } from './config.ts';
@@ -92,6 +93,7 @@ async function open(): Promise<void> {
   await requireFreePort(config);
   const unfinished = await restoreReason(config.dataDir);
   if (unfinished) throw new StartError(unfinished);
+  await requireNotMoved(config.dataDir, config.databaseUrl);
   let store: Store | undefined;
   // With PostgreSQL several processes share pictures, and so the directory.
   if (!config.databaseUrl) {

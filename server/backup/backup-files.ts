@@ -30,16 +30,24 @@ async function* assetFiles(from: string): AsyncIterable<string> {
     }
 }
 
+/** The backup before, whose files are shared. */
+export type Previous = { folder: string; files: Files };
+
+/** How many of the files that are shared are read again at each backup: so damage is found while the server still has the file. */
+const readShare = 1 / 16;
+
 /**
  * Copies what is not copied yet, and adds it to `files`. What has not changed since the `previous` backup becomes a hard link to its
- * file there: names of files are hashes of what was sent, so that few change.
+ * file there: names of files are hashes of what was sent, so that few change. Resolves to those that are damaged there.
  */
 export async function copyNewFiles(
   from: string,
   to: string,
   files: Files,
-  previous: { folder: string; files: Files } | null,
-): Promise<void> {
+  previous: Previous | null,
+  share = readShare,
+): Promise<string[]> {
+  const damaged: string[] = [];
   for await (const path of assetFiles(from)) {
     if (files.has(path)) continue;
     const [source, target] = [join(from, path), join(to, path)];
@@ -47,14 +55,13 @@ export async function copyNewFiles(
       const { size, mtimeMs } = await stat(source);
       await mkdir(dirname(target), { recursive: true });
       const known = previous?.files.get(path);
-      if (
-        known &&
-        known.bytes === size &&
-        known.changed === mtimeMs &&
-        (await linked(join(previous!.folder, path), target))
-      ) {
-        files.set(path, known);
-        continue;
+      if (known && known.bytes === size && known.changed === mtimeMs) {
+        const there = join(previous!.folder, path);
+        if (!(await isWhole(there, known, Math.random() < share))) damaged.push(path);
+        else if (await linked(there, target)) {
+          files.set(path, known);
+          continue;
+        }
       }
       await copyFile(source, target, constants.COPYFILE_FICLONE);
       files.set(path, { path, bytes: (await stat(target)).size, changed: mtimeMs, sha256: await sha256Of(target) });
@@ -62,6 +69,16 @@ export async function copyNewFiles(
       // A picture as it was sent, whose renditions were made at this moment: they are among the files.
       if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     }
+  }
+  return damaged;
+}
+
+/** False if a file in a backup is gone, or not what was backed up. */
+async function isWhole(file: string, { bytes, sha256 }: FileLine, read: boolean): Promise<boolean> {
+  try {
+    return (await stat(file)).size === bytes && (!read || (await sha256Of(file)) === sha256);
+  } catch {
+    return false;
   }
 }
 

@@ -56,6 +56,16 @@ export async function backupsIn(folder: string): Promise<string[]> {
   return names.filter((name) => backupName.test(name)).toSorted();
 }
 
+/** The newest in a folder of backups. A clock that was wrong may have named an older one so. */
+export async function newestIn(folder: string, now: Date): Promise<string> {
+  const newest = (await backupsIn(folder)).at(-1) ?? '';
+  if (newest > nameOfBackup(now))
+    throw new Error(
+      `${newest} in ${folder} is later than the clock of this machine, so that it may not be the newest: name the backup to restore.`,
+    );
+  return join(folder, newest);
+}
+
 /** What a backup says of itself; null if there is none in the folder. */
 export async function readHead(folder: string): Promise<BackupHead | null> {
   const text = await readFile(join(folder, headFile), 'utf8').catch(() => null);

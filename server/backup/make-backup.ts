@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { createWriteStream, existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,15 +7,26 @@ import { createGzip } from 'node:zlib';
 import { writeLines } from '../archive/json-lines.ts';
 import { migrationCount } from '../store/database/migrate.ts';
 import * as format from './backup-format.ts';
-import { copyNewFiles, type Files, readFiles } from './backup-files.ts';
+import { copyNewFiles, type Files, type Previous, readFiles } from './backup-files.ts';
 import { type Connection, inTransaction } from './connection.ts';
 import { RowDigest } from './row-digest.ts';
-import { runsElsewhere } from './snapshot.ts';
+import { removeLeft } from './snapshot.ts';
 import { linesOf, migrationsOf, sequencesOf, tablesOf } from './tables.ts';
 
 /** A database that is read: `originals` holds the pictures that waited for their renditions at that moment. */
 export type Source = { connection: Connection; originals: string | null };
-export type Made = { folder: string; head: format.BackupHead; files: Files; missing: string[]; removed: string[] };
+export type Made = {
+  folder: string;
+  head: format.BackupHead;
+  files: Files;
+  /** Assets whose files are not there. */
+  missing: string[];
+  /** Files that are damaged in the backup before this one. Here they are whole. */
+  damaged: string[];
+  /** Backups whose moment is later than this one's: a clock was or is wrong, and none was removed. */
+  later: string[];
+  removed: string[];
+};
 type Wanted = {
   dataDir: string;
   folder: string;
@@ -25,7 +36,8 @@ type Wanted = {
   now: Date;
 };
 
-const unfinished = /\.(\d+)-unfinished$/;
+const unfinished = /\.(?:unfinished-\w{6}|\d+-unfinished)$/;
+const hour = 3_600_000;
 
 /** Writes a backup into a folder of backups. `openSource` is called when the files are copied. */
 export async function makeBackup(wanted: Wanted, openSource: () => Promise<Source>): Promise<Made> {
@@ -33,25 +45,24 @@ export async function makeBackup(wanted: Wanted, openSource: () => Promise<Sourc
   if (`${resolve(folder)}${sep}`.startsWith(`${dataDir}${sep}`))
     throw new Error(`${folder} lies in DATA_DIR, and would be lost with it: choose a folder elsewhere.`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(folder)) {
-    const pid = unfinished.exec(name)?.[1];
-    if (pid && !runsElsewhere(Number(pid))) await rm(join(folder, name), { recursive: true });
-  }
+  await removeLeft(folder, (name) => unfinished.test(name));
   const name = format.nameOfBackup(now);
   const target = join(folder, name);
   if (existsSync(target)) throw new Error(`There is a backup of this second in ${folder} already.`);
-  const temporary = `${target}.${process.pid}-unfinished`;
-  await mkdir(temporary, { mode: 0o700 });
+  const temporary = await mkdtemp(`${target}.unfinished-`);
+  // For other backups: this one is not left over.
+  const touching = setInterval(() => void utimes(temporary, new Date(), new Date()).catch(() => {}), hour).unref();
   try {
     const before = (await format.backupsIn(folder)).at(-1);
-    const previous = before ? { folder: join(folder, before), files: await readFiles(join(folder, before)) } : null;
+    const previous = before ? await previousIn(join(folder, before)) : null;
     const files: Files = new Map();
+    const damaged: string[] = [];
     // Twice: files of what is pushed meanwhile are here before its rows.
-    await copyNewFiles(dataDir, temporary, files, previous);
+    damaged.push(...(await copyNewFiles(dataDir, temporary, files, previous)));
     const { connection, originals } = await openSource();
     const copyFiles = async (): Promise<Files> => {
       if (originals) await copyNewFiles(originals, temporary, files, null);
-      await copyNewFiles(dataDir, temporary, files, previous);
+      damaged.push(...(await copyNewFiles(dataDir, temporary, files, previous)));
       return files;
     };
     let read: Read | null = null;
@@ -68,12 +79,24 @@ export async function makeBackup(wanted: Wanted, openSource: () => Promise<Sourc
     const head = { ...format.backupFormat, made: now.toISOString(), ...read.counts, secrets };
     await writeSynced(join(temporary, format.headFile), `${JSON.stringify(head, null, 2)}\n`);
     await rename(temporary, target);
-    return { folder: target, head, files, missing: read.missing, removed: await removeOld(folder, wanted.keep) };
+    const later = (await format.backupsIn(folder)).filter((each) => each > name);
+    // Their order is not that in which they were made, so that this one could be removed as the oldest.
+    const removed = later.length > 0 ? [] : await removeOld(folder, wanted.keep);
+    return { folder: target, head, files, missing: read.missing, damaged, later, removed };
   } catch (error) {
     await rm(temporary, { recursive: true, force: true });
     throw error;
+  } finally {
+    clearInterval(touching);
   }
 }
+
+/** Null if its list cannot be read: then every file is copied anew. */
+const previousIn = (folder: string): Promise<Previous | null> =>
+  readFiles(folder).then(
+    (files) => ({ folder, files }),
+    () => null,
+  );
 
 const attempts = 5;
 type Counts = Pick<format.BackupHead, 'migrations' | 'tables' | 'sequences'>;

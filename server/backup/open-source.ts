@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DirectoryInUse, sendCommand, takeLock } from '../store/database/lock.ts';
@@ -10,10 +11,11 @@ import { copyDatabase, removeLeftSnapshots, snapshotFolder } from './snapshot.ts
 export async function openSource(dataDir: string, databaseUrl: string | undefined): Promise<Source> {
   if (databaseUrl) return { connection: (await connectPostgres(databaseUrl)).connection, originals: null };
   await removeLeftSnapshots(dataDir);
-  const folder = snapshotFolder(dataDir, process.pid);
+  const name = randomUUID();
+  const folder = snapshotFolder(dataDir, name);
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    if (!(await sendCommand(dataDir, 'backup snapshot', { pid: process.pid }))) await copyOfStopped(dataDir, folder);
+    if (!(await sendCommand(dataDir, 'backup snapshot', { name }))) await copyOfStopped(dataDir, folder);
     const connection = await connectPGlite(await startPGlite({ folder: join(folder, 'database'), template: null }));
     const close = (): Promise<void> => connection.close().finally(remove);
     return { connection: { ...connection, close }, originals: folder };

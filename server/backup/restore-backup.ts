@@ -18,9 +18,11 @@ import { endRestore, markRestore } from './restore-mark.ts';
 import { firstDifference, insertLines, setSequences } from './tables.ts';
 
 type Into = { dataDir: string; databaseUrl: string | undefined };
-export type Restored = { head: BackupHead; files: number };
+/** `damaged` and `missing` are paths in the backup whose files could not be restored. */
+type RestoredFiles = { files: number; damaged: string[]; missing: string[] };
+export type Restored = { head: BackupHead } & RestoredFiles;
 
-/** Restores a backup into an empty data directory or PostgreSQL, and compares what is there then with what was in it. */
+/** Restores a backup into an empty data directory or PostgreSQL, and compares what is there then with what was in it. Files that are damaged are left out; the rest is whole. */
 export async function restoreBackup({ dataDir, databaseUrl }: Into, folder: string): Promise<Restored> {
   const head = await readHead(folder);
   if (!head) throw new Error(`${folder} holds no whole backup.`);
@@ -31,7 +33,7 @@ export async function restoreBackup({ dataDir, databaseUrl }: Into, folder: stri
   if (databaseUrl) await requireEmptyPostgres(databaseUrl);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await markRestore(dataDir, folder);
-  const files = await restoreFiles(folder, dataDir);
+  const restored = await restoreFiles(folder, dataDir);
   const fill = async (connection: Connection): Promise<void> => {
     await fillTables(connection, head, (table) => readTable(folder, table));
     await cutHistory(connection);
@@ -40,7 +42,7 @@ export async function restoreBackup({ dataDir, databaseUrl }: Into, folder: stri
   else await intoFolder(join(dataDir, 'database'), head, fill);
   for (const name of head.secrets) await replace(join(folder, name), join(dataDir, name));
   await endRestore(dataDir);
-  return { head, files };
+  return { head, ...restored };
 }
 
 export function requireKnown({ migrations }: Pick<BackupHead, 'migrations'>): void {
@@ -115,20 +117,34 @@ async function intoFolder(folder: string, head: BackupHead, fill: Fill): Promise
 }
 
 /** Copies the files of assets and compares each with its hash. Those that an interrupted restore has copied are compared alone. */
-async function restoreFiles(folder: string, dataDir: string): Promise<number> {
-  const files = await readFiles(folder);
-  for (const { path, bytes, changed, sha256 } of files.values()) {
-    const target = join(dataDir, path);
+async function restoreFiles(folder: string, dataDir: string): Promise<RestoredFiles> {
+  const list = await readFiles(folder);
+  const [damaged, missing]: [string[], string[]] = [[], []];
+  for (const { path, bytes, changed, sha256 } of list.values()) {
+    const [from, target] = [join(folder, path), join(dataDir, path)];
     const there = await stat(target).catch(() => null);
     if (there?.size === bytes && (await sha256Of(target)) === sha256) continue;
-    await replace(join(folder, path), target);
-    if ((await sha256Of(target)) !== sha256) {
-      await rm(target);
-      throw new Error(`${join(folder, path)} is damaged: its content is not what was backed up.`);
-    }
-    await utimes(target, new Date(), new Date(changed));
+    const result = await restoreFile(from, target, sha256);
+    if (result === 'whole') await utimes(target, new Date(), new Date(changed));
+    else (result === 'missing' ? missing : damaged).push(path);
   }
-  return files.size;
+  return { files: list.size - damaged.length - missing.length, damaged, missing };
+}
+
+/** What cannot be read is damaged; other errors are those of the place. */
+async function restoreFile(from: string, target: string, sha256: string): Promise<'whole' | 'damaged' | 'missing'> {
+  try {
+    await replace(from, target);
+  } catch (error) {
+    await rm(`${target}.restore`, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'missing';
+    if (code === 'EIO') return 'damaged';
+    throw error;
+  }
+  if ((await sha256Of(target)) === sha256) return 'whole';
+  await rm(target);
+  return 'damaged';
 }
 
 /** Whole or not at all. */

@@ -13,26 +13,24 @@ const prefix = '.snapshot-';
 /** What must be left on the disk beside the copy. */
 const reserve = 96 * 1024 * 1024;
 
-/** Folder of the copy that a process has asked for. */
-export const snapshotFolder = (dataDir: string, pid: number): string => join(dataDir, `${prefix}${pid}`);
+/** Folder of the copy that a backup has asked for, by a name of its own. */
+export const snapshotFolder = (dataDir: string, name: string): string => join(dataDir, `${prefix}${name}`);
 
-/** Removes copies whose process has ended. */
-export async function removeLeftSnapshots(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir))
-    if (name.startsWith(prefix) && !runsElsewhere(Number(name.slice(prefix.length))))
-      await rm(join(dataDir, name), { recursive: true, force: true });
-}
+// Somewhat less than a day, so that a nightly backup removes what the one before it has left. Process ids say nothing here: in containers,
+// every backup is process 1.
+const leftAfter = 20 * 3_600_000;
 
-/** In a container that was started again, this process has the number of the one that left a copy. */
-export const runsElsewhere = (pid: number): boolean => pid !== process.pid && isRunning(pid);
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+/** Removes folders that killed backups have left. Others may be at work: theirs are younger. */
+export async function removeLeft(parent: string, isUnfinished: (name: string) => boolean): Promise<void> {
+  for (const name of (await readdir(parent)).filter(isUnfinished)) {
+    const folder = join(parent, name);
+    const changed = (await stat(folder).catch(() => null))?.mtimeMs ?? Date.now();
+    if (Date.now() - changed > leftAfter) await rm(folder, { recursive: true, force: true });
   }
 }
+
+export const removeLeftSnapshots = (dataDir: string): Promise<void> =>
+  removeLeft(dataDir, (name) => name.startsWith(prefix));
 
 /** Copies the database, and the pictures that wait for their renditions. Nothing may write to them meanwhile. */
 export async function copyDatabase(dataDir: string, folder: string): Promise<void> {
@@ -60,8 +58,8 @@ async function sizeOf(folder: string): Promise<number> {
 export function backupCommands(store: () => Store, { dataDir }: { dataDir: string }): Commands {
   return {
     'backup snapshot': async (args) => {
-      const { pid } = z.object({ pid: z.int().positive() }).parse(args);
-      await store().pause?.(() => copyDatabase(dataDir, snapshotFolder(dataDir, pid)));
+      const { name } = z.object({ name: z.uuid() }).parse(args);
+      await store().pause?.(() => copyDatabase(dataDir, snapshotFolder(dataDir, name)));
     },
   };
 }

@@ -9,6 +9,8 @@ const fileReasons: Record<string, string> = {
   EROFS: 'its file system is read-only',
   ENOSPC: diskFull,
   EDQUOT: 'the disk quota is used up',
+  ENOENT: 'it is not there',
+  EIO: 'the disk cannot read or write it',
   ENOTDIR: 'a file is in its path',
   EISDIR: 'it is a directory',
   ELOOP: 'a link in it leads to itself',
