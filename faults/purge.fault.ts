@@ -26,7 +26,7 @@ async function timeToWithdraw(): Promise<number> {
   const json = `/api/v1/ar/stories/${id}`;
   await expect.poll(async () => (await ask(json)).body, { timeout: 30_000 }).toContain('/pictures/');
   const picture = /\/pictures\/[^"]+?\.(?:webp|jpg)/.exec((await ask(json)).body)![0];
-  const paths = [`/ar/news/${id}`, `/ar/news/${id}?utm_source=letter`, json, picture];
+  const paths = [`/ar/news/${id}`, `/ar/news/${id}?utm_source=letter`, json, picture, `/share/ar/${id}.png?v=1`];
   await timeUntil(edge!, [...paths, '/ar', '/api/v1/ar/ticker'], ({ status }) => status === 200);
 
   // A correction, through the other server.
@@ -39,7 +39,7 @@ async function timeToWithdraw(): Promise<number> {
   const ms = await timeUntil(edge!, paths, ({ status }) => status === 410 || status === 404);
   for (const list of ['/ar', '/api/v1/ar/ticker'])
     await expect.poll(async () => (await ask(list)).body, { timeout: soon }).not.toContain(id);
-  console.log(`withdrawn: page, JSON and picture were gone in all encodings after ${ms} ms`);
+  console.log(`withdrawn: page, JSON, picture and share card were gone in all encodings after ${ms} ms`);
   return ms;
 }
 

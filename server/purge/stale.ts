@@ -34,7 +34,7 @@ export async function staleAfter(db: Database, all: readonly Change[], site: Sit
     paths: distinct([
       ...files.flatMap(filePaths),
       ...[...withdrawn, ...known].flatMap(({ storyId, language }) => ownPaths(storyId, language)),
-      ...gone.flatMap((id) => site.languages.map((language) => `/share/${language}/${id}.png`)),
+      ...gone.flatMap((id) => cardPaths(id, revisions.get(id) ?? 1, site)),
       ...Array.from(languages).flatMap((language) => listPaths(language, site)),
       ...Array.from(ids).flatMap((id) => otherPaths(id, revisions.get(id) ?? 1, site)),
       ...siteMaps,
@@ -58,16 +58,25 @@ const ownPaths = (id: string, language: Language): string[] => [
 
 // Older ones have left the caches by then, except after a burst of corrections.
 const fetchedRevisions = 3;
+const cardRevisions = 10;
+const lastRevisions = (revision: number, count: number): number[] =>
+  Array.from({ length: Math.min(count, revision) }, (_, index) => revision - index);
 
 /** In every language: the address with another one is a redirect to the translation. And what clients fetch after an event. */
 const otherPaths = (id: string, revision: number, { languages }: Site): string[] =>
   languages.flatMap((language) => [
     ...ownPaths(id, language),
     ...languages.filter((from) => from !== language).map((from) => `/${language}/news/${id}?from=${from}`),
-    ...Array.from({ length: Math.min(fetchedRevisions, revision) }, (_, index) => revision - index).map(
-      (each) => `/api/v1/${language}/stories/${id}?v=${each}`,
-    ),
+    ...lastRevisions(revision, fetchedRevisions).map((each) => `/api/v1/${language}/stories/${id}?v=${each}`),
   ]);
+
+/** As pages name it. A correction gives it a new address. */
+const cardPaths = (id: string, revision: number, { languages }: Site): string[] =>
+  languages.flatMap((language) =>
+    ['', ...lastRevisions(revision, cardRevisions).map((each) => `?v=${each}`)].map(
+      (query) => `/share/${language}/${id}.png${query}`,
+    ),
+  );
 
 const listPaths = (language: Language, { sections }: Site): string[] => [
   `/${language}`,
