@@ -89,10 +89,22 @@ export async function canReplayFrom(db: Database, position: number, now: Date): 
   return oldest.language !== deleted && oldest.at.getTime() > now.getTime() - changeRetention;
 }
 
-/** Deletes changes that are too old for replay, except the newest of them: it marks where the remaining ones begin. */
+// A statement has a deadline, and an archive that moved in has left hundreds of thousands.
+const prunedAtOnce = 10_000;
+
+/**
+ * Deletes changes that are too old for replay, the oldest of them when they are many, except the newest of those: it marks where the
+ * remaining ones begin.
+ */
 export async function pruneChanges(db: Database, now: Date): Promise<void> {
-  const tooOld = lt(changes.at, new Date(now.getTime() - changeRetention));
-  const [mark] = await db.select({ seq: changes.seq }).from(changes).where(tooOld).orderBy(desc(changes.seq)).limit(1);
+  const old = db
+    .select({ seq: changes.seq })
+    .from(changes)
+    .where(lt(changes.at, new Date(now.getTime() - changeRetention)))
+    .orderBy(asc(changes.seq))
+    .limit(prunedAtOnce)
+    .as('old');
+  const [mark] = await db.select({ seq: old.seq }).from(old).orderBy(desc(old.seq)).limit(1);
   if (!mark) return;
   await db
     .update(changes)
