@@ -26,6 +26,7 @@ export const changeRetention = 48 * 3_600_000;
 const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
+const afterTrouble = 500;
 const readAtOnce = 500;
 const deliveryTimeout = 3000;
 
@@ -215,8 +216,15 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
     if (seen === notified) return Promise.resolve();
     return running?.from === notified ? running.end : look();
   };
-  // A database that is away is asked again by the next look.
-  const lookAround = (): void => void look().catch(() => {});
+  // Until then readers get from memory what may have been withdrawn.
+  let retry: NodeJS.Timeout | undefined;
+  const lookAround = (): void =>
+    void look().catch(() => {
+      clearTimeout(retry);
+      if (stopped) return;
+      retry = setTimeout(lookAround, afterTrouble);
+      retry.unref();
+    });
 
   const unlisten = await store.listen('changes', lookAround, lookAround);
   last = await newest();
@@ -229,6 +237,7 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
     async stop() {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(retry);
       await reading;
       await unlisten();
     },
