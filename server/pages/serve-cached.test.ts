@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readNewsroom } from '../settings/newsroom-file.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
@@ -134,4 +134,11 @@ it('has every change before it answers a cache that is being purged', async () =
   await receiveItem(store, { ...item, version: '2', pubStatus: 'canceled' }, new Date());
   expect((await lagging.app.inject({ url, headers: { 'x-refresh': '1' } })).statusCode).toBe(410);
   await lagging.close();
+});
+
+it('renders pages after the clock was set back to before the process began', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: performance.timeOrigin - 60_000 });
+  const answer = await testApp.app.inject('/ar/latest');
+  vi.useRealTimers();
+  expect(answer.statusCode).toBe(200);
 });
