@@ -125,7 +125,7 @@ const expiries = { doWhatIsDue: expireStories };
 const oldChanges = { doWhatIsDue: pruneChanges };
 
 /** What goes wrong holds up nothing else: rejects with all of it at the end. */
-async function doEach<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
+export async function doEach<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];
   for (const thing of things)
     await work(thing).catch((error: unknown) =>
