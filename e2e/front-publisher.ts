@@ -4,11 +4,11 @@ import type { DeskFront, FrontPlan } from '#contract/curation.ts';
 
 const path = '/api/v1/desk/fronts/ar';
 
-/** Publishes the Arabic front over and over, with a new plan or as it was, as a chief who is signed in at a running server. `settings`: the server's. */
+/** Publishes the Arabic front over and over, with a new plan or as it was, at once or at a moment, as a chief who is signed in at a running server. `settings`: the server's. */
 export async function frontPublisher(
   url: string,
   settings: Record<string, string>,
-): Promise<(plan?: FrontPlan) => Promise<void>> {
+): Promise<(plan?: FrontPlan, at?: Date) => Promise<void>> {
   const password = 'correct horse battery';
   const adding = promisify(execFile)(process.execPath, ['server/desk-cli.ts', 'add', '--role=chief', 'Bench'], {
     cwd: new URL('..', import.meta.url),
@@ -40,8 +40,8 @@ export async function frontPublisher(
     return (await answer.json()) as DeskFront;
   };
   let { revision } = await send('GET', path);
-  return async (plan) => {
+  return async (plan, at) => {
     if (plan) ({ revision } = await send('PUT', `${path}/draft`, { revision, plan }));
-    ({ revision } = await send('POST', `${path}/publish`, { revision, at: null }));
+    ({ revision } = await send('POST', `${path}/publish`, { revision, at: at ?? null }));
   };
 }

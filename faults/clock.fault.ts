@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleAnswer } from '#contract/story.ts';
+import { frontPublisher } from '../e2e/front-publisher.ts';
 import { type Server, startServer } from '../e2e/server.ts';
 import { openEventStream } from '../server/testing/listen.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
@@ -49,6 +51,21 @@ describe.each(['the embedded database', 'PostgreSQL, whose clock is right'])('%s
         makeNinjsItem('embargoed', { embargoedUntil: new Date(Date.now() + hour).toISOString() }),
       );
       const embargoed = `/api/v1/ar/stories/${embargo.id}`;
+      const inAnHour = new Date(Date.now() + hour);
+      const ending = await server.push(makeNinjsItem('ending', { expires: inAnHour.toISOString() }));
+      const hidden = await server.push(makeNinjsItem('hidden'));
+      const publish = await frontPublisher(server.url, {
+        DATA_DIR: server.dataDir,
+        ...(cluster && { DATABASE_URL: cluster.url }),
+      });
+      await publish({ places: {}, hidden: [hidden.id] }, inAnHour);
+      const bodyOf = async (path: string) => (await fetch(`${server!.url}${path}`)).json();
+      const hasExpired = async () => {
+        const { article } = (await bodyOf(`/api/v1/ar/stories/${ending.id}`)) as ArticleAnswer;
+        return article.expired;
+      };
+      const hasNewFront = async () => !JSON.stringify(await bodyOf('/api/v1/ar/front')).includes(`"${hidden.id}"`);
+      expect([await hasExpired(), await hasNewFront()]).toEqual([false, false]);
       const stream = await openEventStream(`${server.url}/api/v1/ar/ticker/stream`);
       const announces = async (id: string | null): Promise<void> => {
         let event = await stream.next();
@@ -65,8 +82,11 @@ describe.each(['the embedded database', 'PostgreSQL, whose clock is right'])('%s
         await ledger.push(server, 'before', offset === 0 ? 3 : 2);
         expect(await ledger.wrong(server)).toEqual([]);
         // The server's clock decides when an embargo opens; it is looked at every minute. What was public once does not disappear.
-        const opened = hours > 0 ? 200 : 404;
-        await expect.poll(() => statusOf(embargoed), { timeout: 90_000, interval: 1000 }).toBe(opened);
+        const isPast = hours > 0;
+        const within = { timeout: 90_000, interval: 1000 };
+        await expect.poll(() => statusOf(embargoed), within).toBe(isPast ? 200 : 404);
+        await expect.poll(hasExpired, within).toBe(isPast);
+        await expect.poll(hasNewFront, within).toBe(isPast);
       }
       await server.stop('SIGKILL');
       await server.start();

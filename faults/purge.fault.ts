@@ -61,5 +61,5 @@ it('purges what was withdrawn while the cache could not be reached', async () =>
   await Promise.all(site.servers.map((server) => server.stop('SIGKILL')));
   edge.signal('SIGCONT');
   await Promise.all(site.servers.map((server) => server.start()));
-  expect(await timeUntil(edge!, [`/ar/news/${id}`], ({ status }) => status === 410)).toBeLessThan(25_000);
+  expect(await timeUntil(edge!, [`/ar/news/${id}`], ({ status }) => status === 410)).toBeLessThan(10_000);
 });

@@ -40,6 +40,8 @@ import { createAnswerCache } from './cache/cached-answers.ts';
 import { createInvalidation } from './cache/invalidation.ts';
 import { followSitePages } from './cache/site-pages.ts';
 import { watchChanges } from './store/publishing/changes.ts';
+import { targetsOf } from './purge/targets.ts';
+import { sourcesOf } from './sources/sources.ts';
 import { manifestRoutes } from './routes/site/manifest.ts';
 import { newsroomRoutes } from './routes/reader/newsroom.ts';
 import { pagesRoutes } from './pages/pages.ts';
@@ -150,7 +152,10 @@ export async function createApp({
   allowAnyOrigin(app);
   beforeRoutes?.(app);
   const logPage = logRequests(app);
-  const { print: metrics, observe } = countRequests(app, registry);
+  const { print: metrics, observe } = countRequests(app, registry, {
+    caches: targetsOf(config, {}).map(({ name }) => name),
+    sources: sourcesOf(config).map(({ name }) => name),
+  });
   const servePages = serveCached(app, (request, status, ms) => {
     logPage(request.method!, request.url!, status, ms);
     observe({ method: request.method!, route: '/*', status }, ms / 1000);

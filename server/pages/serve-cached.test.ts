@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readNewsroom } from '../settings/newsroom-file.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
 import type { Store } from '../store/database/store.ts';
@@ -122,4 +122,23 @@ it('is light: an article among others stays below its budget, for its very first
   await fresh.close();
   expect(brotliDecompressSync(first.rawPayload).toString()).toContain(sentence(26));
   expect(first.rawPayload.length).toBeLessThanOrEqual(budget);
+});
+
+it('has every change before it answers a cache that is being purged', async () => {
+  // It is not notified: as one that lags.
+  const lagging = await openTestApp({ ...store, listen: async () => async () => {} }, { firstView: true, newsroom });
+  const item = makePreparedItem({ uri: 'urn:withdrawn', versionCreated: new Date() });
+  const { id } = await receiveItem(store, item, new Date());
+  const url = `/ar/news/${id}`;
+  for (let turn = 0; turn < 2; turn += 1) expect((await lagging.app.inject(url)).statusCode).toBe(200);
+  await receiveItem(store, { ...item, version: '2', pubStatus: 'canceled' }, new Date());
+  expect((await lagging.app.inject({ url, headers: { 'x-refresh': '1' } })).statusCode).toBe(410);
+  await lagging.close();
+});
+
+it('renders pages after the clock was set back to before the process began', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: performance.timeOrigin - 60_000 });
+  const answer = await testApp.app.inject('/ar/latest');
+  vi.useRealTimers();
+  expect(answer.statusCode).toBe(200);
 });

@@ -9,6 +9,7 @@ import { bestEncoding } from '../http/compression/choose-encoding.ts';
 import { encodingOf, type Encoding } from '../http/compression/compress-bytes.ts';
 import { matchesTag } from '../http/caching/entity-tag.ts';
 import { originOf } from '../http/origin.ts';
+import { deliverPendingChanges } from '../store/publishing/changes.ts';
 import { pagePath } from './page-path.ts';
 import { savesData } from './saves-data.ts';
 
@@ -43,6 +44,7 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
   let served: ServedPages | null = null;
   const counts = app.meter.answers.pages;
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.headers['x-refresh'] !== undefined) return false;
     if (!served || request.method !== 'GET' || !app.store.available() || !hasKnownHost(request)) return false;
     const { publicUrl } = app.config;
     // Then a proxy has a say in the origin.
@@ -73,6 +75,10 @@ export function serveCached(app: FastifyInstance, onAnswer: OnAnswer): (pages: S
       if (!answer(request, response)) for (const listener of usual) listener.call(server, request, response);
     });
     done();
+  });
+  // nginx that is being purged stores the answer: it must not be from before a change that this process has not learned of yet.
+  app.addHook('onRequest', async ({ headers }) => {
+    if (headers['x-refresh'] !== undefined) await deliverPendingChanges(app.store);
   });
   // The same for what needs one: proxies, a 304, HEAD, a page that is stale because the database is away.
   app.addHook('onRequest', (request, reply, done) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canReplayFrom, positionNow, watchChanges } from '../store/publishing/changes.ts';
+import { canReplayFrom, type Change, positionNow, watchChanges } from '../store/publishing/changes.ts';
 import {
   advancePurge,
   changesToPurge,
@@ -13,14 +13,17 @@ import type { Store } from '../store/database/store.ts';
 import { type Site, staleAfter, staleWithoutTrace } from './stale.ts';
 import type { Target } from './target.ts';
 
-// Milliseconds. Shorter than a claim, so that no other process purges the same meanwhile.
-const purgeTimeout = (purgeClaimSeconds - 5) * 1000;
+// Milliseconds.
+const purgeTimeout = 15_000;
+const renewEvery = (purgeClaimSeconds * 1000) / 3;
 const mostAtOnce = 200;
 const leastAtOnce = 10;
 // Another process may have ended without having purged what it was notified of.
-const lookAgainEvery = 5000;
+const lookAgainEvery = 3000;
 const firstRetry = 500;
 const longestRetry = 60_000;
+// Longer than a process needs to learn of a change that it was not notified of, and to render a page.
+const defaultAgainAfter = 10_000;
 
 export type Purger = { stop(): Promise<void> };
 
@@ -31,12 +34,18 @@ export type Purger = { stop(): Promise<void> };
 export async function startPurger(
   store: Store,
   targets: readonly Target[],
-  { site, onError }: { site: Site; onError: (error: unknown, target: string) => void },
+  {
+    site,
+    onError,
+    againAfter = defaultAgainAfter,
+  }: { site: Site; onError: (error: unknown, target: string) => void; againAfter?: number },
 ): Promise<Purger> {
   if (targets.length === 0) return { stop: async () => {} };
   const me = randomUUID();
   const stopping = new AbortController();
-  const runs = targets.map((target) => createRun(store, target, { site, me, signal: stopping.signal, onError }));
+  const runs = targets.map((target) =>
+    createRun(store, target, { site, me, signal: stopping.signal, onError, againAfter }),
+  );
   const wake = (isUrgent = false): void => {
     for (const run of runs) run.wake(isUrgent);
   };
@@ -59,9 +68,18 @@ export async function startPurger(
   };
 }
 
-type Context = { site: Site; me: string; signal: AbortSignal; onError: (error: unknown, target: string) => void };
+/** What shows readers something untrue when it comes from a cache, not only less than there is. */
+const isWrongWhenOld: ReadonlySet<string> = new Set(['killed', 'moved', 'updated']);
 
-function createRun(store: Store, target: Target, { site, me, signal, onError }: Context) {
+type Context = {
+  site: Site;
+  me: string;
+  signal: AbortSignal;
+  onError: (error: unknown, target: string) => void;
+  againAfter: number;
+};
+
+function createRun(store: Store, target: Target, { site, me, signal, onError, againAfter }: Context) {
   let running: Promise<void> | undefined;
   let again = false;
   let failures = 0;
@@ -89,6 +107,7 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
     const hasMore = changes.length === atOnce;
     const timeout = AbortSignal.timeout(purgeTimeout);
     const until = AbortSignal.any([signal, overtake.signal, timeout]);
+    const renewal = setInterval(() => void claimPurge(db, target.name, me).catch(() => {}), renewEvery);
     try {
       // An archive that moves in is thousands of changes: what readers must not see any more does not wait for them.
       const withdrawn = hasMore ? await withdrawalsToPurge(db, Math.max(last, withdrawnUpTo), mostAtOnce) : [];
@@ -101,10 +120,33 @@ function createRun(store: Store, target: Target, { site, me, signal, onError }: 
       // Whatever it was: what was refused as too much is not sent as a whole again.
       if (!signal.aborted && !overtake.signal.aborted) atOnce = Math.max(leastAtOnce, Math.floor(atOnce / 2));
       throw error;
+    } finally {
+      clearInterval(renewal);
     }
     await advancePurge(db, target.name, me, last);
+    const wrong = changes.filter(({ kind }) => isWrongWhenOld.has(kind));
+    if (wrong.length > 0) purgeAgainLater(wrong);
     atOnce = Math.min(mostAtOnce, atOnce * 2);
     return hasMore;
+  };
+
+  /**
+   * A server that learned of a change late, or was rendering meanwhile, may have put an old page back into the cache. Whichever process
+   * holds the claim by then: twice does no harm.
+   */
+  const purgeAgainLater = (wrong: readonly Change[], isFirst = true): void => {
+    const timer = setTimeout(async () => {
+      if (signal.aborted) return;
+      try {
+        const until = AbortSignal.any([signal, AbortSignal.timeout(purgeTimeout)]);
+        await target.purge(await staleAfter(store.db, wrong, site), until);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isFirst) onError(error, target.name);
+        purgeAgainLater(wrong, false);
+      }
+    }, againAfter);
+    timer.unref();
   };
 
   const run = async (): Promise<void> => {

@@ -29,6 +29,8 @@ export async function staleAfter(db: Database, all: readonly Change[], site: Sit
       ...idsOf(changes),
       ...Array.from(languages, (language) => `list-${language}`),
       ...files.map(({ hash }) => `picture-${hash}`),
+      // Sitemaps: those of news have headlines.
+      ...(changes.length > 0 ? ['maps'] : []),
     ],
     // What readers must not see any more comes first.
     paths: distinct([

@@ -93,6 +93,7 @@ it('webhook: keys and absolute addresses', async () => {
   await webhook({ url: `${url}/hook`, secret: 'secret' }, 'https://news.example').purge(stale, signal);
   expect(asked[0]).toMatchObject({ method: 'POST', url: '/hook' });
   expect(asked[0]!.headers.authorization).toBe('Bearer secret');
+  expect(webhook({ url: 'https://hooks.example/a/token?key=b' }, '').name).toBe('webhook https://hooks.example');
   expect(JSON.parse(asked[0]!.body)).toEqual({
     keys: stale.keys,
     addresses: ['https://news.example/ar'],

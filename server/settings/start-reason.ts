@@ -34,6 +34,7 @@ const databaseReasons: Record<string, string> = {
   '42501': 'its user lacks a permission that is needed',
   '53100': diskFull,
   '53300': 'it has too many connections',
+  '55P03': 'something else, such as a backup, has held its tables for too long',
   '57P03': 'it is still starting',
 };
 

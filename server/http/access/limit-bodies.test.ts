@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -53,6 +54,14 @@ const settled = (count: number) =>
     const connections = await new Promise<number>((resolve) => app.server.getConnections((_e, n) => resolve(n)));
     expect(connections).toBeGreaterThanOrEqual(count);
   });
+
+it('cuts off a sender who goes on after a refusal', async () => {
+  await listen({ bodiesOfNetwork: 0, whole: 50 });
+  const { socket, answered } = send(kilobyte, { of: 50 * kilobyte });
+  const closed = once(socket, 'close');
+  await answered('503');
+  await closed;
+});
 
 it('accepts a body, and frees its share once it is answered', async () => {
   await listen({ bytesOfNetwork: 50 * kilobyte });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Socket } from 'node:net';
 import { Transform } from 'node:stream';
 import { networkOf } from '../network-of.ts';
 import { problemOf } from '../problem.ts';
@@ -38,6 +39,13 @@ export function limitBodies(app: FastifyInstance, given: Partial<typeof limits> 
   const shares = new Map<string, Share>();
   const held = { memory: 0, disk: 0 };
 
+  // A refusal is answered before the body has come. The sender gets time to read it; Node would receive the rest for `requestTimeout`.
+  app.addHook('onResponse', ({ raw }, _reply, done) => {
+    // Requests inside this process have no socket, and do not say.
+    const isComing = (): boolean => !raw.complete && raw.socket instanceof Socket;
+    if (isComing()) setTimeout(() => isComing() && raw.socket.destroy(), whole).unref();
+    done();
+  });
   app.addHook('preParsing', (request, reply, payload, done) => {
     if (!hasBody(request) || hasPushSecret(request)) return done(null, payload);
     const { bodyLimit, config } = request.routeOptions;

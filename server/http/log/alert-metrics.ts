@@ -11,6 +11,8 @@ export function alertMetrics(registry: Registry) {
     labelNames: ['outcome'],
     registers: [registry],
   });
+  // A counter that first appears with a value has not increased for Prometheus: the first failures would not be noticed.
+  for (const outcome of ['reached', 'failed', 'gone', 'unconfirmed', 'retried']) deliveries.inc({ outcome }, 0);
   const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
   const subscriptions = gauge('sharit_alert_subscriptions', 'Browsers that get alerts');
   const lag = gauge('sharit_alert_lag_seconds', 'How long the oldest alert that is due has waited to be sent');

@@ -3,6 +3,7 @@ import { openTestApp, pushSecret, type TestApp } from '../../testing/app.ts';
 import { makeNinjsItem } from '../../testing/ninjs.ts';
 import { openTestStore } from '../../testing/store.ts';
 import type { Store } from '../../store/database/store.ts';
+import { purges, sources } from '../../store/database/schema.ts';
 import { embargoLag } from '../../store/publishing/clock.ts';
 
 let store: Store;
@@ -45,6 +46,16 @@ it('says what the database does for this process', async () => {
   expect(lines).toContain('sharit_database_failures_total 3');
   expect(lines).toContain('sharit_database_connections{state="idle"} 2');
   expect(lines).toContain('sharit_embargo_lag_seconds 0');
+});
+
+it('counts from nothing what alarms go by, and tells of those caches and sources only that the settings name', async () => {
+  await store.db.insert(purges).values({ target: 'varnish http://gone.example', position: 0 });
+  await store.db.insert(sources).values({ name: 'wordpress https://gone.example', settings: '', phase: 'first' });
+  const lines = await metrics();
+  expect(lines).toContain('sharit_alert_deliveries_total{outcome="failed"} 0');
+  expect(lines).toContain('sharit_request_seconds_count{method="POST",route="/api/v1/push",status="401"} 0');
+  expect(lines).toContain('sharit_expiry_lag_seconds 0');
+  expect(lines.filter((line) => line.includes('gone.example'))).toEqual([]);
 });
 
 it('tells how long an embargo has been over that nothing has opened', async () => {

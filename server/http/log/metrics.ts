@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { purgeLags } from '../../store/purging/purge-positions.ts';
 import { positionNow } from '../../store/publishing/changes.ts';
 import { renditionQueue } from '../../store/rendition-jobs.ts';
-import { embargoLag } from '../../store/publishing/clock.ts';
+import { embargoLag, expiryLag } from '../../store/publishing/clock.ts';
 import { publicCount } from '../../store/reading/addresses.ts';
 import { indexedShare } from '../../store/searching/indexer.ts';
 import { alertMetrics } from './alert-metrics.ts';
@@ -27,10 +27,17 @@ export type Metrics = {
 };
 
 /** Counts every answer from now on. */
-export function countRequests(app: FastifyInstance, registry: Registry): Metrics {
+export function countRequests(
+  app: FastifyInstance,
+  registry: Registry,
+  followed: { caches: readonly string[]; sources: readonly string[] },
+): Metrics {
   const ofRequests = (name: string, help: string): Histogram<'method' | 'route' | 'status'> =>
     new Histogram({ name, help, labelNames: ['method', 'route', 'status'], buckets, registers: [registry] });
   const requests = ofRequests('sharit_request_seconds', 'Duration of requests, by the pattern of their route');
+  // A counter that first appears with a value has not increased for Prometheus: the first refused pushes would not be noticed.
+  for (const route of ['/api/v1/push', '/api/v1/push/assets'])
+    for (const status of ['401', '503']) requests.zero({ method: 'POST', route, status });
   const inner = ofRequests(
     'sharit_inner_request_seconds',
     'Duration of requests that a page makes inside this process for what it shows',
@@ -55,7 +62,11 @@ export function countRequests(app: FastifyInstance, registry: Registry): Metrics
   );
   databaseMetrics(registry, app.store);
   const embargo = gauge('sharit_embargo_lag_seconds', 'Age of the oldest embargo that is over and was not opened');
-  const countSources = sourceMetrics(registry);
+  const expiry = gauge(
+    'sharit_expiry_lag_seconds',
+    'Age of the oldest expiry that is over, of a story that is still listed',
+  );
+  const countSources = sourceMetrics(registry, followed.sources);
   const alerts = alertMetrics(registry);
   app.decorate('alerts', { delivered: alerts.delivered });
   const ofTarget = (name: string, help: string): Gauge<'target'> =>
@@ -100,15 +111,18 @@ export function countRequests(app: FastifyInstance, registry: Registry): Metrics
   const countedStories = paced(publicCount);
   const countStories = async (): Promise<void> => {
     const { db } = app.store;
-    const [count, seq, queue, share, purges, late] = await Promise.all([
+    const { now } = app.readContext();
+    const [count, seq, queue, share, purges, late, lateExpiry] = await Promise.all([
       countedStories(db),
       positionNow(db),
       renditionQueue(db),
       indexedShare(db),
-      purgeLags(db),
-      embargoLag(db, app.readContext().now),
+      purgeLags(db, followed.caches),
+      embargoLag(db, now),
+      expiryLag(db, now),
     ]);
     embargo.set(late);
+    expiry.set(lateExpiry);
     await Promise.all([countSources(db), alerts.count(db)]);
     // Of a cache whose row was deleted, too.
     purgeLag.reset();

@@ -4,7 +4,7 @@ import type { Language } from '#contract/language.ts';
 import type { Database } from '../database/database.ts';
 import { fronts, tickers } from '../database/schema.ts';
 import { curated, writeChanges } from '../publishing/changes.ts';
-import type { Duty } from '../publishing/clock.ts';
+import { doEach, type Duty } from '../publishing/clock.ts';
 import { noSchedule } from './change-front.ts';
 import { lockFront, publishFront } from './front-rows.ts';
 import { endPackages, nextPackageEnd } from './package-ends.ts';
@@ -14,28 +14,8 @@ const isDue = (column: PgColumn, now: Date) => and(isNotNull(column), lte(column
 
 /** Publishes what is scheduled, and lets pins and packages end. Each row is locked and looked at again, so that of several processes one does it. */
 export const frontDuty: Duty = {
-  async doWhatIsDue(db, now) {
-    for (const language of await dueLanguages(db, fronts.scheduledFor, now))
-      await db.transaction(async (tx) => {
-        const row = await lockFront(tx, language);
-        const { scheduled, scheduledFor, scheduledBy } = row;
-        if (!scheduled || !scheduledFor || scheduledFor > now) return;
-        const by = scheduledBy ?? '';
-        await publishFront(tx, row, { plan: scheduled, action: 'publish-scheduled', by, now, columns: noSchedule });
-      });
-    for (const language of await dueLanguages(db, fronts.endsAt, now))
-      await db.transaction(async (tx) => {
-        const row = await lockFront(tx, language);
-        if (!row.endsAt || row.endsAt > now) return;
-        await tx
-          .update(fronts)
-          .set({ endsAt: nextEnd(pinsOf(row.published), now) })
-          .where(eq(fronts.language, language));
-        await writeChanges(tx, now, [curated('front', language)]);
-      });
-    await endTickerPins(db, now);
-    await endPackages(db, now);
-  },
+  doWhatIsDue: (db, now) =>
+    doEach([publishScheduled, endFrontPins, endTickerPins, endPackages], (work) => work(db, now)),
   async nextMoment(db, now) {
     const moments = await Promise.all([
       earliest(db, fronts, fronts.scheduledFor),
@@ -46,6 +26,32 @@ export const frontDuty: Duty = {
     return moments.flat();
   },
 };
+
+async function publishScheduled(db: Database, now: Date): Promise<void> {
+  await doEach(await dueLanguages(db, fronts.scheduledFor, now), (language) =>
+    db.transaction(async (tx) => {
+      const row = await lockFront(tx, language);
+      const { scheduled, scheduledFor, scheduledBy } = row;
+      if (!scheduled || !scheduledFor || scheduledFor > now) return;
+      const by = scheduledBy ?? '';
+      await publishFront(tx, row, { plan: scheduled, action: 'publish-scheduled', by, now, columns: noSchedule });
+    }),
+  );
+}
+
+async function endFrontPins(db: Database, now: Date): Promise<void> {
+  await doEach(await dueLanguages(db, fronts.endsAt, now), (language) =>
+    db.transaction(async (tx) => {
+      const row = await lockFront(tx, language);
+      if (!row.endsAt || row.endsAt > now) return;
+      await tx
+        .update(fronts)
+        .set({ endsAt: nextEnd(pinsOf(row.published), now) })
+        .where(eq(fronts.language, language));
+      await writeChanges(tx, now, [curated('front', language)]);
+    }),
+  );
+}
 
 async function dueLanguages(db: Database, column: typeof fronts.endsAt | typeof fronts.scheduledFor, now: Date) {
   const rows = await db.select({ language: fronts.language }).from(fronts).where(isDue(column, now));

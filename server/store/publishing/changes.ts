@@ -26,6 +26,7 @@ export const changeRetention = 48 * 3_600_000;
 const changesLock = 6_240_815;
 // NOTIFY can be lost while a listening connection is made anew; a look this often closes the gap.
 const lookAgainEvery = 5_000;
+const afterTrouble = 500;
 const readAtOnce = 500;
 const deliveryTimeout = 3000;
 
@@ -89,10 +90,22 @@ export async function canReplayFrom(db: Database, position: number, now: Date): 
   return oldest.language !== deleted && oldest.at.getTime() > now.getTime() - changeRetention;
 }
 
-/** Deletes changes that are too old for replay, except the newest of them: it marks where the remaining ones begin. */
+// A statement has a deadline, and an archive that moved in has left hundreds of thousands.
+const prunedAtOnce = 10_000;
+
+/**
+ * Deletes changes that are too old for replay, the oldest of them when they are many, except the newest of those: it marks where the
+ * remaining ones begin.
+ */
 export async function pruneChanges(db: Database, now: Date): Promise<void> {
-  const tooOld = lt(changes.at, new Date(now.getTime() - changeRetention));
-  const [mark] = await db.select({ seq: changes.seq }).from(changes).where(tooOld).orderBy(desc(changes.seq)).limit(1);
+  const old = db
+    .select({ seq: changes.seq })
+    .from(changes)
+    .where(lt(changes.at, new Date(now.getTime() - changeRetention)))
+    .orderBy(asc(changes.seq))
+    .limit(prunedAtOnce)
+    .as('old');
+  const [mark] = await db.select({ seq: old.seq }).from(old).orderBy(desc(old.seq)).limit(1);
   if (!mark) return;
   await db
     .update(changes)
@@ -203,8 +216,15 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
     if (seen === notified) return Promise.resolve();
     return running?.from === notified ? running.end : look();
   };
-  // A database that is away is asked again by the next look.
-  const lookAround = (): void => void look().catch(() => {});
+  // Until then readers get from memory what may have been withdrawn.
+  let retry: NodeJS.Timeout | undefined;
+  const lookAround = (): void =>
+    void look().catch(() => {
+      clearTimeout(retry);
+      if (stopped) return;
+      retry = setTimeout(lookAround, afterTrouble);
+      retry.unref();
+    });
 
   const unlisten = await store.listen('changes', lookAround, lookAround);
   last = await newest();
@@ -217,6 +237,7 @@ async function startWatching(store: Store, listeners: ReadonlySet<Listener>): Pr
     async stop() {
       stopped = true;
       clearInterval(timer);
+      clearTimeout(retry);
       await reading;
       await unlisten();
     },

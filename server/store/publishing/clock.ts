@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Language } from '#contract/language.ts';
 import { type NewChange, pruneChanges, writeChanges } from './changes.ts';
 import type { Database } from '../database/database.ts';
@@ -9,7 +9,7 @@ import { items, stories, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 
 export type Clock = {
-  /** Does what is due now. Ticks of one process never overlap; several processes may tick at once. */
+  /** Does what is due now, of many expiries the oldest. Ticks of one process never overlap; several processes may tick at once. */
   tick(now: Date): Promise<void>;
   stop(): Promise<void>;
 };
@@ -24,6 +24,8 @@ export type Duty = {
 // A timer beyond 24 days fires at once in Node, and a computer that slept wakes with a late one.
 const longestSleep = 60_000;
 const afterTrouble = 5_000;
+/** A transaction has the database's deadline in all: thousands of stories that expire at midnight need several. */
+const expiredAtOnce = 100;
 
 /** Opens embargoes, expires stories and deletes old changes when they are due. */
 export function startClock(
@@ -47,10 +49,8 @@ export function startClock(
     timer = setTimeout(wake, Math.max(0, moment - now().getTime()));
     timer.unref();
   };
-  const allThatIsDue = async (moment: Date) => {
-    await doWhatIsDue(store.db, moment);
-    for (const duty of duties) await duty.doWhatIsDue(store.db, moment);
-  };
+  const allThatIsDue = (moment: Date) =>
+    doEach([embargoes, expiries, oldChanges, ...duties], (duty) => duty.doWhatIsDue(store.db, moment));
   const tick = (moment: Date) => (running = running.catch(() => {}).then(() => allThatIsDue(moment)));
   const wake = async () => {
     if (stopped) return;
@@ -61,10 +61,11 @@ export function startClock(
         nextMoment(store.db).then((next) => (next ? [next] : [])),
         ...duties.map((duty) => duty.nextMoment(store.db, now())),
       ]);
+      // What was too much for one tick is due already.
       sleepUntil(Math.min(...moments.flat().map(Number), now().getTime() + longestSleep));
     } catch (error) {
       if (stopped) return;
-      onError(error);
+      for (const each of error instanceof AggregateError ? error.errors : [error]) onError(each);
       sleepUntil(now().getTime() + afterTrouble);
     }
   };
@@ -105,10 +106,32 @@ export async function embargoLag(db: Database, now: Date): Promise<number> {
   return late?.since ? (now.getTime() - new Date(late.since).getTime()) / 1000 : 0;
 }
 
-async function doWhatIsDue(db: Database, now: Date): Promise<void> {
-  await openEmbargoes(db, now);
-  await expireStories(db, now);
-  await pruneChanges(db, now);
+/** The same for stories that should have expired. */
+export async function expiryLag(db: Database, now: Date): Promise<number> {
+  const [late] = await db
+    .select({ since: stories.expires })
+    .from(stories)
+    .where(expiresBy(now))
+    .orderBy(asc(stories.expires))
+    .limit(1);
+  return late?.since ? (now.getTime() - late.since.getTime()) / 1000 : 0;
+}
+
+const expiresBy = (now: Date) =>
+  and(isNotNull(stories.expires), eq(stories.expired, false), lte(stories.expires, now), isNull(stories.killedAt));
+
+const embargoes = { doWhatIsDue: openEmbargoes };
+const expiries = { doWhatIsDue: expireStories };
+const oldChanges = { doWhatIsDue: pruneChanges };
+
+/** What goes wrong holds up nothing else: rejects with all of it at the end. */
+export async function doEach<Thing>(things: readonly Thing[], work: (thing: Thing) => Promise<void>): Promise<void> {
+  const errors: unknown[] = [];
+  for (const thing of things)
+    await work(thing).catch((error: unknown) =>
+      errors.push(...(error instanceof AggregateError ? (error.errors as unknown[]) : [error])),
+    );
+  if (errors.length > 0) throw new AggregateError(errors, 'What was due could not all be done.');
 }
 
 async function openEmbargoes(db: Database, now: Date): Promise<void> {
@@ -118,8 +141,8 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
     .from(versions)
     .where(isDue)
     .orderBy(asc(versions.opensAt), asc(versions.seq));
-  for (const { seq, uri } of due) {
-    await db.transaction(async (tx) => {
+  await doEach(due, ({ seq, uri }) =>
+    db.transaction(async (tx) => {
       await lockMoves(tx, 'to move');
       // Another process may do the same: the second one to get the item's lock finds nothing left to open.
       const [item] = await tx.select().from(items).where(eq(items.uri, uri)).for('update');
@@ -128,12 +151,20 @@ async function openEmbargoes(db: Database, now: Date): Promise<void> {
         .from(versions)
         .where(and(eq(versions.seq, seq), isDue));
       if (item && version) await publishVersion(tx, item, version, now, { waitedUntil: version.opensAt! });
-    });
-  }
+    }),
+  );
 }
 
+/** The oldest of them; the next tick goes on. */
 async function expireStories(db: Database, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
+    const due = tx
+      .select({ id: stories.id })
+      .from(stories)
+      .where(expiresBy(now))
+      .orderBy(asc(stories.expires), asc(stories.id))
+      .limit(expiredAtOnce)
+      .for('update');
     const gone = await tx
       .update(stories)
       .set({
@@ -141,14 +172,7 @@ async function expireStories(db: Database, now: Date): Promise<void> {
         revision: sql`${stories.revision} + 1`,
         article: sql`${stories.article} || jsonb_build_object('expired', true, 'revision', ${stories.revision} + 1)`,
       })
-      .where(
-        and(
-          isNotNull(stories.expires),
-          eq(stories.expired, false),
-          lte(stories.expires, now),
-          isNull(stories.killedAt),
-        ),
-      )
+      .where(inArray(stories.id, due))
       .returning({
         storyId: stories.id,
         language: stories.language,

@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { startClock } from './clock.ts';
-import { stories } from '../database/schema.ts';
+import { expiryLag, startClock } from './clock.ts';
+import { stories, versions } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 import { called, openStoryFixture } from '../../testing/story-fixture.ts';
 import { minutes, noon, type makePreparedItem } from '../../testing/items.ts';
@@ -103,9 +104,32 @@ export function embargoCases(open: () => Promise<Store>): void {
       await other.stop();
       expect(await kinds()).toEqual(['published']);
     });
+
+    it('that cannot be opened holds up no other, and no expiry', async () => {
+      await waiting('1', 10, { uri: 'urn:broken' });
+      await fixture.db.update(versions).set({ story: {} as never });
+      await waiting('2', 11);
+      await push({ uri: 'urn:ends', story: called('ينتهي'), expires: minutes(10) });
+      await expect(tick(minutes(11))).rejects.toThrow(AggregateError);
+      expect(await headline()).toBe('نسخة 2');
+      expect(await kinds()).toEqual(['published', 'published', 'expired']);
+    });
   });
 
   describe('expiry', () => {
+    it('is worked off in parts, so that thousands at once do not exceed the time of a transaction', async () => {
+      const many = 101;
+      const each = Array.from({ length: many }, (_, index) => `urn:ends-${index}`);
+      for (const uri of each) await push({ uri, story: called(uri), expires: minutes(10) });
+      const left = () => fixture.db.$count(stories, eq(stories.expired, false));
+      await tick(minutes(10));
+      expect(await left()).toBe(1);
+      expect(await expiryLag(fixture.db, minutes(11))).toBe(60);
+      await tick(minutes(10));
+      expect(await left()).toBe(0);
+      expect(await expiryLag(fixture.db, minutes(11))).toBe(0);
+    });
+
     it('marks a story at its moment and tells once', async () => {
       await push({ expires: minutes(10) });
       await tick(minutes(9));

@@ -3,8 +3,8 @@ import type { Database } from '../database/database.ts';
 import { changes, purges } from '../database/schema.ts';
 import { type Change, positionNow } from '../publishing/changes.ts';
 
-/** Seconds that a claim lasts unless it is renewed: another process then purges in place of one that has ended. */
-export const purgeClaimSeconds = 20;
+/** Seconds that a claim lasts unless it is renewed: another process then purges in place of one that was killed. */
+export const purgeClaimSeconds = 5;
 
 /**
  * Claims a cache for this process and returns the change up to which it has been purged; null while another process does it. A cache
@@ -71,8 +71,12 @@ export async function withdrawalsToPurge(db: Database, position: number, limit: 
   return rows as Change[];
 }
 
-/** By cache: seconds since the oldest change that it has not acknowledged, 0 when there is none; and failures since the last success. */
-export async function purgeLags(db: Database): Promise<{ target: string; lag: number; failures: number }[]> {
+/** Of these caches: seconds since the oldest change that each has not acknowledged, 0 when there is none; and failures since the last success. */
+export async function purgeLags(
+  db: Database,
+  targets: readonly string[],
+): Promise<{ target: string; lag: number; failures: number }[]> {
+  if (targets.length === 0) return [];
   return db
     .select({
       target: purges.target,
@@ -80,5 +84,6 @@ export async function purgeLags(db: Database): Promise<{ target: string; lag: nu
       lag: sql<number>`coalesce(extract(epoch from now() - (
         select min(${changes.at}) from ${changes} where ${changes.seq} > ${purges.position})), 0)::float8`,
     })
-    .from(purges);
+    .from(purges)
+    .where(inArray(purges.target, [...targets]));
 }

@@ -8,7 +8,9 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useRetry } from '../../runtime/useRetry.ts';
 
 /** The page that the service worker answers with when the network does not (server/pages/document.ts). */
-const isOfflineShell = (): boolean => document.getElementById('root')?.dataset.shell !== undefined;
+const isOfflineShell = (): boolean =>
+  // A server whose clock was set back takes its own answers for those of an earlier visit.
+  typeof document !== 'undefined' && document.getElementById('root')?.dataset.shell !== undefined;
 
 type Props = { query: Pick<UseQueryResult, 'isRefetchError' | 'isFetching' | 'refetch' | 'dataUpdatedAt'> };
 

@@ -15,6 +15,8 @@ type Listener = { onNotify(payload: string): void; onGap(): void };
 /** The one connection for LISTEN. It reconnects whenever it ends, so its state tells whether the database answers. */
 export class PostgresListener {
   available = true;
+  /** By the last check: a standby, or a primary that was made read-only. */
+  readOnly = false;
   #config: pg.ClientConfig;
   #onChange: (available: boolean, reason?: unknown) => void;
   #client: pg.Client | null = null;
@@ -67,7 +69,7 @@ export class PostgresListener {
 
   async probe(): Promise<boolean> {
     if (!this.#client || !this.available) return false;
-    return within(probeTimeout, this.#run(this.#client, 'select 1')).then(
+    return within(probeTimeout, this.#check(this.#client)).then(
       () => true,
       () => false,
     );
@@ -80,14 +82,20 @@ export class PostgresListener {
     this.#client = null;
   }
 
-  #run(client: pg.Client, statement: string): Promise<unknown> {
-    this.#lastQuery = this.#lastQuery.catch(() => {}).then(() => client.query(statement));
-    return this.#lastQuery;
+  async #check(client: pg.Client): Promise<void> {
+    const { rows } = await this.#run(client, 'show transaction_read_only');
+    this.readOnly = (rows as { transaction_read_only: string }[])[0]?.transaction_read_only === 'on';
+  }
+
+  #run(client: pg.Client, statement: string): Promise<pg.QueryResult> {
+    const run = this.#lastQuery.catch(() => {}).then(() => client.query(statement));
+    this.#lastQuery = run;
+    return run;
   }
 
   #scheduleCheck(client: pg.Client): void {
     this.#timer = setTimeout(() => {
-      within(queryTimeout, this.#run(client, 'select 1')).then(
+      within(queryTimeout, this.#check(client)).then(
         () => this.#client === client && this.#scheduleCheck(client),
         (error: unknown) => this.#lost(client, error),
       );

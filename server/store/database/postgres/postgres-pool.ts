@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { toStoreError } from './postgres-errors.ts';
+import { toStoreError, unavailable } from './postgres-errors.ts';
 import type { DatabaseLoad } from '../store.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
 
@@ -103,7 +103,7 @@ export class DeadlinePool {
       this.#waiting.add(abort);
       this.#pool.connect().then(
         (client) => (this.#waiting.delete(abort) ? resolve(client) : client.release(true)),
-        (error: unknown) => this.#waiting.delete(abort) && reject(toStoreError(error)),
+        (error: unknown) => this.#waiting.delete(abort) && reject(unavailable(error)),
       );
     });
   }
