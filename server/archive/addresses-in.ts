@@ -9,7 +9,8 @@ import { XMLParser } from 'fast-xml-parser';
 const longestSitemap = 200 * 1024 * 1024;
 /** More than the pages of any newsroom; what robots make up is longer. */
 const mostAddresses = 1_000_000;
-const request = /"(?:GET|HEAD) (\S+)(?: HTTP\/[\d.]+)?" ([23])\d\d\b/;
+/** What a log says of an address that leads nowhere here: that it does not, so that those count. */
+const request = /"(?:GET|HEAD) (\S+)(?: HTTP\/[\d.]+)?" (?:[23]\d\d|404|410)\b/;
 /** What an old site has besides its content, and files that every site has. */
 const machinery =
   /^\/(?:wp-(?:admin|includes|json|login|cron|content\/(?:plugins|themes|cache))|xmlrpc\.php|favicon\.ico|robots\.txt|\.well-known|wp-sitemap|sitemap)|\.(?:css|js|map|woff2?|ttf)$/i;

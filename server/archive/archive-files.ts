@@ -5,6 +5,7 @@ import { languages } from '#contract/language.ts';
 import type { PushWarning } from '#contract/push.ts';
 import type { PreparedStory } from '../store/database/prepared.ts';
 import { isAssetName } from '../store/assets.ts';
+import { sourceItems } from '../store/database/schema.ts';
 import { fileTypes, storedFile } from '../store/stored-files.ts';
 import { renditionFiles } from '../store/rendition-files.ts';
 
@@ -82,6 +83,23 @@ export const remoteLine = z.object({
   source: z.string(),
   /** When; null of what is still to be fetched. */
   fetched: moment.nullable(),
+});
+
+/** By which name a source knows what is here, so that it goes on where it was. */
+export const sourceItemLine = z.object({
+  source: z.string(),
+  key: z.string(),
+  uri: z.string(),
+  state: z.enum(sourceItems.state.enumValues),
+  changed: z.string(),
+  fingerprint: z.string(),
+  dated: moment,
+  headline: z.string(),
+  refused: z.boolean(),
+  problems: opaque<PushWarning[]>(),
+  dropped: z.record(z.string(), z.number()),
+  takenAt: moment,
+  listedAt: moment.nullable(),
 });
 
 /** With the names of editors, as readers of the desk see them. */

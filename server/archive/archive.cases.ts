@@ -57,7 +57,7 @@ export function archiveCases(open: () => Promise<Store>): void {
       const from = { db: store.db, dataDir: join(place, 'data'), settings };
       expect(await exportArchive(from, one)).toMatchObject({
         ...{ versions: 25, assets: 8, missing: [] },
-        lists: { holds: 6, redirects: 4, 'remote-files': 2 },
+        lists: { holds: 6, redirects: 4, 'remote-files': 2, 'source-items': 2 },
       });
 
       await resetStore(store);

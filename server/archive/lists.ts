@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { asc, gt } from 'drizzle-orm';
+import { asc, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Database } from '../store/database/database.ts';
-import { holds, oldAddresses, remoteFiles } from '../store/database/schema.ts';
+import { holds, oldAddresses, remoteFiles, sourceItems } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
 import { requestRemoteFiles, restoreFetched } from '../store/moving/remote-files.ts';
+import { restoreSourceItem } from '../store/source-history.ts';
 import { restoreHold } from '../store/desk/holds/restore-hold.ts';
 import { exportCuration, importCuration } from './curation-lines.ts';
-import { holdLine, holdList, redirectLine, remoteLine } from './archive-files.ts';
+import { holdLine, holdList, redirectLine, remoteLine, sourceItemLine } from './archive-files.ts';
 import { inBatches, readLines, writeLines } from './json-lines.ts';
 
 type List = {
@@ -90,6 +91,21 @@ export const lists: readonly List[] = [
     key: ({ media }) => media,
     restore: ({ db }, { fetched, ...file }) =>
       fetched ? restoreFetched(db, file, fetched) : requestRemoteFiles(db, [file]),
+  }),
+  list('source-items.ndjson', {
+    shape: sourceItemLine,
+    rows: (db, after) => {
+      const { source, key } = sourceItems;
+      const [afterSource = '', afterKey = ''] = after.split('\n');
+      return db
+        .select()
+        .from(sourceItems)
+        .where(sql`(${source}, ${key}) > (${afterSource}, ${afterKey})`)
+        .orderBy(asc(source), asc(key))
+        .limit(batch);
+    },
+    key: ({ source, key }) => `${source}\n${key}`,
+    restore: ({ db }, line) => restoreSourceItem(db, line),
   }),
   { name: 'curation', write: exportCuration, read: importCuration },
 ];

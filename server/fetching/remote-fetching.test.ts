@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { assetByName } from '../store/assets.ts';
 import { remoteFiles, versions } from '../store/database/schema.ts';
 import type { Store } from '../store/database/store.ts';
-import { requestRemoteFiles } from '../store/moving/remote-files.ts';
+import { claimRemoteFile, requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { bearer, openPushApp, withPicture, type PushApp } from '../testing/push.ts';
 import { makeItem } from '../testing/intake.ts';
 import { openTestStore, resetStore } from '../testing/store.ts';
@@ -207,6 +207,15 @@ it('asks one host for two files at a time at most, from all processes together, 
   await Promise.all(two.map(everything));
   expect(asked.toSorted()).toEqual(files.map(({ url }) => new URL(url).pathname).toSorted());
   expect(busy.most).toBe(2);
+});
+
+it('fetches what is new before what an archive brings, even if the archive asked first', async () => {
+  const file = (media: string) => ({ url: `${origin}/${media}.jpg`, media, source: 'garden' });
+  await requestRemoteFiles(store.db, [file('a'), file('b')]);
+  await requestRemoteFiles(store.db, [{ ...file('b'), priority: 1 }]);
+  await requestRemoteFiles(store.db, [{ ...file('c'), priority: 1 }]);
+  const claimed = [await claimRemoteFile(store.db, 'x'), await claimRemoteFile(store.db, 'x')];
+  expect(claimed.map((each) => each?.media)).toEqual(['b', 'c']);
 });
 
 it('is shown under the name that it was asked for, and a file that was being fetched is fetched after the next start', async () => {

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { mediumNotShown } from '../intake/media/item-pictures.ts';
 import { repeat } from '../intake/pictures/repeat.ts';
 import type { Store } from '../store/database/store.ts';
-import { recordOldAddresses } from '../store/moving/old-addresses.ts';
 import { noteFailure } from '../store/moving/note-failure.ts';
 import * as queue from '../store/moving/remote-files.ts';
 import { fetchRemoteFile, NotFetched } from './fetch-remote-file.ts';
@@ -65,8 +64,6 @@ export function startRemoteFetching(
     );
     try {
       await fetchRemoteFile({ db, dataDir, fetch }, file, stopping.signal);
-      // What a source asks for lies on the site that has moved here; what a push names is somebody else's.
-      if (file.source !== 'push') await recordOldAddresses(db, file.source, { asset: file.media }, [file.url]);
       await queue.endRemoteFile(db, file);
     } catch (error) {
       if (stopping.signal.aborted) return await queue.postponeRemoteFile(db, file);

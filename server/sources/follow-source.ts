@@ -1,16 +1,15 @@
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { repeat, type Repeated } from '../intake/pictures/repeat.ts';
 import type { IntakeSettings } from '../intake/prepare.ts';
 import type { Store } from '../store/database/store.ts';
-import { knownItems, newestVersion, type SourceItem } from '../store/source-items.ts';
-import { claimSource, holdSeconds, releaseSource, renewHold, updateSource, type SourceRow } from '../store/sources.ts';
+import { countToOpen } from '../store/source-items.ts';
+import * as rows from '../store/sources.ts';
 import { firstRound } from './first-round.ts';
 import { compareListed, listingRound, missingFromNewest } from './listing-round.ts';
-import { noteUntaken } from './note-untaken.ts';
 import { openSession } from './open-session.ts';
-import { SourceError, type OpenSource, type Source, type SourceDocument } from './source.ts';
-import { takeDocument } from './take-document.ts';
-import { isHere, withdrawMissing, type Suspicion } from './withdraw-missing.ts';
+import { Stop, type Round } from './round.ts';
+import { SourceError, type OpenSource, type Source } from './source.ts';
+import { takeDocuments, takeWaiting, type Taking } from './take-documents.ts';
+import { withdrawMissing, type Suspicion } from './withdraw-missing.ts';
 
 export type Follower = Repeated & {
   /** What a webhook named: read before anything else. */
@@ -28,20 +27,6 @@ export type FollowContext = {
   /** A round has ended: for metrics. */
   onRound?(source: string): void;
 };
-/** What the rounds of a source share. */
-export type Round = {
-  store: Store;
-  source: Source;
-  open: OpenSource;
-  row: SourceRow;
-  now: () => Date;
-  stopped: () => boolean;
-  /** Takes documents in, one after the other; resolves to how many it came to. */
-  take(documents: readonly SourceDocument[]): Promise<number>;
-  /** Withdraws what readers of the source do not get any more. */
-  withdraw(suspects: ReadonlyMap<string, Suspicion>): Promise<void>;
-};
-
 /** Milliseconds between two looks for changes. */
 const every = 30_000;
 const afterTrouble = 10_000;
@@ -53,8 +38,7 @@ const listingEvery = 24 * 3_600_000;
 const sessionAge = 10 * 60_000;
 const mostTaken = 1000;
 const newestRead = 1000;
-
-class Stop extends Error {}
+const unexpected = 'something went wrong here, which the log of the server names; it is tried again';
 
 /** Follows one source for as long as it runs: one process at a time, in steps that may end at any moment. */
 export function followSource(source: Source, ctx: FollowContext): Follower {
@@ -71,21 +55,21 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   let interrupted = false;
 
   const step = async (stopped: () => boolean): Promise<number> => {
-    const row = await claimSource(db, source.name, source.settings, holder);
+    const row = await rows.claimSource(db, source.name, source.settings, holder);
     held = row !== null;
-    if (!row) return (holdSeconds * 1000) / 3;
+    if (!row) return (rows.holdSeconds * 1000) / 3;
     if (row.pausedBy) {
-      await releaseSource(db, source.name, holder);
+      await rows.releaseSource(db, source.name, holder);
       return 60_000;
     }
     interrupted = false;
     const renewal = setInterval(
       () =>
-        void renewHold(db, source.name, holder).then(
+        void rows.renewHold(db, source.name, holder).then(
           (mine) => (held = mine),
           () => {},
         ),
-      (holdSeconds * 1000) / 3,
+      (rows.holdSeconds * 1000) / 3,
     ).unref();
     try {
       const wait = await round(row, () => stopped() || !held || interrupted);
@@ -99,9 +83,15 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
       quietUntil = now().getTime() + asked;
       const pause = Math.max(asked, Math.min(longestPause, afterTrouble * 2 ** (failures - 1)));
       lookAt = now().getTime() + pause;
-      if (!(error instanceof SourceError)) throw error;
-      onTrouble(source.name, error.message);
-      await updateSource(db, source.name, { failedAt: row.failedAt ?? now(), failure: error.message });
+      const failure = error instanceof SourceError ? error.message : unexpected;
+      const noted = rows.updateSource(db, source.name, { failedAt: row.failedAt ?? now(), failure });
+      if (!(error instanceof SourceError)) {
+        // Perhaps it is the database that is away.
+        await noted.catch(() => {});
+        throw error;
+      }
+      onTrouble(source.name, failure);
+      await noted;
       return pause;
     } finally {
       clearInterval(renewal);
@@ -110,7 +100,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
   };
 
   /** One step of the work; resolves to milliseconds until the next. */
-  async function round(row: SourceRow, stopped: () => boolean): Promise<number> {
+  async function round(row: rows.SourceRow, stopped: () => boolean): Promise<number> {
     const quiet = quietUntil - now().getTime();
     if (quiet > 0) return quiet;
     if (!session || now().getTime() - session.since > sessionAge)
@@ -118,20 +108,21 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
     const { open } = session;
     const shared: Round = {
       ...{ store, source, open, row, now, stopped },
-      take: (documents) => takeAll(documents, shared, true),
+      take: (documents) => takeDocuments(documents, shared, taking),
       withdraw: (suspects) => withdraw(suspects, shared),
     };
-    await takeWaiting(shared);
+    const taking: Taking = { waiting, intake, isNews: false };
+    await takeWaiting(shared, taking);
     const left = lookAt - now().getTime();
     if (left <= 0) {
-      await look(shared);
+      await look({ ...shared, take: (documents) => takeDocuments(documents, shared, { ...taking, isNews: true }) });
       lookAt = now().getTime() + every;
       return 0;
     }
     if (row.phase === 'first') return firstRound(shared);
     if (row.phase === 'listing') return listingRound(shared);
     if (row.listedAt === null || now().getTime() - row.listedAt.getTime() > listingEvery) {
-      await updateSource(db, source.name, { phase: 'listing', cursor: null, listedAt: now() });
+      await rows.advanceSource(db, row, { phase: 'listing', cursor: null, listedAt: now() });
       return 0;
     }
     return left;
@@ -142,75 +133,27 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
     const { open, row } = shared;
     for await (const { documents, position } of open.changes(row.position)) {
       await shared.take(documents);
-      if (position !== row.position) await updateSource(db, source.name, { position });
+      if (position !== row.position) await rows.updateSource(db, source.name, { position });
     }
-    await takeWaiting(shared);
+    await takeWaiting(shared, { waiting, intake, isNews: true });
     // While everything is read for the first time, newest first, the newest come soon enough without.
     if (row.phase !== 'first' || row.done > newestRead) {
       const { listed, since } = await open.newest();
       await compareListed(shared, listed);
       await shared.withdraw(await missingFromNewest(shared, listed, since));
     }
-    const { trouble } = open;
-    await updateSource(db, source.name, {
+    const trouble = await troubleOf(open);
+    await rows.updateSource(db, source.name, {
       checkedAt: now(),
       failure: trouble,
       failedAt: trouble === null ? null : (row.failedAt ?? now()),
     });
   }
 
-  /** `urgent`: what a webhook names meanwhile comes first. */
-  async function takeAll(documents: readonly SourceDocument[], shared: Round, urgent: boolean): Promise<number> {
-    const known = await knownItems(
-      db,
-      source.name,
-      documents.map(({ key }) => key),
-    );
-    const suspects = new Map<string, Suspicion>();
-    for (const document of documents) {
-      if (shared.stopped()) throw new Stop();
-      if (urgent && waiting.size > 0) await takeWaiting(shared);
-      const suspicion = await suspicionOf(document, known.get(document.key));
-      if (suspicion) suspects.set(document.key, suspicion);
-      else await takeOne(document, known.get(document.key));
-    }
-    if (suspects.size === 0) return documents.length;
-    await shared.withdraw(suspects);
-    const after = await knownItems(db, source.name, [...suspects.keys()]);
-    for (const document of documents)
-      if (after.get(document.key)?.state === 'withdrawn') await takeOne(document, after.get(document.key));
-    return documents.length;
-  }
-
-  /** A document that says readers must not have what they have. */
-  async function suspicionOf(document: SourceDocument, known: SourceItem | undefined): Promise<Suspicion | null> {
-    if (!known || !isHere(known)) return null;
-    if (document.standing === 'hidden') return 'missing';
-    if (document.standing === 'draft' && known.state !== 'draft') return 'missing';
-    if (document.standing !== 'scheduled' || document.dated <= now()) return null;
-    return (await newestVersion(db, known.uri))?.isPublic ? 'rescheduled' : null;
-  }
-
-  async function takeOne(document: SourceDocument, known: SourceItem | undefined): Promise<void> {
-    const began = performance.now();
-    if (document.standing === 'hidden' || document.standing === 'unreadable') {
-      await noteUntaken(db, source.name, document, known, now());
-      return;
-    }
-    const taken = await takeDocument({ store, source: source.name, intake }, document, known, now());
-    // Readers come first: at least half of the time is theirs.
-    if (taken === 'unchanged') await setImmediate();
-    else await sleep(performance.now() - began);
-  }
-
-  async function takeWaiting(shared: Round): Promise<void> {
-    if (waiting.size === 0) return;
-    const keys = [...waiting];
-    waiting.clear();
-    const documents = await shared.open.documents(keys);
-    await takeAll(documents, shared, false);
-    const found = new Set(documents.map(({ key }) => key));
-    await shared.withdraw(new Map(keys.filter((key) => !found.has(key)).map((key) => [key, 'missing'])));
+  /** With what hangs on it: a story whose time was put off there opens here all the same. */
+  async function troubleOf({ trouble, shows }: OpenSource): Promise<string | null> {
+    const blind = trouble === null || shows.includes('scheduled') ? 0 : await countToOpen(db, source.name, now());
+    return blind > 0 ? `${trouble}; ${blind} scheduled stories will open here even if they are put off there` : trouble;
   }
 
   async function withdraw(suspects: ReadonlyMap<string, Suspicion>, { open, row }: Round): Promise<void> {
@@ -218,10 +161,10 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
     const given = { store, source: source.name, intake, agreed: row.agreed };
     const { tooMany, withdrawn } = await withdrawMissing(given, open, suspects, now);
     if (tooMany) {
-      await updateSource(db, source.name, { pausedBy: 'withdrawals', pausedAt: now(), suspects: suspects.size });
+      await rows.updateSource(db, source.name, { pausedBy: 'withdrawals', pausedAt: now(), suspects: suspects.size });
       throw new Stop();
     }
-    if (withdrawn > 0 && row.agreed > 0) await updateSource(db, source.name, { agreed: 0 });
+    if (withdrawn > 0 && row.agreed > 0) await rows.updateSource(db, source.name, { agreed: 0 });
   }
 
   const repeated = repeat(step, { onError, afterError: afterTrouble });
@@ -241,7 +184,7 @@ export function followSource(source: Source, ctx: FollowContext): Follower {
     async stop() {
       aborted.abort();
       await repeated.stop();
-      await releaseSource(db, source.name, holder).catch(() => {});
+      await rows.releaseSource(db, source.name, holder).catch(() => {});
     },
   };
 }

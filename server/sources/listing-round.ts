@@ -1,7 +1,7 @@
 import { knownItems, markListed, notListedSince, takenSince } from '../store/source-items.ts';
-import { updateSource } from '../store/sources.ts';
-import type { Round } from './follow-source.ts';
+import { advanceSource } from '../store/sources.ts';
 import { isToBeTried } from './note-untaken.ts';
+import { Stop, type Round } from './round.ts';
 import type { Listed } from './source.ts';
 import type { Suspicion } from './withdraw-missing.ts';
 
@@ -11,6 +11,7 @@ const atOnce = 50;
 export async function listingRound(round: Round): Promise<number> {
   const { store, source, open, row } = round;
   const { listed, cursor } = await open.listing(row.cursor);
+  if (round.stopped()) throw new Stop();
   await compareListed(round, listed);
   await markListed(
     store.db,
@@ -19,10 +20,10 @@ export async function listingRound(round: Round): Promise<number> {
     round.now(),
   );
   if (cursor === null) {
-    const missing = await notListedSince(store.db, source.name, row.listedAt ?? new Date(0), open.shows);
+    const missing = await notListedSince(store.db, source.name, row.listedAt ?? new Date(0), open.shows, round.now());
     await round.withdraw(suspected(missing.map(({ key }) => key)));
   }
-  await updateSource(store.db, source.name, { cursor, ...(cursor === null && { phase: 'following' as const }) });
+  await advanceSource(store.db, row, { cursor, ...(cursor === null && { phase: 'following' as const }) });
   return 0;
 }
 
@@ -44,12 +45,12 @@ export async function compareListed({ store, source, open, take, now }: Round, l
 
 /** What is here, should be among the newest, and is not. */
 export async function missingFromNewest(
-  { store, source, open }: Round,
+  { store, source, open, now }: Round,
   listed: Listed[],
   since: Date,
 ): Promise<ReadonlyMap<string, Suspicion>> {
   const there = new Set(listed.map(({ key }) => key));
-  const here = await takenSince(store.db, source.name, since, open.shows);
+  const here = await takenSince(store.db, source.name, since, open.shows, now());
   return suspected(here.flatMap(({ key }) => (there.has(key) ? [] : [key])));
 }
 

@@ -6,11 +6,12 @@ import { assetOrComing } from '../store/moving/asset-or-coming.ts';
 import { requestRemoteFiles } from '../store/moving/remote-files.ts';
 import { isNewsworthy } from '../store/publishing/changes.ts';
 import { receiveItem } from '../store/publishing/receive.ts';
-import { newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
+import { lastContent, newestVersion, putSourceItem, type SourceItem } from '../store/source-items.ts';
 import { recordAddresses } from './record-addresses.ts';
 import type { SourceDocument } from './source.ts';
 
-export type TakeContext = { store: Store; source: string; intake: IntakeSettings };
+/** `isNews`: readers wait for it, pictures and all. */
+export type TakeContext = { store: Store; source: string; intake: IntakeSettings; isNews?: boolean };
 type Readable = Extract<SourceDocument, { item: unknown }>;
 type Newest = NonNullable<Awaited<ReturnType<typeof newestVersion>>>;
 
@@ -26,7 +27,7 @@ export async function takeDocument(
 ): Promise<Taken> {
   const { store, source } = ctx;
   // What is here keeps its uri, whatever the source calls it now.
-  const item = { ...document.item, uri: known?.uri || document.item.uri };
+  const sent = { ...document.item, uri: known?.uri || document.item.uri };
   const { standing } = document;
   const fingerprint = fingerprintOf(document);
   const same = known?.fingerprint === fingerprint && known.state === standing && !known.refused;
@@ -38,9 +39,11 @@ export async function takeDocument(
   // Before the item: once it is stored, nothing brings the request back. What is on its way needs no warning.
   await requestRemoteFiles(
     store.db,
-    document.files.map((file) => ({ ...file, source })),
+    document.files.map(({ url, media }) => ({ url, media, source, priority: ctx.isNews ? 1 : 0 })),
   );
-  const newest = await newestVersion(store.db, item.uri);
+  const newest = await newestVersion(store.db, sent.uri);
+  const before = document.withheld.length > 0 ? await lastContent(store.db, sent.uri) : null;
+  const item = before ? { ...sent, ...keptOf(document.withheld, sent, before) } : sent;
   const versioned = { ...item, ...versionOf(document, newest, now) };
   const result = await prepareItem(versioned, {
     ...ctx.intake,
@@ -107,6 +110,20 @@ function versionOf({ standing, published, modified }: Readable, newest: Newest |
     versionCreated: new Date(overDraft ? Math.max(made, newest.versionCreated.getTime() + 1) : made).toISOString(),
   };
 }
+
+type Kept = { people?: unknown; associations?: unknown };
+
+/** What the source does not show of a document this time, as it is here. */
+function keptOf(withheld: Readable['withheld'], sent: Record<string, unknown>, before: Kept): Kept {
+  const kept: Kept = {};
+  if (withheld.includes('people') && before.people) kept.people = before.people;
+  const lead = listOf(before.associations).filter(({ name }) => name === 'featuremedia');
+  if (withheld.includes('leadPicture') && lead.length > 0)
+    kept.associations = [...lead, ...listOf(sent['associations'])];
+  return kept;
+}
+
+const listOf = (value: unknown) => (Array.isArray(value) ? (value as { name?: string }[]) : []);
 
 const versionFields = ({ version, versionCreated }: { version: string; versionCreated: string }) => ({
   version,

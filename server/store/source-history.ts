@@ -32,3 +32,9 @@ export async function continueSource(db: Database, from: string, to: string): Pr
     await tx.delete(sources).where(eq(sources.name, from));
   });
 }
+
+/** Notes, from an archive, what a source calls a document. With settings that no source has, everything is compared anew. */
+export async function restoreSourceItem(db: Database, row: typeof sourceItems.$inferInsert): Promise<void> {
+  await db.insert(sources).values({ name: row.source, settings: '', phase: 'first' }).onConflictDoNothing();
+  await db.insert(sourceItems).values(row).onConflictDoNothing();
+}

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database } from './database/database.ts';
 import { items, sourceItems, versions } from './database/schema.ts';
 
@@ -25,17 +25,37 @@ export async function putSourceItem(db: Database, row: SourceItem): Promise<void
     .onConflictDoUpdate({ target: [sourceItems.source, sourceItems.key], set: changes });
 }
 
+/** How late a source may be with what it has scheduled: WordPress publishes when somebody comes by. */
+const latest = 3_600_000;
+
+/** A scheduled document whose time has passed is one that readers have. */
+export const isPublicBy = ({ state, dated }: Pick<SourceItem, 'state' | 'dated'>, now: Date): boolean =>
+  state === 'public' || (state === 'scheduled' && dated.getTime() + latest <= now.getTime());
+
+const inStates = (states: readonly SourceItemState[], now: Date) => {
+  const { state, dated } = sourceItems;
+  const overdue = and(eq(state, 'scheduled'), lte(dated, new Date(now.getTime() - latest)));
+  return states.includes('public') ? or(inArray(state, [...states]), overdue) : inArray(state, [...states]);
+};
+
+/** How many documents of a source open at a time that is still to come. */
+export async function countToOpen(db: Database, source: string, now: Date): Promise<number> {
+  const { state, dated } = sourceItems;
+  return db.$count(sourceItems, and(eq(sourceItems.source, source), eq(state, 'scheduled'), gt(dated, now)));
+}
+
 /** What is here of a source and newer than a moment, by its own order of time. */
 export async function takenSince(
   db: Database,
   source: string,
   since: Date,
   states: readonly SourceItemState[],
+  now: Date,
 ): Promise<Known[]> {
   return db
     .select(known)
     .from(sourceItems)
-    .where(and(eq(sourceItems.source, source), gt(sourceItems.dated, since), inArray(sourceItems.state, [...states])));
+    .where(and(eq(sourceItems.source, source), gt(sourceItems.dated, since), inStates(states, now)));
 }
 
 export async function markListed(db: Database, source: string, keys: string[], now: Date): Promise<void> {
@@ -52,6 +72,7 @@ export async function notListedSince(
   source: string,
   began: Date,
   states: readonly SourceItemState[],
+  now: Date,
 ): Promise<Known[]> {
   return db
     .select(known)
@@ -59,7 +80,7 @@ export async function notListedSince(
     .where(
       and(
         eq(sourceItems.source, source),
-        inArray(sourceItems.state, [...states]),
+        inStates(states, now),
         or(isNull(sourceItems.listedAt), lt(sourceItems.listedAt, began)),
         // Taken since: it is there.
         lt(sourceItems.takenAt, began),
@@ -125,4 +146,15 @@ export async function newestVersion(db: Database, uri: string) {
     .innerJoin(versions, eq(versions.seq, items.latestSeq))
     .where(eq(items.uri, uri));
   return row ?? null;
+}
+
+/** The newest version of an item that has content: a withdrawal has none. */
+export async function lastContent(db: Database, uri: string): Promise<object | null> {
+  const [row] = await db
+    .select({ item: versions.item })
+    .from(versions)
+    .where(and(eq(versions.uri, uri), ne(versions.pubStatus, 'canceled')))
+    .orderBy(desc(versions.seq))
+    .limit(1);
+  return (row?.item as object | undefined) ?? null;
 }

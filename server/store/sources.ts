@@ -63,6 +63,21 @@ export async function updateSource(db: Database, name: string, changes: Partial<
   await db.update(sources).set(changes).where(eq(sources.name, name));
 }
 
+/** Stores how far a phase has come, unless an editor has meanwhile had everything read again. */
+export async function advanceSource(
+  db: Database,
+  { name, phase, cursor }: Pick<SourceRow, 'name' | 'phase' | 'cursor'>,
+  changes: Partial<SourceRow>,
+): Promise<void> {
+  const at = cursor === null ? null : JSON.stringify(cursor);
+  await db
+    .update(sources)
+    .set(changes)
+    .where(
+      and(eq(sources.name, name), eq(sources.phase, phase), sql`${sources.cursor} is not distinct from ${at}::jsonb`),
+    );
+}
+
 export async function allSources(db: Database): Promise<SourceRow[]> {
   return db.select().from(sources).orderBy(sources.name);
 }

@@ -16,6 +16,22 @@ const selfClosing = new Set('p li dt dd tr td th thead tbody tfoot option optgro
 // An unclosed one of these is opened anew in every paragraph after it.
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 
+/** An address of this many characters that holds its file itself is no placeholder. */
+const pasted = /(\s(?:src|srcset|poster)\s*=\s*)(?:"\s*data:[^"]{2000,}"|'\s*data:[^']{2000,}')/gi;
+
+/** What is said to be left out. */
+export const pastedName = 'pasted picture';
+
+/** HTML without the files that were pasted into it, which would make it longer than any text, and their count. */
+export function withoutPasted(html: string): { html: string; count: number } {
+  let count = 0;
+  const rest = html.replace(pasted, (_, name: string) => {
+    count += 1;
+    return `${name}""`;
+  });
+  return { html: rest, count };
+}
+
 /**
  * Why this HTML is not parsed, or null. A parser's work can be the square of its input's length, and its tree deeper
  * than the stack; input far beyond any editor's text is refused by scanning its tags.

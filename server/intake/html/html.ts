@@ -1,7 +1,15 @@
 import type { Block } from '#contract/text.ts';
 import { readAsHtml } from './dialects/read-as-html.ts';
 import { flow } from './flow.ts';
-import { blockElements, htmlProblem, parseHtml, parseWatched, textOnOneLine } from './html-tree.ts';
+import {
+  blockElements,
+  htmlProblem,
+  parseHtml,
+  parseWatched,
+  pastedName,
+  textOnOneLine,
+  withoutPasted,
+} from './html-tree.ts';
 import { lostIn } from './lost.ts';
 import { mendHtml } from './mend.ts';
 import { start, type BodyContext, type BodyInput } from './body-context.ts';
@@ -16,7 +24,9 @@ const longestLine = 50_000;
 export type HtmlResult = { ok: true; blocks: Block[]; warnings: string[] } | { ok: false; message: string };
 
 /** HTML as typed blocks, by an allow-list; what is left out is counted, and words and players among it are named in warnings. */
-export function blocksOfHtml(html: string, context: BodyInput): HtmlResult {
+export function blocksOfHtml(written: string, context: BodyInput): HtmlResult {
+  const { html, count } = withoutPasted(written);
+  if (count > 0) context.dropped.count(pastedName, count);
   const trouble = htmlProblem(html);
   if (trouble) return { ok: false, message: trouble };
   const mended = mendHtml(html, context.dropped);

@@ -1,5 +1,5 @@
 import { parseFragment, serialize, defaultTreeAdapter as tree } from 'parse5';
-import { htmlProblem } from '../../intake/html/html-tree.ts';
+import { htmlProblem, pastedName, withoutPasted } from '../../intake/html/html-tree.ts';
 import { attribute, hasClass, referToAssets, visit } from '../html/remote-media.ts';
 import { markSeeAlso } from '../html/see-also-headings.ts';
 import { stripShortcodes } from '../html/shortcodes.ts';
@@ -20,8 +20,10 @@ const boxes =
 
 /** The content of a post as the body of an item. */
 export function bodyOfPost(rendered: string, base: string, site: SiteAddress): Body {
-  const { html, names } = stripShortcodes(rendered);
+  const { html: unpasted, count } = withoutPasted(rendered);
+  const { html, names } = stripShortcodes(unpasted);
   const dropped = Object.fromEntries([...names].map(([name, count]) => [`[${name}]`, count]));
+  if (count > 0) dropped[pastedName] = count;
   const shortcodes = [...names].map(([name, count]) => `[${name}]${count > 1 ? ` × ${count}` : ''}`).join(', ') || null;
   // Intake will say why it does not read it.
   if (htmlProblem(html) !== null) return { html, files: [], dropped, shortcodes };

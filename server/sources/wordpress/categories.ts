@@ -2,12 +2,10 @@ import type { Language } from '#contract/language.ts';
 import type { NewsroomFile } from '#contract/newsroom.ts';
 import { foldSpelling } from '#words/fold.ts';
 import { z } from 'zod';
-import type { WordPressApi } from './api.ts';
 import { termName, type Term } from './post.ts';
 
-const category = z.object({ id: z.int(), slug: z.string(), name: termName, parent: z.int().catch(0) });
+export const category = z.object({ id: z.int(), slug: z.string(), name: termName, parent: z.int().catch(0) });
 export type Category = z.infer<typeof category>;
-const mostPages = 20;
 type Subject = { name: string; rel: string; literal?: string };
 export type Sorted = { subjects: Subject[]; ticker: boolean; breaking: boolean };
 
@@ -80,17 +78,4 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** All categories, for what stands above one; none where the site does not list them. */
-export async function readCategories(api: WordPressApi): Promise<ReadonlyMap<number, Category>> {
-  const found = new Map<number, Category>();
-  for (let page = 1, pages = 1; page <= Math.min(pages, mostPages); page++) {
-    const answer = await api.ask('/wp/v2/categories', { page, per_page: 100, _fields: 'id,slug,name,parent' });
-    if (answer.status !== 200) break;
-    const listed = z.array(category).safeParse(answer.body).data ?? [];
-    for (const each of listed) found.set(each.id, each);
-    pages = answer.pages ?? (listed.length > 0 ? page + 1 : page);
-  }
-  return found;
 }

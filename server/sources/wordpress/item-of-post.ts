@@ -42,7 +42,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
       reason: `its language (${post.lang ?? post.wpml_current_locale}) is not one of the newsroom`,
       mayPass: false,
     };
-  const { item, files, warnings, dropped, pictures } = itemOf(post, kind, language, ctx);
+  const { item, files, warnings, dropped, pictures, withheld } = itemOf(post, kind, language, ctx);
   return {
     ...place,
     standing,
@@ -56,6 +56,7 @@ export function documentOf(post: Post, kind: Kind, ctx: PostContext): SourceDocu
     // WordPress finds a post by its name alone.
     otherAddresses: kind === 'post' && post.slug && standing === 'public' ? [`${ctx.home}/${post.slug}/`] : [],
     places: [...pictures, ...(kind === 'post' ? placesOf(post, { ...ctx, language }) : [])],
+    withheld,
     dropped,
     warnings,
   };
@@ -85,7 +86,22 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
     warnings.push({ path: 'bodies', message: `shortcodes, which nobody can read here: ${body.shortcodes}` });
   // Co-Authors Plus calls the names of several authors terms.
   const coauthors = terms.filter(({ taxonomy }) => taxonomy === 'author').map(({ name }) => name);
-  const authors = coauthors.length > 0 ? coauthors : author ? [author.name] : [];
+  // Plugins that hide users from strangers answer the list of them, or this one, with an error.
+  const byline = author?.name ?? ctx.authors.get(post.author);
+  const authors = coauthors.length > 0 ? coauthors : byline ? [byline] : [];
+  const withheld: ('people' | 'leadPicture')[] = [];
+  if (kind === 'post' && post.author > 0 && authors.length === 0) {
+    withheld.push('people');
+    const message =
+      'the site does not say who its author is: the byline stays as it was here; allow strangers to list users';
+    warnings.push({ path: 'people', message });
+  }
+  if (post.featured_media > 0 && !featured) {
+    withheld.push('leadPicture');
+    const message =
+      'the site does not show its featured picture, which perhaps belongs to a post that is not public: the lead picture stays as it was here';
+    warnings.push({ path: 'associations', message });
+  }
   const status = standingOf(post);
   const item = {
     uri: uriOf(known, post.id, kind),
@@ -114,7 +130,7 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
   const page = featured?.link ?? '';
   const pictures = picture && URL.canParse(page) ? [{ to: { asset: picture.file.media }, addresses: [page] }] : [];
   const files = [...(picture ? [picture.file] : []), ...body.files];
-  return { item, files, pictures, warnings, dropped: body.dropped };
+  return { item, files, pictures, warnings, withheld, dropped: body.dropped };
 }
 
 function pictureOf(

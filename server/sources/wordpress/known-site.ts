@@ -31,7 +31,16 @@ function atHome(address: string, { home, known }: SiteAddress): string {
 /** A file that the site shows, named by its address of old. */
 export function fileOf(url: string, site: SiteAddress): RemoteFile {
   const name = `wordpress:${site.known.replace(/^https?:\/\//, '')}`;
-  return { url: atHome(url, site), media: mediaOf(name, asKnown(url, site)) };
+  const address = withoutPhoton(url);
+  const isOwn = [site.home, site.known].map(bareHost).includes(bareHost(address));
+  return { url: atHome(url, site), media: mediaOf(name, asKnown(url, site)), address: isOwn ? address : null };
+}
+
+/** Jetpack's Photon has pictures of a site at `https://i0.wp.com/news.example/…`. */
+function withoutPhoton(url: string): string {
+  const { host, pathname } = new URL(url);
+  const original = `https:/${pathname}`;
+  return /^i\d\.wp\.com$/.test(host) && URL.canParse(original) ? original : url;
 }
 
 export function ownAddresses(site: SiteAddress): OwnAddresses {

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { OpenSource, SourceDocument } from '../source.ts';
+import type { OpenSource, SourceDocument, SourceMemory } from '../source.ts';
 import type { Params, WordPressApi } from './api.ts';
 import { documentOf, type PostContext } from './item-of-post.ts';
 import { readPage, readPosts, type Failing, type Kind } from './lists.ts';
-import { changedOf, readNames, type Names } from './names.ts';
+import { changedOf, readNames, type Names, type NamesRead } from './names.ts';
 import { loginOf, standingOf } from './standing.ts';
 import { datedOf, listedFields, listedPost, momentOfGmt, type Listed } from './post.ts';
 
@@ -12,6 +12,7 @@ type Given = Pick<PostContext, 'known' | 'newsroom'> & {
   withLogin: boolean;
   /** Of a list of ids; WordPress allows 100. */
   idsPerPage: number;
+  memory: SourceMemory;
 };
 
 const perPage = 50;
@@ -28,7 +29,7 @@ type ListCursor = { kind: Kind; page: number };
 
 export async function openWordPress(
   api: WordPressApi,
-  { known, continues, newsroom, withLogin, idsPerPage }: Given,
+  { known, continues, newsroom, withLogin, idsPerPage, memory }: Given,
 ): Promise<OpenSource> {
   const { home } = api;
   const login = await loginOf(api, withLogin);
@@ -37,15 +38,15 @@ export async function openWordPress(
     // WPML else shows one language only.
     ...(api.namespaces.some((each) => each.startsWith('wpml')) && { lang: 'all' }),
   };
-  let names: Promise<Names> | undefined;
+  let names: NamesRead | undefined;
   let readAt = 0;
   const failing: Failing = new Map();
   const context = async (): Promise<PostContext> => {
     if (!names || Date.now() - readAt > namesAge) {
+      names = await readNames(api, memory);
       readAt = Date.now();
-      names = readNames(api);
     }
-    return { home, known, newsroom, ...(await names) };
+    return { home, known, newsroom, categories: names.categories, authors: names.authors };
   };
   const page = async (kind: Kind, params: Params) => {
     const ctx = await context();
@@ -80,7 +81,9 @@ export async function openWordPress(
 
   return {
     shows: login.seesDrafts ? ['public', 'scheduled', 'draft'] : ['public'],
-    trouble: login.trouble,
+    get trouble() {
+      return login.trouble ?? names?.trouble ?? null;
+    },
     continues,
     async first(cursor) {
       const at = (cursor as FirstCursor | null) ?? (await begin());
@@ -163,7 +166,7 @@ export async function openWordPress(
       }
       return found;
     },
-    standing: (key) => standingOf(api, key, { withLogin, ...login }),
+    standing: (key, due) => standingOf(api, key, { withLogin, due, ...login }),
   };
 
   async function begin(): Promise<FirstCursor> {

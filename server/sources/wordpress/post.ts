@@ -63,6 +63,7 @@ const fields = z.object({
   slug: z.string().catch(''),
   link: z.string().catch(''),
   author: z.int().catch(0),
+  featured_media: z.int().catch(0),
   categories: ids,
   tags: ids,
   title: rendered,
@@ -113,7 +114,7 @@ export const listedPost = fields
 
 export const listedFields = 'id,status,date_gmt,modified_gmt,link,author,categories,tags';
 export const postFields =
-  'id,type,status,date_gmt,modified_gmt,slug,link,author,categories,tags,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
+  'id,type,status,date_gmt,modified_gmt,slug,link,author,featured_media,categories,tags,title,excerpt,content,sticky,menu_order,lang,translations,wpml_current_locale,wpml_translations,_links,_embedded';
 
 /** WordPress writes UTC without Z. */
 export function momentOfGmt(gmt: string): Date {

@@ -15,7 +15,7 @@ export type WordPressSettings = {
 };
 
 /** Raised when posts are read in another way than before, so that they are read again. */
-const reading = 3;
+const reading = 4;
 
 const named = z.object({
   id: z.coerce.number().int().positive().optional(),
@@ -55,10 +55,10 @@ export function wordpress(
   return {
     name,
     settings: createHash('sha256').update(readWith).digest('base64url').slice(0, 22),
-    async open(signal, before) {
+    async open(signal, before, memory) {
       const api = await findApi(fetch, address, login, signal);
       const { known, continues } = await knownSite(api, name, before);
-      return openWordPress(api, { known, continues, newsroom, withLogin: login !== null, idsPerPage });
+      return openWordPress(api, { known, continues, newsroom, withLogin: login !== null, idsPerPage, memory });
     },
   };
 }

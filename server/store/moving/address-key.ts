@@ -36,6 +36,9 @@ function decodeLoosely(path: string): string {
 const archivePage = /\/(?:page\/\d+|comment-page-\d+|amp|embed|trackback|feed(?:\/(?:feed|rss2?|atom|rdf))?)$/;
 const size = /-(?:\d{1,5}x\d{1,5}|scaled|rotated)(?=\.\w{2,5}$)/;
 
+/** The key of a picture in its own size, whichever size this one is of. */
+export const keyOfOriginal = (key: string): string => key.replace(size, '');
+
 /** The path of a key, without query and the part that names a page or a format of the same thing. */
 export const pathOfKey = (key: string): string => key.split('?')[0]!.replace(archivePage, '') || '/';
 /** Whether an address asks for a feed. */
@@ -48,7 +51,7 @@ export function keysLike(key: string): string[] {
   if (isByQuery(key)) return [key];
   const path = key.split('?')[0]!;
   const bare = pathOfKey(key);
-  const file = path.replace(size, '');
+  const file = keyOfOriginal(path);
   return [...new Set([key, path, bare, cutSlug(bare), file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
 }
 

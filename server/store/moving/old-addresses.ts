@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { oldAddresses } from '../database/schema.ts';
-import { addressKey, archiveOf, asksForFeed, keysLike, pathOfKey } from './address-key.ts';
+import { addressKey, archiveOf, asksForFeed, keyOfOriginal, keysLike, pathOfKey } from './address-key.ts';
 
 /** What an address of the old site leads to: a story, an asset by its name, or a path of this site (`/ar/section/politics`). */
 export type OldTarget = { uri: string } | { asset: string } | { path: string };
@@ -25,6 +25,11 @@ export async function recordOldAddresses(
   const columns = { source, uri: null, asset: null, path: null, ...target };
   // Sorted, so that two importers lock in the same order.
   const rows = [...keys].toSorted().map((address) => ({ address, ...columns }));
+  if ('asset' in target && claims) {
+    // Texts name one size of a picture, and links any other.
+    const originals = [...keys].map(keyOfOriginal).filter((key) => !keys.has(key));
+    await recordOldAddresses(db, source, target, originals, { claims: false });
+  }
   const insert = db.insert(oldAddresses).values(rows);
   if (!claims) return void (await insert.onConflictDoNothing());
   await insert.onConflictDoUpdate({

@@ -1,12 +1,15 @@
-import { and, eq, isNotNull, isNull, lte, sql, type SQLWrapper } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, sql, type SQLWrapper } from 'drizzle-orm';
 import type { Database } from '../database/database.ts';
 import { rowsOf } from '../database/rows.ts';
 import { remoteFiles } from '../database/schema.ts';
 import type { Store } from '../database/store.ts';
 
 export type RemoteFile = typeof remoteFiles.$inferSelect;
-/** `media`: the name of the asset that it becomes. `source`: who asks, `push` or the name of a source. */
-export type RemoteRequest = { url: string; media: string; source: string };
+/**
+ * `media`: the name of the asset that it becomes. `source`: who asks, `push` or the name of a source. `priority`: 1 of something new,
+ * which does not wait for what an archive brings.
+ */
+export type RemoteRequest = { url: string; media: string; source: string; priority?: 0 | 1 };
 
 /** Why a picture is not shown, as its sender reads it. */
 export const notFetched = (reason: string): string => `it could not be fetched: ${reason}`;
@@ -44,6 +47,12 @@ export async function requestRemoteFiles(db: Database, files: readonly RemoteReq
         or ${onItsHost(remoteFiles.url)} <> ${onItsHost(sql`excluded.url`)})`,
     })
     .returning({ media: remoteFiles.media });
+  const news = rows.flatMap(({ media, priority }) => (priority ? [media] : []));
+  if (news.length > 0)
+    await db
+      .update(remoteFiles)
+      .set({ priority: 1 })
+      .where(and(inArray(remoteFiles.media, news), eq(remoteFiles.attempts, 0), isNull(remoteFiles.fetchedAt)));
   if (added.length > 0) await db.execute(sql`select pg_notify(${remoteFilesChannel}, '')`);
 }
 
@@ -56,7 +65,7 @@ export async function restoreFetched(db: Database, file: RemoteRequest, fetchedA
     .onConflictDoNothing();
 }
 
-/** Claims the file that is due first and whose host is not busy, for this process alone; null when there is none. */
+/** Claims the file that is due first, what is new before what is old, and whose host is not busy, for this process alone; null when there is none. */
 export async function claimRemoteFile(db: Database, claimedBy: string): Promise<RemoteFile | null> {
   return await db.transaction(async (tx) => {
     // One after the other, so that hosts are counted right.
@@ -69,7 +78,7 @@ export async function claimRemoteFile(db: Database, claimedBy: string): Promise<
         select media from remote_files f
         where due_at <= now() and (claimed_until is null or claimed_until < now())
           and host not in (select host from remote_files where claimed_until >= now() group by host having count(*) >= ${mostPerHost})
-        order by due_at, media limit 1)`,
+        order by priority desc nulls last, due_at, media limit 1)`,
       )
       .returning();
     return file ?? null;
@@ -106,7 +115,7 @@ export async function failRemoteFile(
   const dueAt = seconds === null ? null : sql`now() + make_interval(secs => ${seconds})`;
   await db
     .update(remoteFiles)
-    .set({ ...released, reason, dueAt })
+    .set({ ...released, reason, dueAt, priority: 0 })
     .where(mine(file));
 }
 

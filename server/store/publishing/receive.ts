@@ -186,7 +186,7 @@ async function insertVersion(
   if (prepared.awaits.length > 0) await notifyPictures(tx);
   await requestRemoteFiles(
     tx,
-    fetches.map((url) => ({ url, media: url, source: 'push' })),
+    fetches.map((url) => ({ url, media: url, source: 'push', priority: 1 })),
   );
   return row!;
 }

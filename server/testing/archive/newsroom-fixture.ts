@@ -11,6 +11,7 @@ import { mintPreview } from '../../store/desk/previews.ts';
 import { recordOldAddresses } from '../../store/moving/old-addresses.ts';
 import { requestRemoteFiles, restoreFetched } from '../../store/moving/remote-files.ts';
 import { catchUp } from '../../store/publishing/clock.ts';
+import { restoreSourceItem } from '../../store/source-history.ts';
 import { receiveItem } from '../../store/publishing/receive.ts';
 import { storyIdOf } from '../../store/publishing/story-id.ts';
 import { queueAsset } from '../../store/rendition-jobs.ts';
@@ -147,6 +148,14 @@ export function openNewsroom(store: Store): Newsroom {
     await recordOldAddresses(db, 'garden', { path: '/ar/section/society' }, ['/category/society']);
     await requestRemoteFiles(db, [{ url: 'https://old.example/a.jpg', media: 'a', source: 'garden' }]);
     await restoreFetched(db, { url: 'https://old.example/bees.jpg', media: 'bees.jpg', source: 'garden' }, at(60));
+    for (const [key, state] of [
+      ['post:1', 'public'],
+      ['post:2', 'withdrawn'],
+    ] as const)
+      await restoreSourceItem(db, {
+        ...{ source: 'wordpress:garden.example', key, state, uri: uri('corrected'), changed: 'x', fingerprint: 'y' },
+        ...{ dated: at(0), headline: 'النحل', takenAt: at(1) },
+      });
     await catchUp(db, new Date());
   }
 

@@ -35,7 +35,7 @@ export async function takeSecretPosts(store: Store, words: string): Promise<{ id
       authors: new Map(),
     });
   };
-  const ctx = { store, source, intake: testIntake };
+  const ctx = { store, source, isNews: true, intake: testIntake };
   const known = async (key: string) => (await knownItems(store.db, source, [key])).get(key);
   const take = async (document: SourceDocument) => {
     if ('item' in document) await takeDocument(ctx, document, await known(document.key), new Date());

@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { at } from './columns.ts';
 
 // What a newsroom that moves in brings along: files that are fetched from its old site, and the addresses of that site.
@@ -14,6 +14,8 @@ export const remoteFiles = pgTable(
     host: text('host').notNull(),
     /** Who asked for it: `push`, or the name of a source. */
     source: text('source').notNull(),
+    /** 1: of something new, fetched before what an archive brings; 0 again once it has failed. */
+    priority: smallint('priority').notNull().default(0),
     requestedAt: at('requested_at').notNull().defaultNow(),
     /** Not to be tried before: later after each failure. Null once there is nothing left to do. */
     dueAt: at('due_at').defaultNow(),
@@ -24,7 +26,11 @@ export const remoteFiles = pgTable(
     /** Why the last attempt failed; null of what is here. */
     reason: text('reason'),
   },
-  (table) => [index('remote_files_due').on(table.dueAt), index('remote_files_source').on(table.source)],
+  (table) => [
+    index('remote_files_due').on(table.dueAt),
+    index('remote_files_next').on(table.priority.desc(), table.dueAt),
+    index('remote_files_source').on(table.source),
+  ],
 );
 
 /** Addresses of the site that was here before, and what each leads to. */

@@ -19,6 +19,8 @@ export const sources = pgTable('sources', {
   rate: real('rate').notNull().default(0),
   /** Up to which change everything was taken; the source's own. */
   position: text('position'),
+  /** What the source has to know again after a restart; its own. */
+  memory: jsonb('memory'),
   /** When the phase `listing` began last. */
   listedAt: at('listed_at'),
   /** When it was last asked for changes with success, and when and why that failed last; null once it works again. */
