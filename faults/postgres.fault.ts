@@ -4,8 +4,8 @@ import { type Server, startServer } from '../e2e/server.ts';
 import { makeNinjsItem } from '../server/testing/ninjs.ts';
 import { type Cluster, openPostgres } from '../server/testing/postgres.ts';
 
-/** Milliseconds: what changed is asked for first, and each question has three seconds. */
-const longest = 7000;
+/** Milliseconds: changes are waited for half of three seconds, and the question has three. */
+const longest = 5000;
 let cluster: Cluster;
 let server: Server;
 beforeAll(async () => {

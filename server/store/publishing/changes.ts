@@ -28,7 +28,8 @@ const changesLock = 6_240_815;
 const lookAgainEvery = 5_000;
 const afterTrouble = 500;
 const readAtOnce = 500;
-const deliveryTimeout = 3000;
+/** Ms. With the time of one question to the database, a reader has an answer within five seconds. */
+const deliveryTimeout = 1500;
 
 /**
  * Writes changes as the last step of a transaction. The lock is held until the commit, so that a higher number is never
