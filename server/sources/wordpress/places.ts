@@ -8,18 +8,22 @@ import type { Post, Term } from './post.ts';
 type Context = {
   home: string;
   language: Language;
-  newsroom: Pick<NewsroomFile, 'sections' | 'wordpress'>;
+  newsroom: Pick<NewsroomFile, 'languages' | 'sections' | 'wordpress'>;
   categories: ReadonlyMap<number, Category>;
 };
 
 /** What the pages of a post's categories, tags and author have become here. */
 export function placesOf({ _embedded }: Post, ctx: Context): Place[] {
-  const { home, language } = ctx;
+  const { home, language, newsroom } = ctx;
   const { author, 'wp:term': terms } = _embedded;
   const place = (path: string, link: string, query: string): Place => ({
     to: { path: `/${language}/${path}` },
     addresses: [...(URL.canParse(link) ? [link] : []), `${home}/?${query}`],
   });
+  // Of a site in a folder, or of a language: the root is our own.
+  const isInFolder = new URL(home).pathname !== '/';
+  const roots = [...(isInFolder && language === newsroom.languages[0] ? [home] : []), `${home}/${language}`];
+  const front = { to: { path: `/${language}/latest` }, addresses: roots };
   const places = terms.flatMap((term) => {
     const slug = term.taxonomy === 'post_tag' ? slugOf(term.name) : null;
     if (slug) return [place(`topic/${slug}`, term.link, `tag=${term.slug}`)];
@@ -27,7 +31,7 @@ export function placesOf({ _embedded }: Post, ctx: Context): Place[] {
   });
   const name = author && slugOf(author.name);
   const byAuthor = name && author.id ? [place(`search?author=${name}`, author.link, `author=${author.id}`)] : [];
-  return [...places, ...byAuthor];
+  return [front, ...places, ...byAuthor];
 }
 
 /** The section of a category; the ticker's and the breaking one, and what counts for nothing here, are the newest stories. */

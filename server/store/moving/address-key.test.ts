@@ -11,6 +11,9 @@ it.each([
   ['/index.php/2024/05/bees', '/2024/05/bees'],
   ['/?p=12&preview=true', '/?p=12'],
   ['/index.php?cat=3', '/?cat=3'],
+  ['/?year=2024&monthnum=5', '/?m=202405'],
+  ['/?year=2024&monthnum=5&day=9&feed=rss2', '/?m=20240509'],
+  ['/?name=Bees', '/?name=bees'],
   ['/?utm=x', '/'],
   ['/blog/?p=7', '/blog?p=7'],
   ['https://old.example', '/'],
@@ -27,6 +30,8 @@ it('knows the other addresses of one thing', () => {
   expect(keysLike('/bees/feed/atom')).toContain('/bees');
   expect(keysLike('/bees?p=2')).toContain('/bees');
   expect(keysLike('/?p=2')).toEqual(['/?p=2']);
+  expect(keysLike('/?name=bees')).toContain('/bees');
+  expect(keysLike('/?category_name=علوم')).toContain('/category/علوم');
   expect(keysLike('/bees/amp')).toContain('/bees');
   expect(keysLike('/wp-content/uploads/2024/05/bees-300x200.jpg')).toEqual(
     expect.arrayContaining(['/wp-content/uploads/2024/05/bees.jpg', '/wp-content/uploads/2024/05/bees-scaled.jpg']),
@@ -40,6 +45,9 @@ it.each([
   ['/2024/02', { from: '2024-02-01', to: '2024-02-29' }],
   ['/2024/2/9', { from: '2024-02-09', to: '2024-02-09' }],
   ['/2024/05/page/2', { from: '2024-05-01', to: '2024-05-31' }],
+  ['/blog/2024/05', { from: '2024-05-01', to: '2024-05-31' }],
+  ['/en/2024/05/09/page/2', { from: '2024-05-09', to: '2024-05-09' }],
+  ['/archives/date/2024/05', { from: '2024-05-01', to: '2024-05-31' }],
   ['/?m=202405', { from: '2024-05-01', to: '2024-05-31' }],
   ['/page/4', null],
   ['/feed', null],
@@ -48,9 +56,12 @@ it.each([
   expect(archiveOf(key)).toEqual({ kind: 'archive', days });
 });
 
-it.each(['/?p=2', '/?m=1', '/2024/13', '/2024/02/31', '/1024', '/2024/05/bees', '/?p=2024'])('%s is none', (key) => {
-  expect(archiveOf(key)).toBeNull();
-});
+it.each(['/?p=2', '/?m=1', '/2024/13', '/2024/02/31', '/1024', '/2024/05/bees', '/bees/2024', '/?p=2024'])(
+  '%s is none',
+  (key) => {
+    expect(archiveOf(key)).toBeNull();
+  },
+);
 
 it('tells a feed', () => {
   expect(['/feed', '/category/x/feed/atom', '/?feed=rss2', '/feedback', '/bees'].map(asksForFeed)).toEqual([

@@ -4,7 +4,11 @@ const longestKey = 600;
 const longestSlug = 200;
 
 /** Parameters by which WordPress names a page, the strongest first. All others belong to campaigns. */
-const naming = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name', 'm', 'feed'];
+const naming = 'p page_id attachment_id name pagename cat category_name tag author author_name m feed'.split(' ');
+/** Names that have a page of their own, too, and where that is unless the site has changed it. */
+const pages: Record<string, string> = {
+  ...{ name: '/', pagename: '/', category_name: '/category/', tag: '/tag/', author_name: '/author/' },
+};
 
 /**
  * What an address of an old site is known by: path and what counts of the query, decoded and in lower case, without host, trailing
@@ -19,10 +23,17 @@ export function addressKey(address: string): string | null {
     .replace(/\/{2,}/g, '/')
     .replace(/^\/index\.php(?=\/|$)/, '')
     .replace(/\/$/, '');
-  const name = naming.find((each) => url.searchParams.get(each));
-  const query = name ? `?${name}=${url.searchParams.get(name)!.normalize('NFC').toLowerCase()}` : '';
+  const query = queryOf(url.searchParams);
   const key = (path || '/') + query;
   return key.length > longestKey || /\p{Cc}|\uFFFD/u.test(key) ? null : key;
+}
+
+function queryOf(parameters: URLSearchParams): string {
+  const name = naming.find((each) => parameters.get(each));
+  if (name && name !== 'feed') return `?${name}=${parameters.get(name)!.normalize('NFC').toLowerCase()}`;
+  const days = ['year', 'monthnum', 'day'].map((each) => parameters.get(each)?.padStart(2, '0') ?? '');
+  if (/^\d{4}$/.test(days[0]!)) return `?m=${days.join('')}`;
+  return name ? `?feed=${parameters.get(name)!.toLowerCase()}` : '';
 }
 
 /** Percent-decoded; of an address that was cut within a letter, without that letter. */
@@ -48,11 +59,16 @@ const isByQuery = (key: string): boolean => key.startsWith('/?') && !key.startsW
 
 /** The keys under which an address may be known, the nearest first: WordPress has many addresses for one thing. */
 export function keysLike(key: string): string[] {
-  if (isByQuery(key)) return [key];
+  if (isByQuery(key)) return [key, ...pageOf(key)];
   const path = key.split('?')[0]!;
   const bare = pathOfKey(key);
   const file = keyOfOriginal(path);
   return [...new Set([key, path, bare, cutSlug(bare), file, file.replace(/(?=\.\w{2,5}$)/, '-scaled')])];
+}
+
+function pageOf(key: string): string[] {
+  const [, name = '', value = ''] = /^\/\?(\w+)=(.+)$/.exec(key) ?? [];
+  return pages[name] ? [`${pages[name]}${value}`] : [];
 }
 
 /** The days of a page of the archive, or of the lists of everything (`/page/2`, `/feed`); null of any other address. */
@@ -60,7 +76,7 @@ export function archiveOf(key: string): { kind: 'archive'; days: { from: string;
   const byQuery = isByQuery(key);
   const path = pathOfKey(key);
   if (!byQuery && path === '/') return { kind: 'archive', days: null };
-  const [, year, month, day] = (byQuery ? dateQuery.exec(key) : datePath.exec(path)) ?? [];
+  const [, year, month, day] = (byQuery ? dateQuery.exec(key) : (datePath.exec(path) ?? dateBehind.exec(path))) ?? [];
   if (!year) return null;
   const [first, last] = [month ?? '1', month ?? '12'].map(Number) as [number, number];
   const from = new Date(Date.UTC(Number(year), first - 1, Number(day ?? 1)));
@@ -71,7 +87,9 @@ export function archiveOf(key: string): { kind: 'archive'; days: { from: string;
   return { kind: 'archive', days: { from: text(from), to: text(to) } };
 }
 
-const datePath = /^\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
+/** Behind the folder of a site or the name of a language at least a month is named: a year alone may be a page of its own. */
+const datePath = /^(?:\/archives)?(?:\/date)?\/((?:19|20)\d\d)(?:\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?)?$/;
+const dateBehind = /^\/[^/]+(?:\/[^/]+)?\/((?:19|20)\d\d)\/(0?[1-9]|1[0-2])(?:\/(0?[1-9]|[12]\d|3[01]))?$/;
 const dateQuery = /^\/\?m=((?:19|20)\d\d)(0[1-9]|1[0-2])?(0[1-9]|[12]\d|3[01])?$/;
 
 /** WordPress cuts the name of a post at 200 bytes of its percent-encoding, between two letters; links may hold it whole. */
