@@ -13,6 +13,7 @@ async function openPictured(page: Page): Promise<{ headline: string; address: st
   await article.first().getByRole('heading').getByRole('link').click();
   await page.waitForURL('**/ar/news/*');
   const headline = await page.locator('main h1').innerText();
+  await expectPicture(page);
   const address = new URL(page.url()).pathname;
   await stored(page, 'article', 'ar', address.split('/').pop()!);
   return { headline, address };

@@ -39,6 +39,8 @@ export async function stored(page: Page, ...parts: string[]): Promise<void> {
 /** The first picture of the page is shown. One that a busy server is asked for the first time is made first. */
 export async function expectPicture(page: Page): Promise<void> {
   const picture = page.locator('main picture img').first();
+  // Of a story without a picture of its own it is one of the cards below.
+  await picture.scrollIntoViewIfNeeded();
   await expect
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 30_000 })
     .toBeGreaterThan(0);
