@@ -93,13 +93,13 @@ function itemOf(post: Post, kind: Kind, language: Language, ctx: PostContext) {
   if (kind === 'post' && post.author > 0 && authors.length === 0) {
     withheld.push('people');
     const message =
-      'the site does not say who its author is: the byline stays as it was here; allow strangers to list users';
+      'the site does not say who wrote it, and a byline that it has here stays: allow strangers to list users';
     warnings.push({ path: 'people', message });
   }
   if (post.featured_media > 0 && !featured) {
     withheld.push('leadPicture');
     const message =
-      'the site does not show its featured picture, which perhaps belongs to a post that is not public: the lead picture stays as it was here';
+      'the site does not show its featured picture, which perhaps belongs to a post that is not public: one that it has here stays';
     warnings.push({ path: 'associations', message });
   }
   const status = standingOf(post);

@@ -41,7 +41,7 @@ export function SourceCard({ source }: { source: Source }) {
       </dl>
       {dropped.length > 0 && (
         <details className="mt-6">
-          <summary className="min-h-11 cursor-pointer content-center text-list font-bold">
+          <summary className="chevron-end inline-flex min-h-11 cursor-pointer items-center text-list font-bold">
             {t('sources.dropped')}
           </summary>
           <p className="mb-2 text-meta text-mute">{t('sources.droppedHint')}</p>

@@ -31,7 +31,7 @@ export function SourceProblems({ problems }: { problems: SourceProblem[] }) {
       {others.length > 0 && <SourceProblemList problems={others} />}
       {[...groups].map(([message, those]) => (
         <details key={message} className="border-b border-rule">
-          <summary className="min-h-11 cursor-pointer content-center text-ui leading-note">
+          <summary className="chevron-end min-h-11 cursor-pointer content-center text-ui leading-note">
             <span className="me-2 font-semibold">
               {t('sources.alike', { count: those.length, n: format.number(those.length) })}
             </span>
